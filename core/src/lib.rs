@@ -1,0 +1,3 @@
+//! Statusbook.
+#![forbid(unsafe_code)]
+extern crate self as statusbook;

@@ -1,0 +1,87 @@
+//! What a document documents: rows of status codes and of service error codes.
+
+use crate::error::Position;
+
+/// The codes that one row documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Codes {
+    /// A single code, 100 to 599.
+    One(u16),
+    /// Every code from the first to the last: a class (`4xx` is 400 to 499) or a written range.
+    Range(u16, u16),
+}
+
+impl Codes {
+    /// Whether the row documents a success (2xx), an error (4xx, 5xx) or neither.
+    pub const fn kind(self) -> Kind {
+        let (Codes::One(first) | Codes::Range(first, _)) = self;
+        match first {
+            200..=299 => Kind::Success,
+            400..=599 => Kind::Error,
+            _ => Kind::Other,
+        }
+    }
+}
+
+/// What a status code says of the request (RFC 9110 §15).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// 2xx.
+    Success,
+    /// 4xx and 5xx.
+    Error,
+    /// 1xx and 3xx: neither.
+    Other,
+}
+
+/// A row of a status-code table.
+///
+/// Texts have their inline markup reduced to text and their white space folded to single spaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusRow {
+    /// The codes. A cell that lists several (`400/401`) makes one row for each.
+    pub codes: Codes,
+    /// The reason phrase as documented; empty where the table has none.
+    pub reason: String,
+    /// The description as documented; empty where the table has none.
+    pub description: String,
+    /// HTTP methods that a success row names, upper case, in document order.
+    pub methods: Vec<&'static str>,
+    /// Where the row's code stands.
+    pub position: Position,
+}
+
+/// A row of a table of service error codes, such as `VPN.0001`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorCodeRow {
+    /// The service's own code, as documented.
+    pub code: String,
+    /// The status it is answered with; `None` where the page does not say.
+    pub status: Option<u16>,
+    /// The message, as documented.
+    pub message: String,
+    /// The description, as documented.
+    pub description: String,
+    /// Where the row's code stands.
+    pub position: Position,
+}
+
+/// Something a person should know before trusting the page; nothing was lost by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The sentence, in the form of [`DocError`](crate::DocError)'s.
+    pub message: String,
+    /// What it speaks of.
+    pub position: Position,
+}
+
+/// Everything that a page documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The status rows, in document order.
+    pub statuses: Vec<StatusRow>,
+    /// The service error codes, in document order.
+    pub error_codes: Vec<ErrorCodeRow>,
+    /// What was skipped or looks odd.
+    pub notes: Vec<Note>,
+}
