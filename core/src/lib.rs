@@ -1,3 +1,51 @@
-//! Statusbook.
+#![doc = include_str!("../../README.md")]
 #![forbid(unsafe_code)]
+
 extern crate self as statusbook;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+pub mod body;
+#[doc(hidden)]
+pub mod check;
+mod error;
+mod message;
+mod methods;
+mod nearest;
+mod registry;
+mod response;
+mod set;
+mod status;
+mod table;
+pub mod tables;
+mod undocumented;
+#[doc(hidden)]
+pub mod union;
+
+pub use body::{Body, Problem};
+pub use error::{ApiError, Contract};
+pub use http;
+pub use methods::Methods;
+pub use response::{IntoResponse, respond};
+pub use set::StatusSet;
+pub use status::Status;
+pub use statusbook_macros::ApiError;
+pub use table::{Entry, ErrorCode, Kind, Operation, Table};
+pub use undocumented::Undocumented;
+
+/// A documented status, checked while compiling.
+#[macro_export]
+macro_rules! status {
+    ($($tokens:tt)*) => {
+        $crate::__private::status!{ [$crate] $($tokens)* }
+    };
+}
+
+/// Modules from documented tables.
+#[macro_export]
+macro_rules! status_table {
+    ($($tokens:tt)*) => {
+        $crate::__private::status_table!{ [$crate] $($tokens)* }
+    };
+}

@@ -1,2 +1,44 @@
-//! The macros of [statusbook](https://docs.rs/statusbook): thin translators, nothing decides here.
+//! The macros of [statusbook](https://docs.rs/statusbook): thin translators, nothing is decided here.
+//!
+//! `status` is a table and a code, `table` a table's module, `derive` an error type; each reads its input,
+//! refuses what is wrong with it, and prints calls of the `const` checks in `statusbook`.
 #![forbid(unsafe_code)]
+
+use proc_macro::TokenStream;
+use syn::parse::ParseStream;
+
+mod code;
+mod derive;
+mod errors;
+mod message;
+mod names;
+mod status;
+mod table;
+mod table_ref;
+
+/// `#[derive(ApiError)]`: see the documentation of `statusbook`.
+#[proc_macro_derive(ApiError, attributes(api_error, status, from, source, extension))]
+pub fn derive_api_error(input: TokenStream) -> TokenStream {
+    derive::expand(input.into()).into()
+}
+
+/// `status!`, called through the `macro_rules!` of `statusbook`, which adds its own path.
+#[doc(hidden)]
+#[proc_macro]
+pub fn status(input: TokenStream) -> TokenStream {
+    status::expand(input.into()).into()
+}
+
+/// `status_table!`, called through the `macro_rules!` of `statusbook`, which adds its own path.
+#[doc(hidden)]
+#[proc_macro]
+pub fn status_table(input: TokenStream) -> TokenStream {
+    table::expand(input.into()).into()
+}
+
+/// The path of `statusbook`, which its `macro_rules!` put in brackets before the user's input.
+fn facade(input: ParseStream<'_>) -> syn::Result<proc_macro2::TokenStream> {
+    let content;
+    syn::bracketed!(content in input);
+    content.parse()
+}

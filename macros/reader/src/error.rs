@@ -32,12 +32,18 @@ pub struct DocError {
 impl DocError {
     /// An error about one place.
     pub fn at(position: Position, message: impl Into<String>) -> Self {
-        DocError { message: message.into(), position: Some(position) }
+        DocError {
+            message: message.into(),
+            position: Some(position),
+        }
     }
 
     /// An error about the whole document.
     pub fn whole(message: impl Into<String>) -> Self {
-        DocError { message: message.into(), position: None }
+        DocError {
+            message: message.into(),
+            position: None,
+        }
     }
 }
 

@@ -1,0 +1,128 @@
+//! The checks that the macros call while the user's code compiles. Not public API.
+//!
+//! Each is an ordinary `const fn` that returns what was checked or panics with a sentence of
+//! [`message`]; `#[track_caller]` makes the compiler point at the user's code instead of this file.
+
+use crate::message::{self, Message};
+use crate::set::StatusSet;
+use crate::status::Status;
+use crate::table::{Kind, Table};
+
+#[track_caller]
+const fn refuse(message: &Message) -> ! {
+    panic!("{}", message.as_str())
+}
+
+/// `status!(vpn, 404)`, and `#[status(404)]`.
+#[track_caller]
+pub const fn documented(table: Table, code: u16) -> Status {
+    match table.status(code) {
+        Ok(status) => status,
+        Err(_) => refuse(&message::undocumented(table, code)),
+    }
+}
+
+/// `status!(vpn, POST 201)`.
+///
+/// A row that names no method documents its status for every method.
+#[track_caller]
+pub const fn documented_for(table: Table, method: &str, code: u16) -> Status {
+    let status = documented(table, code);
+    if !matches!(status.kind(), Kind::Success) {
+        refuse(&message::method_of_no_success(table, method, code));
+    }
+    let methods = status.methods();
+    if methods.is_empty() || methods.contains(method) {
+        return status;
+    }
+    refuse(&message::not_for_method(table, method, code))
+}
+
+/// `undocumented = "…"`: the escape, which is an error once the table documents the code.
+#[track_caller]
+pub const fn undocumented(table: Table, code: u16) -> Status {
+    if table.contains(code) {
+        refuse(&message::stale_escape(table, code));
+    }
+    match Status::new(code, table, None) {
+        Some(status) => status,
+        None => refuse(&message::undocumented(table, code)),
+    }
+}
+
+/// `code = "VPN.0012"`: checked once the table has error codes.
+#[track_caller]
+pub const fn error_code(table: Table, code: &'static str, status: u16) -> &'static str {
+    if table.error_codes().is_empty() {
+        return code;
+    }
+    let Some(entry) = table.error_code(code) else {
+        refuse(&message::unknown_error_code(table, code))
+    };
+    if !entry.statuses().is_empty() && !StatusSet::of(entry.statuses()).contains(status) {
+        refuse(&message::error_code_of_other_status(table, code, status));
+    }
+    code
+}
+
+/// `#[status(transparent)]`: what the inner error can answer must be documented here too.
+#[track_caller]
+pub const fn covered(table: Table, inner: &str, statuses: StatusSet) -> StatusSet {
+    let missing = statuses.difference(table.documented());
+    if !missing.is_empty() {
+        refuse(&message::uncovered(table, inner, missing));
+    }
+    statuses
+}
+
+/// `exhaustive(except(…))` and `assert_covered!`: every documented error is answered, or excepted.
+#[track_caller]
+pub const fn exhaustive(table: Table, types: &str, answered: StatusSet, except: &[u16]) {
+    let documented = single_errors(table);
+    let mut at = 0;
+    while at < except.len() {
+        let code = except[at];
+        if answered.contains(code) || !documented.contains(code) {
+            refuse(&message::needless_exception(
+                table,
+                code,
+                answered.contains(code),
+            ));
+        }
+        at += 1;
+    }
+    let missing = documented
+        .difference(answered)
+        .difference(StatusSet::of(except));
+    if !missing.is_empty() {
+        refuse(&message::unanswered(table, types, missing));
+    }
+}
+
+/// `petstore["GET /pets/{petId}"]`.
+#[track_caller]
+pub const fn operation(table: Table, name: &str) -> Table {
+    let operations = table.operations();
+    let mut at = 0;
+    while at < operations.len() {
+        if message::same(operations[at].name(), name) {
+            return operations[at];
+        }
+        at += 1;
+    }
+    refuse(&message::unknown_operation(table, name))
+}
+
+/// The errors that a table lists one by one: nobody can answer every code of a `4XX`.
+const fn single_errors(table: Table) -> StatusSet {
+    let entries = table.entries();
+    let mut set = StatusSet::EMPTY;
+    let mut at = 0;
+    while at < entries.len() {
+        if entries[at].is_single() && matches!(entries[at].kind(), Kind::Error) {
+            set = set.with(entries[at].first);
+        }
+        at += 1;
+    }
+    set
+}

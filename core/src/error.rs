@@ -1,0 +1,148 @@
+//! What an error type promises: a documented status, and text that the client may see.
+
+use std::borrow::Cow;
+use std::error::Error;
+
+use http::HeaderMap;
+
+use crate::body::{Fixed, Format};
+use crate::set::StatusSet;
+use crate::status::Status;
+use crate::table::Table;
+
+/// An error that knows which documented status answers it. `#[derive(ApiError)]` writes it.
+///
+/// It can be used as `dyn ApiError`. By hand, `status` is enough:
+///
+/// ```
+/// use statusbook::{ApiError, Status, status, vpn};
+///
+/// #[derive(Debug)]
+/// struct Missing;
+///
+/// impl std::fmt::Display for Missing {
+///     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+///         f.write_str("no such gateway")
+///     }
+/// }
+///
+/// impl std::error::Error for Missing {}
+///
+/// impl ApiError for Missing {
+///     fn status(&self) -> Status {
+///         status!(vpn, 404)
+///     }
+/// }
+///
+/// assert_eq!(Missing.detail(), "no such gateway");
+/// ```
+pub trait ApiError: Error {
+    /// The status that answers this error.
+    fn status(&self) -> Status;
+
+    /// The service's own error code, such as `VPN.0012`.
+    fn error_code(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// What the client is told. Of a 4xx the message; of a 5xx the documented description, because the message of a
+    /// server's failure is for its log.
+    fn detail(&self) -> Cow<'_, str> {
+        let status = self.status();
+        if status.is_server_error() {
+            Cow::Borrowed(status.description())
+        } else {
+            Cow::Owned(self.to_string())
+        }
+    }
+
+    /// Header fields of the answer, beside those of the body.
+    fn headers(&self) -> HeaderMap {
+        HeaderMap::new()
+    }
+
+    /// The URI of the problem type (RFC 9457 §3.1.1); `None` is `about:blank`.
+    fn problem_type(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// The URI of this occurrence of the problem (RFC 9457 §3.1.5).
+    fn instance(&self) -> Option<Cow<'_, str>> {
+        None
+    }
+
+    /// How the body of the answer is written: as the table says, unless the type chose for itself.
+    fn format(&self) -> Format {
+        Format::PROBLEM
+    }
+
+    /// The body, where it is known while compiling.
+    #[doc(hidden)]
+    fn __fixed(&self) -> Option<Fixed> {
+        None
+    }
+}
+
+/// The statuses that an error type can answer, as constants: generic code and other crates can check them too.
+///
+/// ```
+/// use statusbook::{ApiError, Contract, StatusSet, vpn};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(table = vpn)]
+/// enum GatewayError {
+///     #[status(404, "no such gateway")]
+///     NotFound,
+///     #[status(409, "the gateway is in use")]
+///     InUse,
+/// }
+///
+/// const _: () = assert!(GatewayError::STATUSES.is_subset(StatusSet::ERRORS));
+/// assert_eq!(GatewayError::STATUSES, StatusSet::of(&[404, 409]));
+/// assert_eq!(GatewayError::TABLE.name(), "vpn");
+/// ```
+pub trait Contract {
+    /// The table that the type is held to.
+    const TABLE: Table;
+    /// Every status that a value of the type can answer: its own and those of its inner errors.
+    const STATUSES: StatusSet;
+}
+
+impl<E: ApiError> ApiError for Box<E> {
+    fn status(&self) -> Status {
+        (**self).status()
+    }
+
+    fn error_code(&self) -> Option<&'static str> {
+        (**self).error_code()
+    }
+
+    fn detail(&self) -> Cow<'_, str> {
+        (**self).detail()
+    }
+
+    fn headers(&self) -> HeaderMap {
+        (**self).headers()
+    }
+
+    fn problem_type(&self) -> Option<&'static str> {
+        (**self).problem_type()
+    }
+
+    fn instance(&self) -> Option<Cow<'_, str>> {
+        (**self).instance()
+    }
+
+    fn format(&self) -> Format {
+        (**self).format()
+    }
+
+    fn __fixed(&self) -> Option<Fixed> {
+        (**self).__fixed()
+    }
+}
+
+impl<E: Contract + ?Sized> Contract for Box<E> {
+    const TABLE: Table = E::TABLE;
+    const STATUSES: StatusSet = E::STATUSES;
+}

@@ -1,0 +1,101 @@
+//! The HTTP methods that a success row names.
+
+use std::fmt;
+
+/// A set of HTTP methods (RFC 9110 §9), as a row of a table names them: "Successful GET or PUT operations".
+///
+/// ```
+/// use statusbook::{Methods, vpn};
+///
+/// assert_eq!(vpn::OK.methods().to_string(), "GET PUT");
+/// assert!(vpn::CREATED.methods().contains("POST"));
+/// assert_eq!(vpn::NOT_FOUND.methods(), Methods::NONE);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Methods(u16);
+
+/// In the order in which they are shown.
+const NAMES: [&str; 10] = [
+    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY",
+];
+
+impl Methods {
+    /// No method: the row names none.
+    pub const NONE: Self = Methods(0);
+
+    /// The set of these methods; a name that HTTP does not know is left out.
+    pub const fn of(names: &[&str]) -> Self {
+        let mut set = 0;
+        let mut at = 0;
+        while at < names.len() {
+            set |= bit(names[at]);
+            at += 1;
+        }
+        Methods(set)
+    }
+
+    /// Whether the method is in the set. Methods are upper case (RFC 9110 §9.1).
+    pub const fn contains(self, name: &str) -> bool {
+        self.0 & bit(name) != 0
+    }
+
+    /// Methods that are in either set.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Methods(self.0 | other.0)
+    }
+
+    /// Whether the set has no method.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The methods, in a fixed order.
+    pub fn iter(self) -> impl Iterator<Item = &'static str> {
+        NAMES.into_iter().filter(move |name| self.contains(name))
+    }
+
+    /// The names of the set one by one, for messages that are built while compiling.
+    pub(crate) const fn get(self, index: usize) -> Option<&'static str> {
+        let mut at = 0;
+        let mut seen = 0;
+        while at < NAMES.len() {
+            if self.0 & (1 << at) != 0 {
+                if seen == index {
+                    return Some(NAMES[at]);
+                }
+                seen += 1;
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+const fn bit(name: &str) -> u16 {
+    let mut at = 0;
+    while at < NAMES.len() {
+        if crate::message::same(NAMES[at], name) {
+            return 1 << at;
+        }
+        at += 1;
+    }
+    0
+}
+
+/// The methods with a space between: `GET PUT`.
+impl fmt::Display for Methods {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, name) in self.iter().enumerate() {
+            let space = if index == 0 { "" } else { " " };
+            write!(f, "{space}{name}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Methods {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}

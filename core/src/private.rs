@@ -1,0 +1,16 @@
+//! What the macros' output names. Not public API.
+
+pub use crate::__answer as answer;
+pub use crate::body::{Fixed, Format};
+pub use crate::check;
+pub use crate::error::{ApiError, Contract};
+pub use crate::methods::Methods;
+pub use crate::response::{IntoResponse, respond};
+pub use crate::set::StatusSet;
+pub use crate::status::Status;
+pub use crate::table::{Entry, ErrorCode, Operation, Table, TableData};
+pub use crate::union;
+pub use bytes::Bytes;
+pub use http;
+pub use statusbook_macros::{status, status_table};
+pub use std;

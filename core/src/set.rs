@@ -1,0 +1,169 @@
+//! Sets of status codes, as bits, so that a contract is a value the compiler can compare.
+
+use std::fmt;
+
+/// The lowest code that a status may have (RFC 9110 §15).
+pub(crate) const FIRST: u16 = 100;
+/// The highest code that a status may have (RFC 9110 §15).
+pub(crate) const LAST: u16 = 599;
+
+const WORDS: usize = 8;
+
+/// A set of status codes between 100 and 599.
+///
+/// Everything here is `const`, so that sets can be compared while compiling.
+///
+/// ```
+/// use statusbook::StatusSet;
+///
+/// const OURS: StatusSet = StatusSet::of(&[404, 409]);
+/// const THEIRS: StatusSet = StatusSet::of(&[400, 404, 409, 500]);
+/// const _: () = assert!(OURS.is_subset(THEIRS));
+/// assert_eq!(THEIRS.difference(OURS).to_string(), "400 500");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct StatusSet([u64; WORDS]);
+
+impl StatusSet {
+    /// The set without codes.
+    pub const EMPTY: Self = StatusSet([0; WORDS]);
+    /// Every error: 400 to 599 (RFC 9110 §15.5 and §15.6).
+    pub const ERRORS: Self = Self::EMPTY.with_range(400, 599);
+    /// Every success: 200 to 299 (RFC 9110 §15.3).
+    pub const SUCCESSES: Self = Self::EMPTY.with_range(200, 299);
+
+    /// The set of these codes. Numbers outside 100 to 599 are no status codes and are left out.
+    pub const fn of(codes: &[u16]) -> Self {
+        let mut set = Self::EMPTY;
+        let mut at = 0;
+        while at < codes.len() {
+            set = set.with(codes[at]);
+            at += 1;
+        }
+        set
+    }
+
+    /// This set and `code`.
+    #[must_use]
+    pub const fn with(mut self, code: u16) -> Self {
+        if code >= FIRST && code <= LAST {
+            let bit = code - FIRST;
+            self.0[(bit / 64) as usize] |= 1 << (bit % 64);
+        }
+        self
+    }
+
+    /// This set and every code from `first` to `last`, both included.
+    #[must_use]
+    pub const fn with_range(mut self, first: u16, last: u16) -> Self {
+        let mut code = if first < FIRST { FIRST } else { first };
+        while code <= last && code <= LAST {
+            self = self.with(code);
+            code += 1;
+        }
+        self
+    }
+
+    /// Whether `code` is in the set.
+    pub const fn contains(self, code: u16) -> bool {
+        if code < FIRST || code > LAST {
+            return false;
+        }
+        let bit = code - FIRST;
+        self.0[(bit / 64) as usize] & (1 << (bit % 64)) != 0
+    }
+
+    /// Codes that are in either set.
+    #[must_use]
+    pub const fn union(mut self, other: Self) -> Self {
+        let mut word = 0;
+        while word < WORDS {
+            self.0[word] |= other.0[word];
+            word += 1;
+        }
+        self
+    }
+
+    /// Codes that are in both sets.
+    #[must_use]
+    pub const fn intersection(mut self, other: Self) -> Self {
+        let mut word = 0;
+        while word < WORDS {
+            self.0[word] &= other.0[word];
+            word += 1;
+        }
+        self
+    }
+
+    /// Codes of this set that `other` lacks.
+    #[must_use]
+    pub const fn difference(mut self, other: Self) -> Self {
+        let mut word = 0;
+        while word < WORDS {
+            self.0[word] &= !other.0[word];
+            word += 1;
+        }
+        self
+    }
+
+    /// Whether `other` has every code of this set.
+    pub const fn is_subset(self, other: Self) -> bool {
+        self.difference(other).is_empty()
+    }
+
+    /// Whether the set has no code.
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many codes the set has.
+    pub const fn len(self) -> usize {
+        let mut count = 0;
+        let mut word = 0;
+        while word < WORDS {
+            count += self.0[word].count_ones() as usize;
+            word += 1;
+        }
+        count
+    }
+
+    /// The lowest code of the set that is `from` or higher.
+    pub const fn next(self, from: u16) -> Option<u16> {
+        let mut code = if from < FIRST { FIRST } else { from };
+        while code <= LAST {
+            if self.contains(code) {
+                return Some(code);
+            }
+            code += 1;
+        }
+        None
+    }
+
+    /// The codes, ascending.
+    pub fn iter(self) -> impl Iterator<Item = u16> {
+        (FIRST..=LAST).filter(move |&code| self.contains(code))
+    }
+}
+
+impl FromIterator<u16> for StatusSet {
+    fn from_iter<I: IntoIterator<Item = u16>>(codes: I) -> Self {
+        codes.into_iter().fold(Self::EMPTY, Self::with)
+    }
+}
+
+/// The codes, ascending, with a space between: `400 404 409`.
+impl fmt::Display for StatusSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, code) in self.iter().enumerate() {
+            let space = if index == 0 { "" } else { " " };
+            write!(f, "{space}{code}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for StatusSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}

@@ -1,0 +1,194 @@
+//! A status code that is known to be documented.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+
+use http::StatusCode;
+
+use crate::methods::Methods;
+use crate::registry::reason_phrase;
+use crate::set::{FIRST, LAST};
+use crate::table::{Entry, Kind, Table};
+
+/// A status code that is known to be documented, with what its table says of it.
+///
+/// `status!` and the derive make it while compiling, [`Table::status`] at run time. It dereferences to
+/// [`http::StatusCode`], compares with it and with numbers, and shows as `404 Not Found`, with the documented phrase.
+///
+/// ```
+/// use statusbook::{Status, http::StatusCode, status, vpn};
+///
+/// const MISSING: Status = status!(vpn, 404);
+/// assert_eq!(MISSING, StatusCode::NOT_FOUND);
+/// assert!(MISSING.is_client_error());
+/// assert_eq!(MISSING.to_string(), "404 Not Found");
+/// assert_eq!(MISSING.description(), "The requested page is not found.");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Status {
+    code: StatusCode,
+    table: Table,
+    entry: Option<&'static Entry>,
+}
+
+impl Status {
+    /// `None` if `code` is outside 100 to 599.
+    pub(crate) const fn new(
+        code: u16,
+        table: Table,
+        entry: Option<&'static Entry>,
+    ) -> Option<Self> {
+        if code < FIRST || code > LAST {
+            return None;
+        }
+        match StatusCode::from_u16(code) {
+            Ok(code) => Some(Status { code, table, entry }),
+            Err(_) => None,
+        }
+    }
+
+    /// The code as a number.
+    pub const fn code(self) -> u16 {
+        self.code.as_u16()
+    }
+
+    /// The code as the `http` crate has it.
+    pub const fn status_code(self) -> StatusCode {
+        self.code
+    }
+
+    /// The table that documents the status.
+    pub const fn table(self) -> Table {
+        self.table
+    }
+
+    /// The row of the table; `None` for a status that `undocumented = "…"` let through.
+    pub const fn entry(self) -> Option<&'static Entry> {
+        self.entry
+    }
+
+    /// The reason phrase as documented. Where the document gives none it is that of the IANA registry, and
+    /// empty if the code is unknown there.
+    pub const fn reason(self) -> &'static str {
+        match self.entry {
+            Some(entry) if entry.is_single() && !entry.reason().is_empty() => entry.reason(),
+            _ => reason_phrase(self.code()),
+        }
+    }
+
+    /// The description as documented: the first, where several rows list the code. Empty where there is none.
+    pub const fn description(self) -> &'static str {
+        match self.entry {
+            Some(entry) => entry.description(),
+            None => "",
+        }
+    }
+
+    /// All descriptions, in the order of the document.
+    pub const fn descriptions(self) -> &'static [&'static str] {
+        match self.entry {
+            Some(entry) => entry.descriptions(),
+            None => &[],
+        }
+    }
+
+    /// Whether the status is a success, an error or neither.
+    pub const fn kind(self) -> Kind {
+        Kind::of(self.code())
+    }
+
+    /// The HTTP methods that the status is documented for; none where the document names none.
+    pub const fn methods(self) -> Methods {
+        match self.entry {
+            Some(entry) => entry.methods(),
+            None => Methods::NONE,
+        }
+    }
+
+    /// The code with a body, for frameworks that answer with tuples.
+    ///
+    /// ```
+    /// use statusbook::{http::StatusCode, status, vpn};
+    ///
+    /// assert_eq!(status!(vpn, POST 201).with("made"), (StatusCode::CREATED, "made"));
+    /// ```
+    pub fn with<B>(self, body: B) -> (StatusCode, B) {
+        (self.code, body)
+    }
+}
+
+impl Deref for Status {
+    type Target = StatusCode;
+
+    fn deref(&self) -> &StatusCode {
+        &self.code
+    }
+}
+
+impl From<Status> for StatusCode {
+    fn from(status: Status) -> Self {
+        status.code
+    }
+}
+
+impl From<Status> for u16 {
+    fn from(status: Status) -> Self {
+        status.code()
+    }
+}
+
+/// Statuses are equal if their codes are, whatever table documents them.
+impl PartialEq for Status {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Status {}
+
+impl Hash for Status {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.code.hash(state);
+    }
+}
+
+impl PartialEq<StatusCode> for Status {
+    fn eq(&self, other: &StatusCode) -> bool {
+        self.code == *other
+    }
+}
+
+impl PartialEq<Status> for StatusCode {
+    fn eq(&self, other: &Status) -> bool {
+        *self == other.code
+    }
+}
+
+impl PartialEq<u16> for Status {
+    fn eq(&self, other: &u16) -> bool {
+        self.code() == *other
+    }
+}
+
+impl PartialEq<Status> for u16 {
+    fn eq(&self, other: &Status) -> bool {
+        *self == other.code()
+    }
+}
+
+/// `404 Not Found`, with the documented phrase.
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.reason() {
+            "" => write!(f, "{}", self.code()),
+            reason => write!(f, "{} {reason}", self.code()),
+        }
+    }
+}
+
+impl fmt::Debug for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Status({self}, {})", self.table.name())
+    }
+}

@@ -1,0 +1,1 @@
+//! The built-in tables, each read from its document like any user's.

@@ -1,0 +1,250 @@
+//! The union of tables, made while compiling. Not public API.
+
+use crate::message::same;
+use crate::methods::Methods;
+use crate::table::{Entry, ErrorCode, Table};
+
+/// How many entries the union has.
+pub const fn entries(tables: &[Table]) -> usize {
+    let mut count = 0;
+    let mut table = 0;
+    while table < tables.len() {
+        let entries = tables[table].entries();
+        let mut at = 0;
+        while at < entries.len() {
+            if !earlier(tables, table, &entries[at]) {
+                count += 1;
+            }
+            at += 1;
+        }
+        table += 1;
+    }
+    count
+}
+
+/// How many descriptions all entries have, at most.
+pub const fn descriptions(tables: &[Table]) -> usize {
+    let mut count = 0;
+    let mut table = 0;
+    while table < tables.len() {
+        let entries = tables[table].entries();
+        let mut at = 0;
+        while at < entries.len() {
+            count += entries[at].descriptions().len();
+            at += 1;
+        }
+        table += 1;
+    }
+    count
+}
+
+/// How many error codes all tables have.
+pub const fn error_codes(tables: &[Table]) -> usize {
+    let mut count = 0;
+    let mut table = 0;
+    while table < tables.len() {
+        count += tables[table].error_codes().len();
+        table += 1;
+    }
+    count
+}
+
+/// The descriptions of every entry of the union, one entry after the other, and how many each has.
+pub struct Descriptions<const ENTRIES: usize, const TEXTS: usize> {
+    texts: [&'static str; TEXTS],
+    ends: [usize; ENTRIES],
+}
+
+impl<const ENTRIES: usize, const TEXTS: usize> Descriptions<ENTRIES, TEXTS> {
+    /// Collects the texts; one that is said twice for a code is kept once.
+    pub const fn collect(tables: &[Table]) -> Self {
+        let mut all = Descriptions {
+            texts: [""; TEXTS],
+            ends: [0; ENTRIES],
+        };
+        let mut length = 0;
+        let mut found = 0;
+        let mut table = 0;
+        while table < tables.len() {
+            let entries = tables[table].entries();
+            let mut at = 0;
+            while at < entries.len() {
+                if !earlier(tables, table, &entries[at]) {
+                    length = all.add(length, tables, &entries[at]);
+                    all.ends[found] = length;
+                    found += 1;
+                }
+                at += 1;
+            }
+            table += 1;
+        }
+        all
+    }
+
+    const fn add(&mut self, start: usize, tables: &[Table], entry: &Entry) -> usize {
+        let mut length = start;
+        let mut table = 0;
+        while table < tables.len() {
+            if let Some(other) = find(tables[table], entry) {
+                let mut at = 0;
+                while at < other.descriptions().len() {
+                    let text = other.descriptions()[at];
+                    if !listed(&self.texts, start, length, text) {
+                        self.texts[length] = text;
+                        length += 1;
+                    }
+                    at += 1;
+                }
+            }
+            table += 1;
+        }
+        length
+    }
+
+    const fn of(&'static self, entry: usize) -> &'static [&'static str] {
+        let start = if entry == 0 { 0 } else { self.ends[entry - 1] };
+        let (texts, _) = self.texts.split_at(self.ends[entry]);
+        texts.split_at(start).1
+    }
+}
+
+/// The entries of the union: those of the first table, then what each further table adds. Where several document a
+/// code, the first phrase and place are kept, and the methods are those of all.
+pub const fn merge<const ENTRIES: usize, const TEXTS: usize>(
+    tables: &[Table],
+    descriptions: &'static Descriptions<ENTRIES, TEXTS>,
+) -> [Entry; ENTRIES] {
+    let mut merged = [const { BLANK }; ENTRIES];
+    let mut found = 0;
+    let mut table = 0;
+    while table < tables.len() {
+        let entries = tables[table].entries();
+        let mut at = 0;
+        while at < entries.len() {
+            let entry = &entries[at];
+            if !earlier(tables, table, entry) {
+                merged[found] = Entry {
+                    first: entry.first,
+                    last: entry.last,
+                    reason: reason(tables, entry),
+                    descriptions: descriptions.of(found),
+                    methods: methods(tables, entry),
+                    document: entry.document,
+                    line: entry.line,
+                };
+                found += 1;
+            }
+            at += 1;
+        }
+        table += 1;
+    }
+    merged
+}
+
+/// The error codes of all tables, one table after the other.
+pub const fn merge_error_codes<const CODES: usize>(tables: &[Table]) -> [ErrorCode; CODES] {
+    let mut merged = [const {
+        ErrorCode {
+            code: "",
+            statuses: &[],
+            message: "",
+            description: "",
+            document: "",
+            line: 0,
+        }
+    }; CODES];
+    let mut found = 0;
+    let mut table = 0;
+    while table < tables.len() {
+        let codes = tables[table].error_codes();
+        let mut at = 0;
+        while at < codes.len() {
+            merged[found] = ErrorCode {
+                code: codes[at].code,
+                statuses: codes[at].statuses,
+                message: codes[at].message,
+                description: codes[at].description,
+                document: codes[at].document,
+                line: codes[at].line,
+            };
+            found += 1;
+            at += 1;
+        }
+        table += 1;
+    }
+    merged
+}
+
+const BLANK: Entry = Entry {
+    first: 0,
+    last: 0,
+    reason: "",
+    descriptions: &[],
+    methods: Methods::NONE,
+    document: "",
+    line: 0,
+};
+
+/// Whether a table before `table` documents the same codes in a row of its own.
+const fn earlier(tables: &[Table], table: usize, entry: &Entry) -> bool {
+    let mut at = 0;
+    while at < table {
+        if find(tables[at], entry).is_some() {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn find(table: Table, entry: &Entry) -> Option<&'static Entry> {
+    let entries = table.entries();
+    let mut at = 0;
+    while at < entries.len() {
+        if entries[at].first == entry.first && entries[at].last == entry.last {
+            return Some(&entries[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn listed(texts: &[&str], start: usize, end: usize, text: &str) -> bool {
+    let mut at = start;
+    while at < end {
+        if same(texts[at], text) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn reason(tables: &[Table], entry: &Entry) -> &'static str {
+    let mut table = 0;
+    while table < tables.len() {
+        if let Some(other) = find(tables[table], entry)
+            && !other.reason.is_empty()
+        {
+            return other.reason;
+        }
+        table += 1;
+    }
+    ""
+}
+
+/// A table that documents the code for every method makes the union do so.
+const fn methods(tables: &[Table], entry: &Entry) -> Methods {
+    let mut methods = Methods::NONE;
+    let mut table = 0;
+    while table < tables.len() {
+        if let Some(other) = find(tables[table], entry) {
+            if other.methods.is_empty() {
+                return Methods::NONE;
+            }
+            methods = methods.union(other.methods);
+        }
+        table += 1;
+    }
+    methods
+}

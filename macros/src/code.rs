@@ -1,0 +1,71 @@
+//! A status code in the user's source: `404` or `NOT_FOUND`.
+
+use proc_macro2::Span;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{Ident, LitInt};
+
+use crate::{message, names};
+
+/// A number from 100 to 599, and where it was written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Code {
+    pub(crate) number: u16,
+    pub(crate) span: Span,
+}
+
+impl Parse for Code {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let ahead = input.lookahead1();
+        if ahead.peek(LitInt) {
+            return number(&input.parse()?);
+        }
+        if ahead.peek(Ident::peek_any) {
+            return name(input);
+        }
+        Err(input.error(message::EXPECTED_CODE))
+    }
+}
+
+fn number(literal: &LitInt) -> syn::Result<Code> {
+    let refuse = || {
+        syn::Error::new(
+            literal.span(),
+            message::no_status_code(&literal.to_string()),
+        )
+    };
+    match literal.base10_parse::<u64>() {
+        Ok(number @ 100..=599) => {
+            let number = u16::try_from(number).map_err(|_| refuse())?;
+            Ok(Code {
+                number,
+                span: literal.span(),
+            })
+        }
+        _ => Err(refuse()),
+    }
+}
+
+fn name(input: ParseStream<'_>) -> syn::Result<Code> {
+    let name = input.call(Ident::parse_any)?;
+    if input.peek(syn::Token![::]) {
+        let mut last = name.clone();
+        while input.parse::<Option<syn::Token![::]>>()?.is_some() {
+            last = input.call(Ident::parse_any)?;
+        }
+        return Err(syn::Error::new(
+            last.span(),
+            message::code_without_path(&last.to_string()),
+        ));
+    }
+    match names::code(&name.to_string()) {
+        Some(number) => Ok(Code {
+            number,
+            span: name.span(),
+        }),
+        None => Err(syn::Error::new(
+            name.span(),
+            message::unknown_name(&name.to_string()),
+        )),
+    }
+}

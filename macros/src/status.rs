@@ -1,0 +1,131 @@
+//! `status!(vpn, 404)`: a table, a code, and perhaps a method or an excuse.
+
+use proc_macro2::TokenStream;
+use quote::quote_spanned;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Ident, LitInt, LitStr, Token};
+
+use crate::code::Code;
+use crate::message;
+use crate::table_ref::{self, TableRef};
+
+/// The methods of RFC 9110 §9, RFC 5789 (PATCH) and OpenAPI 3.2 (QUERY).
+const METHODS: &[&str] = &[
+    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY",
+];
+
+struct Input {
+    table: TableRef,
+    method: Option<Ident>,
+    code: Code,
+    undocumented: Option<Ident>,
+}
+
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let parser = |input: ParseStream<'_>| {
+        let krate = crate::facade(input)?;
+        input.parse().map(|status| print(&krate, &status))
+    };
+    parser.parse2(input).unwrap_or_else(|error| {
+        // The block keeps the error an expression, so that nothing else is said of it.
+        let error = error.into_compile_error();
+        quote::quote!({ #error })
+    })
+}
+
+impl Parse for Input {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.is_empty() {
+            return Err(input.error(message::STATUS_USAGE));
+        }
+        if input.peek(LitInt) {
+            return Err(input.error(message::STATUS_USAGE));
+        }
+        let table = input.parse()?;
+        input.parse::<Token![,]>()?;
+        let method = method(input)?;
+        let code = input.parse()?;
+        let mut undocumented = None;
+        if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
+            undocumented = Some(escape(input, method.as_ref())?);
+            input.parse::<Option<Token![,]>>()?;
+        }
+        if input.is_empty() {
+            Ok(Input {
+                table,
+                method,
+                code,
+                undocumented,
+            })
+        } else {
+            Err(input.error(message::AFTER_CODE))
+        }
+    }
+}
+
+/// `POST` of `POST 201`.
+fn method(input: ParseStream<'_>) -> syn::Result<Option<Ident>> {
+    let another =
+        input.peek(Ident::peek_any) && (input.peek2(LitInt) || input.peek2(Ident::peek_any));
+    if !another {
+        return Ok(None);
+    }
+    let method = input.call(Ident::parse_any)?;
+    if METHODS.contains(&method.to_string().as_str()) {
+        Ok(Some(method))
+    } else {
+        Err(syn::Error::new(
+            method.span(),
+            message::unknown_method(&method.to_string(), METHODS),
+        ))
+    }
+}
+
+/// `undocumented = "…"`.
+fn escape(input: ParseStream<'_>, method: Option<&Ident>) -> syn::Result<Ident> {
+    let key = input.call(Ident::parse_any)?;
+    if key != "undocumented" {
+        return Err(syn::Error::new(
+            key.span(),
+            message::unknown_key(&key.to_string(), &["undocumented"]),
+        ));
+    }
+    if let Some(method) = method {
+        return Err(syn::Error::new(
+            method.span(),
+            message::METHOD_OF_UNDOCUMENTED,
+        ));
+    }
+    input.parse::<Token![=]>()?;
+    let reason: LitStr = input.parse()?;
+    if reason.value().trim().is_empty() {
+        return Err(syn::Error::new(reason.span(), message::EMPTY_REASON));
+    }
+    Ok(key)
+}
+
+fn print(krate: &TokenStream, input: &Input) -> TokenStream {
+    let number = input.code.number;
+    let span = input
+        .undocumented
+        .as_ref()
+        .map_or(input.code.span, Ident::span);
+    let table = input.table.expression(span);
+    let check = match (&input.undocumented, &input.method) {
+        (Some(_), _) => quote_spanned!(span=> undocumented(#table, #number)),
+        (None, Some(method)) => {
+            let method = method.to_string();
+            quote_spanned!(span=> documented_for(#table, #method, #number))
+        }
+        (None, None) => quote_spanned!(span=> documented(#table, #number)),
+    };
+    let private = table_ref::private(span);
+    let import = table_ref::import(krate);
+    // An item: `cargo check` does not evaluate an inline `const { … }`.
+    quote_spanned!(span=> {
+        #import
+        const STATUS: #private::Status = #private::check::#check;
+        STATUS
+    })
+}
