@@ -5,6 +5,8 @@
 #![forbid(unsafe_code)]
 
 mod error;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 mod row;
 
 pub use error::{DocError, Position};

@@ -1,0 +1,211 @@
+//! Which operations are wanted: `getPet*`, `tag:billing`, `GET /pets/*`.
+
+/// How many near misses a message names.
+const NEAR_MISSES: usize = 3;
+
+/// What a filter can look at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Subject<'a> {
+    pub(super) id: Option<&'a str>,
+    /// The name of its module.
+    pub(super) name: &'a str,
+    pub(super) method: &'a str,
+    pub(super) path: &'a str,
+    pub(super) tags: &'a [String],
+}
+
+/// A filter. `*` stands for any text, also an empty one and one with `/` in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Filter<'a> {
+    /// `tag:billing`
+    Tag(&'a str),
+    /// `GET /pets/*`, `* /pets` or `/pets`
+    Route { method: &'a str, path: &'a str },
+    /// `getPet*`: the `operationId`, or the name of the module.
+    Name(&'a str),
+}
+
+impl<'a> Filter<'a> {
+    /// What a filter says. Every text says something.
+    pub(super) fn new(text: &'a str) -> Self {
+        let text = text.trim();
+        if let Some(tag) = text.strip_prefix("tag:") {
+            return Filter::Tag(tag.trim());
+        }
+        if text.starts_with('/') {
+            return Filter::Route {
+                method: "*",
+                path: text,
+            };
+        }
+        match text.split_once(char::is_whitespace) {
+            Some((method, path)) if path.trim_start().starts_with(['/', '*']) => Filter::Route {
+                method,
+                path: path.trim_start(),
+            },
+            _ => Filter::Name(text),
+        }
+    }
+
+    /// Whether an operation is wanted.
+    pub(super) fn accepts(self, subject: &Subject<'_>) -> bool {
+        match self {
+            Filter::Tag(tag) => subject.tags.iter().any(|own| matches(tag, own)),
+            Filter::Route { method, path } => {
+                matches(&method.to_uppercase(), &subject.method.to_uppercase())
+                    && matches(path, subject.path)
+            }
+            Filter::Name(name) => {
+                subject.id.is_some_and(|id| matches(name, id)) || matches(name, subject.name)
+            }
+        }
+    }
+
+    /// What the writer of a filter that accepts nothing may have meant, nearest first.
+    pub(super) fn near_misses(self, subjects: &[Subject<'_>]) -> Vec<String> {
+        let mut candidates: Vec<String> = subjects
+            .iter()
+            .flat_map(|subject| match self {
+                Filter::Tag(_) => subject
+                    .tags
+                    .iter()
+                    .map(|tag| format!("tag:{tag}"))
+                    .collect(),
+                Filter::Route { method: "*", path } if !path.is_empty() => {
+                    vec![subject.path.to_owned()]
+                }
+                Filter::Route { .. } => vec![format!("{} {}", subject.method, subject.path)],
+                Filter::Name(_) => vec![subject.id.unwrap_or(subject.name).to_owned()],
+            })
+            .collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        let wanted = match self {
+            Filter::Tag(tag) => format!("tag:{tag}"),
+            Filter::Route { method: "*", path } => path.to_owned(),
+            Filter::Route { method, path } => format!("{method} {path}"),
+            Filter::Name(name) => name.to_owned(),
+        };
+        let wanted = folded(&wanted.replace('*', ""));
+        let mut near: Vec<(usize, String)> = candidates
+            .into_iter()
+            .filter_map(|candidate| {
+                let letters = folded(&candidate);
+                let distance = distance(&wanted, &letters);
+                // A third of the letters may be wrong: more is a guess.
+                (distance * 3 <= wanted.len().max(letters.len())).then_some((distance, candidate))
+            })
+            .collect();
+        near.sort();
+        near.into_iter()
+            .take(NEAR_MISSES)
+            .map(|(_, candidate)| candidate)
+            .collect()
+    }
+}
+
+/// Whether a text is what a pattern with `*` describes. Linear but for the stars.
+fn matches(pattern: &str, text: &str) -> bool {
+    let Some((start, rest)) = pattern.split_once('*') else {
+        return pattern == text;
+    };
+    let Some(mut text) = text.strip_prefix(start) else {
+        return false;
+    };
+    let mut parts = rest.split('*').peekable();
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            return text.ends_with(part);
+        }
+        // The first place is enough: what stands between stars may be anything.
+        match text.split_once(part) {
+            Some((_, behind)) => text = behind,
+            None => return false,
+        }
+    }
+    true
+}
+
+fn folded(text: &str) -> Vec<char> {
+    text.chars()
+        .take(100)
+        .flat_map(char::to_lowercase)
+        .filter(|c| !"_-".contains(*c))
+        .collect()
+}
+
+/// How many letters have to be changed, added or taken away (Levenshtein).
+fn distance(left: &[char], right: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (index, from) in left.iter().enumerate() {
+        let mut diagonal = index;
+        let mut before = index + 1;
+        let mut next = vec![before];
+        for (to, &above) in right.iter().zip(row.iter().skip(1)) {
+            let changed = diagonal + usize::from(from != to);
+            before = changed.min(above + 1).min(before + 1);
+            next.push(before);
+            diagonal = above;
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Filter, Subject, distance, matches};
+
+    fn accepts(filter: &str) -> bool {
+        Filter::new(filter).accepts(&Subject {
+            id: Some("getPetById"),
+            name: "get_pet_by_id",
+            method: "GET",
+            path: "/pets/{petId}",
+            tags: &["pets".to_owned(), "public api".to_owned()],
+        })
+    }
+
+    #[test]
+    fn stars_stand_for_any_text() {
+        for (pattern, text, expected) in [
+            ("get*", "getPet", true),
+            ("get*", "get", true),
+            ("*Pet", "getPet", true),
+            ("g*P*t", "getPet", true),
+            ("g*x*t", "getPet", false),
+            ("*", "", true),
+            ("a*a", "a", false),
+            ("getPet", "getPets", false),
+        ] {
+            assert_eq!(matches(pattern, text), expected, "{pattern} {text}");
+        }
+    }
+
+    #[test]
+    fn ids_names_tags_and_routes_are_told_apart() {
+        for filter in [
+            "getPet*",
+            "get_pet_by_id",
+            "tag:pets",
+            "tag: public*",
+            "GET /pets/*",
+            "get /pets/{petId}",
+            "* /pets/*",
+            "/pets/*",
+            "*",
+        ] {
+            assert!(accepts(filter), "{filter}");
+        }
+        for filter in ["getpetbyid", "tag:pet", "POST /pets/*", "/pets", "pets", ""] {
+            assert!(!accepts(filter), "{filter}");
+        }
+    }
+
+    #[test]
+    fn a_slip_of_the_hand_is_a_short_distance() {
+        let letters = |text: &str| text.chars().collect::<Vec<_>>();
+        assert_eq!(distance(&letters("kitten"), &letters("sitting")), 3);
+        assert_eq!(distance(&letters(""), &letters("abc")), 3);
+    }
+}

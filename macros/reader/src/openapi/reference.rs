@@ -1,0 +1,267 @@
+//! The document, the files beside it, and how a `$ref` leads from one value to another.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::pointer::{self, Reference};
+use super::tree::{Kind, NodeId, Tree};
+use super::{LoadFile, MAX_BYTES, Problem, json, message, yaml};
+use crate::{DocError, Position};
+
+/// How many `$ref`s may lead from one to the next.
+const MAX_CHAIN: usize = 64;
+/// How many files a document may be spread over.
+const MAX_FILES: usize = 10_000;
+
+/// A file that was read.
+#[derive(Debug)]
+pub(super) struct File {
+    /// `None` for the document itself.
+    pub(super) name: Option<Arc<str>>,
+    path: String,
+    pub(super) tree: Tree,
+}
+
+/// A value in one of the files.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) file: Rc<File>,
+    pub(super) node: NodeId,
+}
+
+impl Place {
+    /// What stands here.
+    pub(super) fn kind(&self) -> Kind<'_> {
+        self.file.tree.kind(self.node)
+    }
+
+    /// Another value of the same file.
+    pub(super) fn at(&self, node: NodeId) -> Place {
+        Place {
+            file: Rc::clone(&self.file),
+            node,
+        }
+    }
+
+    /// The value under a key of this mapping.
+    pub(super) fn get(&self, key: &str) -> Option<Place> {
+        self.file
+            .tree
+            .get(self.node, key)
+            .map(|entry| self.at(entry.value))
+    }
+
+    /// The text under a key of this mapping.
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
+        self.file
+            .tree
+            .scalar(self.file.tree.get(self.node, key)?.value)
+    }
+
+    /// A problem with this value.
+    pub(super) fn problem(&self, message: String) -> Problem {
+        self.problem_at(self.file.tree.position(self.node), message)
+    }
+
+    /// A problem at a place of this file.
+    pub(super) fn problem_at(&self, position: Position, message: String) -> Problem {
+        Problem::new(self.file.name.clone(), DocError::at(position, message))
+    }
+
+    /// Whether both are the same value, and not only alike.
+    pub(super) fn is(&self, other: &Place) -> bool {
+        self.node == other.node && Rc::ptr_eq(&self.file, &other.file)
+    }
+
+    /// The text of this mapping's `$ref`, and where the text stands.
+    fn reference(&self) -> Option<(&str, Position)> {
+        let tree = &self.file.tree;
+        let value = tree.get(self.node, "$ref")?.value;
+        Some((tree.scalar(value)?, tree.position(value)))
+    }
+}
+
+/// The document and the files beside it that were needed so far.
+pub(super) struct Library<'f> {
+    load: LoadFile<'f>,
+    document: Rc<File>,
+    /// By path; what could not be read is not asked for again.
+    files: HashMap<String, Result<Rc<File>, Problem>>,
+    /// The names of the files that could be opened, in the order of their first use.
+    names: Vec<Arc<str>>,
+    bytes: usize,
+}
+
+impl<'f> Library<'f> {
+    /// A library of the document alone.
+    ///
+    /// # Errors
+    /// The document is neither JSON nor YAML, or too large.
+    pub(super) fn new(text: &str, name: &str, load: LoadFile<'f>) -> Result<Self, Problem> {
+        let path = pointer::normalized(name);
+        let tree = parse(text, &path).map_err(|error| Problem::new(None, error))?;
+        let document = Rc::new(File {
+            name: None,
+            path,
+            tree,
+        });
+        Ok(Library {
+            load,
+            document,
+            files: HashMap::new(),
+            names: Vec::new(),
+            bytes: text.len(),
+        })
+    }
+
+    /// The document's outermost value.
+    pub(super) fn root(&self) -> Place {
+        Place {
+            node: self.document.tree.root(),
+            file: Rc::clone(&self.document),
+        }
+    }
+
+    /// The names of the files that could be opened.
+    pub(super) fn into_names(self) -> Vec<Arc<str>> {
+        self.names
+    }
+
+    /// Where a value is defined, and every value on the way: this one, then each that a `$ref` leads to.
+    ///
+    /// # Errors
+    /// A `$ref` leads nowhere, to a URL, out of the directory, or in a circle.
+    pub(super) fn follow(&mut self, from: &Place) -> Result<Vec<Place>, Problem> {
+        self.follow_on(from, &mut Vec::new())
+    }
+
+    /// `trail` holds every value with a `$ref` that was passed to get here, through pointers too.
+    fn follow_on(&mut self, from: &Place, trail: &mut Vec<Place>) -> Result<Vec<Place>, Problem> {
+        let mut way = vec![from.clone()];
+        let mut current = from.clone();
+        while let Some((text, position)) = current.reference() {
+            if trail.iter().any(|passed| passed.is(&current)) {
+                let first = trail.first().unwrap_or(from);
+                return Err(first.problem(message::reference_cycle(text)));
+            }
+            if trail.len() >= MAX_CHAIN {
+                return Err(current.problem_at(position, message::long_chain(MAX_CHAIN)));
+            }
+            trail.push(current.clone());
+            let next = self.resolve(text, position, &current, trail)?;
+            way.push(next.clone());
+            current = next;
+        }
+        Ok(way)
+    }
+
+    fn resolve(
+        &mut self,
+        text: &str,
+        position: Position,
+        from: &Place,
+        trail: &mut Vec<Place>,
+    ) -> Result<Place, Problem> {
+        let refuse = |message: String| from.problem_at(position, message);
+        let reference = Reference::parse(text).map_err(refuse)?;
+        let file = match &reference.file {
+            None => Rc::clone(&from.file),
+            Some(name) => {
+                let path = pointer::beside(&from.file.path, name).map_err(refuse)?;
+                self.file(path, from, position)?
+            }
+        };
+        let mut current = Place {
+            node: file.tree.root(),
+            file,
+        };
+        for token in &reference.tokens {
+            let next = match step(&current, token) {
+                Some(next) => Some(next),
+                // The pointer goes through a value that is itself elsewhere.
+                None if current.reference().is_some() => {
+                    let way = self.follow_on(&current, trail)?;
+                    way.last().and_then(|target| step(target, token))
+                }
+                None => None,
+            };
+            current = next.ok_or_else(|| refuse(message::reference_to_nothing(text, token)))?;
+        }
+        Ok(current)
+    }
+
+    /// The file at this path, read once.
+    fn file(&mut self, path: String, from: &Place, at: Position) -> Result<Rc<File>, Problem> {
+        if path == self.document.path {
+            return Ok(Rc::clone(&self.document));
+        }
+        if let Some(known) = self.files.get(&path) {
+            // What is wrong with the file is said where it was first asked for.
+            return known.clone();
+        }
+        let refuse = |message| Err(from.problem_at(at, message));
+        if self.files.len() >= MAX_FILES {
+            return refuse(message::too_many_files(MAX_FILES));
+        }
+        let read = match (self.load)(&path) {
+            Err(reason) => refuse(message::file_not_opened(&path, &reason)),
+            Ok(text) => {
+                let name: Arc<str> = path.as_str().into();
+                self.names.push(Arc::clone(&name));
+                self.bytes = self.bytes.saturating_add(text.len());
+                if self.bytes > MAX_BYTES {
+                    return refuse(message::too_large_together(MAX_BYTES));
+                }
+                parse(&text, &path)
+                    .map(|tree| {
+                        Rc::new(File {
+                            name: Some(Arc::clone(&name)),
+                            path: path.clone(),
+                            tree,
+                        })
+                    })
+                    .map_err(|error| Problem::new(Some(name), error))
+            }
+        };
+        self.files.insert(path, read.clone());
+        read
+    }
+}
+
+/// The value under a key of a mapping, or under a number in a list.
+fn step(place: &Place, token: &str) -> Option<Place> {
+    match place.kind() {
+        Kind::Mapping => place.get(token),
+        Kind::Sequence(items) => items
+            .get(token.parse::<usize>().ok()?)
+            .map(|&item| place.at(item)),
+        _ => None,
+    }
+}
+
+/// Parses a file by its content, and by its name where the content could be either.
+fn parse(text: &str, path: &str) -> Result<Tree, DocError> {
+    if text.len() > MAX_BYTES {
+        return Err(DocError::whole(message::too_large(MAX_BYTES)));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let extension = path
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_ascii_lowercase());
+    match extension.as_deref() {
+        Some("json") => json::parse(text.to_owned()),
+        // A collection in YAML's flow style starts like JSON, and often is.
+        _ if text.trim_start().starts_with(['{', '[']) => {
+            json::parse(text.to_owned()).or_else(|error| {
+                let yaml = yaml::parse(text.to_owned());
+                if matches!(extension.as_deref(), Some("yaml" | "yml")) {
+                    yaml
+                } else {
+                    yaml.map_err(|_| error)
+                }
+            })
+        }
+        _ => yaml::parse(text.to_owned()),
+    }
+}

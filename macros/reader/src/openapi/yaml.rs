@@ -1,0 +1,216 @@
+//! YAML into a tree: the only file that knows the YAML parser.
+
+use std::collections::HashMap;
+
+use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, ScanError, Span};
+
+use super::message;
+use super::tree::{Builder, Expects, MAX_DEPTH, NodeId, Text, Tree};
+use crate::{DocError, Position};
+
+/// How many entries the merge keys (`<<`) of a document may copy.
+const MAX_MERGED: usize = 1_000_000;
+
+/// Parses a YAML text.
+///
+/// Anchors are shared and not copied; `<<` is merged. Of the scalars only null is told apart, because a
+/// status code is the same whether it is written as a number or as a text.
+///
+/// # Errors
+/// The first place where the text is not YAML, nests too deep, holds more than one document, uses a
+/// collection as a key, or has an alias within its own anchor.
+pub(super) fn parse(source: String) -> Result<Tree, DocError> {
+    let mut options = granit_parser::Options::default();
+    // Another crate of the same build may have turned the parser's comments on.
+    options.set_emit_comments(false);
+    let mut adapter = Adapter {
+        source: &source,
+        ..Adapter::default()
+    };
+    for event in Parser::new_from_str_with_options(&source, options) {
+        let (event, span) = event.map_err(|error| refused(&error))?;
+        adapter.take(event, &span)?;
+    }
+    let builder = adapter.builder;
+    Ok(builder.finish(source))
+}
+
+#[derive(Default)]
+struct Adapter<'s> {
+    source: &'s str,
+    builder: Builder,
+    anchors: HashMap<usize, NodeId>,
+    documents: usize,
+    /// For each open collection, the values of its `<<` keys and where they stand.
+    merges: Vec<Vec<(NodeId, Position)>>,
+    merged: usize,
+    /// The key before is a `<<`.
+    merging: Option<Position>,
+}
+
+impl Adapter<'_> {
+    fn take(&mut self, event: Event<'_>, span: &Span) -> Result<(), DocError> {
+        let position = position(&span.start);
+        match event {
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    return Err(DocError::at(position, message::second_document()));
+                }
+            }
+            Event::Scalar(text, style, anchor, _) => {
+                let range = span.byte_range().map(|range| match style {
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+                        range.start + 1..range.end.saturating_sub(1)
+                    }
+                    _ => range,
+                });
+                if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
+                    refuse_leading_tab(self.source, span)?;
+                }
+                let plain = style == ScalarStyle::Plain;
+                self.scalar(
+                    Text::new(self.source, range, &text),
+                    &text,
+                    plain,
+                    anchor,
+                    position,
+                );
+            }
+            Event::SequenceStart(_, anchor, _) => {
+                self.no_key(position)?;
+                let id = self.builder.start_sequence(position)?;
+                self.started(id, anchor);
+            }
+            Event::MappingStart(_, anchor, _) => {
+                self.no_key(position)?;
+                let id = self.builder.start_mapping(position)?;
+                self.started(id, anchor);
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end()?,
+            Event::Alias(anchor) => self.alias(anchor, position)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn scalar(&mut self, text: Text, letters: &str, plain: bool, anchor: usize, at: Position) {
+        if self.builder.expects() == Expects::Key {
+            if anchor != 0 {
+                // The anchor of a key names the key's text, not an entry of the mapping.
+                let id = self.builder.detached(text.clone(), at);
+                self.anchors.insert(anchor, id);
+            }
+            if plain && letters == "<<" {
+                self.merging = Some(at);
+            }
+            self.builder.key(text, at);
+            return;
+        }
+        // The core schema's spellings of null (YAML 1.2.2 §10.3.2).
+        let null = plain && matches!(letters, "" | "~" | "null" | "Null" | "NULL");
+        let id = self.builder.scalar((!null).then_some(text), at);
+        self.note(id, anchor);
+    }
+
+    fn started(&mut self, id: NodeId, anchor: usize) {
+        self.note(id, anchor);
+        self.merges.push(Vec::new());
+    }
+
+    fn end(&mut self) -> Result<(), DocError> {
+        for (id, position) in self.merges.pop().unwrap_or_default() {
+            let looked_at = self
+                .builder
+                .merge(self.source, id, position)
+                .ok_or_else(|| DocError::at(position, message::bad_merge()))?;
+            self.merged = self.merged.saturating_add(looked_at);
+            if self.merged > MAX_MERGED {
+                return Err(DocError::at(position, message::merged_too_much(MAX_MERGED)));
+            }
+        }
+        self.builder.end();
+        Ok(())
+    }
+
+    fn alias(&mut self, anchor: usize, position: Position) -> Result<(), DocError> {
+        let Some(&id) = self.anchors.get(&anchor) else {
+            return Err(DocError::at(position, message::unknown_alias()));
+        };
+        if self.builder.is_open(id) {
+            return Err(DocError::at(position, message::alias_in_itself()));
+        }
+        if self.builder.expects() == Expects::Key {
+            let text = self.builder.scalar_text(id);
+            let text = text.ok_or_else(|| DocError::at(position, message::collection_as_key()))?;
+            self.builder.key(text, position);
+            return Ok(());
+        }
+        self.builder.place(id);
+        self.note(id, 0);
+        Ok(())
+    }
+
+    /// Remembers a new value: under its anchor, and as what the `<<` before it merges.
+    fn note(&mut self, id: NodeId, anchor: usize) {
+        if anchor != 0 {
+            self.anchors.insert(anchor, id);
+        }
+        if let Some(position) = self.merging.take()
+            && let Some(merges) = self.merges.last_mut()
+        {
+            merges.push((id, position));
+        }
+    }
+
+    fn no_key(&self, position: Position) -> Result<(), DocError> {
+        match self.builder.expects() {
+            Expects::Key => Err(DocError::at(position, message::collection_as_key())),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Refuses a block scalar whose first line starts with a tab behind its indentation, unless the scalar's
+/// header says how far it is indented.
+///
+/// YAML 1.2 reads the tab as text; libyaml, and with it most other readers, refuse the document. A
+/// document that its readers disagree on is not one to hold a service to.
+fn refuse_leading_tab(source: &str, span: &Span) -> Result<(), DocError> {
+    if !span
+        .slice(source)
+        .is_some_and(|text| text.starts_with('\t'))
+    {
+        return Ok(());
+    }
+    let before = span
+        .byte_range()
+        .and_then(|range| source.get(..range.start))
+        .unwrap_or_default();
+    let mut lines = before.rsplit('\n').skip(1);
+    let header = lines
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default();
+    let header = header.split(" #").next().unwrap_or_default();
+    let indicators = header.trim_end().rsplit(' ').next().unwrap_or_default();
+    if indicators.contains(|letter: char| letter.is_ascii_digit()) {
+        return Ok(());
+    }
+    Err(DocError::at(position(&span.start), message::leading_tab()))
+}
+
+fn position(marker: &Marker) -> Position {
+    let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+    Position {
+        line: number(marker.line()),
+        column: number(marker.col()).saturating_add(1),
+    }
+}
+
+fn refused(error: &ScanError) -> DocError {
+    let position = position(error.marker());
+    match error.kind() {
+        ErrorKind::RecursionLimitExceeded => DocError::at(position, message::too_deep(MAX_DEPTH)),
+        _ => DocError::at(position, message::not_yaml(&error.info())),
+    }
+}

@@ -1,0 +1,92 @@
+//! What modules are called, and what happens when two would be called the same.
+
+use crate::{api, listed, problems, read, with_paths};
+
+#[test]
+fn operations_are_named_after_their_id_or_their_path() {
+    let paths = "  /pets/{petId}:
+    get: { operationId: getPetById, responses: {} }
+    delete: { responses: {} }
+  /types:
+    get: { operationId: type, responses: {} }
+    put: { operationId: '2fa', responses: {} }
+    post: { operationId: '', responses: {} }
+";
+    assert_eq!(
+        listed(&api(&with_paths(paths))),
+        [
+            "GET /pets/{petId} get_pet_by_id",
+            "DELETE /pets/{petId} delete_pets_by_pet_id",
+            "GET /types type_",
+            "PUT /types _2fa",
+            "POST /types post_types",
+        ]
+    );
+}
+
+#[test]
+fn a_duplicate_operation_id_is_refused_at_both_places() {
+    let paths = "  /a:
+    get: { operationId: list, responses: {} }
+  /b:
+    get: { operationId: list, responses: {} }
+";
+    assert_eq!(
+        problems(&with_paths(paths)),
+        "7:5: `operationId` `list` is used twice: first at 5:5; an `operationId` names one operation, \
+         so change one, or leave one operation out with `operations = […]`"
+    );
+}
+
+#[test]
+fn names_that_become_one_are_refused_at_both_places() {
+    let paths = "  /a:
+    get: { operationId: listPets, responses: {} }
+  /b/c:
+    get: { operationId: list-pets, responses: {} }
+    put: { responses: {} }
+  /b-c:
+    put: { responses: {} }
+";
+    assert_eq!(
+        problems(&with_paths(paths)),
+        "7:5: `GET /b/c (list-pets)` and `GET /a (listPets)` at 5:5 would both become the module \
+         `list_pets`: give one another `operationId`, or leave one out with `operations = […]`\n\
+         10:5: `PUT /b-c` and `PUT /b/c` at 8:5 would both become the module `put_b_c`: \
+         give one another `operationId`, or leave one out with `operations = […]`"
+    );
+}
+
+#[test]
+fn an_operation_shared_by_reference_is_named_after_its_own_path() {
+    let paths = "  /pets:
+    get: { operationId: listPets, responses: { 200: { description: Pets } } }
+  /animals:
+    $ref: '#/paths/~1pets'
+";
+    let api = api(&with_paths(paths));
+    assert_eq!(
+        listed(&api),
+        ["GET /pets list_pets", "GET /animals get_animals"]
+    );
+    assert_eq!(api.operations[1].id.as_deref(), Some("listPets"));
+}
+
+#[test]
+fn a_refused_document_can_still_be_looked_at() {
+    let paths = "  /a:
+    get: { operationId: list, responses: { 200: { description: a }, 40x: { description: b } } }
+  /b:
+    get: { operationId: list, responses: { 201: { description: c } } }
+";
+    let refusal = read(&with_paths(paths)).unwrap_err();
+    assert_eq!(refusal.problems.len(), 2);
+    let partial = refusal.partial.unwrap();
+    let keys: Vec<_> = partial
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.responses)
+        .map(|response| response.key.as_str())
+        .collect();
+    assert_eq!(keys, ["200", "201"]);
+}
