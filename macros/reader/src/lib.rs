@@ -2,12 +2,34 @@
 //!
 //! A pure library from text to rows: [`read`] takes a document and returns what it documents, or every
 //! reason why it will not say. Nothing here opens files but [`source`].
+//!
+//! ```
+//! use statusbook_reader::{Codes, Options, read};
+//!
+//! let page = read("| Code | Meaning |\n|---|---|\n| 404 | No such pet |\n", &Options { name: "errors.md", section: None });
+//! let page = page.unwrap();
+//! assert_eq!(page.statuses[0].codes, Codes::One(404));
+//! assert_eq!(page.statuses[0].description, "No such pet");
+//! assert_eq!(page.statuses[0].position.line, 3);
+//! ```
 #![forbid(unsafe_code)]
 
+mod classify;
 mod error;
+mod format;
+mod html;
+mod markdown;
+mod message;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 mod row;
+mod rst;
+mod section;
+pub mod source;
+mod table;
+mod text;
+
+use self::format::Format;
 
 pub use error::{DocError, Position};
 pub use row::{Codes, ErrorCodeRow, Kind, Note, Page, StatusRow};
@@ -21,11 +43,16 @@ pub struct Options<'a> {
     pub section: Option<&'a str>,
 }
 
-/// Reads a page.
+/// Reads a page: reStructuredText, Markdown or HTML, by the name's extension or by the content.
 ///
 /// # Errors
-/// Everything doubtful, each with its place.
+/// Everything doubtful, each with its place: a page without a status table, a table that is cut off or
+/// broken, columns that cannot be told apart, a code cell that is no code, a section that does not exist.
 pub fn read(text: &str, options: &Options<'_>) -> Result<Page, Vec<DocError>> {
-    let _ = (text, options);
-    Err(vec![DocError::whole("no status table found")])
+    let document = match format::detect(options.name, text) {
+        Format::Rst => rst::parse(text),
+        Format::Markdown => markdown::parse(text),
+        Format::Html => html::parse(text),
+    };
+    classify::page(&document, options.section)
 }

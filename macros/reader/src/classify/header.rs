@@ -1,0 +1,304 @@
+//! The vocabulary of headers: what a column may be, by its heading.
+//!
+//! Headings do not decide alone: in real pages `Returned Value` heads codes as well as phrases, and
+//! `Error Code` heads HTTP statuses as well as the service's own codes. The cells are looked at too.
+
+/// How surely a heading says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Says {
+    Nothing,
+    /// It may: `Code`, `Returned Value`.
+    Perhaps,
+    /// It does: `HTTP Status Code`.
+    Surely,
+}
+
+/// A heading as it is compared: lower case, letters and digits only, single spaces.
+pub(crate) fn normal(heading: &str) -> String {
+    let mut out = String::with_capacity(heading.len());
+    let mut previous_lower = false;
+    for character in heading.chars() {
+        if !character.is_alphanumeric() {
+            if !out.ends_with(' ') {
+                out.push(' ');
+            }
+            previous_lower = false;
+            continue;
+        }
+        // `HttpStatusCode` is three words.
+        if character.is_uppercase() && previous_lower {
+            out.push(' ');
+        }
+        previous_lower = character.is_lowercase();
+        out.extend(character.to_lowercase());
+    }
+    out.trim().to_owned()
+}
+
+fn has_word(heading: &str, words: &[&str]) -> bool {
+    heading.split(' ').any(|word| words.contains(&word))
+}
+
+fn has_part(heading: &str, parts: &[&str]) -> bool {
+    parts.iter().any(|part| heading.contains(part))
+}
+
+/// Whether it heads HTTP status codes.
+pub(crate) fn status(heading: &str) -> Says {
+    if has_word(
+        heading,
+        &[
+            "smtp", "ftp", "sip", "sql", "exit", "grpc", "dns", "port", "zip", "postal", "country",
+            "area", "currency",
+        ],
+    ) {
+        return Says::Nothing;
+    }
+    let http = has_word(heading, &["http", "https"]) || heading.starts_with("http");
+    let number = has_word(
+        heading,
+        &["code", "codes", "status", "response", "responses", "number"],
+    ) || has_part(
+        heading,
+        &[
+            "状态",
+            "狀態",
+            "返回",
+            "响应",
+            "错误码",
+            "错误代码",
+            "código",
+            "codigo",
+            "代码",
+            "estado",
+        ],
+    );
+    if (http && number) || heading == "http" {
+        return Says::Surely;
+    }
+    let sure = [
+        "status code",
+        "statuscode",
+        "response code",
+        "response status",
+        "状态码",
+        "狀態碼",
+        "状态代码",
+        "响应码",
+        "código de estado",
+    ];
+    if has_part(heading, &sure) {
+        return Says::Surely;
+    }
+    let words = [
+        "code",
+        "codes",
+        "status",
+        "response",
+        "responses",
+        "returned",
+        "return",
+        "error",
+        "errors",
+        "value",
+        "values",
+        "result",
+        "código",
+        "codigo",
+        "rc",
+    ];
+    let parts = [
+        "返回值",
+        "返回码",
+        "错误码",
+        "错误代码",
+        "状态",
+        "编码",
+        "代码",
+        "コード",
+        "ステータス",
+        "код",
+    ];
+    if has_word(heading, &words) || has_part(heading, &parts) {
+        return Says::Perhaps;
+    }
+    Says::Nothing
+}
+
+/// Whether it heads the service's own error codes.
+pub(crate) fn error_code(heading: &str) -> Says {
+    let sure = [
+        "error code",
+        "errorcode",
+        "err code",
+        "error id",
+        "错误码",
+        "错误代码",
+        "エラーコード",
+        "código de error",
+        "código de erro",
+    ];
+    if has_part(heading, &sure) {
+        return Says::Surely;
+    }
+    if has_word(
+        heading,
+        &["code", "codes", "error", "errors", "id", "identifier"],
+    ) || has_part(heading, &["代码", "编码"])
+    {
+        return Says::Perhaps;
+    }
+    Says::Nothing
+}
+
+/// Whether it heads reason phrases.
+pub(crate) fn reason(heading: &str) -> Says {
+    let sure = [
+        "reason phrase",
+        "status text",
+        "status message",
+        "phrase",
+        "编码",
+        "http definition",
+        "status name",
+        "status description",
+    ];
+    if has_part(heading, &sure) {
+        return Says::Surely;
+    }
+    let words = [
+        "type", "message", "name", "reason", "title", "status", "returned", "text", "error",
+        "response", "label", "tipo", "nombre", "nome",
+    ];
+    let parts = ["返回值", "类型", "名称", "状态", "消息", "错误信息"];
+    if has_word(heading, &words) || has_part(heading, &parts) {
+        return Says::Perhaps;
+    }
+    Says::Nothing
+}
+
+/// Whether it heads error messages.
+pub(crate) fn message(heading: &str) -> Says {
+    let sure = [
+        "error message",
+        "errormessage",
+        "error msg",
+        "errormsg",
+        "error information",
+        "error info",
+        "错误信息",
+        "错误消息",
+        "错误描述",
+    ];
+    if has_part(heading, &sure) || heading == "message" {
+        return Says::Surely;
+    }
+    if has_word(heading, &["message", "messages", "msg", "information"])
+        || has_part(heading, &["信息", "消息"])
+    {
+        return Says::Perhaps;
+    }
+    Says::Nothing
+}
+
+/// Whether it heads descriptions, and how good a description it makes: 0 for none.
+pub(crate) fn description(heading: &str) -> u8 {
+    let best = [
+        "description",
+        "descripción",
+        "descripcion",
+        "descrição",
+        "beschreibung",
+        "说明",
+        "描述",
+        "説明",
+        "описание",
+    ];
+    if has_part(heading, &best) {
+        return 5;
+    }
+    let good = [
+        "meaning",
+        "explanation",
+        "definition",
+        "details",
+        "detail",
+        "significado",
+        "含义",
+        "意味",
+        "semantics",
+        "语义",
+        "what happened",
+    ];
+    if has_part(heading, &good) {
+        return 4;
+    }
+    let fair = [
+        "cause",
+        "reason",
+        "condition",
+        "when",
+        "comment",
+        "note",
+        "remark",
+        "summary",
+        "usage",
+        "原因",
+        "causa",
+        "备注",
+        "case",
+        "text",
+        "info",
+    ];
+    if has_part(heading, &fair) {
+        return 3;
+    }
+    if has_part(
+        heading,
+        &[
+            "message",
+            "indicates",
+            "category",
+            "classification",
+            "result",
+            "scenario",
+            "结果",
+            "信息",
+        ],
+    ) {
+        return 2;
+    }
+    0
+}
+
+/// Whether it heads what to do: never a description.
+pub(crate) fn solution(heading: &str) -> bool {
+    let parts = [
+        "solution",
+        "measure",
+        "handling",
+        "troubleshoot",
+        "action",
+        "resolution",
+        "retry",
+        "what to do",
+        "fix",
+        "recommend",
+        "suggest",
+        "处理",
+        "解决",
+        "措施",
+        "重试",
+        "建议",
+        "header",
+        "module",
+        "模块",
+        "service",
+        "example",
+        "示例",
+        "body",
+        "link",
+        "reference",
+    ];
+    has_part(heading, &parts)
+}

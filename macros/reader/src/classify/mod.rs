@@ -1,0 +1,92 @@
+//! From tables to rows: which tables document status codes, and what they say.
+
+mod code;
+mod columns;
+mod header;
+mod methods;
+mod phrase;
+mod rows;
+mod service_code;
+
+use self::{code::CodeCell, columns::Verdict, header::Says};
+use crate::{
+    error::DocError,
+    message,
+    row::{Note, Page},
+    table::{Document, Table},
+};
+
+/// Reads the tables of a document, or of one of its sections.
+pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, Vec<DocError>> {
+    let tables = match section {
+        Some(section) => crate::section::tables(document, section)?,
+        None => document.tables.iter().collect(),
+    };
+    let mut page = Page::default();
+    let mut errors = Vec::new();
+    let mut unlikely = Vec::new();
+    let mut found = false;
+    for table in &tables {
+        let header_rows = header_rows(table);
+        match columns::decide(table, header_rows) {
+            Verdict::Read(columns) => {
+                found = true;
+                errors.extend(table.flaws.iter().cloned());
+                // Rows of a table with a broken shape would only repeat the complaint.
+                if table.flaws.is_empty() {
+                    rows::read(table, header_rows, columns, &mut page, &mut errors);
+                }
+            }
+            Verdict::Refused(error) => errors.push(error),
+            Verdict::Unlikely(error) => {
+                if looks_relevant(table) {
+                    errors.extend(table.flaws.iter().cloned());
+                }
+                unlikely.push(error);
+            }
+            Verdict::Unrelated if looks_relevant(table) => {
+                errors.extend(table.flaws.iter().cloned());
+            }
+            Verdict::Unrelated => {}
+        }
+    }
+    if !errors.is_empty() {
+        errors.sort_by_key(|error| error.position);
+        return Err(errors);
+    }
+    if !found || (page.statuses.is_empty() && page.error_codes.is_empty()) {
+        unlikely.insert(0, message::no_status_table(tables.len(), section));
+        return Err(unlikely);
+    }
+    page.notes.extend(unlikely.into_iter().map(|error| Note {
+        position: error.position.unwrap_or_default(),
+        message: error.message,
+    }));
+    Ok(page)
+}
+
+/// How many rows are header; a first row that is not marked as one, but holds no code, is taken for it.
+fn header_rows(table: &Table) -> usize {
+    if table.header_rows > 0 {
+        return table.header_rows;
+    }
+    let is_code = |row: usize| {
+        (0..table.columns)
+            .any(|column| matches!(code::parse(table.text(row, column)), CodeCell::Codes(..)))
+    };
+    usize::from(table.row_count() > 1 && !is_code(0))
+}
+
+/// Whether a table of which nothing could be made may still be one of ours, so that its flaws matter.
+fn looks_relevant(table: &Table) -> bool {
+    let rows = 0..table.row_count();
+    rows.clone().take(2).any(|row| {
+        (0..table.columns)
+            .any(|column| header::status(&header::normal(table.text(row, column))) == Says::Surely)
+    }) || rows.into_iter().any(|row| {
+        (0..table.columns).any(|column| match code::parse(table.text(row, column)) {
+            CodeCell::Codes(_, phrase) => phrase::is_phrase(&phrase),
+            _ => false,
+        })
+    })
+}

@@ -1,0 +1,234 @@
+//! Reads the rows of a table whose columns are known.
+
+use super::{
+    code::{self, CodeCell},
+    columns::{Columns, heading},
+    header::{self, Says},
+    methods,
+};
+use crate::{
+    error::{DocError, Position},
+    message,
+    row::{Codes, ErrorCodeRow, Note, Page, StatusRow},
+    table::{Table, Via},
+};
+
+/// A phrase longer than this is a description that stands in the code's cell.
+const LONGEST_PHRASE: usize = 64;
+
+/// Reads a table into the page.
+pub(crate) fn read(
+    table: &Table,
+    header_rows: usize,
+    columns: Columns,
+    page: &mut Page,
+    errors: &mut Vec<DocError>,
+) {
+    let mut reader = Reader {
+        table,
+        header_rows,
+        columns,
+        last: Vec::new(),
+        last_error: None,
+        page,
+        errors,
+    };
+    for row in header_rows..table.row_count() {
+        reader.row(row);
+    }
+}
+
+struct Reader<'a> {
+    table: &'a Table,
+    header_rows: usize,
+    columns: Columns,
+    /// The codes and the phrase of the row above, which an empty cell inherits.
+    last: Vec<(Codes, String)>,
+    /// The service's code of the row above.
+    last_error: Option<String>,
+    page: &'a mut Page,
+    errors: &'a mut Vec<DocError>,
+}
+
+impl Reader<'_> {
+    fn text(&self, row: usize, column: Option<usize>) -> String {
+        column
+            .map(|column| self.table.text(row, column).to_owned())
+            .unwrap_or_default()
+    }
+
+    fn row(&mut self, row: usize) {
+        let is_blank =
+            (0..self.table.columns).all(|column| self.table.text(row, column).is_empty());
+        if is_blank || self.repeats_header(row) {
+            return;
+        }
+        if self.table.columns > 1
+            && let Some(cell) = self.table.only_cell(row)
+        {
+            let (text, position) = (cell.text.clone(), cell.position);
+            match code::parse(&text) {
+                // `4xx Client errors` over the whole width is a heading of the rows below.
+                CodeCell::Codes(codes, _)
+                    if !codes.iter().any(|code| matches!(code, Codes::Range(..))) =>
+                {
+                    self.errors.push(message::whole_row_code(position, &text));
+                }
+                CodeCell::Sentence if !text.contains(['x', 'X', '-']) => {
+                    self.errors.push(message::whole_row_code(position, &text));
+                }
+                _ => self.page.notes.push(Note {
+                    message: message::heading_row(&text),
+                    position,
+                }),
+            }
+            self.last.clear();
+            self.last_error = None;
+            return;
+        }
+        let position = self.position(row);
+        let inherited = !self.codes(row, position);
+        if self.columns.error_code.is_some() {
+            self.error_row(row, position, inherited);
+        } else {
+            self.status_row(row, position);
+        }
+    }
+
+    /// Reads the code's cell into `last`. False where the row inherits the codes above.
+    fn codes(&mut self, row: usize, position: Position) -> bool {
+        let Some(column) = self.columns.status else {
+            return true;
+        };
+        let (text, via) = self
+            .table
+            .cell(row, column)
+            .map_or(("", Via::Own), |(cell, via)| (cell.text.as_str(), via));
+        if via == Via::RowSpan {
+            return false;
+        }
+        let read = code::parse(text);
+        match read {
+            CodeCell::Empty if !self.last.is_empty() => return false,
+            CodeCell::Codes(codes, phrase) if via == Via::Own => {
+                self.last = codes
+                    .into_iter()
+                    .map(|code| (code, phrase.clone()))
+                    .collect();
+                return true;
+            }
+            CodeCell::Empty if self.columns.error_code.is_some() => {}
+            CodeCell::Empty => self.errors.push(message::no_code(position)),
+            CodeCell::OutOfRange => self.errors.push(message::out_of_range(position, text)),
+            CodeCell::Sentence => self.errors.push(message::code_in_sentence(position, text)),
+            CodeCell::Other | CodeCell::Codes(..) => {
+                let heading = heading(self.table, self.header_rows, column);
+                self.errors
+                    .push(message::not_a_code(position, text, &heading));
+            }
+        }
+        self.last.clear();
+        true
+    }
+
+    fn status_row(&mut self, row: usize, position: Position) {
+        for (codes, phrase) in self.last.clone() {
+            let mut description = self.text(row, self.columns.description);
+            let mut reason = self.text(row, self.columns.reason);
+            if !phrase.is_empty() {
+                let is_long = phrase.chars().count() > LONGEST_PHRASE;
+                if is_long && description.is_empty() {
+                    description = phrase;
+                } else if !is_long || reason.is_empty() {
+                    reason = phrase;
+                }
+            }
+            let methods = match codes {
+                Codes::One(code) => methods::named(code, &description),
+                Codes::Range(..) => Vec::new(),
+            };
+            self.page.statuses.push(StatusRow {
+                codes,
+                reason,
+                description,
+                methods,
+                position,
+            });
+        }
+    }
+
+    fn error_row(&mut self, row: usize, position: Position, inherited: bool) {
+        let written = self.text(row, self.columns.error_code);
+        let code = match written.as_str() {
+            "" | "-" | "--" | "—" | "N/A" if inherited => self.last_error.clone(),
+            "" | "-" | "--" | "—" | "N/A" => None,
+            _ => Some(written),
+        };
+        self.last_error.clone_from(&code);
+        let Some(code) = code else {
+            // A status without a service code, in a table that holds both.
+            if self.columns.description.is_none() && self.columns.message.is_some() {
+                self.columns.description = self.columns.message;
+            }
+            self.status_row(row, position);
+            return;
+        };
+        let message = self.text(row, self.columns.message);
+        let description = self.text(row, self.columns.description);
+        let mut statuses: Vec<Option<u16>> = Vec::new();
+        for (codes, _) in &self.last {
+            match codes {
+                Codes::One(status) => statuses.push(Some(*status)),
+                Codes::Range(..) => {
+                    let note = message::error_of_class(&code);
+                    self.page.notes.push(Note {
+                        message: note,
+                        position,
+                    });
+                    statuses.push(None);
+                }
+            }
+        }
+        if statuses.is_empty() {
+            statuses.push(None);
+        }
+        for status in statuses {
+            self.page.error_codes.push(ErrorCodeRow {
+                code: code.clone(),
+                status,
+                message: message.clone(),
+                description: description.clone(),
+                position,
+            });
+        }
+    }
+
+    /// Where the row's code stands, or its first cell where the code is a row's above.
+    fn position(&self, row: usize) -> Position {
+        let own = |column: usize| {
+            self.table
+                .cell(row, column)
+                .filter(|(_, via)| *via == Via::Own)
+                .map(|(cell, _)| cell.position)
+        };
+        let code = self.columns.error_code.or(self.columns.status);
+        code.and_then(own)
+            .or_else(|| (0..self.table.columns).find_map(own))
+            .unwrap_or(self.table.position)
+    }
+
+    /// Whether the row is the header once more, or a second header row that is not marked as one.
+    fn repeats_header(&self, row: usize) -> bool {
+        let Some(column) = self.columns.status.or(self.columns.error_code) else {
+            return false;
+        };
+        let text = self.table.text(row, column);
+        if text.is_empty() || code::parse(text) != CodeCell::Other {
+            return false;
+        }
+        let same = (0..self.header_rows).any(|header| self.table.text(header, column) == text);
+        let second =
+            row == self.header_rows && header::status(&header::normal(text)) == Says::Surely;
+        same || second
+    }
+}

@@ -1,0 +1,30 @@
+//! The shapes of a service's own error codes: `VPN.0001`, `InvalidParameter`, `111400002`.
+
+/// Whether a text can be one: a single word that is no plain English one.
+pub(crate) fn is_possible(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 120
+        && !text.contains(char::is_whitespace)
+        && text.is_ascii()
+        && !is_status(text)
+        && text.bytes().any(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Whether a text can hardly be anything else: a word with a number, joined by a mark, or a long number.
+pub(crate) fn is_sure(text: &str) -> bool {
+    if !is_possible(text) {
+        return false;
+    }
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let joined = text.bytes().any(|byte| matches!(byte, b'.' | b'_' | b'-'));
+    let addressed = text.contains(['/', ':', '=', '{', '(', '[']);
+    !addressed
+        && ((letters && digits >= 2 && text.len() >= 5 && (joined || digits >= 3))
+            || (!letters && !joined && digits >= 5))
+}
+
+fn is_status(text: &str) -> bool {
+    text.len() == 3
+        && matches!(text.as_bytes(), [b'1'..=b'5', rest @ ..] if rest.iter().all(u8::is_ascii_digit))
+}

@@ -1,0 +1,79 @@
+//! Which grammar a document is written in.
+
+/// A grammar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Rst,
+    Markdown,
+    Html,
+}
+
+/// Detects the format, by the extension of a name and, where that says nothing, by the content.
+pub(crate) fn detect(name: &str, text: &str) -> Format {
+    let extension = name
+        .rsplit_once('.')
+        .map_or("", |(_, extension)| extension)
+        .to_ascii_lowercase();
+    match extension.as_str() {
+        "rst" | "rest" => Format::Rst,
+        "md" | "markdown" | "mdx" | "mkd" | "mdown" | "qmd" | "rmd" => Format::Markdown,
+        "html" | "htm" | "xhtml" | "shtml" => Format::Html,
+        _ => by_content(text),
+    }
+}
+
+/// Counts what only one of the grammars has.
+fn by_content(text: &str) -> Format {
+    let start = text.trim_start();
+    if start
+        .get(..9)
+        .is_some_and(|start| start.eq_ignore_ascii_case("<!doctype"))
+        || start
+            .get(..5)
+            .is_some_and(|start| start.eq_ignore_ascii_case("<html"))
+    {
+        return Format::Html;
+    }
+    let (mut rst, mut markdown, mut html) = (0_usize, 0_usize, 0_usize);
+    let mut before = "";
+    for line in text.lines() {
+        let line = line.trim();
+        if line.starts_with(".. ")
+            || line.starts_with("+--")
+            || line.starts_with("+==")
+            || is_simple_border(line)
+        {
+            rst += 2;
+        } else if line.starts_with("# ")
+            || line.starts_with("## ")
+            || line.starts_with("### ")
+            || line.starts_with("```")
+        {
+            markdown += 2;
+        } else if line.starts_with('|')
+            && line.contains("--")
+            && line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
+        {
+            markdown += 4;
+        } else if line.starts_with('<') {
+            html += 1;
+        } else if line.len() >= 3
+            && line.bytes().all(|b| matches!(b, b'=' | b'~' | b'^'))
+            && !before.is_empty()
+        {
+            rst += 1;
+        }
+        before = line;
+    }
+    if rst > markdown && rst >= html {
+        Format::Rst
+    } else if html > 0 && markdown == 0 && start.starts_with('<') {
+        Format::Html
+    } else {
+        Format::Markdown
+    }
+}
+
+fn is_simple_border(line: &str) -> bool {
+    line.contains("= =") && line.bytes().all(|byte| matches!(byte, b'=' | b' '))
+}

@@ -1,0 +1,380 @@
+//! HTML: its headings and tables, with row and column spans, in a page or within Markdown.
+
+pub(crate) mod entities;
+pub(crate) mod tokens;
+
+use self::tokens::{Token, Tokens, attribute};
+use crate::{
+    error::Position,
+    markdown, message,
+    table::{Cell, Document, Heading, MAX_COLUMNS, Table},
+    text::fold,
+};
+
+/// Tables within tables deeper than this are not told apart.
+const MAX_DEPTH: usize = 12;
+
+/// Finds the headings and tables of an HTML page.
+pub(crate) fn parse(text: &str) -> Document {
+    let mut document = Document::default();
+    let mut builder = Builder::new(Cursor::new(text), &mut document, false);
+    for (offset, token) in Tokens::new(text, 0) {
+        builder.token(offset, token);
+    }
+    builder.finish();
+    document
+}
+
+/// Reads one HTML table within Markdown, from its `<table` to its `</table>`; returns where it ends.
+///
+/// The cursor goes with it, so that a document of many tables is still read once.
+pub(crate) fn table_in_markdown(
+    cursor: &mut Cursor<'_>,
+    offset: usize,
+    document: &mut Document,
+) -> usize {
+    let mut tokens = Tokens::new(cursor.text, offset);
+    let mut builder = Builder::new(cursor.clone(), document, true);
+    for (at, token) in tokens.by_ref() {
+        builder.token(at, token);
+        if builder.open.is_empty() {
+            break;
+        }
+    }
+    builder.finish();
+    *cursor = builder.cursor;
+    tokens.at
+}
+
+/// Turns rising byte offsets into positions, looking at each byte once.
+#[derive(Clone)]
+pub(crate) struct Cursor<'a> {
+    text: &'a str,
+    offset: usize,
+    position: Position,
+}
+
+impl<'a> Cursor<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Cursor {
+            text,
+            offset: 0,
+            position: Position { line: 1, column: 1 },
+        }
+    }
+
+    fn advance(&mut self, offset: usize) -> Position {
+        for character in self.text.get(self.offset..offset).unwrap_or("").chars() {
+            if character == '\n' {
+                self.position = Position {
+                    line: self.position.line + 1,
+                    column: 1,
+                };
+            } else {
+                self.position.column += 1;
+            }
+        }
+        self.offset = self.offset.max(offset);
+        self.position
+    }
+}
+
+struct Builder<'a, 'd> {
+    cursor: Cursor<'a>,
+    document: &'d mut Document,
+    markdown: bool,
+    /// The tables that are open, outermost first.
+    open: Vec<OpenTable>,
+    /// Tables beyond the depth that are open.
+    ignored: usize,
+    /// An open heading: its level and its text so far.
+    heading: Option<(u8, String)>,
+}
+
+struct OpenTable {
+    table: Table,
+    cell: Option<OpenCell>,
+    caption: Option<String>,
+    /// For each column, how many more rows the cell above reaches down.
+    spans: Vec<usize>,
+    in_head: bool,
+    /// Whether the rows so far are all header.
+    head_only: bool,
+    /// Whether the row so far holds header cells only.
+    row_is_head: bool,
+}
+
+struct OpenCell {
+    text: String,
+    position: Position,
+    seen_text: bool,
+    column: usize,
+    columns: usize,
+    rows: usize,
+}
+
+impl<'a, 'd> Builder<'a, 'd> {
+    fn new(cursor: Cursor<'a>, document: &'d mut Document, markdown: bool) -> Self {
+        Builder {
+            cursor,
+            document,
+            markdown,
+            open: Vec::new(),
+            ignored: 0,
+            heading: None,
+        }
+    }
+
+    fn token(&mut self, offset: usize, token: Token<'_>) {
+        match token {
+            Token::Text(text) => self.text(offset, text),
+            Token::Open { name, attributes } => {
+                self.open_tag(offset, &name.to_ascii_lowercase(), attributes);
+            }
+            Token::Close(name) => self.close_tag(&name.to_ascii_lowercase()),
+            Token::Nothing => {}
+        }
+    }
+
+    fn text(&mut self, offset: usize, text: &str) {
+        if let Some(table) = self.open.last_mut() {
+            if let Some(caption) = &mut table.caption {
+                entities::decode_into(caption, text);
+            } else if let Some(cell) = &mut table.cell {
+                let blank = text.len() - text.trim_start().len();
+                if !cell.seen_text && blank < text.len() {
+                    cell.position = self.cursor.advance(offset + blank);
+                    cell.seen_text = true;
+                }
+                entities::decode_into(&mut cell.text, text);
+            }
+        } else if let Some((_, heading)) = &mut self.heading {
+            entities::decode_into(heading, text);
+        }
+    }
+
+    fn open_tag(&mut self, offset: usize, name: &str, attributes: &str) {
+        if name == "table" {
+            if self.open.len() >= MAX_DEPTH {
+                self.ignored += 1;
+                return;
+            }
+            let position = self.cursor.advance(offset);
+            self.open.push(OpenTable::new(position));
+            return;
+        }
+        if self.open.is_empty()
+            && name.len() == 2
+            && let Some(level) = name.strip_prefix('h').and_then(|n| n.parse().ok())
+        {
+            self.heading = Some((level, String::new()));
+            return;
+        }
+        let markdown = self.markdown;
+        let Some(table) = self.open.last_mut().filter(|_| self.ignored == 0) else {
+            return;
+        };
+        match name {
+            "thead" => table.in_head = true,
+            "tbody" | "tfoot" => {
+                table.end_cell(markdown);
+                table.in_head = false;
+            }
+            "caption" => table.caption = Some(String::new()),
+            "tr" => table.begin_row(markdown),
+            "td" | "th" => {
+                let position = self.cursor.advance(offset);
+                table.begin_cell(position, attributes, name == "th", markdown);
+            }
+            _ => self.separate(name),
+        }
+    }
+
+    fn close_tag(&mut self, name: &str) {
+        if self.open.is_empty() {
+            let level = self.heading.as_ref().map(|(level, _)| *level);
+            if name.strip_prefix('h').and_then(|n| n.parse().ok()) == level
+                && let Some((level, text)) = self.heading.take()
+            {
+                self.document.headings.push(Heading {
+                    text: fold(&text),
+                    level,
+                });
+            }
+            return;
+        }
+        if name == "table" {
+            if self.ignored > 0 {
+                self.ignored -= 1;
+            } else {
+                self.end_table();
+            }
+            return;
+        }
+        let markdown = self.markdown;
+        let Some(table) = self.open.last_mut().filter(|_| self.ignored == 0) else {
+            return;
+        };
+        match name {
+            "td" | "th" | "tr" => table.end_cell(markdown),
+            "thead" => {
+                table.end_cell(markdown);
+                table.end_row();
+                table.in_head = false;
+            }
+            "caption" => {
+                let caption = table.caption.take();
+                table.table.caption = fold(&caption.unwrap_or_default());
+            }
+            _ => self.separate(name),
+        }
+    }
+
+    /// Parts words that a block element parts.
+    fn separate(&mut self, name: &str) {
+        const INLINE: [&str; 24] = [
+            "a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd",
+            "label", "mark", "q", "s", "samp", "small", "span", "strong", "tt", "u", "var", "wbr",
+        ];
+        if INLINE.contains(&name) {
+            return;
+        }
+        if let Some(cell) = self.open.last_mut().and_then(|table| table.cell.as_mut()) {
+            cell.text.push(' ');
+        }
+    }
+
+    fn end_table(&mut self) {
+        let Some(mut open) = self.open.pop() else {
+            return;
+        };
+        open.end_cell(self.markdown);
+        open.end_row();
+        self.document.push_table(open.table);
+        // A table within a cell parts the words around it.
+        self.separate("table");
+    }
+
+    /// Ends what the document leaves open.
+    fn finish(&mut self) {
+        while let Some(open) = self.open.last_mut() {
+            open.table
+                .flaws
+                .push(message::html_cut_off(open.table.position));
+            self.end_table();
+        }
+    }
+}
+
+impl OpenTable {
+    fn new(position: Position) -> Self {
+        OpenTable {
+            table: Table::new(position),
+            cell: None,
+            caption: None,
+            spans: Vec::new(),
+            in_head: false,
+            head_only: true,
+            row_is_head: true,
+        }
+    }
+
+    fn begin_row(&mut self, markdown: bool) {
+        self.end_cell(markdown);
+        self.end_row();
+        self.table.begin_row();
+        self.row_is_head = true;
+        let row = self.table.row_count() - 1;
+        for (column, left) in self.spans.iter_mut().enumerate() {
+            if *left > 0 {
+                *left -= 1;
+                self.table.extend_down(row, column, 1);
+            }
+        }
+    }
+
+    /// Counts the row as header where everything before it is.
+    fn end_row(&mut self) {
+        let rows = self.table.row_count();
+        let Some(row) = rows.checked_sub(1) else {
+            return;
+        };
+        let is_head = self.in_head || (self.row_is_head && self.table.width(row) > 0);
+        self.head_only &= is_head;
+        if self.head_only {
+            self.table.header_rows = rows;
+        }
+    }
+
+    fn begin_cell(&mut self, position: Position, attributes: &str, head: bool, markdown: bool) {
+        self.end_cell(markdown);
+        if self.table.row_count() == 0 {
+            self.table.begin_row();
+        }
+        self.row_is_head &= head;
+        let row = self.table.row_count() - 1;
+        let mut column = 0;
+        while self.table.is_taken(row, column) {
+            column += 1;
+        }
+        let span = |name, most| {
+            attribute(attributes, name)
+                .and_then(|n| n.trim().parse::<usize>().ok())
+                .unwrap_or(1)
+                .clamp(1, most)
+        };
+        let (columns, rows) = (span("colspan", 1000), span("rowspan", 65_534));
+        self.cell = Some(OpenCell {
+            text: String::new(),
+            position,
+            seen_text: false,
+            column,
+            columns,
+            rows,
+        });
+    }
+
+    fn end_cell(&mut self, markdown: bool) {
+        let Some(cell) = self.cell.take() else { return };
+        let row = self.table.row_count().saturating_sub(1);
+        // Within Markdown, text between blank lines is Markdown again.
+        let text = if markdown && has_blank_line(&cell.text) {
+            markdown::inline::reduce(&cell.text)
+        } else {
+            fold(&cell.text)
+        };
+        let room = MAX_COLUMNS.saturating_sub(cell.column);
+        if cell.columns > room {
+            self.table.flaws.push(message::too_wide(cell.position));
+        }
+        let columns = cell.columns.min(room);
+        if columns == 0 {
+            return;
+        }
+        self.table.place(
+            row,
+            cell.column,
+            columns,
+            Cell {
+                text,
+                position: cell.position,
+            },
+        );
+        if cell.rows > 1 {
+            let end = cell.column + columns;
+            if self.spans.len() < end {
+                self.spans.resize(end, 0);
+            }
+            for left in self.spans.iter_mut().skip(cell.column).take(columns) {
+                *left = cell.rows - 1;
+            }
+        }
+    }
+}
+
+fn has_blank_line(text: &str) -> bool {
+    text.match_indices('\n').any(|(at, _)| {
+        text.get(at + 1..)
+            .is_some_and(|rest| rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'))
+    })
+}

@@ -1,0 +1,344 @@
+//! Every sentence that a refusal or a note says.
+
+use crate::error::{DocError, Position};
+
+/// The longest piece of a cell that a sentence repeats, in characters.
+const LONGEST_QUOTE: usize = 60;
+
+/// A cell's text as a sentence shows it: in backticks, cut where it is long.
+fn quote(text: &str) -> String {
+    let text = text.replace('`', "'");
+    if text.chars().count() <= LONGEST_QUOTE {
+        return format!("`{text}`");
+    }
+    let cut: String = text.chars().take(LONGEST_QUOTE).collect();
+    format!("`{}…`", cut.trim_end())
+}
+
+fn list(items: &[String]) -> String {
+    items
+        .iter()
+        .map(|item| quote(item))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+pub(crate) fn no_status_table(tables: usize, section: Option<&str>) -> DocError {
+    let place = section.map_or_else(String::new, |section| {
+        format!(" in section {}", quote(section))
+    });
+    let seen = match tables {
+        0 => "it has no table at all".to_owned(),
+        1 => "its one table has no column of HTTP status codes".to_owned(),
+        _ => format!("none of its {tables} tables has a column of HTTP status codes"),
+    };
+    DocError::whole(format!(
+        "no status table found{place}: {seen}; name another document, or write the table inline"
+    ))
+}
+
+pub(crate) fn no_section(section: &str, exists: bool, others: &[String]) -> DocError {
+    let what = if exists {
+        "holds no table"
+    } else {
+        "does not exist"
+    };
+    let hint = if others.is_empty() {
+        "no heading of the document holds one; leave `section` out".to_owned()
+    } else {
+        format!("headings that do: {}", list(others))
+    };
+    DocError::whole(format!("section {} {what}; {hint}", quote(section)))
+}
+
+pub(crate) fn ambiguous_section(section: &str, paths: &[String]) -> DocError {
+    DocError::whole(format!(
+        "{} sections are called {}; choose one by its path: {}",
+        paths.len(),
+        quote(section),
+        list(paths)
+    ))
+}
+
+pub(crate) fn not_a_code(position: Position, text: &str, heading: &str) -> DocError {
+    let column = if heading.is_empty() {
+        String::new()
+    } else {
+        format!(" in column {}", quote(heading))
+    };
+    DocError::at(
+        position,
+        format!(
+            "{}{column} is no status code; mend the row, choose a section without it, or write the table inline",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn out_of_range(position: Position, text: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} is no HTTP status: statuses run from 100 to 599; mend the row, or choose a section without it",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn code_in_sentence(position: Position, text: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} says more than a status code and its phrase; give each code a row of its own",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn no_code(position: Position) -> DocError {
+    DocError::at(
+        position,
+        "the row has no status code, and there is none above it to inherit; write the code into the row",
+    )
+}
+
+pub(crate) fn whole_row_code(position: Position, text: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} fills a whole row, which may be a heading or a status; part it into cells",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn heading_row(text: &str) -> String {
+    format!(
+        "{} fills a whole row and was taken for a heading",
+        quote(text)
+    )
+}
+
+pub(crate) fn error_of_class(code: &str) -> String {
+    format!(
+        "{} is documented for a class of statuses, not for one; it was read without a status",
+        quote(code)
+    )
+}
+
+pub(crate) fn few_codes(position: Position, heading: &str, codes: usize, of: usize) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the table was not read: only {codes} of {of} cells of its column {} are status codes",
+            quote(heading)
+        ),
+    )
+}
+
+pub(crate) fn not_http(position: Position, heading: &str, seen: &[u16]) -> DocError {
+    let examples = seen
+        .iter()
+        .take(4)
+        .map(|code| format!("`{code}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    DocError::at(
+        position,
+        format!(
+            "the table was not read: its column {} holds {examples}, which are hardly HTTP statuses",
+            quote(heading)
+        ),
+    )
+}
+
+pub(crate) fn two_status_columns(position: Position, first: &str, second: &str) -> DocError {
+    let names = format!("{} and {}", quote(first), quote(second));
+    DocError::at(
+        position,
+        format!(
+            "the columns {names} both hold status codes; rename one's heading to say `HTTP status code`, or write the table inline"
+        ),
+    )
+}
+
+pub(crate) fn grid_broken(position: Position, line: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the border of the grid table is broken at {}: cells would run into each other; mend the line",
+            quote(line)
+        ),
+    )
+}
+
+pub(crate) fn grid_ragged(position: Position, line: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the line {} does not end at the right border of its grid table; mend the line",
+            quote(line)
+        ),
+    )
+}
+
+pub(crate) fn grid_cut_off(position: Position) -> DocError {
+    DocError::at(
+        position,
+        "the grid table is cut off: it has no bottom border; add the missing lines",
+    )
+}
+
+pub(crate) fn simple_cut_off(position: Position) -> DocError {
+    DocError::at(
+        position,
+        "the simple table is cut off: it has no bottom border; add the line of `=` that ends it",
+    )
+}
+
+pub(crate) fn simple_margin(position: Position, line: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "text crosses the gap between two columns of the simple table at {}; widen the column",
+            quote(line)
+        ),
+    )
+}
+
+pub(crate) fn simple_orphan(position: Position, line: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the row {} has nothing in its first column and no row above it; fill the column",
+            quote(line)
+        ),
+    )
+}
+
+pub(crate) fn list_table_stray(position: Position, text: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} is no row of the list table: a row is `* - ` with its cells below; mend the list",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn csv_elsewhere(position: Position, file: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the table stands in another file, {}; only the document itself is read",
+            quote(file)
+        ),
+    )
+}
+
+pub(crate) fn csv_unclosed(position: Position) -> DocError {
+    DocError::at(
+        position,
+        "a quote that opens here is never closed; close it",
+    )
+}
+
+pub(crate) fn html_cut_off(position: Position) -> DocError {
+    DocError::at(
+        position,
+        "the table is cut off: `</table>` is missing; add it",
+    )
+}
+
+pub(crate) fn too_wide(position: Position) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the table has more than {} columns; write it inline",
+            crate::table::MAX_COLUMNS
+        ),
+    )
+}
+
+pub(crate) fn pipe_ruler(position: Position, header: usize, ruler: usize) -> DocError {
+    DocError::at(
+        position,
+        format!("the header has {header} cells, the line below it {ruler}; make them agree"),
+    )
+}
+
+pub(crate) fn pipe_too_many(position: Position, cells: usize, header: usize) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the row has {cells} cells under a header of {header}; write a `|` within a cell as `\\|`"
+        ),
+    )
+}
+
+pub(crate) fn pipe_no_bar(position: Position, text: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} follows the table directly and has no `|`; make it a row, or put a blank line before it",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn not_found(path: &str) -> DocError {
+    DocError::whole(format!(
+        "there is no file {}; the path is relative to the crate's `Cargo.toml`",
+        quote(path)
+    ))
+}
+
+pub(crate) fn not_a_file(path: &str) -> DocError {
+    DocError::whole(format!(
+        "{} is a directory; name a document in it",
+        quote(path)
+    ))
+}
+
+pub(crate) fn unreadable(path: &str, cause: &str) -> DocError {
+    DocError::whole(format!("{} cannot be read: {cause}", quote(path)))
+}
+
+pub(crate) fn not_text(position: Position) -> DocError {
+    DocError::at(
+        position,
+        "the document is not UTF-8: the byte here is none; save it as UTF-8",
+    )
+}
+
+pub(crate) fn wide_text(encoding: &str) -> DocError {
+    DocError::whole(format!("the document is {encoding}; save it as UTF-8"))
+}
+
+pub(crate) fn empty() -> DocError {
+    DocError::whole("the document is empty; name one with a status table")
+}
+
+pub(crate) fn too_large(limit: u64) -> DocError {
+    let limit = if limit >= 1 << 20 {
+        format!("{} MiB", limit >> 20)
+    } else {
+        format!("{limit} bytes")
+    };
+    DocError::whole(format!(
+        "the document is larger than {limit}; keep its status tables in a document of their own"
+    ))
+}
+
+pub(crate) fn absolute(path: &str) -> DocError {
+    DocError::whole(format!(
+        "{} is an absolute path; write it relative to the crate's `Cargo.toml`, as in `docs/status.md`",
+        quote(path)
+    ))
+}
+
+pub(crate) fn no_path() -> DocError {
+    DocError::whole(
+        "the path is empty; write one relative to the crate's `Cargo.toml`, as in `docs/status.md`",
+    )
+}

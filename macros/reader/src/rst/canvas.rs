@@ -1,0 +1,135 @@
+//! A block of lines as columns of characters, the way text-drawn tables count them.
+
+use crate::{
+    error::Position,
+    text::{fold, place, width},
+};
+
+/// Fills the second column of a wide character.
+const FILLER: char = '\0';
+
+/// How columns are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Count {
+    /// As shown: an East Asian wide character takes two, a combining mark none. What docutils does.
+    Shown,
+    /// One for each character.
+    Characters,
+}
+
+/// A rectangle of text.
+pub(super) struct Canvas {
+    first_line: usize,
+    indent: usize,
+    rows: Vec<Vec<char>>,
+}
+
+impl Canvas {
+    /// Takes the lines from a line of the document on, without their indentation.
+    pub(super) fn new(lines: &[&str], first_line: usize, indent: usize, count: Count) -> Self {
+        let rows = lines
+            .iter()
+            .map(|line| columns(line.get(indent..).unwrap_or(""), count))
+            .collect();
+        Canvas {
+            first_line,
+            indent,
+            rows,
+        }
+    }
+
+    pub(super) fn height(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn row(&self, y: usize) -> &[char] {
+        self.rows.get(y).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn at(&self, y: usize, x: usize) -> char {
+        self.row(y).get(x).copied().unwrap_or(' ')
+    }
+
+    /// The part of a row between two columns, the second not included.
+    pub(super) fn slice(&self, y: usize, left: usize, right: usize) -> &[char] {
+        let row = self.row(y);
+        row.get(left.min(row.len())..right.min(row.len()))
+            .unwrap_or(&[])
+    }
+
+    /// The position in the document.
+    pub(super) fn position(&self, y: usize, x: usize) -> Position {
+        let row = self.row(y);
+        let characters = row
+            .iter()
+            .take(x)
+            .filter(|&&character| character != FILLER)
+            .count();
+        place(
+            self.first_line + y,
+            self.indent + characters.max(x.saturating_sub(row.len())),
+        )
+    }
+
+    /// The text of a rectangle, line by line, without what all its lines are indented by.
+    pub(super) fn block(
+        &self,
+        top: usize,
+        bottom: usize,
+        left: usize,
+        right: usize,
+    ) -> (Vec<String>, Position) {
+        let mut start = None;
+        let mut lines = Vec::new();
+        for y in top..bottom {
+            let slice = self.slice(y, left, right);
+            if start.is_none() {
+                start = slice
+                    .iter()
+                    .position(|c| !c.is_whitespace())
+                    .map(|x| self.position(y, left + x));
+            }
+            let line: String = slice
+                .iter()
+                .filter(|&&character| character != FILLER)
+                .collect();
+            lines.push(line.trim_end().to_owned());
+        }
+        let common = lines
+            .iter()
+            .filter(|line| !line.is_empty())
+            .map(|line| line.len() - line.trim_start_matches(' ').len());
+        let common = common.min().unwrap_or(0);
+        for line in &mut lines {
+            *line = line.get(common..).unwrap_or("").to_owned();
+        }
+        (lines, start.unwrap_or_else(|| self.position(top, left + 1)))
+    }
+
+    /// The text of one row, for a message.
+    pub(super) fn shown(&self, y: usize) -> String {
+        fold(
+            &self
+                .row(y)
+                .iter()
+                .filter(|&&character| character != FILLER)
+                .collect::<String>(),
+        )
+    }
+}
+
+fn columns(line: &str, count: Count) -> Vec<char> {
+    let line = line.trim_end();
+    if line.is_ascii() || count == Count::Characters {
+        return line.chars().collect();
+    }
+    let mut row = Vec::with_capacity(line.len());
+    for character in line.chars() {
+        match width(character) {
+            0 => {}
+            1 => row.push(character),
+            _ => row.extend([character, FILLER]),
+        }
+    }
+    row
+}

@@ -1,0 +1,174 @@
+//! `.. csv-table::`: rows of comma-separated values.
+
+use super::directive::Block;
+use crate::{
+    message,
+    rst::inline,
+    table::{Cell, Table},
+    text::{indent, place, position},
+};
+
+/// Reads the directive.
+pub(super) fn parse(block: &Block<'_>) -> Table {
+    let mut table = Table::new(place(block.line, block.column));
+    if let Some(file) = block.option("file").or_else(|| block.option("url")) {
+        table
+            .flaws
+            .push(message::csv_elsewhere(table.position, file));
+    }
+    let dialect = Dialect::new(block);
+    if let Some(header) = block.option("header") {
+        // The header is read with docutils' own dialect, but with the delimiter of the table.
+        let header_dialect = if header.contains('"') && dialect.delimiter == ',' {
+            Dialect::default()
+        } else {
+            dialect
+        };
+        let mut rows = Rows::new(&mut table, header_dialect);
+        rows.line(block.line, header, 0);
+        rows.finish();
+    }
+    let declared = block
+        .option("header-rows")
+        .and_then(|rows| rows.parse::<usize>().ok())
+        .unwrap_or(0);
+    table.header_rows = table.row_count() + declared;
+    let depth = block
+        .content
+        .iter()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(_, line)| indent(line))
+        .min();
+    let mut rows = Rows::new(&mut table, dialect);
+    for &(index, line) in &block.content {
+        rows.line(index, line, depth.unwrap_or(0));
+    }
+    rows.finish();
+    table
+}
+
+#[derive(Clone, Copy)]
+struct Dialect {
+    delimiter: char,
+    quote: char,
+    /// Whether spaces after a delimiter are dropped, so that a quote after them is one.
+    keep_space: bool,
+}
+
+impl Default for Dialect {
+    fn default() -> Self {
+        Dialect {
+            delimiter: ',',
+            quote: '"',
+            keep_space: false,
+        }
+    }
+}
+
+impl Dialect {
+    fn new(block: &Block<'_>) -> Self {
+        let character = |name: &str, default: char| match block.option(name) {
+            Some("tab") => '\t',
+            Some("space") => ' ',
+            Some(value) => value.chars().next().unwrap_or(default),
+            None => default,
+        };
+        Dialect {
+            delimiter: character("delim", ','),
+            quote: character("quote", '"'),
+            keep_space: block.option("keepspace").is_some(),
+        }
+    }
+}
+
+/// Collects fields, which may run over several lines inside quotes.
+struct Rows<'a> {
+    table: &'a mut Table,
+    dialect: Dialect,
+    field: String,
+    start: Option<crate::Position>,
+    quoted: bool,
+    was_quoted: bool,
+}
+
+impl<'a> Rows<'a> {
+    fn new(table: &'a mut Table, dialect: Dialect) -> Self {
+        Rows {
+            table,
+            dialect,
+            field: String::new(),
+            start: None,
+            quoted: false,
+            was_quoted: false,
+        }
+    }
+
+    fn line(&mut self, index: usize, line: &str, depth: usize) {
+        let text = line.get(depth.min(line.len())..).unwrap_or("");
+        if text.trim().is_empty() && !self.quoted {
+            return;
+        }
+        if self.quoted {
+            self.field.push('\n');
+        } else {
+            self.table.begin_row();
+        }
+        let mut characters = text.char_indices().peekable();
+        while let Some((at, character)) = characters.next() {
+            let here = position(index, line, depth + at);
+            if self.quoted {
+                // A doubled quote is one of the text.
+                let quote = self.dialect.quote;
+                let doubled =
+                    character == quote && characters.next_if(|(_, next)| *next == quote).is_some();
+                if character != quote || doubled {
+                    self.field.push(character);
+                } else {
+                    self.quoted = false;
+                }
+            } else if character == self.dialect.delimiter {
+                self.end_field(here);
+            } else if character == self.dialect.quote
+                && self.field.trim().is_empty()
+                && !self.was_quoted
+            {
+                self.field.clear();
+                self.start = characters
+                    .peek()
+                    .map(|(next, _)| position(index, line, depth + next));
+                self.quoted = true;
+                self.was_quoted = true;
+            } else if character.is_whitespace() && self.field.is_empty() && !self.dialect.keep_space
+            {
+            } else {
+                self.start = self.start.or(Some(here));
+                self.field.push(character);
+            }
+        }
+        if !self.quoted {
+            self.end_field(position(index, line, line.len()));
+        }
+    }
+
+    fn end_field(&mut self, here: crate::Position) {
+        let lines: Vec<&str> = self.field.split('\n').collect();
+        let cell = Cell {
+            text: inline::reduce_block(&lines),
+            position: self.start.take().unwrap_or(here),
+        };
+        if self.table.width(self.table.row_count().saturating_sub(1)) < crate::table::MAX_COLUMNS {
+            self.table.push(cell);
+        }
+        self.field.clear();
+        self.was_quoted = false;
+    }
+
+    /// Ends the table; a quote that is still open has swallowed rows.
+    fn finish(mut self) {
+        if self.quoted {
+            let start = self.start.unwrap_or(self.table.position);
+            self.table.flaws.push(message::csv_unclosed(start));
+            self.end_field(start);
+        }
+    }
+}

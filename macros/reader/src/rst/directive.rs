@@ -1,0 +1,130 @@
+//! Explicit markup (`.. name:: argument`): which of it holds a table, and which is none of our business.
+
+use crate::text::indent;
+
+/// What a line that begins with `..` begins.
+pub(super) enum Kind<'a> {
+    /// `.. table:: caption`, whose content is a table in plain syntax.
+    Table(&'a str),
+    ListTable(&'a str),
+    CsvTable(&'a str),
+    /// Code, raw text or a comment: a table in it is none.
+    Verbatim,
+    /// Anything else: what it holds is read like the rest.
+    Other,
+}
+
+/// Directives whose content is not reStructuredText.
+const VERBATIM: [&str; 16] = [
+    "code",
+    "code-block",
+    "sourcecode",
+    "parsed-literal",
+    "literalinclude",
+    "raw",
+    "highlight",
+    "math",
+    "graphviz",
+    "mermaid",
+    "uml",
+    "prompt",
+    "comment",
+    "productionlist",
+    "doctest",
+    "testcode",
+];
+
+/// Says what a line that begins with `..` begins.
+pub(super) fn kind(line: &str) -> Kind<'_> {
+    let Some(rest) = line.strip_prefix("..") else {
+        return Kind::Other;
+    };
+    if rest.trim().is_empty() {
+        return Kind::Other;
+    }
+    let Some(rest) = rest.strip_prefix(' ') else {
+        return Kind::Other;
+    };
+    let rest = rest.trim_start();
+    if rest.starts_with(['_', '[', '|']) {
+        return Kind::Other;
+    }
+    let Some((name, argument)) = rest.split_once("::").filter(|(name, _)| is_name(name)) else {
+        return Kind::Verbatim;
+    };
+    match name.trim_end().to_ascii_lowercase().as_str() {
+        "table" => Kind::Table(argument.trim()),
+        "list-table" => Kind::ListTable(argument.trim()),
+        "csv-table" => Kind::CsvTable(argument.trim()),
+        name if VERBATIM.contains(&name) => Kind::Verbatim,
+        _ => Kind::Other,
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '+'))
+}
+
+/// A directive's options and content.
+pub(super) struct Block<'a> {
+    /// The index of the directive's own line, and its column.
+    pub(super) line: usize,
+    pub(super) column: usize,
+    /// `:name: value`, with the index of the line and the column of the value.
+    pub(super) options: Vec<(&'a str, &'a str)>,
+    /// The content's lines with their indices, from the first that is not blank.
+    pub(super) content: Vec<(usize, &'a str)>,
+    /// The index of the first line after the directive.
+    pub(super) end: usize,
+}
+
+impl<'a> Block<'a> {
+    /// Collects the lines that belong to the directive at a line.
+    pub(super) fn new(lines: &[&'a str], line: usize, column: usize) -> Self {
+        let mut end = line + 1;
+        let belongs = |text: &&str| text.trim().is_empty() || indent(text) > column;
+        while lines.get(end).is_some_and(belongs) {
+            end += 1;
+        }
+        let mut options = Vec::new();
+        let mut at = line + 1;
+        // Options follow the directive's line directly; a caption may run over several lines first.
+        while at < end {
+            let text = lines.get(at).copied().unwrap_or("").trim();
+            if text.is_empty() {
+                break;
+            }
+            if let Some((name, value)) = text
+                .strip_prefix(':')
+                .and_then(|option| option.split_once(':'))
+            {
+                options.push((name, value.trim()));
+            }
+            at += 1;
+        }
+        while at < end && lines.get(at).is_some_and(|text| text.trim().is_empty()) {
+            at += 1;
+        }
+        let content = (at..end)
+            .filter_map(|index| lines.get(index).map(|text| (index, *text)))
+            .collect();
+        Block {
+            line,
+            column,
+            options,
+            content,
+            end,
+        }
+    }
+
+    /// The value of an option.
+    pub(super) fn option(&self, name: &str) -> Option<&'a str> {
+        self.options
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| *value)
+    }
+}

@@ -1,0 +1,267 @@
+//! Grid tables: `+---+` boxes, whose cells may span rows and columns.
+//!
+//! The table is swept from top to bottom with the list of cells that are open at a line; a cell ends
+//! where a line of dashes runs below it. Every character is looked at a fixed number of times.
+
+use super::canvas::{Canvas, Count};
+use crate::{
+    message,
+    rst::inline,
+    table::{Cell, Table},
+    text::width,
+};
+
+/// Whether a line is the top of a grid table: `+--+--+`.
+pub(super) fn is_border(line: &str) -> bool {
+    let line = line.trim_end();
+    line.len() >= 4
+        && line.starts_with("+-")
+        && line.ends_with("-+")
+        && line.bytes().all(|byte| matches!(byte, b'-' | b'+'))
+}
+
+/// Reads the table whose lines these are; `line` is the first one's index in the document.
+pub(super) fn parse(lines: &[&str], line: usize, indent: usize) -> Table {
+    let shown = sweep(lines, line, indent, Count::Shown);
+    let counts_differ = || {
+        lines
+            .iter()
+            .any(|line| line.chars().any(|character| width(character) != 1))
+    };
+    if shown.flaws.is_empty() || !counts_differ() {
+        return shown;
+    }
+    // Some editors align by characters: taken only where that makes a table without any flaw.
+    let counted = sweep(lines, line, indent, Count::Characters);
+    if counted.flaws.is_empty() {
+        counted
+    } else {
+        shown
+    }
+}
+
+/// A cell whose bottom has not come yet, between two borders.
+#[derive(Clone, Copy)]
+struct Open {
+    left: usize,
+    right: usize,
+    top: usize,
+}
+
+/// A cell with all four borders.
+struct Closed {
+    open: Open,
+    bottom: usize,
+}
+
+fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
+    let canvas = Canvas::new(lines, line, indent, count);
+    let mut table = Table::new(canvas.position(0, 0));
+    let right_edge = canvas.row(0).len().saturating_sub(1);
+    let mut open = divide(&canvas, 0, 0, right_edge);
+    let mut closed: Vec<Closed> = Vec::new();
+    let mut separators = vec![0];
+    let mut header_line = None;
+
+    for y in 1..canvas.height() {
+        if canvas.row(y).len() != right_edge + 1 {
+            table.flaws.push(message::grid_ragged(
+                canvas.position(y, canvas.row(y).len()),
+                &canvas.shown(y),
+            ));
+        }
+        let ends: Vec<bool> = open
+            .iter()
+            .map(|cell| is_rule(canvas.slice(y, cell.left + 1, cell.right)))
+            .collect();
+        if !ends.contains(&true) {
+            if canvas.at(y, 0) == '+' && has_dashes(canvas.row(y)) {
+                table.flaws.push(message::grid_broken(
+                    canvas.position(y, 0),
+                    &canvas.shown(y),
+                ));
+            }
+            keep_borders(&canvas, y, &mut open, &mut table);
+            continue;
+        }
+        separators.push(y);
+        if canvas.slice(y, 0, right_edge).contains(&'=')
+            && header_line.is_none()
+            && !ends.contains(&false)
+        {
+            header_line = Some(y);
+        }
+        let mut next = Vec::with_capacity(open.len());
+        let mut region: Option<(usize, usize)> = None;
+        for (cell, ends) in open.iter().zip(ends) {
+            if ends {
+                closed.push(Closed {
+                    open: *cell,
+                    bottom: y,
+                });
+                region = Some((region.map_or(cell.left, |(left, _)| left), cell.right));
+                continue;
+            }
+            if let Some((left, right)) = region.take() {
+                next.extend(divide(&canvas, y, left, right));
+            }
+            if has_dashes(canvas.slice(y, cell.left + 1, cell.right)) {
+                table.flaws.push(message::grid_broken(
+                    canvas.position(y, cell.left),
+                    &canvas.shown(y),
+                ));
+            }
+            next.push(*cell);
+        }
+        if let Some((left, right)) = region {
+            next.extend(divide(&canvas, y, left, right));
+        }
+        open = next;
+    }
+
+    let last = canvas.height();
+    if separators.last() != Some(&last.saturating_sub(1))
+        || open.iter().any(|cell| cell.top + 1 < last)
+    {
+        table.flaws.push(message::grid_cut_off(
+            canvas.position(last.saturating_sub(1), 0),
+        ));
+        closed.extend(
+            open.iter()
+                .filter(|cell| cell.top + 1 < last)
+                .map(|cell| Closed {
+                    open: *cell,
+                    bottom: last,
+                }),
+        );
+        separators.push(last);
+    }
+    fill(&canvas, closed, &separators, header_line, &mut table);
+    table
+}
+
+/// The cells that open below a rule, between two borders: wherever a corner has a border below it.
+fn divide(canvas: &Canvas, y: usize, left: usize, right: usize) -> Vec<Open> {
+    let mut cells = Vec::new();
+    let mut start = left;
+    for x in left + 1..=right {
+        let corner = canvas.at(y, x) == '+' && matches!(canvas.at(y + 1, x), '|' | '+');
+        if corner || x == right {
+            cells.push(Open {
+                left: start,
+                right: x,
+                top: y,
+            });
+            start = x;
+        }
+    }
+    cells
+}
+
+/// Checks that the borders between open cells run on; two cells that turn out to have none are one.
+fn keep_borders(canvas: &Canvas, y: usize, open: &mut Vec<Open>, table: &mut Table) {
+    let mut kept: Vec<Open> = Vec::with_capacity(open.len());
+    for cell in open.drain(..) {
+        let border = matches!(canvas.at(y, cell.left), '|' | '+');
+        match kept.last_mut() {
+            Some(before) if !border && before.top == cell.top && before.right == cell.left => {
+                before.right = cell.right;
+            }
+            _ => {
+                if !border {
+                    table.flaws.push(message::grid_broken(
+                        canvas.position(y, cell.left),
+                        &canvas.shown(y),
+                    ));
+                }
+                kept.push(cell);
+            }
+        }
+    }
+    if kept
+        .last()
+        .is_some_and(|cell| !matches!(canvas.at(y, cell.right), '|' | '+'))
+    {
+        table.flaws.push(message::grid_ragged(
+            canvas.position(y, 0),
+            &canvas.shown(y),
+        ));
+    }
+    *open = kept;
+}
+
+/// Whether the part of a line below a cell ends it.
+fn is_rule(part: &[char]) -> bool {
+    !part.is_empty()
+        && part
+            .iter()
+            .all(|character| matches!(character, '-' | '=' | '+'))
+}
+
+/// Whether a part that is no rule looks as if it should have been one.
+fn has_dashes(part: &[char]) -> bool {
+    part.windows(3)
+        .any(|three| three.iter().all(|c| *c == '-') || three.iter().all(|c| *c == '='))
+}
+
+/// Lays the closed cells out in rows and columns.
+fn fill(
+    canvas: &Canvas,
+    mut closed: Vec<Closed>,
+    separators: &[usize],
+    header: Option<usize>,
+    table: &mut Table,
+) {
+    let mut borders: Vec<usize> = closed
+        .iter()
+        .flat_map(|cell| [cell.open.left, cell.open.right])
+        .collect();
+    borders.sort_unstable();
+    borders.dedup();
+    closed.sort_unstable_by_key(|cell| (cell.open.top, cell.open.left));
+    let index = |list: &[usize], value: usize| list.binary_search(&value).unwrap_or_else(|at| at);
+    for _ in 1..separators.len() {
+        table.begin_row();
+    }
+    table.header_rows = header.map_or(0, |y| index(separators, y));
+    for cell in &closed {
+        let Open { left, right, top } = cell.open;
+        let (lines, position) = canvas.block(top + 1, cell.bottom, left + 1, right);
+        let column = index(&borders, left);
+        let columns = index(&borders, right).saturating_sub(column).max(1);
+        if columns > 1
+            && let Some(y) =
+                (top + 1..cell.bottom).find(|&y| hides_border(canvas, y, left, right, &borders))
+        {
+            table.flaws.push(message::grid_broken(
+                canvas.position(y, left),
+                &canvas.shown(y),
+            ));
+        }
+        let row = index(separators, top);
+        let text = inline::reduce_block(&lines);
+        if !table.place(row, column, columns, Cell { text, position }) {
+            table.flaws.push(message::too_wide(position));
+            return;
+        }
+        for below in row + 1..index(separators, cell.bottom) {
+            table.extend_down(below, column, columns);
+        }
+    }
+}
+
+/// Whether a cell over several columns has a `|` so near to where a border could stand that it may be
+/// one that slipped.
+fn hides_border(canvas: &Canvas, y: usize, left: usize, right: usize, borders: &[usize]) -> bool {
+    borders
+        .iter()
+        .filter(|&&border| left < border && border < right)
+        .any(|&border| {
+            let near = canvas.slice(
+                y,
+                (border.saturating_sub(2)).max(left + 1),
+                (border + 3).min(right),
+            );
+            near.contains(&'|')
+        })
+}

@@ -1,0 +1,261 @@
+//! Inline markup of reStructuredText, reduced to its text.
+
+use crate::text::{fold, indent, is_space};
+
+/// The text of a cell: its lines without list and directive markers, without inline markup, folded.
+pub(crate) fn reduce_block<S: AsRef<str>>(lines: &[S]) -> String {
+    let mut text = String::new();
+    let mut fresh = true;
+    let mut in_list = false;
+    for line in lines.iter().map(AsRef::as_ref) {
+        let content = line.trim_start();
+        if content.is_empty() {
+            fresh = true;
+            continue;
+        }
+        let (content, bullet) = match strip_marker(content) {
+            Some((rest, bullet)) if fresh || (bullet && in_list) => (rest, bullet),
+            _ => (content, false),
+        };
+        in_list = bullet || (in_list && (!fresh || indent(line) > 0));
+        fresh = false;
+        text.push_str(content);
+        text.push('\n');
+    }
+    reduce(&text)
+}
+
+/// What stands after a bullet, a line-block bar or a directive's name, and whether it was a bullet.
+fn strip_marker(line: &str) -> Option<(&str, bool)> {
+    for bullet in ["- ", "* ", "+ ", "• ", "| "] {
+        if let Some(rest) = line.strip_prefix(bullet) {
+            return Some((rest, true));
+        }
+    }
+    let rest = line.strip_prefix(".. ")?;
+    let (name, rest) = rest.split_once("::")?;
+    let is_name = !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    is_name.then_some((rest, false))
+}
+
+/// A text without its inline markup, white space folded.
+pub(crate) fn reduce(text: &str) -> String {
+    if !text.contains(['\\', '`', '*', '_']) {
+        return fold(text);
+    }
+    let mut reader = Reader {
+        text,
+        at: 0,
+        out: String::with_capacity(text.len()),
+        unclosed: Vec::new(),
+    };
+    reader.run();
+    fold(&reader.out)
+}
+
+/// What inline markup begins and ends with, the longer ones first.
+const MARKERS: [&str; 4] = ["``", "`", "**", "*"];
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    out: String,
+    /// Markers that were looked for in vain: looking again from further on would fail again.
+    unclosed: Vec<&'static str>,
+}
+
+impl<'a> Reader<'a> {
+    fn run(&mut self) {
+        while let Some(next) = self.rest().find(['\\', '`', '*', '_']) {
+            let at = self.at;
+            self.out
+                .push_str(self.text.get(at..at + next).unwrap_or(""));
+            self.at += next;
+            self.markup();
+        }
+        let rest = self.rest();
+        self.out.push_str(rest);
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    fn markup(&mut self) {
+        let rest = self.rest();
+        if let Some(escaped) = rest.strip_prefix('\\') {
+            self.at += 1;
+            // An escaped space is no space at all: it only ends markup.
+            if let Some(character) = escaped.chars().next() {
+                self.at += character.len_utf8();
+                if !is_space(character) {
+                    self.out.push(character);
+                }
+            }
+        } else if let Some(marker) = MARKERS.iter().find(|marker| rest.starts_with(**marker)) {
+            self.marker(marker);
+        } else if rest.starts_with('_') && self.is_reference() {
+            self.at += 1;
+        } else {
+            self.out.push('_');
+            self.at += 1;
+        }
+    }
+
+    fn marker(&mut self, marker: &'static str) {
+        let is_span = match marker {
+            "`" => self.span(marker, target_text),
+            _ => self.span(marker, str::to_owned),
+        };
+        if !is_span {
+            self.out.push_str(marker);
+            self.at += marker.len();
+        } else if marker == "`" {
+            self.drop_role();
+        }
+    }
+
+    /// Reads from an opening marker to its closing one. False, with nothing read, where it is no markup.
+    fn span(&mut self, marker: &'static str, shown: impl Fn(&str) -> String) -> bool {
+        let before = self.out.chars().next_back();
+        let rest = self.rest();
+        let Some(inner) = rest.get(marker.len()..) else {
+            return false;
+        };
+        let role_before = marker == "`" && before == Some(':');
+        let opens = role_before || before.is_none_or(|c| is_space(c) || is_opening(c));
+        if !opens || inner.starts_with(is_space) || self.unclosed.contains(&marker) {
+            return false;
+        }
+        let mut from = 0;
+        while let Some(found) = inner.get(from..).and_then(|text| text.find(marker)) {
+            let end = from + found;
+            let content = inner.get(..end).unwrap_or("");
+            let after = inner.get(end + marker.len()..).unwrap_or("");
+            let escaped = marker != "``" && content.ends_with('\\');
+            let role_after = marker == "`" && after.starts_with(':');
+            let closes = after
+                .chars()
+                .next()
+                .is_none_or(|c| is_space(c) || is_closing(c));
+            if !content.is_empty()
+                && !content.ends_with(is_space)
+                && !escaped
+                && (closes || role_after)
+            {
+                if role_before {
+                    self.drop_role_before();
+                }
+                let text = shown(content);
+                // Markup inside markup is no markup, but an escape is one everywhere but in code.
+                self.out.push_str(&if marker == "``" {
+                    text
+                } else {
+                    text.replace('\\', "")
+                });
+                self.at += marker.len() + end + marker.len();
+                return true;
+            }
+            from = end + marker.len();
+        }
+        self.unclosed.push(marker);
+        false
+    }
+
+    /// Takes back the `:role:` before interpreted text.
+    fn drop_role_before(&mut self) {
+        let Some(before) = self.out.strip_suffix(':') else {
+            return;
+        };
+        let name_start = before
+            .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | ':')));
+        let start = name_start.map_or(0, |at| {
+            at + before
+                .get(at..)
+                .and_then(|t| t.chars().next())
+                .map_or(0, char::len_utf8)
+        });
+        if before
+            .get(start..)
+            .is_some_and(|role| role.starts_with(':') && role.len() > 1)
+        {
+            self.out.truncate(start);
+        }
+    }
+
+    /// Skips what may follow interpreted text: `_`, `__` or `:role:`.
+    fn drop_role(&mut self) {
+        let rest = self.rest();
+        let underscores = rest.len() - rest.trim_start_matches('_').len();
+        self.at += underscores.min(2);
+        if underscores == 0
+            && let Some(role) = rest.strip_prefix(':')
+        {
+            let name = role
+                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | ':')));
+            let name = role.get(..name.unwrap_or(role.len())).unwrap_or("");
+            if let Some(end) = name.rfind(':').filter(|&end| end > 0) {
+                self.at += end + 2;
+            }
+        }
+    }
+
+    /// Whether an underscore ends a reference, as in `Errors_`.
+    fn is_reference(&self) -> bool {
+        let before = self.out.chars().next_back();
+        let after = self.rest().trim_start_matches('_').chars().next();
+        before.is_some_and(char::is_alphanumeric)
+            && after.is_none_or(|c| is_space(c) || matches!(c, '.' | ',' | ';' | ')'))
+    }
+}
+
+/// The text of `text <target>`.
+fn target_text(inner: &str) -> String {
+    let Some(open) = inner.strip_suffix('>').and_then(|text| text.rfind('<')) else {
+        return inner.to_owned();
+    };
+    let text = inner.get(..open).unwrap_or("").trim_end();
+    let target = inner.get(open + 1..inner.len() - 1).unwrap_or("");
+    if text.is_empty() {
+        target.to_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// What may stand before an opening marker.
+fn is_opening(character: char) -> bool {
+    matches!(
+        character,
+        '\'' | '"' | '(' | '[' | '{' | '<' | '-' | '/' | ':'
+    ) || is_wide_punctuation(character)
+}
+
+/// What may stand after a closing marker.
+fn is_closing(character: char) -> bool {
+    matches!(
+        character,
+        '\'' | '"'
+            | ')'
+            | ']'
+            | '}'
+            | '>'
+            | '-'
+            | '/'
+            | '\\'
+            | ':'
+            | '.'
+            | ','
+            | ';'
+            | '!'
+            | '?'
+            | '_'
+    ) || is_wide_punctuation(character)
+}
+
+fn is_wide_punctuation(character: char) -> bool {
+    matches!(character, '\u{2010}'..='\u{201f}' | '\u{3001}'..='\u{3011}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff1f}')
+}

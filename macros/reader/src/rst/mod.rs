@@ -1,0 +1,258 @@
+//! reStructuredText: its headings, and its tables wherever they stand.
+
+mod canvas;
+mod csv_table;
+mod directive;
+mod grid;
+pub(crate) mod inline;
+mod list_table;
+mod simple;
+
+use crate::{
+    table::{Document, Heading, Table},
+    text::{self, indent},
+};
+
+/// Finds the headings and tables of a document.
+pub(crate) fn parse(text: &str) -> Document {
+    let expanded;
+    let text = if text.contains('\t') {
+        expanded = expand_tabs(text);
+        expanded.as_str()
+    } else {
+        text
+    };
+    let mut scanner = Scanner {
+        lines: text::lines(text),
+        at: 0,
+        document: Document::default(),
+        levels: Vec::new(),
+        caption: None,
+    };
+    while scanner.at < scanner.lines.len() {
+        scanner.step();
+    }
+    scanner.document
+}
+
+struct Scanner<'a> {
+    lines: Vec<&'a str>,
+    at: usize,
+    document: Document,
+    /// The styles of headings in the order of their first use, which is that of their levels.
+    levels: Vec<(char, bool)>,
+    /// The caption of an open `.. table::`, and its indentation.
+    caption: Option<(usize, String)>,
+}
+
+impl<'a> Scanner<'a> {
+    fn line(&self, index: usize) -> &'a str {
+        self.lines.get(index).copied().unwrap_or("")
+    }
+
+    /// Reads what begins at the current line.
+    fn step(&mut self) {
+        let line = self.line(self.at);
+        if line.trim().is_empty() {
+            self.at += 1;
+            return;
+        }
+        let column = indent(line);
+        if self
+            .caption
+            .as_ref()
+            .is_some_and(|(depth, _)| column <= *depth)
+        {
+            self.caption = None;
+        }
+        if column == 0 && self.heading() {
+            return;
+        }
+        let column = skip_markers(line, column);
+        let content = line.get(column..).unwrap_or("");
+        if grid::is_border(content) {
+            self.grid(column);
+        } else if simple::is_border(content) {
+            self.simple(column);
+        } else if content.starts_with("..") && self.directive(column) {
+        } else {
+            self.at += 1;
+            let literal = content.trim_end().ends_with("::");
+            if literal && self.line(self.at).trim().is_empty() {
+                self.skip_block(column);
+            }
+        }
+    }
+
+    /// Reads a title with its underline, and its overline if it has one.
+    fn heading(&mut self) -> bool {
+        let (first, second, third) = (
+            self.line(self.at),
+            self.line(self.at + 1),
+            self.line(self.at + 2),
+        );
+        let (title, style, lines) = match (adornment(first), adornment(second), adornment(third)) {
+            (Some(over), None, Some(under)) if over == under && !second.trim().is_empty() => {
+                (second, (over, true), 3)
+            }
+            (None, Some(under), _) if is_long_enough(second, first) => (first, (under, false), 2),
+            _ => return false,
+        };
+        let level = self
+            .levels
+            .iter()
+            .position(|known| *known == style)
+            .unwrap_or_else(|| {
+                self.levels.push(style);
+                self.levels.len() - 1
+            });
+        let level = u8::try_from(level + 1).unwrap_or(u8::MAX);
+        self.document.headings.push(Heading {
+            text: inline::reduce(title),
+            level,
+        });
+        self.at += lines;
+        true
+    }
+
+    fn grid(&mut self, column: usize) {
+        let mut end = self.at + 1;
+        while self
+            .lines
+            .get(end)
+            .is_some_and(|line| is_grid_line(line, column))
+        {
+            end += 1;
+        }
+        let table = grid::parse(self.lines.get(self.at..end).unwrap_or(&[]), self.at, column);
+        self.push(table);
+        self.at = end;
+    }
+
+    fn simple(&mut self, column: usize) {
+        let lines = self.lines.get(self.at..).unwrap_or(&[]);
+        let (count, complete) = simple::extent(lines, column);
+        let table = simple::parse(lines.get(..count).unwrap_or(&[]), self.at, column, complete);
+        self.push(table);
+        self.at += count.max(1);
+    }
+
+    fn push(&mut self, mut table: Table) {
+        if let Some((_, caption)) = self.caption.take() {
+            table.caption = caption;
+        }
+        self.document.push_table(table);
+    }
+
+    /// Reads what begins with `..`: a table directive, or something to skip. False where its content is
+    /// to be read like any other.
+    fn directive(&mut self, column: usize) -> bool {
+        let content = self.line(self.at).get(column..).unwrap_or("");
+        match directive::kind(content) {
+            directive::Kind::Table(caption) => {
+                self.caption = Some((column, inline::reduce(caption)));
+                self.at += 1;
+            }
+            directive::Kind::ListTable(caption) => {
+                let block = directive::Block::new(&self.lines, self.at, column);
+                self.at = block.end;
+                let mut table = list_table::parse(&block);
+                table.caption = inline::reduce(caption);
+                self.document.push_table(table);
+            }
+            directive::Kind::CsvTable(caption) => {
+                let block = directive::Block::new(&self.lines, self.at, column);
+                self.at = block.end;
+                let mut table = csv_table::parse(&block);
+                table.caption = inline::reduce(caption);
+                self.document.push_table(table);
+            }
+            directive::Kind::Verbatim => {
+                self.at += 1;
+                self.skip_block(column);
+            }
+            directive::Kind::Other => self.at += 1,
+        }
+        true
+    }
+
+    /// Skips blank lines and the lines that are indented deeper.
+    fn skip_block(&mut self, column: usize) {
+        while self
+            .lines
+            .get(self.at)
+            .is_some_and(|line| line.trim().is_empty() || indent(line) > column)
+        {
+            self.at += 1;
+        }
+    }
+}
+
+/// The column where the text begins after the markers of lists: `-`, `*`, `#.`, `1.`, `a)`.
+fn skip_markers(line: &str, mut column: usize) -> usize {
+    loop {
+        let rest = line.get(column..).unwrap_or("");
+        let Some((marker, after)) = rest.split_once(' ') else {
+            return column;
+        };
+        let number = marker
+            .strip_suffix(['.', ')'])
+            .map(|number| number.trim_start_matches('('));
+        let numbered = number.is_some_and(|n| {
+            n == "#"
+                || (!n.is_empty() && n.len() <= 4 && n.bytes().all(|b| b.is_ascii_alphanumeric()))
+        });
+        if !(matches!(marker, "-" | "*" | "•") || numbered) {
+            return column;
+        }
+        let content = after.trim_start_matches(' ');
+        // Only where a table or a directive follows does the marker matter.
+        if content.is_empty() {
+            return column;
+        }
+        column = line.len() - content.len();
+    }
+}
+
+fn is_grid_line(line: &str, column: usize) -> bool {
+    indent(line) == column
+        && line
+            .get(column..)
+            .is_some_and(|line| line.starts_with(['+', '|']))
+}
+
+/// The character of a line that underlines or overlines a title.
+fn adornment(line: &str) -> Option<char> {
+    let line = line.trim_end();
+    let first = line.chars().next().filter(char::is_ascii_punctuation)?;
+    (line.len() >= 2 && line.chars().all(|character| character == first)).then_some(first)
+}
+
+/// Whether an underline is one: as long as its title, or at least four characters (docutils warns, and takes it).
+fn is_long_enough(underline: &str, title: &str) -> bool {
+    let length = underline.trim_end().len();
+    !title.trim().is_empty() && (length >= 4 || length >= title.trim_end().chars().count())
+}
+
+fn expand_tabs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut column = 0;
+    for character in text.chars() {
+        match character {
+            '\t' => {
+                let spaces = 8 - column % 8;
+                out.extend(std::iter::repeat_n(' ', spaces));
+                column += spaces;
+            }
+            '\n' => {
+                out.push('\n');
+                column = 0;
+            }
+            _ => {
+                out.push(character);
+                column += 1;
+            }
+        }
+    }
+    out
+}

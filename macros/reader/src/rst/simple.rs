@@ -1,0 +1,164 @@
+//! Simple tables: columns under `=====  =====`, whose rows begin where the first column has text.
+
+use super::canvas::{Canvas, Count};
+use crate::{
+    message,
+    rst::inline,
+    table::{Cell, Table},
+    text::width,
+};
+
+/// Whether a line is the border of a simple table of at least two columns: `===  ===`.
+pub(super) fn is_border(line: &str) -> bool {
+    let line = line.trim_end();
+    line.starts_with('=')
+        && line.contains(" =")
+        && line.bytes().all(|byte| matches!(byte, b'=' | b' '))
+}
+
+/// How many of the lines belong to the table that begins with the first, and whether its end was found.
+pub(super) fn extent(lines: &[&str], indent: usize) -> (usize, bool) {
+    let mut borders = 0;
+    for (index, line) in lines.iter().enumerate().skip(1) {
+        let text = line.trim();
+        if !text.is_empty() && crate::text::indent(line) < indent {
+            return (index, false);
+        }
+        if is_border(text) {
+            borders += 1;
+            let next = lines
+                .get(index + 1)
+                .is_none_or(|next| next.trim().is_empty());
+            if borders == 2 || next {
+                return (index + 1, true);
+            }
+        }
+    }
+    (lines.len(), false)
+}
+
+/// Reads the table whose lines these are; `line` is the first one's index in the document.
+pub(super) fn parse(lines: &[&str], line: usize, indent: usize, complete: bool) -> Table {
+    let mut table = read(lines, line, indent, Count::Shown);
+    if !table.flaws.is_empty()
+        && lines
+            .iter()
+            .any(|line| line.chars().any(|character| width(character) != 1))
+    {
+        let counted = read(lines, line, indent, Count::Characters);
+        if counted.flaws.is_empty() {
+            table = counted;
+        }
+    }
+    if !complete {
+        table.flaws.push(message::simple_cut_off(table.position));
+    }
+    table
+}
+
+fn read(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
+    let canvas = Canvas::new(lines, line, indent, count);
+    let mut table = Table::new(canvas.position(0, 0));
+    let columns = spans(canvas.row(0), '=');
+    let first = columns.first().copied().unwrap_or((0, 0));
+    let mut rows = Rows {
+        canvas: &canvas,
+        columns: &columns,
+        table: &mut table,
+    };
+    let mut start = None;
+    for y in 1..canvas.height() {
+        let row = canvas.row(y);
+        if is_line_of(row, '=') {
+            rows.add(start.take(), y, &columns);
+            if y + 1 < canvas.height() {
+                rows.table.header_rows = rows.table.row_count();
+            }
+        } else if is_line_of(row, '-') && start.is_some() {
+            rows.add(start.take(), y, &spans(row, '-'));
+        } else if canvas
+            .slice(y, first.0, first.1)
+            .iter()
+            .any(|c| !c.is_whitespace())
+        {
+            rows.add(start.replace(y), y, &columns);
+        } else if start.is_none() && !row.is_empty() {
+            // docutils drops such a line; it may be a row whose first column was forgotten.
+            let position = canvas.position(y, 0);
+            rows.table
+                .flaws
+                .push(message::simple_orphan(position, &canvas.shown(y)));
+        }
+    }
+    rows.add(start, canvas.height(), &columns);
+    table
+}
+
+struct Rows<'a> {
+    canvas: &'a Canvas,
+    columns: &'a [(usize, usize)],
+    table: &'a mut Table,
+}
+
+impl Rows<'_> {
+    /// Adds the row that began at a line, if one did; `parts` are its columns, spans included.
+    fn add(&mut self, start: Option<usize>, end: usize, parts: &[(usize, usize)]) {
+        let Some(start) = start else { return };
+        let row = self.table.row_count();
+        self.table.begin_row();
+        for (index, &(left, right)) in parts.iter().enumerate() {
+            let last = index + 1 == parts.len();
+            let edge = if last { usize::MAX } else { right };
+            let margin = parts.get(index + 1).map_or(edge, |next| next.0);
+            for y in start..end {
+                if self
+                    .canvas
+                    .slice(y, edge, margin)
+                    .iter()
+                    .any(|c| !c.is_whitespace())
+                {
+                    let position = self.canvas.position(y, edge);
+                    self.table
+                        .flaws
+                        .push(message::simple_margin(position, &self.canvas.shown(y)));
+                }
+            }
+            let covered = self
+                .columns
+                .iter()
+                .filter(|column| left <= column.0 && column.0 < right.max(left + 1))
+                .count();
+            let column = self.columns.iter().filter(|column| column.0 < left).count();
+            let (lines, position) = self.canvas.block(start, end, left, edge);
+            let text = inline::reduce_block(&lines);
+            if !self
+                .table
+                .place(row, column, covered.max(1), Cell { text, position })
+            {
+                self.table.flaws.push(message::too_wide(position));
+                return;
+            }
+        }
+    }
+}
+
+/// The runs of a character in a line, as begin and end.
+fn spans(row: &[char], of: char) -> Vec<(usize, usize)> {
+    let mut spans = Vec::new();
+    let mut start = None;
+    for (x, &character) in row.iter().chain(&[' ']).enumerate() {
+        if character == of {
+            start = start.or(Some(x));
+        } else if let Some(start) = start.take() {
+            spans.push((start, x));
+        }
+    }
+    spans
+}
+
+fn is_line_of(row: &[char], of: char) -> bool {
+    row.first() == Some(&of)
+        && row
+            .iter()
+            .all(|character| *character == of || *character == ' ')
+}

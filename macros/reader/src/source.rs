@@ -1,0 +1,103 @@
+//! The one place that opens files: it resolves, contains, bounds and decodes.
+
+use std::{
+    fs::File,
+    io::{ErrorKind, Read},
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    error::{DocError, Position},
+    message,
+};
+
+/// The largest page that is read, in bytes.
+pub const PAGE_LIMIT: u64 = 8 << 20;
+
+/// Resolves a path that a user wrote, from the directory of the crate's manifest.
+///
+/// `..` may lead out of the crate, to a document that a workspace shares.
+///
+/// # Errors
+/// An empty path, or an absolute one: it would not build on another machine.
+///
+/// ```
+/// use std::path::Path;
+///
+/// let path = statusbook_reader::source::resolve(Path::new("project"), "docs/status.md").unwrap();
+/// assert_eq!(path, Path::new("project/docs/status.md"));
+/// assert!(statusbook_reader::source::resolve(Path::new("project"), "/docs/status.md").is_err());
+/// ```
+pub fn resolve(manifest_dir: &Path, written: &str) -> Result<PathBuf, DocError> {
+    if written.trim().is_empty() {
+        return Err(message::no_path());
+    }
+    let drive = written.as_bytes().get(1) == Some(&b':')
+        && written
+            .as_bytes()
+            .first()
+            .is_some_and(u8::is_ascii_alphabetic);
+    if Path::new(written).has_root() || written.starts_with(['/', '\\']) || drive {
+        return Err(message::absolute(written));
+    }
+    Ok(manifest_dir.join(written))
+}
+
+/// Reads a document as text, without its byte order mark.
+///
+/// # Errors
+/// A missing file, a directory, one that cannot be read, more than `limit` bytes, text that is not UTF-8
+/// (with the place of the first wrong byte), and a document without any text.
+pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
+    let shown = path.display().to_string();
+    let failed = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => message::not_found(&shown),
+        ErrorKind::PermissionDenied => message::unreadable(&shown, "permission denied"),
+        ErrorKind::IsADirectory => message::not_a_file(&shown),
+        _ => message::unreadable(&shown, &error.to_string()),
+    };
+    let file = File::open(path).map_err(failed)?;
+    let metadata = file.metadata().map_err(failed)?;
+    if metadata.is_dir() {
+        return Err(message::not_a_file(&shown));
+    }
+    if !metadata.is_file() {
+        return Err(message::unreadable(&shown, "it is no regular file"));
+    }
+    let mut bytes = Vec::new();
+    file.take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+        return Err(message::too_large(limit));
+    }
+    decode(bytes)
+}
+
+fn decode(bytes: Vec<u8>) -> Result<String, DocError> {
+    match bytes.as_slice() {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err(message::wide_text("UTF-16")),
+        _ => {}
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before =
+            String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or(&[])).into_owned();
+        message::not_text(end_of(&before))
+    })?;
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    if text.trim().is_empty() {
+        return Err(message::empty());
+    }
+    Ok(text)
+}
+
+/// The position behind a text.
+fn end_of(text: &str) -> Position {
+    let line = text.matches('\n').count();
+    let column = text.rsplit('\n').next().unwrap_or("").chars().count();
+    crate::text::place(line, column)
+}

@@ -1,0 +1,234 @@
+//! What every grammar produces: the tables and headings of a document, as texts with positions.
+
+use crate::error::{DocError, Position};
+
+/// No status table is this wide; a wider one is left alone, so that spans cannot blow up a document.
+pub(crate) const MAX_COLUMNS: usize = 64;
+
+/// The headings and tables of a document, in document order.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    pub(crate) headings: Vec<Heading>,
+    pub(crate) tables: Vec<Table>,
+}
+
+impl Document {
+    /// Adds a table under the last heading.
+    pub(crate) fn push_table(&mut self, mut table: Table) {
+        table.heading = self.headings.len().checked_sub(1);
+        self.tables.push(table);
+    }
+
+    /// The headings that lead to a table, outermost first.
+    pub(crate) fn path(&self, heading: usize) -> Vec<&str> {
+        let mut path = Vec::new();
+        let mut level = u8::MAX;
+        for heading in self.headings.iter().take(heading + 1).rev() {
+            if heading.level < level {
+                level = heading.level;
+                path.push(heading.text.as_str());
+            }
+        }
+        path.reverse();
+        path
+    }
+
+    /// The end of a section: the first heading after it that does not stand below it.
+    pub(crate) fn section_end(&self, heading: usize) -> usize {
+        let level = self
+            .headings
+            .get(heading)
+            .map_or(0, |heading| heading.level);
+        let below = self
+            .headings
+            .iter()
+            .skip(heading + 1)
+            .take_while(|next| next.level > level);
+        heading + 1 + below.count()
+    }
+}
+
+/// A heading, its markup reduced to text.
+#[derive(Debug)]
+pub(crate) struct Heading {
+    pub(crate) text: String,
+    /// 1 for the outermost.
+    pub(crate) level: u8,
+}
+
+/// A table as the document has it, spans laid out.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    /// Where it begins.
+    pub(crate) position: Position,
+    /// The last heading before it, as an index.
+    pub(crate) heading: Option<usize>,
+    /// Its caption, if it has one.
+    pub(crate) caption: String,
+    /// How many of the rows are marked as header.
+    pub(crate) header_rows: usize,
+    /// How many columns the widest row has.
+    pub(crate) columns: usize,
+    cells: Vec<Cell>,
+    rows: Vec<Vec<Slot>>,
+    /// What is wrong with its shape; said only where the table is one that matters.
+    pub(crate) flaws: Vec<DocError>,
+}
+
+/// A cell: its markup reduced to text, its white space folded.
+#[derive(Debug, Default)]
+pub(crate) struct Cell {
+    pub(crate) text: String,
+    /// Where its text begins.
+    pub(crate) position: Position,
+}
+
+/// One field of the laid out table.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    cell: usize,
+    via: Via,
+}
+
+/// How a field comes to its cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Via {
+    /// The cell begins here.
+    Own,
+    /// The cell begins in a column to the left.
+    ColumnSpan,
+    /// The cell begins in a row above.
+    RowSpan,
+}
+
+impl Table {
+    pub(crate) fn new(position: Position) -> Self {
+        Table {
+            position,
+            ..Table::default()
+        }
+    }
+
+    pub(crate) fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Appends an empty row.
+    pub(crate) fn begin_row(&mut self) {
+        self.rows.push(Vec::new());
+    }
+
+    /// Appends a cell to the last row.
+    pub(crate) fn push(&mut self, cell: Cell) {
+        let column = self.rows.last().map_or(0, Vec::len);
+        self.place(self.rows.len().saturating_sub(1), column, 1, cell);
+    }
+
+    /// Puts a cell at a place of a row, over so many columns. False where the table is too wide.
+    pub(crate) fn place(&mut self, row: usize, column: usize, columns: usize, cell: Cell) -> bool {
+        let Some(slots) = self.rows.get_mut(row) else {
+            return false;
+        };
+        let end = column + columns;
+        if end > MAX_COLUMNS {
+            return false;
+        }
+        let index = self.cells.len();
+        let empty = Slot {
+            cell: usize::MAX,
+            via: Via::Own,
+        };
+        if slots.len() < end {
+            slots.resize(end, empty);
+        }
+        for (offset, slot) in slots.iter_mut().skip(column).take(columns).enumerate() {
+            let via = if offset == 0 {
+                Via::Own
+            } else {
+                Via::ColumnSpan
+            };
+            *slot = Slot { cell: index, via };
+        }
+        self.columns = self.columns.max(end);
+        self.cells.push(cell);
+        true
+    }
+
+    /// Lets the cell at a place of the row above reach into this row. False where there is none.
+    pub(crate) fn extend_down(&mut self, row: usize, column: usize, columns: usize) -> bool {
+        let Some(above) = row.checked_sub(1) else {
+            return false;
+        };
+        let Some(slot) = self
+            .rows
+            .get(above)
+            .and_then(|slots| slots.get(column))
+            .copied()
+        else {
+            return false;
+        };
+        let Some(slots) = self.rows.get_mut(row) else {
+            return false;
+        };
+        let end = column + columns;
+        if slots.len() < end {
+            slots.resize(
+                end,
+                Slot {
+                    cell: usize::MAX,
+                    via: Via::Own,
+                },
+            );
+        }
+        for slot_below in slots.iter_mut().skip(column).take(columns) {
+            *slot_below = Slot {
+                cell: slot.cell,
+                via: Via::RowSpan,
+            };
+        }
+        self.columns = self.columns.max(end);
+        true
+    }
+
+    /// How many fields a row has of its own.
+    pub(crate) fn width(&self, row: usize) -> usize {
+        self.rows.get(row).map_or(0, Vec::len)
+    }
+
+    /// Whether a field is taken.
+    pub(crate) fn is_taken(&self, row: usize, column: usize) -> bool {
+        self.slot(row, column).is_some()
+    }
+
+    /// The cell that covers a field, and how it comes there.
+    pub(crate) fn cell(&self, row: usize, column: usize) -> Option<(&Cell, Via)> {
+        let slot = self.slot(row, column)?;
+        self.cells.get(slot.cell).map(|cell| (cell, slot.via))
+    }
+
+    /// The text of a field; empty where there is none.
+    pub(crate) fn text(&self, row: usize, column: usize) -> &str {
+        self.cell(row, column)
+            .map_or("", |(cell, _)| cell.text.as_str())
+    }
+
+    /// The first cell of a row, if one cell covers the whole row.
+    pub(crate) fn only_cell(&self, row: usize) -> Option<&Cell> {
+        let slots = self.rows.get(row)?;
+        let first = slots.first()?;
+        let whole = slots.len() == self.columns && slots.iter().all(|slot| slot.cell == first.cell);
+        if whole {
+            self.cells.get(first.cell)
+        } else {
+            None
+        }
+    }
+
+    fn slot(&self, row: usize, column: usize) -> Option<Slot> {
+        self.rows
+            .get(row)?
+            .get(column)
+            .copied()
+            .filter(|slot| slot.cell != usize::MAX)
+    }
+}

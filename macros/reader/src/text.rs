@@ -1,0 +1,101 @@
+//! Lines of a document, and the small text helpers that every grammar needs.
+
+use crate::error::Position;
+
+/// Splits into lines without their ends; a lone carriage return ends none.
+pub(crate) fn lines(text: &str) -> Vec<&str> {
+    text.split('\n')
+        .map(|line| line.strip_suffix('\r').unwrap_or(line))
+        .collect()
+}
+
+/// The position of a byte of a line, both counted from 0.
+pub(crate) fn position(line: usize, text: &str, byte: usize) -> Position {
+    let column = text.get(..byte).map_or(0, |before| before.chars().count());
+    place(line, column)
+}
+
+/// The position of a character, line and column counted from 0.
+pub(crate) fn place(line: usize, column: usize) -> Position {
+    let number = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);
+    Position {
+        line: number(line),
+        column: number(column),
+    }
+}
+
+/// How many spaces a line begins with.
+pub(crate) fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}
+
+/// Whether a character is white space to us: Unicode's, and the marks of no width that pages carry.
+pub(crate) fn is_space(character: char) -> bool {
+    character.is_whitespace() || is_invisible(character)
+}
+
+/// Marks that take no room: zero-width space, joiners, word joiner, byte order mark.
+pub(crate) fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+    )
+}
+
+/// Appends a text, folding its white space; `pending` says whether a space is owed.
+pub(crate) fn fold_into(out: &mut String, text: &str) {
+    let mut owed = false;
+    for character in text.chars() {
+        if is_invisible(character) {
+            continue;
+        }
+        if character.is_whitespace() {
+            owed = true;
+            continue;
+        }
+        if owed && !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+        owed = false;
+        out.push(character);
+    }
+    if owed && !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
+/// A text with its white space folded to single spaces, and none at the ends.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_into(&mut out, text);
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// How many columns a character takes in a text-drawn table: East Asian wide ones take two.
+pub(crate) fn width(character: char) -> usize {
+    if character.is_ascii() {
+        return 1;
+    }
+    match u32::from(character) {
+        0x300..=0x36f
+        | 0x200b..=0x200f
+        | 0x20d0..=0x20ff
+        | 0xfe00..=0xfe0f
+        | 0xfe20..=0xfe2f
+        | 0xfeff => 0,
+        0x1100..=0x115f
+        | 0x2e80..=0x303e
+        | 0x3041..=0xa4cf
+        | 0xa960..=0xa97f
+        | 0xac00..=0xd7a3
+        | 0xf900..=0xfaff
+        | 0xfe30..=0xfe6f
+        | 0xff00..=0xff60
+        | 0xffe0..=0xffe6
+        | 0x1f300..=0x1f64f
+        | 0x1f900..=0x1f9ff
+        | 0x20000..=0x3fffd => 2,
+        _ => 1,
+    }
+}
