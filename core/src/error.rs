@@ -5,7 +5,7 @@ use std::error::Error;
 
 use http::HeaderMap;
 
-use crate::body::{Fixed, Format};
+use crate::body::{Fixed, Format, Members};
 use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::Table;
@@ -71,9 +71,14 @@ pub trait ApiError: Error {
         None
     }
 
+    /// Members that the answer has beside the usual ones (RFC 9457 §3.2).
+    fn extensions(&self) -> Members {
+        Members::new()
+    }
+
     /// How the body of the answer is written: as the table says, unless the type chose for itself.
     fn format(&self) -> Format {
-        Format::PROBLEM
+        self.status().table().format()
     }
 
     /// The body, where it is known while compiling.
@@ -131,6 +136,10 @@ impl<E: ApiError> ApiError for Box<E> {
 
     fn instance(&self) -> Option<Cow<'_, str>> {
         (**self).instance()
+    }
+
+    fn extensions(&self) -> Members {
+        (**self).extensions()
     }
 
     fn format(&self) -> Format {

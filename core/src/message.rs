@@ -4,6 +4,10 @@ use crate::nearest::nearest;
 use crate::set::StatusSet;
 use crate::table::{Kind, Table};
 
+/// Of a body whose media type cannot be a header value.
+pub(crate) const BODY_MEDIA_TYPE: &str =
+    "the `MEDIA_TYPE` of a body must be visible ASCII, such as `application/json`";
+
 const CAPACITY: usize = 4096;
 
 /// Text that a `const fn` can build. What does not fit is cut, with a mark.

@@ -1,11 +1,14 @@
 //! What the macros' output names. Not public API.
 
 pub use crate::__answer as answer;
-pub use crate::body::{Fixed, Format};
+pub use crate::__fixed as fixed;
+pub use crate::body::{Answer, Fixed, Format, Members, fixed};
 pub use crate::check;
 pub use crate::error::{ApiError, Contract};
 pub use crate::methods::Methods;
-pub use crate::response::{IntoResponse, respond};
+#[cfg(feature = "axum")]
+pub use crate::response::frameworks::axum;
+pub use crate::response::{IntoResponse, insert_header, respond};
 pub use crate::set::StatusSet;
 pub use crate::status::Status;
 pub use crate::table::{Entry, ErrorCode, Operation, Table, TableData};

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::body::Format;
 use crate::methods::Methods;
 use crate::set::StatusSet;
 use crate::status::Status;
@@ -36,6 +37,8 @@ pub struct TableData {
     pub operations: &'static [Table],
     /// What an operation's table knows of its operation.
     pub operation: Option<Operation>,
+    /// How errors of this table are answered.
+    pub format: Format,
 }
 
 /// The operation of an OpenAPI document that a table belongs to.
@@ -116,6 +119,11 @@ impl Table {
     /// The operation that the table belongs to, where it is one of an OpenAPI document.
     pub const fn operation(self) -> Option<&'static Operation> {
         self.0.operation.as_ref()
+    }
+
+    /// How an error of this table is answered, unless its type says otherwise: `body = …` in `status_table!`.
+    pub const fn format(self) -> Format {
+        self.0.format
     }
 
     /// Every documented code: successes, errors and those that are neither.

@@ -1,51 +1,227 @@
-//! Writes one JSON object (RFC 8259), always valid whatever the texts hold.
+//! Writes JSON (RFC 8259) that is valid whatever the texts hold, at run time and while compiling alike.
 
-pub(crate) struct Object(Vec<u8>);
+/// Writes bytes into a buffer, or only counts them where it has none.
+///
+/// The same `const` functions write a body while compiling and at run time, so both say the same, byte for byte.
+pub(crate) struct Writer<'b> {
+    buffer: &'b mut [u8],
+    length: usize,
+}
 
-impl Object {
-    pub(crate) fn new() -> Self {
-        Object(vec![b'{'])
-    }
-
-    pub(crate) fn text(&mut self, name: &str, value: &str) {
-        self.name(name);
-        self.string(value);
-    }
-
-    pub(crate) fn number(&mut self, name: &str, value: u16) {
-        self.name(name);
-        self.0.extend_from_slice(value.to_string().as_bytes());
-    }
-
-    pub(crate) fn finish(mut self) -> Vec<u8> {
-        self.0.push(b'}');
-        self.0
-    }
-
-    fn name(&mut self, name: &str) {
-        if self.0.len() > 1 {
-            self.0.push(b',');
+impl<'b> Writer<'b> {
+    /// Counts, and writes nothing.
+    pub(crate) const fn counting() -> Self {
+        Writer {
+            buffer: &mut [],
+            length: 0,
         }
-        self.string(name);
-        self.0.push(b':');
     }
 
-    /// Escapes what RFC 8259 §7 says must be escaped.
-    fn string(&mut self, text: &str) {
-        self.0.push(b'"');
-        for byte in text.bytes() {
-            match byte {
-                b'"' => self.0.extend_from_slice(b"\\\""),
-                b'\\' => self.0.extend_from_slice(b"\\\\"),
-                b'\n' => self.0.extend_from_slice(b"\\n"),
-                b'\r' => self.0.extend_from_slice(b"\\r"),
-                b'\t' => self.0.extend_from_slice(b"\\t"),
-                0..=0x1f => self
-                    .0
-                    .extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
-                _ => self.0.push(byte),
+    /// Writes into `buffer`. What does not fit is only counted.
+    pub(crate) const fn new(buffer: &'b mut [u8]) -> Self {
+        Writer { buffer, length: 0 }
+    }
+
+    /// How many bytes were written or counted.
+    pub(crate) const fn length(&self) -> usize {
+        self.length
+    }
+
+    /// Writes text as it is.
+    pub(crate) const fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    /// Writes a number of three digits, as every status code is.
+    pub(crate) const fn code(&mut self, code: u16) {
+        self.bytes(&digits(code));
+    }
+
+    /// Writes a JSON string (RFC 8259 §7).
+    pub(crate) const fn string(&mut self, text: &str) {
+        self.text("\"");
+        let mut rest = text.as_bytes();
+        loop {
+            let (clean, special) = rest.split_at(clean_length(rest));
+            self.bytes(clean);
+            let Some((&byte, after)) = special.split_first() else {
+                break;
+            };
+            self.escape(byte);
+            rest = after;
+        }
+        self.text("\"");
+    }
+
+    const fn escape(&mut self, byte: u8) {
+        match byte {
+            b'"' => self.text("\\\""),
+            b'\\' => self.text("\\\\"),
+            b'\n' => self.text("\\n"),
+            b'\r' => self.text("\\r"),
+            b'\t' => self.text("\\t"),
+            0x08 => self.text("\\b"),
+            0x0c => self.text("\\f"),
+            _ => {
+                self.text("\\u00");
+                self.bytes(&[hexadecimal(byte >> 4), hexadecimal(byte & 0xf)]);
             }
         }
-        self.0.push(b'"');
+    }
+
+    const fn bytes(&mut self, bytes: &[u8]) {
+        let end = self.length + bytes.len();
+        if end <= self.buffer.len() {
+            let (_, free) = self.buffer.split_at_mut(self.length);
+            let (place, _) = free.split_at_mut(bytes.len());
+            place.copy_from_slice(bytes);
+        }
+        self.length = end;
+    }
+}
+
+/// The members of an object, one after the other.
+pub(crate) struct Object<'w, 'b> {
+    writer: &'w mut Writer<'b>,
+    empty: bool,
+}
+
+impl<'w, 'b> Object<'w, 'b> {
+    /// Opens an object.
+    pub(crate) const fn open(writer: &'w mut Writer<'b>) -> Self {
+        writer.text("{");
+        Object {
+            writer,
+            empty: true,
+        }
+    }
+
+    /// A member that is a string.
+    pub(crate) const fn string(&mut self, name: &str, value: &str) {
+        self.name(name);
+        self.writer.string(value);
+    }
+
+    /// A member that is a status code.
+    pub(crate) const fn code(&mut self, name: &str, value: u16) {
+        self.name(name);
+        self.writer.code(value);
+    }
+
+    /// A member that is JSON already.
+    pub(crate) const fn json(&mut self, name: &str, value: &str) {
+        self.name(name);
+        self.writer.text(value);
+    }
+
+    /// Closes the object.
+    pub(crate) const fn close(self) {
+        self.writer.text("}");
+    }
+
+    const fn name(&mut self, name: &str) {
+        if !self.empty {
+            self.writer.text(",");
+        }
+        self.empty = false;
+        self.writer.string(name);
+        self.writer.text(":");
+    }
+}
+
+/// The three digits of a status code, as ASCII.
+pub(crate) const fn digits(code: u16) -> [u8; 3] {
+    [digit(code / 100), digit(code / 10), digit(code)]
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "a digit is below 10")]
+const fn digit(number: u16) -> u8 {
+    b'0' + (number % 10) as u8
+}
+
+const fn hexadecimal(nibble: u8) -> u8 {
+    match nibble {
+        0..=9 => b'0' + nibble,
+        _ => b'a' + nibble - 10,
+    }
+}
+
+/// How many bytes at the start need no escape.
+const fn clean_length(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    // Eight bytes at a time: the compiler's own interpreter runs this for every fixed text.
+    while let Some((word, after)) = rest.split_first_chunk::<8>() {
+        if has_special(u64::from_le_bytes(*word)) {
+            break;
+        }
+        rest = after;
+    }
+    while let Some((&byte, after)) = rest.split_first() {
+        if byte < 0x20 || byte == b'"' || byte == b'\\' {
+            break;
+        }
+        rest = after;
+    }
+    bytes.len() - rest.len()
+}
+
+/// Whether one of eight bytes needs an escape; may err on the side of yes.
+const fn has_special(word: u64) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ONES << 7;
+    /// Has a high bit where a byte of the word is below `limit`.
+    const fn below(word: u64, limit: u64) -> u64 {
+        word.wrapping_sub(ONES * limit) & !word & HIGH
+    }
+    let quote = below(word ^ (ONES * b'"' as u64), 1);
+    let backslash = below(word ^ (ONES * b'\\' as u64), 1);
+    below(word, 0x20) | quote | backslash != 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_that_needs_it_is_escaped() {
+        for character in (0..=0x2ff)
+            .chain(0x1_f600..0x1_f610)
+            .filter_map(char::from_u32)
+        {
+            // At every place of a word of eight bytes.
+            for before in 0..10 {
+                let text = format!("{}{character}{character}12345678", "x".repeat(before));
+                assert_eq!(written(&text), expected(&text), "{text:?}");
+            }
+        }
+    }
+
+    fn written(text: &str) -> String {
+        let mut counter = Writer::counting();
+        counter.string(text);
+        let mut bytes = vec![0; counter.length()];
+        let mut writer = Writer::new(&mut bytes);
+        writer.string(text);
+        assert_eq!(writer.length(), counter.length());
+        String::from_utf8(bytes).unwrap()
+    }
+
+    /// The table of RFC 8259 §7, character by character.
+    fn expected(text: &str) -> String {
+        let escaped: String = text
+            .chars()
+            .map(|character| match character {
+                '"' => r#"\""#.to_owned(),
+                '\\' => r"\\".to_owned(),
+                '\u{8}' => r"\b".to_owned(),
+                '\u{c}' => r"\f".to_owned(),
+                '\n' => r"\n".to_owned(),
+                '\r' => r"\r".to_owned(),
+                '\t' => r"\t".to_owned(),
+                '\0'..='\x1f' => format!(r"\u{:04x}", character as u32),
+                _ => character.to_string(),
+            })
+            .collect();
+        format!("\"{escaped}\"")
     }
 }

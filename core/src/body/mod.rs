@@ -2,54 +2,146 @@
 
 use std::borrow::Cow;
 
+use http::HeaderValue;
+
+use crate::message;
 use crate::status::Status;
 
+mod code_message;
+#[doc(hidden)]
+pub mod fixed;
 mod json;
+mod layout;
+mod members;
 mod problem;
+mod text;
 
+pub use code_message::CodeMessage;
+#[doc(hidden)]
+pub use fixed::Fixed;
+#[doc(hidden)]
+pub use layout::Layout;
+pub use members::Members;
 pub use problem::Problem;
+pub use text::Text;
 
 /// What the client may see of an error: everything that a body can be made of.
-#[derive(Debug)]
+///
+/// An error's message, its sources and its `Debug` are not here unless the error type chose them, so that no body can
+/// give them away.
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Answer<'a> {
     /// The status.
     pub status: Status,
-    /// The service's own error code.
+    /// The service's own error code, such as `VPN.0012`.
     pub code: Option<&'static str>,
-    /// What the client is told.
+    /// What the client is told; empty where there is nothing to tell.
     pub detail: Cow<'a, str>,
     /// The URI of the problem type (RFC 9457 §3.1.1).
     pub problem_type: Option<&'static str>,
     /// The URI of this occurrence (RFC 9457 §3.1.5).
     pub instance: Option<Cow<'a, str>>,
+    /// Members that the error type adds (RFC 9457 §3.2).
+    pub extensions: Members,
+}
+
+impl<'a> Answer<'a> {
+    /// An answer that tells the client `detail`, for the tests of a body of your own.
+    pub const fn new(status: Status, detail: Cow<'a, str>) -> Self {
+        Answer {
+            status,
+            code: None,
+            detail,
+            problem_type: None,
+            instance: None,
+            extensions: Members::new(),
+        }
+    }
+
+    /// What the client is told: the detail, or the reason phrase where there is none.
+    ///
+    /// ```
+    /// use statusbook::{body::Answer, status, vpn};
+    ///
+    /// assert_eq!(Answer::new(status!(vpn, 404), "no such gateway".into()).text(), "no such gateway");
+    /// assert_eq!(Answer::new(status!(vpn, 404), "".into()).text(), "Not Found");
+    /// ```
+    pub const fn text(&self) -> &str {
+        let detail = as_str(&self.detail);
+        if detail.is_empty() {
+            self.status.reason()
+        } else {
+            detail
+        }
+    }
 }
 
 /// A kind of body. Implement it to answer in a form of your own.
+///
+/// An error type chooses it with `#[api_error(body = Markup)]`, a whole table with `body = Markup` in `status_table!`.
+///
+/// ```
+/// use statusbook::body::{Answer, Body, Format};
+/// use statusbook::{status, vpn};
+///
+/// /// `<error status="404">no such gateway</error>`
+/// struct Markup;
+///
+/// impl Body for Markup {
+///     const MEDIA_TYPE: &'static str = "application/xml";
+///
+///     fn render(answer: &Answer<'_>) -> Vec<u8> {
+///         let text = answer.text().replace('&', "&amp;").replace('<', "&lt;");
+///         format!("<error status=\"{}\">{text}</error>", answer.status.code()).into_bytes()
+///     }
+/// }
+///
+/// let answer = Answer::new(status!(vpn, 404), "no gateway <7>".into());
+/// assert_eq!(Markup::render(&answer), b"<error status=\"404\">no gateway &lt;7></error>");
+/// assert_eq!(Format::of::<Markup>().media_type(), "application/xml");
+/// ```
 pub trait Body {
-    /// The media type, as the `Content-Type` field has it.
+    /// The media type, as the `Content-Type` field has it (RFC 9110 §8.3).
     const MEDIA_TYPE: &'static str;
+
+    /// How the body can be written while compiling; not for bodies of others.
+    #[doc(hidden)]
+    const __LAYOUT: Layout = Layout::Custom;
 
     /// Writes the body.
     fn render(answer: &Answer<'_>) -> Vec<u8>;
 }
 
-/// A [`Body`] as a value.
+/// A [`Body`] as a value: what a table and an error type carry.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
-    pub(crate) media_type: &'static str,
-    pub(crate) render: fn(&Answer<'_>) -> Vec<u8>,
+    media_type: &'static str,
+    content_type: fn() -> HeaderValue,
+    render: fn(&Answer<'_>) -> Vec<u8>,
+    layout: Layout,
 }
 
 impl Format {
-    /// Problem details.
+    /// Problem details: what tables and error types answer with unless they say otherwise.
     pub const PROBLEM: Self = Self::of::<Problem>();
 
     /// The format of a body.
+    ///
+    /// # Panics
+    /// While compiling, if the media type is no valid header value.
+    #[track_caller]
     pub const fn of<B: Body>() -> Self {
+        assert!(
+            is_visible_ascii(B::MEDIA_TYPE),
+            "{}",
+            message::BODY_MEDIA_TYPE
+        );
         Format {
             media_type: B::MEDIA_TYPE,
+            content_type: content_type::<B>,
             render: B::render,
+            layout: B::__LAYOUT,
         }
     }
 
@@ -57,11 +149,43 @@ impl Format {
     pub const fn media_type(self) -> &'static str {
         self.media_type
     }
+
+    /// The media type as a header value.
+    pub fn content_type(self) -> HeaderValue {
+        (self.content_type)()
+    }
+
+    /// Writes the body of an answer.
+    pub fn render(self, answer: &Answer<'_>) -> Vec<u8> {
+        (self.render)(answer)
+    }
+
+    #[doc(hidden)]
+    pub const fn __layout(self) -> Layout {
+        self.layout
+    }
 }
 
-/// A body that was written while compiling.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-pub struct Fixed {
-    pub body: &'static [u8],
+/// Checked once, while compiling, not for each answer.
+fn content_type<B: Body>() -> HeaderValue {
+    const { HeaderValue::from_static(B::MEDIA_TYPE) }
+}
+
+const fn is_visible_ascii(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        if !matches!(byte, b' '..=b'~') {
+            return false;
+        }
+        rest = after;
+    }
+    !text.is_empty()
+}
+
+/// `Cow` dereferences at run time only.
+const fn as_str<'c>(text: &'c Cow<'_, str>) -> &'c str {
+    match text {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => text.as_str(),
+    }
 }

@@ -1,28 +1,57 @@
 //! Problem details for HTTP APIs (RFC 9457).
 
-use super::json::Object;
-use super::{Answer, Body};
+use super::json::{Object, Writer};
+use super::{Answer, Body, Layout, as_str};
 
-/// `application/problem+json` (RFC 9457): `type`, `title` (the documented phrase), `status`, `detail`, and `code` where the
-/// error has one.
+/// `application/problem+json` (RFC 9457): `type`, `title` (the documented phrase), `status`, `detail`, `instance` and `code` where
+/// the error has them, and the members that it adds.
+///
+/// ```
+/// use statusbook::body::{Answer, Body, Problem};
+/// use statusbook::{status, vpn};
+///
+/// let answer = Answer::new(status!(vpn, 404), "no such gateway".into());
+/// assert_eq!(
+///     String::from_utf8(Problem::render(&answer))?,
+///     r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"no such gateway"}"#,
+/// );
+/// # Ok::<(), std::string::FromUtf8Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Problem;
 
 impl Body for Problem {
     const MEDIA_TYPE: &'static str = "application/problem+json";
+    const __LAYOUT: Layout = Layout::Problem;
 
     fn render(answer: &Answer<'_>) -> Vec<u8> {
-        let mut object = Object::new();
-        object.text("type", answer.problem_type.unwrap_or("about:blank"));
-        object.text("title", answer.status.reason());
-        object.number("status", answer.status.code());
-        object.text("detail", &answer.detail);
-        if let Some(instance) = &answer.instance {
-            object.text("instance", instance);
-        }
-        if let Some(code) = answer.code {
-            object.text("code", code);
-        }
-        object.finish()
+        Self::__LAYOUT.render(answer)
     }
+}
+
+pub(super) const fn write(answer: &Answer<'_>, writer: &mut Writer<'_>) {
+    let mut object = Object::open(writer);
+    object.string(
+        "type",
+        match answer.problem_type {
+            Some(uri) => uri,
+            None => "about:blank",
+        },
+    );
+    if !answer.status.reason().is_empty() {
+        object.string("title", answer.status.reason());
+    }
+    object.code("status", answer.status.code());
+    let detail = as_str(&answer.detail);
+    if !detail.is_empty() {
+        object.string("detail", detail);
+    }
+    if let Some(instance) = &answer.instance {
+        object.string("instance", as_str(instance));
+    }
+    if let Some(code) = answer.code {
+        object.string("code", code);
+    }
+    answer.extensions.write(&mut object);
+    object.close();
 }

@@ -1,81 +1,144 @@
 //! The answer on the wire, and one adapter for each web framework.
 
 use bytes::Bytes;
-use http::{HeaderValue, Response, header};
+use http::{HeaderMap, Response, header};
 
-use crate::body::Answer;
+use crate::body::{Answer, Format, Text};
 use crate::error::ApiError;
 use crate::status::Status;
+use crate::table::Kind;
+
+pub(crate) mod frameworks;
+mod header_value;
+pub(crate) mod log;
+
+pub use header_value::insert_header;
 
 /// Turns a value into the HTTP response that answers it.
 ///
-/// The derive implements it, and each framework's own trait behind the feature of its name.
+/// The derive implements it, and each framework's own trait behind the feature of its name. Without a framework it is
+/// what a service on plain `hyper` sends:
+///
+/// ```
+/// use statusbook::{IntoResponse, http::header, status, vpn};
+///
+/// let response = status!(vpn, 404).into_response();
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
+/// ```
+///
+/// Whether a body is sent at all is for the server to decide: it leaves out that of an answer to `HEAD`
+/// (RFC 9110 §9.3.2).
 pub trait IntoResponse {
     /// The response: the documented status, and a body that holds only what the client may see.
     fn into_response(self) -> Response<Bytes>;
 }
 
+/// A response is its own answer.
+impl IntoResponse for Response<Bytes> {
+    fn into_response(self) -> Response<Bytes> {
+        self
+    }
+}
+
+/// The answer of a handler: a success, or the error.
+impl<T: IntoResponse, E: IntoResponse> IntoResponse for Result<T, E> {
+    fn into_response(self) -> Response<Bytes> {
+        match self {
+            Ok(success) => success.into_response(),
+            Err(error) => error.into_response(),
+        }
+    }
+}
+
+/// Any error that is an [`ApiError`], as `dyn ApiError` too.
+impl<E: ApiError + ?Sized> IntoResponse for Box<E> {
+    fn into_response(self) -> Response<Bytes> {
+        respond(&*self)
+    }
+}
+
 /// The documented answer, with the documented text.
+///
+/// An error is written as its table says (`body = …`). Anything else is plain text; a status that may have no content
+/// (1xx, 204, 205 and 304: RFC 9110 §6.4.1 and §15.3.6) has none.
 impl IntoResponse for Status {
     fn into_response(self) -> Response<Bytes> {
-        let answer = Answer {
-            status: self,
-            code: None,
-            detail: self.description().into(),
-            problem_type: None,
-            instance: None,
+        log::answered_status(self);
+        let code = self.code();
+        if code < 200 || matches!(code, 204 | 205 | 304) {
+            let mut response = Response::new(Bytes::new());
+            *response.status_mut() = self.status_code();
+            return response;
+        }
+        let format = match self.kind() {
+            Kind::Error => self.table().format(),
+            Kind::Success | Kind::Other => const { Format::of::<Text>() },
         };
-        let format = crate::body::Format::PROBLEM;
+        let answer = Answer::new(self, self.description().into());
         build(
             self,
-            format.media_type,
-            Bytes::from((format.render)(&answer)),
-            http::HeaderMap::new(),
+            format,
+            Bytes::from(format.render(&answer)),
+            HeaderMap::new(),
         )
     }
 }
 
 /// Answers an error. The derive calls it; use it for errors that implement [`ApiError`] by hand.
+///
+/// With the feature `tracing` this is where the answer is logged: once, at the level `ERROR` for a 5xx, with the message
+/// and every source; at `DEBUG` for anything else.
+///
+/// ```
+/// use statusbook::{ApiError, Status, respond, status, vpn};
+///
+/// #[derive(Debug)]
+/// struct Broken;
+///
+/// impl std::fmt::Display for Broken {
+///     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+///         f.write_str("no route to 10.0.0.7")
+///     }
+/// }
+///
+/// impl std::error::Error for Broken {}
+///
+/// impl ApiError for Broken {
+///     fn status(&self) -> Status {
+///         status!(vpn, 502)
+///     }
+/// }
+///
+/// let response = respond(&Broken);
+/// assert_eq!(response.status(), 502);
+/// assert!(!response.body().windows(8).any(|part| part == b"10.0.0.7"), "the message is for the log");
+/// ```
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response<Bytes> {
     let status = error.status();
+    log::answered(status, error);
     let format = error.format();
-    let body = match error.__fixed() {
-        Some(fixed) => Bytes::from_static(fixed.body),
-        None => Bytes::from((format.render)(&Answer {
+    let fixed = error.__fixed().and_then(|fixed| fixed.body(format));
+    let body = match fixed {
+        Some(body) => Bytes::from_static(body),
+        None => Bytes::from(format.render(&Answer {
             status,
             code: error.error_code(),
             detail: error.detail(),
             problem_type: error.problem_type(),
             instance: error.instance(),
+            extensions: error.extensions(),
         })),
     };
-    build(status, format.media_type, body, error.headers())
+    build(status, format, body, error.headers())
 }
 
-fn build(
-    status: Status,
-    media_type: &'static str,
-    body: Bytes,
-    mut headers: http::HeaderMap,
-) -> Response<Bytes> {
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+/// The headers of the error are those of the response, not copied into it; the body's own come last, because the body
+/// is what they describe.
+fn build(status: Status, format: Format, body: Bytes, mut headers: HeaderMap) -> Response<Bytes> {
+    headers.insert(header::CONTENT_TYPE, format.content_type());
     let mut response = Response::new(body);
     *response.status_mut() = status.status_code();
     *response.headers_mut() = headers;
     response
-}
-
-/// Implements the answer of an error type for every enabled framework. Called by the derive, with
-/// `[<generics>] [type] [where clause]`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __answer {
-    ([$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
-        #[automatically_derived]
-        impl $($generics)* $crate::__private::IntoResponse for $type $($bounds)* {
-            fn into_response(self) -> $crate::__private::http::Response<$crate::__private::Bytes> {
-                $crate::__private::respond(&self)
-            }
-        }
-    };
 }

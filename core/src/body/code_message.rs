@@ -1,0 +1,43 @@
+//! The body that many cloud services document: a code and a message.
+
+use super::json::{Object, Writer, digits};
+use super::{Answer, Body, Layout};
+
+/// `{"code": "VPN.0012", "message": "…"}`, as `application/json`.
+///
+/// `code` is always a string. Where the error has no code of its own, it is the status code (`"404"`): a client that
+/// reads the field finds something to compare. Members that the error adds follow.
+///
+/// ```
+/// use statusbook::body::{Answer, Body, CodeMessage};
+/// use statusbook::{status, vpn};
+///
+/// let mut answer = Answer::new(status!(vpn, 409), "the gateway is in use".into());
+/// assert_eq!(CodeMessage::render(&answer), br#"{"code":"409","message":"the gateway is in use"}"#);
+/// answer.code = Some("VPN.0012");
+/// assert_eq!(CodeMessage::render(&answer), br#"{"code":"VPN.0012","message":"the gateway is in use"}"#);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct CodeMessage;
+
+impl Body for CodeMessage {
+    const MEDIA_TYPE: &'static str = "application/json";
+    const __LAYOUT: Layout = Layout::CodeMessage;
+
+    fn render(answer: &Answer<'_>) -> Vec<u8> {
+        Self::__LAYOUT.render(answer)
+    }
+}
+
+pub(super) const fn write(answer: &Answer<'_>, writer: &mut Writer<'_>) {
+    let mut object = Object::open(writer);
+    let number = digits(answer.status.code());
+    let code = match (answer.code, str::from_utf8(&number)) {
+        (Some(code), _) | (None, Ok(code)) => code,
+        (None, Err(_)) => "",
+    };
+    object.string("code", code);
+    object.string("message", answer.text());
+    answer.extensions.write(&mut object);
+    object.close();
+}

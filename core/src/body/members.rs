@@ -1,0 +1,55 @@
+//! Extension members of a problem (RFC 9457 §3.2).
+
+use super::json::Object;
+
+/// Members that an error type adds to its answer: its fields marked `#[extension]` (feature `serde`).
+///
+/// A [`Body`](super::Body) of your own reads them with [`iter`](Self::iter).
+#[derive(Clone, Debug, Default)]
+pub struct Members(Vec<(&'static str, String)>);
+
+impl Members {
+    /// No members.
+    pub const fn new() -> Self {
+        Members(Vec::new())
+    }
+
+    /// Adds a member. A value that cannot be written as JSON is left out, and logged with the feature `tracing`.
+    ///
+    /// ```
+    /// use statusbook::body::Members;
+    ///
+    /// let mut members = Members::new();
+    /// members.insert("balance", &30);
+    /// members.insert("accounts", &["/account/12345", "/account/67890"]);
+    /// assert_eq!(
+    ///     members.iter().collect::<Vec<_>>(),
+    ///     [("balance", "30"), ("accounts", r#"["/account/12345","/account/67890"]"#)],
+    /// );
+    /// ```
+    #[cfg(feature = "serde")]
+    pub fn insert<V: serde_core::Serialize + ?Sized>(&mut self, name: &'static str, value: &V) {
+        match serde_json::to_string(value) {
+            Ok(json) => self.0.push((name, json)),
+            Err(_) => crate::response::log::member_left_out(name),
+        }
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The members in order: each with its name, and its value as JSON.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().map(|(name, json)| (*name, json.as_str()))
+    }
+
+    pub(super) const fn write(&self, object: &mut Object<'_, '_>) {
+        let mut rest = self.0.as_slice();
+        while let Some(((name, json), after)) = rest.split_first() {
+            object.json(name, json.as_str());
+            rest = after;
+        }
+    }
+}

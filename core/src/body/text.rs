@@ -1,0 +1,29 @@
+//! A body that is text alone.
+
+use super::json::Writer;
+use super::{Answer, Body, Layout};
+
+/// `text/plain; charset=utf-8`: what the client is told, and nothing else.
+///
+/// ```
+/// use statusbook::body::{Answer, Body, Text};
+/// use statusbook::{status, vpn};
+///
+/// let answer = Answer::new(status!(vpn, 404), "no such gateway".into());
+/// assert_eq!(Text::render(&answer), b"no such gateway");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Text;
+
+impl Body for Text {
+    const MEDIA_TYPE: &'static str = "text/plain; charset=utf-8";
+    const __LAYOUT: Layout = Layout::Text;
+
+    fn render(answer: &Answer<'_>) -> Vec<u8> {
+        Self::__LAYOUT.render(answer)
+    }
+}
+
+pub(super) const fn write(answer: &Answer<'_>, writer: &mut Writer<'_>) {
+    writer.text(answer.text());
+}

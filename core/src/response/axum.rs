@@ -1,0 +1,38 @@
+//! axum 0.8, through `axum-core` alone.
+
+use axum_core::body::Body;
+use axum_core::response::{IntoResponse, Response};
+
+use crate::error::ApiError;
+use crate::status::Status;
+
+/// The documented answer, with the documented text.
+impl IntoResponse for Status {
+    fn into_response(self) -> Response {
+        crate::IntoResponse::into_response(self).map(Body::from)
+    }
+}
+
+/// Answers an error.
+pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
+    crate::respond(error).map(Body::from)
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __answer_axum {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::axum::axum_core::response::IntoResponse for $type
+        where
+            $($predicates)*
+            for<'__any> $type: $crate::__private::ApiError,
+        {
+            fn into_response(self) -> $crate::__private::axum::axum_core::response::Response {
+                $crate::__private::axum::respond(&self)
+            }
+        }
+    };
+}
+
+pub use axum_core;

@@ -1,0 +1,89 @@
+//! Text becomes a header only if it is a valid one.
+
+use std::fmt::{self, Write as _};
+
+use bytes::Bytes;
+use http::header::{HeaderMap, HeaderName, HeaderValue};
+
+use super::log;
+
+/// Adds a header field with the value that `value` formats to. Called by the derive.
+///
+/// What is not visible ASCII, space or tab (RFC 9110 §5.5) is left out and logged: a line break in it would begin a header
+/// of somebody else's choosing. A name may come several times, as `WWW-Authenticate` does.
+pub fn insert_header(map: &mut HeaderMap, name: HeaderName, value: fmt::Arguments<'_>) {
+    let Some(value) = header_value(value) else {
+        log::header_left_out(&name);
+        return;
+    };
+    // Refused if the map is full: 2^15 fields.
+    if let Err(_full) = map.try_append(name, value) {
+        log::headers_full();
+    }
+}
+
+fn header_value(value: fmt::Arguments<'_>) -> Option<HeaderValue> {
+    let text = match value.as_str() {
+        Some(text) => Bytes::from_static(text.as_bytes()),
+        None => {
+            let mut text = String::new();
+            text.write_fmt(value).ok()?;
+            Bytes::from(text)
+        }
+    };
+    if !text.iter().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
+        return None;
+    }
+    HeaderValue::from_maybe_shared(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use http::header::{LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
+
+    use super::*;
+
+    #[test]
+    fn a_formatted_value_is_sent() {
+        let mut map = HeaderMap::new();
+        insert_header(&mut map, RETRY_AFTER, format_args!("{}", 120));
+        assert_eq!(map[RETRY_AFTER], "120");
+    }
+
+    #[test]
+    fn a_value_that_would_begin_another_header_is_left_out() {
+        for hostile in [
+            "/a\r\nset-cookie: session=1",
+            "/a\nb",
+            "/a\rb",
+            "/a\0b",
+            "/a\u{7f}",
+            "/grüße",
+        ] {
+            let mut map = HeaderMap::new();
+            insert_header(&mut map, LOCATION, format_args!("{hostile}"));
+            assert!(map.is_empty(), "{hostile:?} became {map:?}");
+        }
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_formatted_is_left_out() {
+        struct Broken;
+        impl fmt::Display for Broken {
+            fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+                Err(fmt::Error)
+            }
+        }
+        let mut map = HeaderMap::new();
+        insert_header(&mut map, LOCATION, format_args!("/{Broken}"));
+        assert!(map.is_empty());
+    }
+
+    #[test]
+    fn a_name_may_come_twice() {
+        let mut map = HeaderMap::new();
+        insert_header(&mut map, WWW_AUTHENTICATE, format_args!("Basic"));
+        insert_header(&mut map, WWW_AUTHENTICATE, format_args!("Bearer"));
+        assert!(map.get_all(WWW_AUTHENTICATE).iter().eq(["Basic", "Bearer"]));
+    }
+}

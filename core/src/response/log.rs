@@ -1,0 +1,85 @@
+//! What the log is told of an answer (feature `tracing`): one event for each, with all that the client does not see.
+
+#[cfg(feature = "tracing")]
+use std::{error::Error, fmt};
+
+use http::HeaderName;
+
+use crate::error::ApiError;
+use crate::status::Status;
+
+/// An error was answered: `ERROR` with the message and its sources for a 5xx, `DEBUG` for anything else.
+#[cfg(feature = "tracing")]
+pub(crate) fn answered<E: ApiError + ?Sized>(status: Status, error: &E) {
+    let code = error.error_code();
+    let sources = error
+        .source()
+        .map(|first| tracing::field::display(Sources(first)));
+    if status.is_server_error() {
+        tracing::error!(status = status.code(), code, error = %error, sources, "answered {status}");
+    } else {
+        tracing::debug!(status = status.code(), code, error = %error, sources, "answered {status}");
+    }
+}
+
+#[cfg(not(feature = "tracing"))]
+pub(crate) fn answered<E: ApiError + ?Sized>(_: Status, _: &E) {}
+
+/// A status was answered by itself.
+#[cfg(feature = "tracing")]
+pub(crate) fn answered_status(status: Status) {
+    if status.is_server_error() {
+        tracing::error!(status = status.code(), "answered {status}");
+    } else {
+        tracing::debug!(status = status.code(), "answered {status}");
+    }
+}
+
+#[cfg(not(feature = "tracing"))]
+pub(crate) fn answered_status(_: Status) {}
+
+/// The value was no valid one. It is not repeated here: logs are read line by line too.
+pub(crate) fn header_left_out(name: &HeaderName) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(header = %name, "left out a header whose value is not visible ASCII");
+    #[cfg(not(feature = "tracing"))]
+    let _ = name;
+}
+
+/// The map took no more fields.
+pub(crate) fn headers_full() {
+    #[cfg(feature = "tracing")]
+    tracing::warn!("left out a header: the answer has too many");
+}
+
+/// The value could not be written as JSON.
+#[cfg(feature = "serde")]
+pub(crate) fn member_left_out(name: &str) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(
+        member = name,
+        "left out an extension member that cannot be written as JSON"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = name;
+}
+
+/// An error and its sources, from the outside in: `request failed: connection refused`.
+#[cfg(feature = "tracing")]
+struct Sources<'e>(&'e (dyn Error + 'static));
+
+#[cfg(feature = "tracing")]
+impl fmt::Display for Sources<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        /// An error that is its own source must not fill the log.
+        const DEEPEST: usize = 64;
+        write!(f, "{}", self.0)?;
+        let mut error = self.0;
+        for _ in 0..DEEPEST {
+            let Some(source) = error.source() else { break };
+            write!(f, ": {source}")?;
+            error = source;
+        }
+        Ok(())
+    }
+}
