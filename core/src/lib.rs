@@ -1,4 +1,4 @@
-#![doc = include_str!("../../README.md")]
+#![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
 extern crate self as statusbook;
@@ -32,6 +32,8 @@ pub use set::StatusSet;
 pub use status::Status;
 pub use statusbook_macros::ApiError;
 pub use table::{Entry, ErrorCode, Kind, Operation, Table};
+#[doc(inline)]
+pub use tables::{dc, er, vpc, vpcep, vpn};
 pub use undocumented::Undocumented;
 
 /// A documented status, checked while compiling.

@@ -20,6 +20,59 @@ pub(crate) const AFTER_CODE: &str = "expected nothing more, or `undocumented = \
 pub(crate) const METHOD_OF_UNDOCUMENTED: &str =
     "a status that is not documented is documented for no method: leave it out";
 
+/// `status_table! {}`, and whatever begins otherwise than a module.
+pub(crate) const TABLE_USAGE: &str =
+    "expected a module for a table: `pub mod billing = \"docs/billing.md\";`";
+
+/// After `pub mod billing`.
+pub(crate) const AFTER_MODULE: &str =
+    "expected `= \"path of a document\";`, `= a | b;` for a union, or `{ … }` with rows";
+
+/// After `pub mod billing =`.
+pub(crate) const AFTER_EQUALS: &str =
+    "expected the path of a document in quotes, or tables to unite: `billing | edge`";
+
+/// After `pub mod billing = "docs/billing.md"`.
+pub(crate) const AFTER_TABLE: &str = "expected `;`";
+
+/// `pub mod edge {}`.
+pub(crate) const NO_ROWS: &str =
+    "a table needs a row: `429 \"Too Many Requests\" => \"what it means here\",`";
+
+/// After a row's texts.
+pub(crate) const ROW: &str =
+    "expected `,`: a row is `429 \"Too Many Requests\" => \"what it means here\",`";
+
+/// A reason phrase that could not stand in a status line (RFC 9112 §4).
+pub(crate) const CONTROL_IN_REASON: &str = "a reason phrase holds no control characters";
+
+/// The macro is not run by cargo.
+pub(crate) const NO_MANIFEST: &str =
+    "`CARGO_MANIFEST_DIR` is not set, so the path has no beginning: build with cargo";
+
+/// A page that holds nothing.
+pub(crate) const NO_STATUSES: &str =
+    "no status table found: check the path, or write the table inline";
+
+/// `codes = "…"` of a page without service error codes.
+pub(crate) const NO_ERROR_CODES: &str = "no table of service error codes found";
+
+pub(crate) fn repeated_module(name: &str) -> String {
+    format!("the table `{name}` is defined twice")
+}
+
+pub(crate) fn repeated_key(key: &str) -> String {
+    format!("`{key}` is given twice")
+}
+
+/// `docs/vpn.rst:118:5: sentence`.
+pub(crate) fn document(path: &str, error: &statusbook_reader::DocError) -> String {
+    match error.position {
+        Some(position) => format!("{path}:{position}: {}", error.message),
+        None => format!("{path}: {}", error.message),
+    }
+}
+
 pub(crate) fn unknown_method(method: &str, known: &[&str]) -> String {
     let upper = method.to_uppercase();
     match names::nearest(&upper, known.iter().copied(), str::to_owned) {

@@ -100,6 +100,11 @@ pub(crate) fn code(name: &str) -> Option<u16> {
     })
 }
 
+/// Every known name with its code.
+pub(crate) fn all() -> impl Iterator<Item = (u16, &'static str)> {
+    NAMES.iter().chain(ALIASES).copied()
+}
+
 /// The known name that was probably meant.
 pub(crate) fn similar(name: &str) -> Option<&'static str> {
     let known = NAMES.iter().chain(ALIASES).map(|(_, known)| *known);

@@ -1,7 +1,7 @@
 //! `status!(vpn, 404)`: a table, a code, and perhaps a method or an excuse.
 
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Ident, LitInt, LitStr, Token};
@@ -30,7 +30,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     parser.parse2(input).unwrap_or_else(|error| {
         // The block keeps the error an expression, so that nothing else is said of it.
         let error = error.into_compile_error();
-        quote::quote!({ #error })
+        quote!({ #error })
     })
 }
 
@@ -123,9 +123,10 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let private = table_ref::private(span);
     let import = table_ref::import(krate);
     // An item: `cargo check` does not evaluate an inline `const { … }`.
-    quote_spanned!(span=> {
+    let check = quote_spanned!(span=> #private::check::#check);
+    quote!({
         #import
-        const STATUS: #private::Status = #private::check::#check;
+        const STATUS: #private::Status = #check;
         STATUS
     })
 }

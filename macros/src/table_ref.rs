@@ -33,14 +33,21 @@ impl TableRef {
     pub(crate) fn expression(&self, span: Span) -> TokenStream {
         let Some(operation) = &self.operation else {
             let path = located_at(self.path.to_token_stream(), span);
-            return quote_spanned!(span=> #path::TABLE);
+            let table = table_constant(span);
+            return quote_spanned!(span=> #path::#table);
         };
         // A wrong operation is a mistake of its own, at its own place.
         let place = operation.span();
         let path = located_at(self.path.to_token_stream(), place);
         let private = private(place);
-        quote_spanned!(place=> #private::check::operation(#path::TABLE, #operation))
+        let table = table_constant(place);
+        quote_spanned!(place=> #private::check::operation(#path::#table, #operation))
     }
+}
+
+/// The name `TABLE`, which the user did not write: so that no lint blames them for the path before it.
+fn table_constant(place: Span) -> Ident {
+    Ident::new("TABLE", Span::call_site().located_at(place))
 }
 
 /// Brings the hidden module of the facade into a block, under the name that [`private`] gives it.

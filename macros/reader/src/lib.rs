@@ -56,3 +56,18 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Page, Vec<DocError>> {
     };
     classify::page(&document, options.section)
 }
+
+/// The HTTP methods that the description of a success names, in its order.
+///
+/// ```
+/// use statusbook_reader::{Codes, methods};
+///
+/// assert_eq!(methods(Codes::One(200), "Successful GET or PUT operations"), ["GET", "PUT"]);
+/// assert!(methods(Codes::One(404), "nothing to GET").is_empty());
+/// ```
+pub fn methods(codes: Codes, description: &str) -> Vec<&'static str> {
+    match codes {
+        Codes::One(code) => classify::methods(code, description),
+        Codes::Range(..) => Vec::new(),
+    }
+}

@@ -286,22 +286,16 @@ pub(crate) fn pipe_no_bar(position: Position, text: &str) -> DocError {
     )
 }
 
-pub(crate) fn not_found(path: &str) -> DocError {
-    DocError::whole(format!(
-        "there is no file {}; the path is relative to the crate's `Cargo.toml`",
-        quote(path)
-    ))
+pub(crate) fn not_found() -> DocError {
+    DocError::whole("there is no such file; a path is relative to the crate's `Cargo.toml`")
 }
 
-pub(crate) fn not_a_file(path: &str) -> DocError {
-    DocError::whole(format!(
-        "{} is a directory; name a document in it",
-        quote(path)
-    ))
+pub(crate) fn not_a_file() -> DocError {
+    DocError::whole("this is a directory; name a document in it")
 }
 
-pub(crate) fn unreadable(path: &str, cause: &str) -> DocError {
-    DocError::whole(format!("{} cannot be read: {cause}", quote(path)))
+pub(crate) fn unreadable(cause: &str) -> DocError {
+    DocError::whole(format!("the file cannot be read: {cause}"))
 }
 
 pub(crate) fn not_text(position: Position) -> DocError {

@@ -49,20 +49,19 @@ pub fn resolve(manifest_dir: &Path, written: &str) -> Result<PathBuf, DocError> 
 /// A missing file, a directory, one that cannot be read, more than `limit` bytes, text that is not UTF-8
 /// (with the place of the first wrong byte), and a document without any text.
 pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
-    let shown = path.display().to_string();
     let failed = |error: std::io::Error| match error.kind() {
-        ErrorKind::NotFound => message::not_found(&shown),
-        ErrorKind::PermissionDenied => message::unreadable(&shown, "permission denied"),
-        ErrorKind::IsADirectory => message::not_a_file(&shown),
-        _ => message::unreadable(&shown, &error.to_string()),
+        ErrorKind::NotFound => message::not_found(),
+        ErrorKind::PermissionDenied => message::unreadable("permission denied"),
+        ErrorKind::IsADirectory => message::not_a_file(),
+        _ => message::unreadable(&error.to_string()),
     };
     let file = File::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     if metadata.is_dir() {
-        return Err(message::not_a_file(&shown));
+        return Err(message::not_a_file());
     }
     if !metadata.is_file() {
-        return Err(message::unreadable(&shown, "it is no regular file"));
+        return Err(message::unreadable("it is no regular file"));
     }
     let mut bytes = Vec::new();
     file.take(limit.saturating_add(1))

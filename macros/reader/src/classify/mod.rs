@@ -8,6 +8,7 @@ mod phrase;
 mod rows;
 mod service_code;
 
+pub(crate) use self::methods::named as methods;
 use self::{code::CodeCell, columns::Verdict, header::Says};
 use crate::{
     error::DocError,

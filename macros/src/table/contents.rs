@@ -1,0 +1,165 @@
+//! What a module documents, whatever it was read from: entries in which every code stands once.
+
+use statusbook_reader::{Codes, ErrorCodeRow, StatusRow};
+
+use super::parse::Row;
+use crate::errors::Errors;
+use crate::message;
+
+/// The contents of one table.
+#[derive(Default)]
+pub(crate) struct Contents {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) error_codes: Vec<ErrorCode>,
+    /// The documents, as paths from the manifest directory, for the compiler to track.
+    pub(crate) files: Vec<String>,
+}
+
+/// One documented code, or range of codes.
+pub(crate) struct Entry {
+    pub(crate) codes: Codes,
+    pub(crate) reason: String,
+    pub(crate) descriptions: Vec<String>,
+    pub(crate) methods: Vec<&'static str>,
+    pub(crate) line: u32,
+    /// The document, where it is not the table's own.
+    pub(crate) document: Option<String>,
+}
+
+/// One service error code, with every status it is documented for.
+pub(crate) struct ErrorCode {
+    pub(crate) code: String,
+    pub(crate) statuses: Vec<u16>,
+    pub(crate) message: String,
+    pub(crate) description: String,
+    pub(crate) line: u32,
+    pub(crate) document: Option<String>,
+}
+
+impl Contents {
+    /// Adds rows of a document. Several rows of one code are one entry: its descriptions in order, its phrase the first.
+    pub(crate) fn add_statuses(&mut self, rows: Vec<StatusRow>) {
+        for row in rows {
+            match self
+                .entries
+                .iter_mut()
+                .find(|entry| entry.codes == row.codes)
+            {
+                Some(entry) => entry.add(row),
+                None => self.entries.push(Entry {
+                    codes: row.codes,
+                    reason: row.reason,
+                    descriptions: Some(row.description)
+                        .filter(|text| !text.is_empty())
+                        .into_iter()
+                        .collect(),
+                    methods: row.methods,
+                    line: row.position.line,
+                    document: None,
+                }),
+            }
+        }
+    }
+
+    /// Adds service error codes. One that is listed for several statuses belongs to all of them.
+    ///
+    /// A status that only error codes name is documented by them.
+    pub(crate) fn add_error_codes(&mut self, rows: Vec<ErrorCodeRow>, document: Option<&str>) {
+        for row in rows {
+            if let Some(status) = row.status {
+                self.document_status(status, row.position.line, document);
+            }
+            match self
+                .error_codes
+                .iter_mut()
+                .find(|known| known.code == row.code)
+            {
+                Some(known) => known
+                    .statuses
+                    .extend(row.status.filter(|status| !known.statuses.contains(status))),
+                None => self.error_codes.push(ErrorCode {
+                    code: row.code,
+                    statuses: row.status.into_iter().collect(),
+                    message: row.message,
+                    description: row.description,
+                    line: row.position.line,
+                    document: document.map(str::to_owned),
+                }),
+            }
+        }
+    }
+
+    fn document_status(&mut self, status: u16, line: u32, document: Option<&str>) {
+        if self
+            .entries
+            .iter()
+            .any(|entry| entry.codes == Codes::One(status))
+        {
+            return;
+        }
+        self.entries.push(Entry {
+            codes: Codes::One(status),
+            reason: String::new(),
+            descriptions: Vec::new(),
+            methods: Vec::new(),
+            line,
+            document: document.map(str::to_owned),
+        });
+    }
+
+    /// The rows of a table that is written inline. Lines are those of the Rust file.
+    pub(crate) fn inline(rows: &[Row], errors: &mut Errors) -> Self {
+        let mut contents = Contents::default();
+        for row in rows {
+            let text = |literal: &Option<syn::LitStr>| {
+                literal.as_ref().map(syn::LitStr::value).unwrap_or_default()
+            };
+            let reason = text(&row.reason);
+            if reason.chars().any(char::is_control) {
+                let span = row.reason.as_ref().map_or(row.code.span, syn::LitStr::span);
+                errors.push(syn::Error::new(span, message::CONTROL_IN_REASON));
+            }
+            let description = text(&row.description);
+            let line = row.code.span.unwrap().line();
+            let line = u32::try_from(line).unwrap_or_default();
+            let codes = Codes::One(row.code.number);
+            contents.add_statuses(vec![StatusRow {
+                codes,
+                reason,
+                methods: statusbook_reader::methods(codes, &description),
+                description,
+                position: statusbook_reader::Position { line, column: 1 },
+            }]);
+        }
+        contents
+    }
+}
+
+impl Entry {
+    fn add(&mut self, row: StatusRow) {
+        if self.reason.is_empty() {
+            self.reason = row.reason;
+        }
+        if !row.description.is_empty() && !self.descriptions.contains(&row.description) {
+            self.descriptions.push(row.description);
+        }
+        // A row that names no method documents its status for every method.
+        if row.methods.is_empty() {
+            self.methods.clear();
+        } else if !self.methods.is_empty() {
+            let new = row
+                .methods
+                .into_iter()
+                .filter(|method| !self.methods.contains(method));
+            let new: Vec<_> = new.collect();
+            self.methods.extend(new);
+        }
+    }
+
+    pub(crate) fn range(&self) -> (u16, u16) {
+        match self.codes {
+            Codes::One(code) => (code, code),
+            Codes::Range(first, last) => (first, last),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! From a path in the user's source to what the document says.
+
+use std::path::{Path, PathBuf};
+
+use proc_macro2::Span;
+use statusbook_reader::{DocError, Options, Page, source};
+use syn::LitStr;
+
+use super::contents::Contents;
+use super::parse::Document;
+use crate::errors::Errors;
+use crate::message;
+
+/// Reads a document, and the one with its error codes; `None` and errors if it cannot be trusted.
+pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents> {
+    let mut contents = Contents::default();
+    let page = page(
+        &document.path,
+        document.section.as_ref(),
+        &mut contents,
+        errors,
+    );
+    let codes = document
+        .codes
+        .as_ref()
+        .map(|path| (path, self::page(path, None, &mut contents, errors)));
+    let page = page?;
+    if page.statuses.is_empty() && page.error_codes.is_empty() {
+        errors.push(syn::Error::new(
+            document.path.span(),
+            message::document(&document.path.value(), &no_statuses()),
+        ));
+        return None;
+    }
+    contents.add_statuses(page.statuses);
+    contents.add_error_codes(page.error_codes, None);
+    if let Some((path, page)) = codes {
+        let page = page?;
+        if page.error_codes.is_empty() {
+            errors.push(syn::Error::new(
+                path.span(),
+                message::document(&path.value(), &no_error_codes()),
+            ));
+            return None;
+        }
+        contents.add_error_codes(page.error_codes, Some(&path.value()));
+    }
+    Some(contents)
+}
+
+fn page(
+    path: &LitStr,
+    section: Option<&LitStr>,
+    contents: &mut Contents,
+    errors: &mut Errors,
+) -> Option<Page> {
+    let name = path.value();
+    let refuse =
+        |error: &DocError, span: Span| syn::Error::new(span, message::document(&name, error));
+    let file = match manifest_directory().and_then(|directory| source::resolve(&directory, &name)) {
+        Ok(file) => file,
+        Err(error) => {
+            errors.push(refuse(&error, path.span()));
+            return None;
+        }
+    };
+    let text = match source::load(&file, source::PAGE_LIMIT) {
+        Ok(text) => text,
+        Err(error) => {
+            errors.push(refuse(&error, path.span()));
+            return None;
+        }
+    };
+    contents.files.push(name.clone());
+    let wanted = section.map(LitStr::value);
+    match statusbook_reader::read(
+        &text,
+        &Options {
+            name: &name,
+            section: wanted.as_deref(),
+        },
+    ) {
+        Ok(page) => Some(page),
+        Err(mistakes) => {
+            for mistake in &mistakes {
+                errors.push(refuse(mistake, path.span()));
+            }
+            None
+        }
+    }
+}
+
+/// Where the user's paths begin.
+fn manifest_directory() -> Result<PathBuf, DocError> {
+    match std::env::var_os("CARGO_MANIFEST_DIR") {
+        Some(directory) => Ok(Path::new(&directory).to_owned()),
+        None => Err(DocError::whole(message::NO_MANIFEST)),
+    }
+}
+
+fn no_statuses() -> DocError {
+    DocError::whole(message::NO_STATUSES)
+}
+
+fn no_error_codes() -> DocError {
+    DocError::whole(message::NO_ERROR_CODES)
+}

@@ -1,0 +1,231 @@
+//! The grammar of `status_table!`.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Ident, LitStr, Path, Token, Visibility, braced, token};
+
+use crate::code::Code;
+use crate::errors::Errors;
+use crate::message;
+
+/// `/// …` `pub mod NAME = SOURCE;`
+pub(crate) struct Module {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) visibility: Visibility,
+    pub(crate) name: Ident,
+    pub(crate) source: Source,
+}
+
+pub(crate) enum Source {
+    Document(Document),
+    Inline(Vec<Row>),
+    /// `billing | edge`
+    Union(Vec<Path>),
+    /// What could not be parsed. The module is made all the same, so that its users are not blamed.
+    Broken,
+}
+
+/// `"docs/vpn.rst", section = "Status Codes", codes = "docs/error_codes.rst"`
+pub(crate) struct Document {
+    pub(crate) path: LitStr,
+    pub(crate) section: Option<LitStr>,
+    pub(crate) codes: Option<LitStr>,
+    /// `body = CodeMessage`: how errors held to this table are answered.
+    pub(crate) body: Option<Path>,
+}
+
+/// `429 "Too Many Requests" => "The gateway's rate limit was reached.",`
+pub(crate) struct Row {
+    pub(crate) code: Code,
+    pub(crate) reason: Option<LitStr>,
+    pub(crate) description: Option<LitStr>,
+}
+
+/// The keys of a document.
+const KEYS: &[&str] = &["section", "codes", "body"];
+
+/// Every module, and every mistake: after one, parsing goes on at the next module.
+pub(crate) fn modules(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Module> {
+    if input.is_empty() {
+        errors.push(syn::Error::new(Span::call_site(), message::TABLE_USAGE));
+    }
+    let mut modules = Vec::new();
+    while !input.is_empty() {
+        match head(input) {
+            Ok(mut module) => {
+                match body(input, errors) {
+                    Ok(source) => module.source = source,
+                    Err(error) => {
+                        errors.push(error);
+                        skip_to_next(input);
+                    }
+                }
+                modules.push(module);
+            }
+            Err(error) => {
+                errors.push(error);
+                skip_to_next(input);
+            }
+        }
+    }
+    modules
+}
+
+/// `/// …` `pub mod NAME`
+fn head(input: ParseStream<'_>) -> syn::Result<Module> {
+    let attributes = input.call(Attribute::parse_outer)?;
+    let visibility = input.parse()?;
+    if !input.peek(Token![mod]) {
+        return Err(input.error(message::TABLE_USAGE));
+    }
+    input.parse::<Token![mod]>()?;
+    let name = input.parse()?;
+    Ok(Module {
+        attributes,
+        visibility,
+        name,
+        source: Source::Broken,
+    })
+}
+
+/// `= "docs/vpn.rst";`, `= billing | edge;` or `{ … }`
+fn body(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Source> {
+    if input.peek(token::Brace) {
+        let rows;
+        let brace = braced!(rows in input);
+        let source = inline(&rows, brace.span.join(), errors);
+        input.parse::<Option<Token![;]>>()?;
+        return Ok(source);
+    }
+    if !input.peek(Token![=]) {
+        return Err(input.error(message::AFTER_MODULE));
+    }
+    input.parse::<Token![=]>()?;
+    let source = if input.peek(LitStr) {
+        Source::Document(document(input)?)
+    } else if input.peek(Ident::peek_any) || input.peek(Token![::]) {
+        Source::Union(union(input)?)
+    } else {
+        return Err(input.error(message::AFTER_EQUALS));
+    };
+    if input.is_empty() || input.parse::<Option<Token![;]>>()?.is_some() {
+        Ok(source)
+    } else {
+        Err(input.error(message::AFTER_TABLE))
+    }
+}
+
+fn document(input: ParseStream<'_>) -> syn::Result<Document> {
+    let mut document = Document {
+        path: input.parse()?,
+        section: None,
+        codes: None,
+        body: None,
+    };
+    while input.parse::<Option<Token![,]>>()?.is_some() && !input.peek(Token![;]) {
+        let key = input.call(Ident::parse_any)?;
+        let name = key.to_string();
+        if !KEYS.contains(&name.as_str()) {
+            return Err(syn::Error::new(
+                key.span(),
+                message::unknown_key(&name, KEYS),
+            ));
+        }
+        input.parse::<Token![=]>()?;
+        let repeated = match name.as_str() {
+            "section" => document.section.replace(input.parse()?).is_some(),
+            "codes" => document.codes.replace(input.parse()?).is_some(),
+            _ => document
+                .body
+                .replace(input.call(Path::parse_mod_style)?)
+                .is_some(),
+        };
+        if repeated {
+            return Err(syn::Error::new(key.span(), message::repeated_key(&name)));
+        }
+    }
+    Ok(document)
+}
+
+fn union(input: ParseStream<'_>) -> syn::Result<Vec<Path>> {
+    let mut tables = vec![input.call(Path::parse_mod_style)?];
+    while input.parse::<Option<Token![|]>>()?.is_some() {
+        tables.push(input.call(Path::parse_mod_style)?);
+    }
+    Ok(tables)
+}
+
+/// Every row, and every mistake: after one, parsing goes on behind the next comma.
+fn inline(input: ParseStream<'_>, braces: Span, errors: &mut Errors) -> Source {
+    if input.is_empty() {
+        errors.push(syn::Error::new(braces, message::NO_ROWS));
+        return Source::Broken;
+    }
+    let mut rows = Vec::new();
+    let mut broken = false;
+    while !input.is_empty() {
+        match input.parse() {
+            Ok(row) => rows.push(row),
+            Err(error) => {
+                errors.push(error);
+                broken = true;
+            }
+        }
+        while !input.is_empty() && !input.peek(Token![,]) {
+            if input.parse::<TokenTree>().is_err() {
+                break;
+            }
+        }
+        if input.parse::<Option<Token![,]>>().is_err() {
+            break;
+        }
+    }
+    if broken {
+        Source::Broken
+    } else {
+        Source::Inline(rows)
+    }
+}
+
+impl Parse for Row {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let code = input.parse()?;
+        let reason = if input.peek(LitStr) {
+            Some(input.parse()?)
+        } else {
+            None
+        };
+        let mut description = None;
+        if input.parse::<Option<Token![=>]>>()?.is_some() {
+            let text = input
+                .parse()
+                .map_err(|error: syn::Error| syn::Error::new(error.span(), message::ROW))?;
+            description = Some(text);
+        }
+        if input.is_empty() || input.peek(Token![,]) {
+            Ok(Row {
+                code,
+                reason,
+                description,
+            })
+        } else {
+            Err(input.error(message::ROW))
+        }
+    }
+}
+
+/// Leaves what could not be parsed behind, up to and with the next `;` or `{ … }`.
+fn skip_to_next(input: ParseStream<'_>) {
+    while !input.is_empty() {
+        let ends = input.peek(Token![;]) || input.peek(token::Brace);
+        if input.parse::<TokenTree>().is_err() || ends {
+            return;
+        }
+    }
+}
+
+/// The path of a table as tokens.
+pub(crate) fn tokens(path: &Path) -> TokenStream {
+    quote::ToTokens::to_token_stream(path)
+}

@@ -1,0 +1,298 @@
+//! Writes the modules: data as constants, a documented constant for each status, and the checks that make them.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use statusbook_reader::Codes;
+use syn::Path;
+
+use super::contents::{Contents, Entry, ErrorCode};
+use super::doc;
+use super::parse::{Module, Source};
+use crate::names;
+
+/// The modules, and what makes the compiler rebuild when a document changes.
+pub(crate) fn modules(
+    krate: &TokenStream,
+    modules: &[Module],
+    tables: &[Option<Contents>],
+) -> TokenStream {
+    let printed = modules.iter().zip(tables).map(|(module, contents)| {
+        let (docs, body) = match (&module.source, contents) {
+            (Source::Union(parts), _) => union(module, parts, modules, tables),
+            (_, Some(contents)) => table(module, contents),
+            (_, None) => (String::new(), anything(module)),
+        };
+        let (attributes, visibility, name) = (&module.attributes, &module.visibility, &module.name);
+        quote! {
+            #(#attributes)*
+            #[doc = #docs]
+            #[allow(dead_code, unreachable_pub, clippy::too_long_first_doc_paragraph)]
+            #visibility mod #name {
+                use #krate::__private as __statusbook;
+                #body
+            }
+        }
+    });
+    let tracked = tracked(krate, tables);
+    quote!(#(#printed)* #tracked)
+}
+
+/// A table that was read.
+fn table(module: &Module, contents: &Contents) -> (String, TokenStream) {
+    let document = document_of(module);
+    let docs = doc::table(&document, contents);
+    let data = data(module, contents);
+    let constants = contents
+        .entries
+        .iter()
+        .map(|entry| constants(&document, entry));
+    let body = quote! {
+        /// The documented table.
+        pub const TABLE: __statusbook::Table = #data;
+        #(#constants)*
+    };
+    (docs, body)
+}
+
+/// The document as messages name it: for what is written inline, the Rust file.
+fn document_of(module: &Module) -> String {
+    match &module.source {
+        Source::Document(document) => document.path.value(),
+        _ => module.name.span().unwrap().file(),
+    }
+}
+
+/// The expression of a table.
+fn data(module: &Module, contents: &Contents) -> TokenStream {
+    let name = plain(&module.name);
+    let document = document_of(module);
+    let entries = contents
+        .entries
+        .iter()
+        .map(|entry| self::entry(&document, entry));
+    let error_codes = contents
+        .error_codes
+        .iter()
+        .map(|code| error_code(&document, code));
+    let format = format(module);
+    quote! {{
+        const DATA: __statusbook::TableData = __statusbook::TableData {
+            entries: &[#(#entries),*],
+            error_codes: &[#(#error_codes),*],
+            #format
+            ..__statusbook::TableData::new(#name, #document)
+        };
+        __statusbook::Table::new(&DATA)
+    }}
+}
+
+fn format(module: &Module) -> Option<TokenStream> {
+    let Source::Document(document) = &module.source else {
+        return None;
+    };
+    let body = document.body.as_ref()?;
+    Some(quote!(format: __statusbook::Format::of::<#body>(),))
+}
+
+fn entry(document: &str, entry: &Entry) -> TokenStream {
+    let (first, last) = entry.range();
+    let Entry {
+        reason,
+        descriptions,
+        methods,
+        line,
+        ..
+    } = entry;
+    let document = entry.document.as_deref().unwrap_or(document);
+    quote! {
+        __statusbook::Entry {
+            first: #first,
+            last: #last,
+            reason: #reason,
+            descriptions: &[#(#descriptions),*],
+            methods: __statusbook::Methods::of(&[#(#methods),*]),
+            document: #document,
+            line: #line,
+        }
+    }
+}
+
+fn error_code(document: &str, code: &ErrorCode) -> TokenStream {
+    let document = code.document.as_deref().unwrap_or(document);
+    let ErrorCode {
+        code,
+        statuses,
+        message,
+        description,
+        line,
+        ..
+    } = code;
+    quote! {
+        __statusbook::ErrorCode {
+            code: #code,
+            statuses: &[#(#statuses),*],
+            message: #message,
+            description: #description,
+            document: #document,
+            line: #line,
+        }
+    }
+}
+
+/// `NOT_FOUND` and its like, for a row of one code.
+fn constants(document: &str, entry: &Entry) -> TokenStream {
+    let Codes::One(code) = entry.codes else {
+        return TokenStream::new();
+    };
+    let docs = doc::status(document, entry);
+    let names = names::names(code)
+        .into_iter()
+        .map(|name| Ident::new(&name, Span::call_site()));
+    quote! {
+        #(
+            #[doc = #docs]
+            pub const #names: __statusbook::Status = __statusbook::check::documented(TABLE, #code);
+        )*
+    }
+}
+
+/// A union: rustc merges the tables, so that they may come from other modules and crates. Of those that stand in the same
+/// call the codes are known here, and have constants.
+fn union(
+    module: &Module,
+    parts: &[Path],
+    modules: &[Module],
+    tables: &[Option<Contents>],
+) -> (String, TokenStream) {
+    let known = |part: &Path| {
+        let name = part.get_ident()?;
+        let found = modules
+            .iter()
+            .zip(tables)
+            .find(|(module, _)| module.name == *name)?;
+        found.1.as_ref().map(|contents| (found.0, contents))
+    };
+    let parts_printed = parts.iter().map(|part| match known(part) {
+        Some((module, contents)) => data(module, contents),
+        None => {
+            let part = from_parts(part);
+            quote!(#part::TABLE)
+        }
+    });
+    let codes: BTreeSet<u16> = parts
+        .iter()
+        .filter_map(known)
+        .flat_map(|(_, contents)| &contents.entries)
+        .filter_map(|entry| match entry.codes {
+            Codes::One(code) => Some(code),
+            Codes::Range(..) => None,
+        })
+        .collect();
+    let constants = codes.into_iter().map(|code| {
+        let names = names::names(code).into_iter().map(|name| Ident::new(&name, Span::call_site()));
+        let docs = format!("`{code}`, documented by one of the tables");
+        quote! {
+            #(
+                #[doc = #docs]
+                pub const #names: __statusbook::Status = __statusbook::check::documented(TABLE, #code);
+            )*
+        }
+    });
+    let name = plain(&module.name);
+    let document = document_of(module);
+    let listed: Vec<String> = parts
+        .iter()
+        .map(|part| super::parse::tokens(part).to_string().replace(' ', ""))
+        .collect();
+    let docs = format!("\n\nThe union of `{}`.", listed.join("`, `"));
+    let body = quote! {
+        /// The parts are named as the module's surroundings name them.
+        mod parts {
+            #[allow(unused_imports)]
+            use super::super::*;
+            use super::__statusbook;
+            pub(super) const TABLES: &[__statusbook::Table] = &[#(#parts_printed),*];
+        }
+        /// The union of the tables.
+        pub const TABLE: __statusbook::Table = {
+            const ENTRIES: usize = __statusbook::union::entries(parts::TABLES);
+            const TEXTS: usize = __statusbook::union::descriptions(parts::TABLES);
+            const CODES: usize = __statusbook::union::error_codes(parts::TABLES);
+            const DESCRIPTIONS: __statusbook::union::Descriptions<ENTRIES, TEXTS> =
+                __statusbook::union::Descriptions::collect(parts::TABLES);
+            const DATA: __statusbook::TableData = __statusbook::TableData {
+                entries: &__statusbook::union::merge::<ENTRIES, TEXTS>(parts::TABLES, &DESCRIPTIONS),
+                error_codes: &__statusbook::union::merge_error_codes::<CODES>(parts::TABLES),
+                parts: parts::TABLES,
+                ..__statusbook::TableData::new(#name, #document)
+            };
+            __statusbook::Table::new(&DATA)
+        };
+        #(#constants)*
+    };
+    (docs, body)
+}
+
+/// A path of the module's surroundings, as the module `parts` in it has to write it.
+fn from_parts(path: &Path) -> TokenStream {
+    let first = path.segments.first().map(|first| first.ident.to_string());
+    match first.as_deref() {
+        Some("super") if path.leading_colon.is_none() => quote!(super::super::#path),
+        Some("self") if path.leading_colon.is_none() => {
+            let rest = path.segments.iter().skip(1);
+            quote!(super::super #(::#rest)*)
+        }
+        _ => super::parse::tokens(path),
+    }
+}
+
+/// After a mistake: a table that documents everything, so that nobody who uses it is blamed too.
+fn anything(module: &Module) -> TokenStream {
+    let name = plain(&module.name);
+    let all = names::all().map(|(code, name)| {
+        let name = Ident::new(name, Span::call_site());
+        quote!(pub const #name: __statusbook::Status = __statusbook::check::documented(TABLE, #code);)
+    });
+    quote! {
+        pub const TABLE: __statusbook::Table = {
+            const DATA: __statusbook::TableData = __statusbook::TableData::anything(#name);
+            __statusbook::Table::new(&DATA)
+        };
+        #(#[allow(missing_docs)] #all)*
+    }
+}
+
+/// `include_bytes!` makes the compiler track a file. In the body of a function that nobody calls it leaves no bytes behind,
+/// as a constant would, in the metadata of the library.
+fn tracked(krate: &TokenStream, tables: &[Option<Contents>]) -> Option<TokenStream> {
+    let files: BTreeSet<&str> = tables
+        .iter()
+        .flatten()
+        .flat_map(|contents| &contents.files)
+        .map(String::as_str)
+        .collect();
+    if files.is_empty() {
+        return None;
+    }
+    let files = files.into_iter().map(|file| format!("/{file}"));
+    Some(quote! {
+        const _: () = {
+            use #krate::__private::std as __std;
+            #[allow(dead_code)]
+            fn tracked() {
+                #(
+                    let _ = __std::include_bytes!(
+                        __std::concat!(__std::env!("CARGO_MANIFEST_DIR"), #files)
+                    );
+                )*
+            }
+        };
+    })
+}
+
+/// A module's name without `r#`.
+fn plain(name: &Ident) -> String {
+    syn::ext::IdentExt::unraw(name).to_string()
+}

@@ -1,0 +1,78 @@
+//! A cargo project of its own, for tests that watch what the compiler says of it.
+#![allow(dead_code)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A package that depends on this checkout's `statusbook`. Its target directory is kept from run to run.
+pub struct Project {
+    folder: PathBuf,
+}
+
+impl Project {
+    /// An empty project of this name, which must be the test's own. `features` are those of `statusbook`.
+    pub fn new(name: &str, features: &[&str]) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        for old in ["src", "docs"] {
+            if folder.join(old).exists() {
+                fs::remove_dir_all(folder.join(old)).expect("an old run's files");
+            }
+        }
+        let project = Project { folder };
+        let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("core");
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\nstatusbook = {{ path = {core:?}, features = {features:?} }}\n\n[workspace]\n"
+        );
+        project.write("Cargo.toml", manifest);
+        // The versions of this workspace, so that nothing is looked up.
+        project.write(
+            "Cargo.lock",
+            fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock"))
+                .expect("a lock file"),
+        );
+        project
+    }
+
+    /// Writes a file; its folder is made.
+    pub fn write(&self, path: &str, contents: impl AsRef<[u8]>) {
+        let path = self.folder.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, contents).expect("a file");
+    }
+
+    /// Runs cargo in the project.
+    pub fn cargo(&self, arguments: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO"))
+            .args(arguments)
+            .args(["--offline", "--quiet"])
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", self.folder.join("target"))
+            .env("CARGO_TERM_COLOR", "never")
+            .env_remove("RUSTFLAGS")
+            .output()
+            .expect("cargo runs");
+        Run(output)
+    }
+}
+
+/// What cargo did.
+pub struct Run(Output);
+
+impl Run {
+    /// Whether cargo was content.
+    pub fn succeeded(&self) -> bool {
+        self.0.status.success()
+    }
+
+    /// What cargo and the compiler said.
+    pub fn messages(&self) -> String {
+        String::from_utf8_lossy(&self.0.stderr).into_owned()
+    }
+
+    /// What the program said.
+    pub fn answer(&self) -> String {
+        String::from_utf8_lossy(&self.0.stdout).into_owned()
+    }
+}

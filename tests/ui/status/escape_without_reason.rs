@@ -1,0 +1,5 @@
+use statusbook::{status, vpn};
+
+fn main() {
+    let _ = status!(vpn, 418, undocumented = " ");
+}

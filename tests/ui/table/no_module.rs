@@ -1,0 +1,5 @@
+statusbook::status_table! {
+    "docs/billing.md"
+}
+
+fn main() {}
