@@ -4,8 +4,9 @@
 //! which is how a macro's dependencies are compiled. Long texts are therefore skipped by the standard
 //! library's own searches and not letter by letter.
 
+use super::builder::{Builder, Expects};
 use super::message;
-use super::tree::{Builder, Expects, Text, Tree};
+use super::tree::{Text, Tree};
 use crate::{DocError, Position};
 
 /// Parses a JSON text.

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use super::operations::Specification;
+use super::tree::Kind;
 
 /// How many characters of the document a sentence repeats.
 const QUOTED: usize = 80;
@@ -26,6 +27,15 @@ fn codes<T: AsRef<str>>(texts: &[T]) -> String {
         .map(|text| code(text.as_ref()))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+fn kind(found: Kind<'_>) -> String {
+    match found {
+        Kind::Null => "nothing".into(),
+        Kind::Scalar(text) => code(text),
+        Kind::Sequence(_) => "a list".into(),
+        Kind::Mapping => "a mapping".into(),
+    }
 }
 
 // The file as a whole
@@ -89,6 +99,37 @@ pub(super) fn bad_escape() -> String {
     "not JSON: unknown escape; a backslash is written `\\\\`".into()
 }
 
+pub(super) fn yaml_colon() -> String {
+    "not YAML: no key can stand before this `:`; a text with `: ` in it is put in quotes".into()
+}
+
+pub(super) fn yaml_without_colon() -> String {
+    "not YAML: this line stands where a key is expected and has no `:`".into()
+}
+
+pub(super) fn yaml_character(character: char) -> String {
+    format!(
+        "not YAML: no text starts with {} outside quotes",
+        code(&character.to_string())
+    )
+}
+
+pub(super) fn yaml_tab() -> String {
+    "not YAML: a tab where YAML takes only spaces".into()
+}
+
+pub(super) fn yaml_unclosed(open: char) -> String {
+    format!("not YAML: this `{open}` is never closed")
+}
+
+pub(super) fn yaml_quote() -> String {
+    "not YAML: a text in quotes goes on here; is its closing quote missing?".into()
+}
+
+pub(super) fn yaml_escape() -> String {
+    "not YAML: unknown escape; between `\"`, a backslash is written `\\\\`".into()
+}
+
 pub(super) fn not_yaml(reason: &str) -> String {
     // The parser's own reason, which may go on to say where it was.
     let reason = reason.lines().next().unwrap_or_default().trim();
@@ -134,7 +175,8 @@ pub(super) fn duplicate_key(key: &str, first: &str) -> String {
 
 // OpenAPI
 
-pub(super) fn not_a_mapping(found: &str) -> String {
+pub(super) fn not_a_mapping(found: Kind<'_>) -> String {
+    let found = kind(found);
     format!(
         "not an OpenAPI document: expected a mapping with `openapi` or `swagger`, found {found}"
     )
@@ -167,7 +209,8 @@ pub(super) fn no_operations() -> String {
     "no operations under `paths`".into()
 }
 
-pub(super) fn expected_mapping(what: &str, found: &str) -> String {
+pub(super) fn expected_mapping(what: &str, found: Kind<'_>) -> String {
+    let found = kind(found);
     format!("expected a mapping for {what}, found {found}")
 }
 

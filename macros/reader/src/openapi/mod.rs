@@ -1,10 +1,11 @@
 //! Reads the responses of every operation out of an OpenAPI or Swagger document.
 //!
 //! `pointer` takes a `$ref` apart and `reference` follows it, through files if need be; `json` and `yaml`
-//! make a `tree` of a file; `operations` reads the document, `responses` what an operation answers; `names`
+//! have the `builder` make a `tree` of a file; `operations` reads the document, `responses` what an operation answers; `names`
 //! finds the Rust names and `filter` what is wanted of them. Read are OpenAPI 3.0, 3.1 and 3.2 and Swagger
 //! 2.0, in JSON and in YAML.
 
+mod builder;
 mod filter;
 mod json;
 mod message;

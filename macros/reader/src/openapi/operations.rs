@@ -101,7 +101,7 @@ pub(super) fn read(mut library: Library<'_>, options: &Options<'_>) -> (Option<A
 fn specification(root: &Place) -> Result<Specification, Problem> {
     let tree = &root.file.tree;
     if !matches!(root.kind(), Kind::Mapping) {
-        return Err(root.problem(message::not_a_mapping(root.kind().name())));
+        return Err(root.problem(message::not_a_mapping(root.kind())));
     }
     for key in ["openapi", "swagger"] {
         let Some(entry) = tree.get(root.node, key) else {
@@ -241,7 +241,7 @@ impl Survey<'_, '_> {
         }
         let definition = self.follow(value).pop().unwrap_or_else(|| value.clone());
         if !matches!(definition.kind(), Kind::Mapping) {
-            let message = message::expected_mapping("an operation", definition.kind().name());
+            let message = message::expected_mapping("an operation", definition.kind());
             self.problems.push(definition.problem(message));
         }
         refuse_duplicates(&definition, &mut self.problems);
@@ -284,7 +284,7 @@ impl Survey<'_, '_> {
         match place.kind() {
             Kind::Mapping | Kind::Null => {}
             kind => {
-                let message = message::expected_mapping(what, kind.name());
+                let message = message::expected_mapping(what, kind);
                 self.problems.push(place.problem(message));
             }
         }

@@ -240,7 +240,7 @@ fn step(place: &Place, token: &str) -> Option<Place> {
     }
 }
 
-/// Parses a file by its content, and by its name where the content could be either.
+/// Parses a file as what its name says, and by its first letter where that leaves it open.
 fn parse(text: &str, path: &str) -> Result<Tree, DocError> {
     if text.len() > MAX_BYTES {
         return Err(DocError::whole(message::too_large(MAX_BYTES)));
@@ -249,19 +249,19 @@ fn parse(text: &str, path: &str) -> Result<Tree, DocError> {
     let extension = path
         .rsplit_once('.')
         .map(|(_, extension)| extension.to_ascii_lowercase());
+    let content = text.trim_start();
+    // YAML's flow style starts like JSON, but its authors leave out the quotes.
+    let looks_like_json = content
+        .strip_prefix('{')
+        .is_some_and(|inside| inside.trim_start().starts_with(['"', '}']));
     match extension.as_deref() {
         Some("json") => json::parse(text.to_owned()),
-        // A collection in YAML's flow style starts like JSON, and often is.
-        _ if text.trim_start().starts_with(['{', '[']) => {
-            json::parse(text.to_owned()).or_else(|error| {
-                let yaml = yaml::parse(text.to_owned());
-                if matches!(extension.as_deref(), Some("yaml" | "yml")) {
-                    yaml
-                } else {
-                    yaml.map_err(|_| error)
-                }
-            })
+        // JSON is YAML too, and quicker to read as what it is.
+        Some("yaml" | "yml") if looks_like_json => {
+            json::parse(text.to_owned()).or_else(|_| yaml::parse(text.to_owned()))
         }
+        Some("yaml" | "yml") => yaml::parse(text.to_owned()),
+        _ if looks_like_json => json::parse(text.to_owned()),
         _ => yaml::parse(text.to_owned()),
     }
 }

@@ -51,7 +51,7 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
             return Vec::new();
         };
         if !matches!(place.kind(), Kind::Mapping | Kind::Null) {
-            let message = message::expected_mapping("`responses`", place.kind().name());
+            let message = message::expected_mapping("`responses`", place.kind());
             self.problems.push(place.problem(message));
         }
         refuse_duplicates(&place, &mut self.problems);
@@ -107,7 +107,7 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
         let way = self.follow(response);
         for place in &way {
             if !matches!(place.kind(), Kind::Mapping | Kind::Null) {
-                let message = message::expected_mapping("a response", place.kind().name());
+                let message = message::expected_mapping("a response", place.kind());
                 self.problems.push(place.problem(message));
             }
             refuse_duplicates(place, &mut self.problems);

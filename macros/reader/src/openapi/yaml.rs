@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, ScanError, Span};
 
+use super::builder::{Builder, Expects, MAX_DEPTH};
 use super::message;
-use super::tree::{Builder, Expects, MAX_DEPTH, NodeId, Text, Tree};
+use super::tree::{NodeId, Text, Tree};
 use crate::{DocError, Position};
 
 /// How many entries the merge keys (`<<`) of a document may copy.
@@ -28,7 +29,7 @@ pub(super) fn parse(source: String) -> Result<Tree, DocError> {
         ..Adapter::default()
     };
     for event in Parser::new_from_str_with_options(&source, options) {
-        let (event, span) = event.map_err(|error| refused(&error))?;
+        let (event, span) = event.map_err(|error| refused(&error, &source))?;
         adapter.take(event, &span)?;
     }
     let builder = adapter.builder;
@@ -207,10 +208,40 @@ fn position(marker: &Marker) -> Position {
     }
 }
 
-fn refused(error: &ScanError) -> DocError {
-    let position = position(error.marker());
-    match error.kind() {
-        ErrorKind::RecursionLimitExceeded => DocError::at(position, message::too_deep(MAX_DEPTH)),
-        _ => DocError::at(position, message::not_yaml(&error.info())),
-    }
+/// What is wrong, in our words for the mistakes that people make.
+fn refused(error: &ScanError, source: &str) -> DocError {
+    let message = match error.kind() {
+        ErrorKind::RecursionLimitExceeded => message::too_deep(MAX_DEPTH),
+        ErrorKind::UnknownAnchor => message::unknown_alias(),
+        ErrorKind::MappingValueNotAllowed => message::yaml_colon(),
+        ErrorKind::SimpleKeyExpected => message::yaml_without_colon(),
+        ErrorKind::UnexpectedCharacter { character } => message::yaml_character(*character),
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation => message::yaml_tab(),
+        ErrorKind::TabInPlainScalar => {
+            return DocError::at(indenting_tab(error.marker(), source), message::yaml_tab());
+        }
+        ErrorKind::UnclosedFlowCollection { open } => message::yaml_unclosed(*open),
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => {
+            message::yaml_quote()
+        }
+        ErrorKind::UnknownQuotedScalarEscape => message::yaml_escape(),
+        _ => message::not_yaml(&error.info()),
+    };
+    DocError::at(position(error.marker()), message)
+}
+
+/// The tab that indents a line of a text. The parser's own place is where the text begins.
+fn indenting_tab(text: &Marker, source: &str) -> Position {
+    let lines = source.lines().zip(1..).skip(text.line().saturating_sub(1));
+    let mut tabs = lines.filter_map(|(line, number)| {
+        let spaces = line.find(|letter| letter != ' ')?;
+        let column = u32::try_from(spaces).unwrap_or(u32::MAX).saturating_add(1);
+        line.get(spaces..)?.starts_with('\t').then_some(Position {
+            line: number,
+            column,
+        })
+    });
+    tabs.next().unwrap_or_else(|| position(text))
 }

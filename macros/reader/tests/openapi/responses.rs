@@ -209,8 +209,8 @@ fn responses_that_are_no_mapping_are_refused() {
 ";
     assert_eq!(
         problems(&with_paths(paths)),
-        "7:11: expected a mapping for an operation, found a text or number\n\
+        "7:11: expected a mapping for an operation, found `nothing`\n\
          5:23: expected a mapping for `responses`, found a list\n\
-         6:30: expected a mapping for a response, found a text or number"
+         6:30: expected a mapping for a response, found `fine`"
     );
 }

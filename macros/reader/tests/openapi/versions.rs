@@ -199,8 +199,5 @@ fn a_document_that_is_not_openapi_is_told_what_it_lacks() {
     let expected = "not an OpenAPI document: expected a mapping with `openapi` or `swagger`, found";
     assert_eq!(problems(""), format!("1:1: {expected} nothing"));
     assert_eq!(problems("- a\n"), format!("1:1: {expected} a list"));
-    assert_eq!(
-        problems("Hello\n"),
-        format!("1:1: {expected} a text or number")
-    );
+    assert_eq!(problems("Hello\n"), format!("1:1: {expected} `Hello`"));
 }

@@ -1,0 +1,209 @@
+//! Builds a tree from the parts of a document in their order: what both syntaxes have in common.
+
+use std::collections::HashSet;
+
+use super::message;
+use super::tree::{Entry, Mapping, Node, NodeId, Text, Tree, Value};
+use crate::{DocError, Position};
+
+/// How deep collections may nest.
+pub(super) const MAX_DEPTH: usize = 255;
+
+/// Builds a [`Tree`] from the parts of a document in their order.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    nodes: Vec<Node>,
+    open: Vec<Collection>,
+    root: Option<NodeId>,
+}
+
+/// A collection whose end has not come.
+#[derive(Debug)]
+struct Collection {
+    id: NodeId,
+    items: Items,
+}
+
+#[derive(Debug)]
+enum Items {
+    Sequence(Vec<NodeId>),
+    Mapping {
+        entries: Vec<Entry>,
+        key: Option<(Text, Position)>,
+    },
+}
+
+/// What comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Expects {
+    /// The document's only value, or nothing more after it.
+    Root,
+    /// An item of a sequence.
+    Item,
+    /// A key of a mapping.
+    Key,
+    /// The value of the key before.
+    Value,
+}
+
+impl Builder {
+    /// What comes next.
+    pub(super) fn expects(&self) -> Expects {
+        match self.open.last().map(|collection| &collection.items) {
+            None => Expects::Root,
+            Some(Items::Sequence(_)) => Expects::Item,
+            Some(Items::Mapping { key: None, .. }) => Expects::Key,
+            Some(Items::Mapping { key: Some(_), .. }) => Expects::Value,
+        }
+    }
+
+    /// Takes a key. The next part is its value.
+    pub(super) fn key(&mut self, text: Text, position: Position) {
+        if let Some(Collection {
+            items: Items::Mapping { key, .. },
+            ..
+        }) = self.open.last_mut()
+        {
+            *key = Some((text, position));
+        }
+    }
+
+    /// Takes a value that holds no others; `None` is a null.
+    pub(super) fn scalar(&mut self, text: Option<Text>, position: Position) -> NodeId {
+        let id = self.push(text.map_or(Value::Null, Value::Scalar), position);
+        self.place(id);
+        id
+    }
+
+    /// Keeps a text that stands nowhere in the tree, for aliases to it.
+    pub(super) fn detached(&mut self, text: Text, position: Position) -> NodeId {
+        self.push(Value::Scalar(text), position)
+    }
+
+    /// Opens a sequence.
+    ///
+    /// # Errors
+    /// Too many collections are open.
+    pub(super) fn start_sequence(&mut self, position: Position) -> Result<NodeId, DocError> {
+        self.start(Items::Sequence(Vec::new()), position)
+    }
+
+    /// Opens a mapping.
+    ///
+    /// # Errors
+    /// Too many collections are open.
+    pub(super) fn start_mapping(&mut self, position: Position) -> Result<NodeId, DocError> {
+        self.start(
+            Items::Mapping {
+                entries: Vec::new(),
+                key: None,
+            },
+            position,
+        )
+    }
+
+    /// Closes the innermost collection.
+    pub(super) fn end(&mut self) {
+        let Some(Collection { id, items }) = self.open.pop() else {
+            return;
+        };
+        let value = match items {
+            Items::Sequence(items) => Value::Sequence(items),
+            Items::Mapping { entries, .. } => Value::Mapping(Mapping::new(entries)),
+        };
+        if let Some(node) = self.nodes.get_mut(id.index()) {
+            node.value = value;
+        }
+    }
+
+    /// Takes a value that was built before as the next one.
+    pub(super) fn place(&mut self, id: NodeId) {
+        match self.open.last_mut().map(|collection| &mut collection.items) {
+            None => self.root = self.root.or(Some(id)),
+            Some(Items::Sequence(items)) => items.push(id),
+            Some(Items::Mapping { entries, key }) => {
+                if let Some((key, position)) = key.take() {
+                    entries.push(Entry {
+                        key,
+                        position,
+                        value: id,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Whether the end of this collection has not come.
+    pub(super) fn is_open(&self, id: NodeId) -> bool {
+        self.open.iter().any(|collection| collection.id == id)
+    }
+
+    /// The text of a scalar built before.
+    pub(super) fn scalar_text(&self, id: NodeId) -> Option<Text> {
+        match &self.nodes.get(id.index())?.value {
+            Value::Scalar(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    /// Replaces the innermost mapping's entry at `merge_key`, a YAML `<<`, by the entries of a closed
+    /// mapping, or of every mapping in a closed sequence, except for the keys that it has itself.
+    ///
+    /// Returns how many entries it looked at; `None` where `id` is neither.
+    pub(super) fn merge(&mut self, source: &str, id: NodeId, merge_key: Position) -> Option<usize> {
+        let sources = match &self.nodes.get(id.index())?.value {
+            Value::Mapping(_) => vec![id],
+            Value::Sequence(items) => items.clone(),
+            _ => return None,
+        };
+        let mut added = Vec::new();
+        for from in sources {
+            let Value::Mapping(mapping) = &self.nodes.get(from.index())?.value else {
+                return None;
+            };
+            added.extend(mapping.entries.iter().cloned());
+        }
+        let Collection {
+            items: Items::Mapping { entries, .. },
+            ..
+        } = self.open.last_mut()?
+        else {
+            return None;
+        };
+        entries.retain(|entry| entry.position != merge_key);
+        let mut taken: HashSet<String> = entries
+            .iter()
+            .map(|entry| entry.key.read(source).to_owned())
+            .collect();
+        let looked_at = added.len() + taken.len();
+        added.retain(|entry| taken.insert(entry.key.read(source).to_owned()));
+        entries.extend(added);
+        Some(looked_at)
+    }
+
+    /// The finished tree; an empty document is a null.
+    pub(super) fn finish(mut self, source: String) -> Tree {
+        while !self.open.is_empty() {
+            self.end();
+        }
+        let start = Position { line: 1, column: 1 };
+        let root = self.root.unwrap_or_else(|| self.push(Value::Null, start));
+        Tree::new(source, self.nodes, root)
+    }
+
+    fn start(&mut self, items: Items, position: Position) -> Result<NodeId, DocError> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(DocError::at(position, message::too_deep(MAX_DEPTH)));
+        }
+        let id = self.push(Value::Null, position);
+        self.place(id);
+        self.open.push(Collection { id, items });
+        Ok(id)
+    }
+
+    fn push(&mut self, value: Value, position: Position) -> NodeId {
+        let id = NodeId::new(self.nodes.len());
+        self.nodes.push(Node { position, value });
+        id
+    }
+}
