@@ -39,9 +39,9 @@ pub(crate) const AFTER_TABLE: &str = "expected `;`";
 pub(crate) const NO_ROWS: &str =
     "a table needs a row: `429 \"Too Many Requests\" => \"what it means here\",`";
 
-/// After a row's texts.
+/// Anything else in a row.
 pub(crate) const ROW: &str =
-    "expected `,`: a row is `429 \"Too Many Requests\" => \"what it means here\",`";
+    "a row is written `429 \"Too Many Requests\" => \"what it means here\",`";
 
 /// A reason phrase that could not stand in a status line (RFC 9112 §4).
 pub(crate) const CONTROL_IN_REASON: &str = "a reason phrase holds no control characters";

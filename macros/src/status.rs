@@ -1,6 +1,6 @@
 //! `status!(vpn, 404)`: a table, a code, and perhaps a method or an excuse.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
@@ -23,21 +23,25 @@ struct Input {
 }
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let mut named = None;
     let parser = |input: ParseStream<'_>| {
         let krate = crate::facade(input)?;
+        named = input.fork().parse::<TableRef>().ok();
         input.parse().map(|status| print(&krate, &status))
     };
     parser.parse2(input).unwrap_or_else(|error| {
-        // The block keeps the error an expression, so that nothing else is said of it.
+        // The table is named all the same, so that its import is not called unused.
+        let table = named.map(|table| table.module(Span::call_site()));
+        let table = table.map(|table| quote!(let _ = #table;));
         let error = error.into_compile_error();
-        quote!({ #error })
+        quote!({ #table #error })
     })
 }
 
 impl Parse for Input {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.is_empty() {
-            return Err(input.error(message::STATUS_USAGE));
+            return Err(syn::Error::new(Span::call_site(), message::STATUS_USAGE));
         }
         if input.peek(LitInt) {
             return Err(input.error(message::STATUS_USAGE));
@@ -84,6 +88,9 @@ fn method(input: ParseStream<'_>) -> syn::Result<Option<Ident>> {
 
 /// `undocumented = "…"`.
 fn escape(input: ParseStream<'_>, method: Option<&Ident>) -> syn::Result<Ident> {
+    if !input.peek(Ident::peek_any) {
+        return Err(input.error(message::AFTER_CODE));
+    }
     let key = input.call(Ident::parse_any)?;
     if key != "undocumented" {
         return Err(syn::Error::new(

@@ -32,16 +32,20 @@ impl TableRef {
     /// does is the code alone underlined. The expression needs [`import`] in its scope.
     pub(crate) fn expression(&self, span: Span) -> TokenStream {
         let Some(operation) = &self.operation else {
-            let path = located_at(self.path.to_token_stream(), span);
-            let table = table_constant(span);
-            return quote_spanned!(span=> #path::#table);
+            return self.module(span);
         };
         // A wrong operation is a mistake of its own, at its own place.
         let place = operation.span();
-        let path = located_at(self.path.to_token_stream(), place);
         let private = private(place);
-        let table = table_constant(place);
-        quote_spanned!(place=> #private::check::operation(#path::#table, #operation))
+        let module = self.module(place);
+        quote_spanned!(place=> #private::check::operation(#module, #operation))
+    }
+
+    /// The table of the module, without regard to the operation.
+    pub(crate) fn module(&self, span: Span) -> TokenStream {
+        let path = located_at(self.path.to_token_stream(), span);
+        let table = table_constant(span);
+        quote_spanned!(span=> #path::#table)
     }
 }
 

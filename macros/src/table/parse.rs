@@ -190,6 +190,9 @@ fn inline(input: ParseStream<'_>, braces: Span, errors: &mut Errors) -> Source {
 
 impl Parse for Row {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(LitStr) {
+            return Err(input.error(message::ROW));
+        }
         let code = input.parse()?;
         let reason = if input.peek(LitStr) {
             Some(input.parse()?)

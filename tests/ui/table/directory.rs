@@ -1,5 +1,5 @@
 statusbook::status_table! {
-    pub mod billing = "tests/ui";
+    pub mod billing = ".";
 }
 
 fn main() {}
