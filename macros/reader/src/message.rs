@@ -126,6 +126,10 @@ pub(crate) fn error_of_class(code: &str) -> String {
     )
 }
 
+pub(crate) fn codes_without_statuses() -> String {
+    "the table of error codes was not read: it says no status for them; choose its section to read it".to_owned()
+}
+
 pub(crate) fn few_codes(position: Position, heading: &str, codes: usize, of: usize) -> DocError {
     DocError::at(
         position,

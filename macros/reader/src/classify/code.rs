@@ -6,8 +6,10 @@ use crate::row::Codes;
 /// What a code cell says.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum CodeCell {
-    /// Nothing: the row belongs to the code above.
+    /// Nothing, or a ditto mark: the row belongs to the code above.
     Empty,
+    /// A mark that says that there is no code, such as `-` and `N/A`.
+    Without,
     /// Codes, and the phrase that stands with them.
     Codes(Vec<Codes>, String),
     /// A number that is no HTTP status, such as `1060`.
@@ -21,8 +23,11 @@ pub(crate) enum CodeCell {
 /// Reads a code cell.
 pub(crate) fn parse(text: &str) -> CodeCell {
     let text = strip_marks(text);
-    if text.is_empty() || matches!(text, "-" | "--" | "—" | "–" | "\"" | "〃") {
+    if text.is_empty() || matches!(text, "\"" | "〃" | "″" | "''") {
         return CodeCell::Empty;
+    }
+    if is_nothing(text) {
+        return CodeCell::Without;
     }
     let text = strip_prefix(text);
     let (codes, rest) = leading(text);
@@ -37,6 +42,14 @@ pub(crate) fn parse(text: &str) -> CodeCell {
         return CodeCell::Sentence;
     }
     CodeCell::Codes(codes, phrase)
+}
+
+/// Whether a cell says that it has nothing to say.
+pub(crate) fn is_nothing(text: &str) -> bool {
+    matches!(text, "-" | "--" | "—" | "–" | "/" | "无" | "?")
+        || ["n/a", "na", "none", "null"]
+            .iter()
+            .any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// Takes footnote marks and quotes off the ends.
@@ -193,25 +206,22 @@ fn separator(text: &str) -> Option<&str> {
     (trimmed.len() < text.len()).then_some(trimmed)
 }
 
+/// Quotes that may stand around a phrase, paired or not.
+const QUOTES: [char; 7] = ['"', '\'', '“', '”', '„', '‘', '’'];
+
 /// The phrase behind the codes: `Not Found`, `(Not Found)`, `- Not Found`, `"Not Found"`.
 fn phrase_after(rest: &str) -> Option<String> {
     let rest = rest
         .trim_start_matches(['-', '–', '—', ':', '：', ',', '，', '=', '/', '|', '>', '→'])
         .trim();
-    for (open, close) in [
-        ('(', ')'),
-        ('（', '）'),
-        ('[', ']'),
-        ('"', '"'),
-        ('“', '”'),
-        ('\'', '\''),
-    ] {
+    for (open, close) in [('(', ')'), ('（', '）'), ('[', ']')] {
         if let Some(inner) = rest.strip_prefix(open) {
             let inner = inner.strip_suffix(close)?;
-            return (!inner.contains([open, close])).then(|| inner.trim().to_owned());
+            return (!inner.contains([open, close]))
+                .then(|| inner.trim_matches(QUOTES).trim().to_owned());
         }
     }
-    Some(rest.to_owned())
+    Some(rest.trim_matches(QUOTES).to_owned())
 }
 
 /// `Not Found (404)`, `Not Found 404`.

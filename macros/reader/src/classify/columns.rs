@@ -55,6 +55,8 @@ struct Column {
     service: usize,
     /// Cells that can hardly be anything else than a service's own code.
     surely_service: usize,
+    /// Cells of the shape `VPN.0001`.
+    prefixed: usize,
     /// The length of all cells.
     length: usize,
     /// The codes, as far as they are single ones.
@@ -79,7 +81,7 @@ pub(crate) fn decide(table: &Table, header_rows: usize) -> Verdict {
     let columns: Vec<Column> = (0..table.columns)
         .map(|index| survey(table, header_rows, index))
         .collect();
-    let status = match status_column(table, &columns) {
+    let status = match status_column(table, header_rows, &columns) {
         Ok(status) => status,
         Err(verdict) => return verdict,
     };
@@ -112,6 +114,7 @@ fn survey(table: &Table, header_rows: usize, index: usize) -> Column {
         phrases: 0,
         service: 0,
         surely_service: 0,
+        prefixed: 0,
         length: 0,
         seen: Vec::new(),
     };
@@ -124,7 +127,7 @@ fn survey(table: &Table, header_rows: usize, index: usize) -> Column {
         };
         let text = cell.text.as_str();
         let parsed = code::parse(text);
-        column.filled += usize::from(parsed != CodeCell::Empty);
+        column.filled += usize::from(!matches!(parsed, CodeCell::Empty | CodeCell::Without));
         column.length += text.chars().count();
         match parsed {
             CodeCell::Codes(codes, own) => {
@@ -138,11 +141,12 @@ fn survey(table: &Table, header_rows: usize, index: usize) -> Column {
             }
             CodeCell::Sentence => column.sentences += 1,
             CodeCell::OutOfRange => column.out_of_range += 1,
-            CodeCell::Empty | CodeCell::Other => {}
+            CodeCell::Empty | CodeCell::Without | CodeCell::Other => {}
         }
         column.phrases += usize::from(phrase::is_phrase(text));
         column.service += usize::from(service_code::is_possible(text));
         column.surely_service += usize::from(service_code::is_sure(text));
+        column.prefixed += usize::from(service_code::is_prefixed(text));
     }
     column
 }
@@ -165,7 +169,11 @@ pub(crate) fn heading(table: &Table, header_rows: usize, column: usize) -> Strin
 }
 
 /// The column of HTTP statuses, if there is one.
-fn status_column(table: &Table, columns: &[Column]) -> Result<Option<usize>, Verdict> {
+fn status_column(
+    table: &Table,
+    header_rows: usize,
+    columns: &[Column],
+) -> Result<Option<usize>, Verdict> {
     let phrases_elsewhere = |index: usize| {
         columns
             .iter()
@@ -194,7 +202,8 @@ fn status_column(table: &Table, columns: &[Column]) -> Result<Option<usize>, Ver
             continue;
         }
         let evidence = column.most(column.own_phrases)
-            || (phrases_elsewhere(index) && !column.seen.is_empty());
+            || (phrases_elsewhere(index) && !column.seen.is_empty())
+            || (header_rows == 0 && is_plainly_http(column));
         if column.status == Says::Nothing && !evidence {
             // Numbers between 100 and 599 are prices, sizes and ports too.
             continue;
@@ -270,6 +279,18 @@ fn is_http(seen: &[u16], says: Says) -> bool {
     }
 }
 
+/// Whether numbers without any heading are HTTP statuses: several registered ones, not round numbers only.
+fn is_plainly_http(column: &Column) -> bool {
+    let mut distinct = column.seen.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let odd = distinct.iter().filter(|code| **code % 50 != 0).count();
+    column.codes == column.filled
+        && distinct.len() >= 3
+        && odd >= 2
+        && distinct.iter().all(|code| phrase::is_known(*code))
+}
+
 /// The column of the service's own codes, if there is one.
 fn error_code_column(columns: &[Column], status: Option<usize>) -> Option<usize> {
     let mut best: Option<(usize, (Says, bool))> = None;
@@ -283,12 +304,13 @@ fn error_code_column(columns: &[Column], status: Option<usize>) -> Option<usize>
         // A phrase without its spaces (`NotFound`) is a phrase still, unless the heading says otherwise.
         let phrases = column.most(column.phrases);
         let takes = match says {
-            Says::Surely => possible && (status.is_some() || sure),
-            Says::Perhaps => {
-                sure && (status.is_some() || !phrases)
-                    || (possible && !phrases && status.is_some() && column.heading.contains("code"))
+            _ if status.is_none() => {
+                sure && (says == Says::Surely
+                    || (says == Says::Perhaps && column.prefixed * 2 > column.filled))
             }
-            Says::Nothing => sure && status.is_some() && column.surely_service == column.filled,
+            Says::Surely => possible,
+            Says::Perhaps => sure || (possible && !phrases && header::is_code(&column.heading)),
+            Says::Nothing => column.surely_service == column.filled,
         };
         if takes && best.is_none_or(|(_, rank)| (says, sure) > rank) {
             best = Some((index, (says, sure)));
@@ -321,46 +343,50 @@ fn choose_texts(columns: &[Column], rest: &[usize], chosen: &mut Columns) {
         |index: usize| column(index).map_or(0, |c| usize::from(header::description(&c.heading)));
     chosen.description = best_of(&free, described);
     if chosen.description.is_none() && chosen.error_code.is_none() {
-        // No heading helps: the longest text to the right of the code explains it.
-        let after = free
-            .iter()
-            .copied()
-            .filter(|index| chosen.status.is_none_or(|status| *index > status));
-        let texts: Vec<usize> = after
-            .filter(|&index| column(index).is_some_and(|c| c.filled > 0))
-            .collect();
-        let texts = if texts.is_empty() { free } else { texts };
-        chosen.description = best_of(&texts, |index| column(index).map_or(0, Column::mean));
+        // No heading helps: the longest text explains the code.
+        let texts = free
+            .into_iter()
+            .filter(|&index| column(index).is_some_and(|c| c.filled > 0));
+        chosen.description = best_of(&texts.collect::<Vec<_>>(), |index| {
+            column(index).map_or(0, Column::mean)
+        });
     }
 }
 
 fn reason_column(columns: &[Column], usable: &[usize]) -> Option<usize> {
     let column = |index: usize| columns.get(index);
     let described = |index: usize| column(index).map_or(0, |c| header::description(&c.heading));
-    let by_shape = best_of(usable, |index| {
-        column(index).map_or(0, |c| {
-            if c.most(c.phrases) {
-                1 + c.phrases * 4 + header::reason(&c.heading) as usize
-            } else {
-                0
-            }
+    // A column called description is one, phrases or not, unless another explains as well.
+    let explained = |index: usize, least: u8| {
+        usable.iter().any(|other| {
+            *other != index
+                && described(*other) >= least
+                && column(*other).is_some_and(|c| c.filled > 0)
         })
-    });
-    if let Some(index) = by_shape {
-        // Phrases under `Description` with nothing beside them are the description.
-        let alone = !usable
-            .iter()
-            .any(|other| *other != index && column(*other).is_some_and(|c| c.filled > 0));
-        return (!(alone && described(index) >= 4)).then_some(index);
-    }
-    let other_describes = |index: usize| {
-        usable
-            .iter()
-            .any(|other| *other != index && described(*other) >= 3)
     };
+    let by_shape = best_of(usable, |index| {
+        let Some(c) = column(index) else { return 0 };
+        let short_names = c.mean() <= 30 && c.phrases * 4 >= c.filled && explained(index, 3);
+        let phrases = c.phrases > 0 && (c.most(c.phrases) || short_names);
+        let is_description = match described(index) {
+            5 => !explained(index, 4),
+            4 => !usable
+                .iter()
+                .any(|other| *other != index && column(*other).is_some_and(|c| c.filled > 0)),
+            _ => false,
+        };
+        if phrases && !is_description {
+            1 + c.phrases * 4 + header::reason(&c.heading) as usize
+        } else {
+            0
+        }
+    });
+    if by_shape.is_some() {
+        return by_shape;
+    }
     best_of(usable, |index| {
         let Some(c) = column(index) else { return 0 };
-        let fits = c.filled > 0 && c.mean() <= 40 && described(index) < 3 && other_describes(index);
+        let fits = c.filled > 0 && c.mean() <= 40 && described(index) < 3 && explained(index, 3);
         if fits {
             header::reason(&c.heading) as usize
         } else {

@@ -16,20 +16,23 @@ pub(crate) enum Says {
 /// A heading as it is compared: lower case, letters and digits only, single spaces.
 pub(crate) fn normal(heading: &str) -> String {
     let mut out = String::with_capacity(heading.len());
-    let mut previous_lower = false;
-    for character in heading.chars() {
+    let mut previous = ' ';
+    let mut characters = heading.chars().peekable();
+    while let Some(character) = characters.next() {
         if !character.is_alphanumeric() {
             if !out.ends_with(' ') {
                 out.push(' ');
             }
-            previous_lower = false;
+            previous = ' ';
             continue;
         }
-        // `HttpStatusCode` is three words.
-        if character.is_uppercase() && previous_lower {
+        // `HttpStatusCode` and `HTTPStatusCode` are three words each.
+        let next_is_lower = characters.peek().is_some_and(|next| next.is_lowercase());
+        let begins_word = previous.is_lowercase() || (previous.is_uppercase() && next_is_lower);
+        if character.is_uppercase() && begins_word {
             out.push(' ');
         }
-        previous_lower = character.is_lowercase();
+        previous = character;
         out.extend(character.to_lowercase());
     }
     out.trim().to_owned()
@@ -42,6 +45,74 @@ fn has_word(heading: &str, words: &[&str]) -> bool {
 fn has_part(heading: &str, parts: &[&str]) -> bool {
     parts.iter().any(|part| heading.contains(part))
 }
+
+/// Words of which one makes a heading a possible one for status codes.
+const CODE_WORDS: [&str; 20] = [
+    "code",
+    "codes",
+    "status",
+    "statuses",
+    "response",
+    "responses",
+    "returned",
+    "return",
+    "returns",
+    "error",
+    "errors",
+    "value",
+    "values",
+    "result",
+    "results",
+    "código",
+    "códigos",
+    "codigo",
+    "estado",
+    "rc",
+];
+
+/// Words that may stand beside them.
+const BESIDE_CODE: [&str; 40] = [
+    "",
+    "http",
+    "https",
+    "normal",
+    "abnormal",
+    "success",
+    "successful",
+    "failed",
+    "failure",
+    "failures",
+    "exception",
+    "exceptions",
+    "api",
+    "rest",
+    "server",
+    "client",
+    "message",
+    "messages",
+    "type",
+    "name",
+    "number",
+    "no",
+    "and",
+    "or",
+    "of",
+    "the",
+    "possible",
+    "expected",
+    "common",
+    "general",
+    "request",
+    "phrase",
+    "reason",
+    "de",
+    "numeric",
+    "e",
+    "y",
+    "s",
+    "class",
+    "range",
+];
 
 /// Whether it heads HTTP status codes.
 pub(crate) fn status(heading: &str) -> Says {
@@ -90,23 +161,6 @@ pub(crate) fn status(heading: &str) -> Says {
     if has_part(heading, &sure) {
         return Says::Surely;
     }
-    let words = [
-        "code",
-        "codes",
-        "status",
-        "response",
-        "responses",
-        "returned",
-        "return",
-        "error",
-        "errors",
-        "value",
-        "values",
-        "result",
-        "código",
-        "codigo",
-        "rc",
-    ];
     let parts = [
         "返回值",
         "返回码",
@@ -119,7 +173,12 @@ pub(crate) fn status(heading: &str) -> Says {
         "ステータス",
         "код",
     ];
-    if has_word(heading, &words) || has_part(heading, &parts) {
+    let says = has_word(heading, &CODE_WORDS) || has_part(heading, &parts);
+    // `Content Code` and `Exit Code` are codes of something else.
+    let foreign = heading
+        .split(' ')
+        .any(|word| word.is_ascii() && !CODE_WORDS.contains(&word) && !BESIDE_CODE.contains(&word));
+    if says && !foreign {
         return Says::Perhaps;
     }
     Says::Nothing
@@ -149,6 +208,11 @@ pub(crate) fn error_code(heading: &str) -> Says {
         return Says::Perhaps;
     }
     Says::Nothing
+}
+
+/// Whether it speaks of codes at all.
+pub(crate) fn is_code(heading: &str) -> bool {
+    has_word(heading, &["code", "codes"]) || has_part(heading, &["码", "代码"])
 }
 
 /// Whether it heads reason phrases.
@@ -237,6 +301,7 @@ pub(crate) fn description(heading: &str) -> u8 {
         "cause",
         "reason",
         "condition",
+        "scenario",
         "when",
         "comment",
         "note",
@@ -261,7 +326,6 @@ pub(crate) fn description(heading: &str) -> u8 {
             "category",
             "classification",
             "result",
-            "scenario",
             "结果",
             "信息",
         ],

@@ -27,9 +27,24 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
     let mut errors = Vec::new();
     let mut unlikely = Vec::new();
     let mut found = false;
-    for table in &tables {
-        let header_rows = header_rows(table);
-        match columns::decide(table, header_rows) {
+    let verdicts: Vec<(&Table, usize, Verdict)> = tables
+        .iter()
+        .map(|table| {
+            let header_rows = header_rows(table);
+            (*table, header_rows, columns::decide(table, header_rows))
+        })
+        .collect();
+    let states_statuses = verdicts.iter().any(
+        |(_, _, verdict)| matches!(verdict, Verdict::Read(columns) if columns.status.is_some()),
+    );
+    for (table, header_rows, verdict) in verdicts {
+        match verdict {
+            Verdict::Read(columns) if columns.status.is_none() && states_statuses => {
+                page.notes.push(Note {
+                    message: message::codes_without_statuses(),
+                    position: table.position,
+                });
+            }
             Verdict::Read(columns) => {
                 found = true;
                 errors.extend(table.flaws.iter().cloned());

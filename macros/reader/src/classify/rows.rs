@@ -117,11 +117,11 @@ impl Reader<'_> {
                     .collect();
                 return true;
             }
-            CodeCell::Empty if self.columns.error_code.is_some() => {}
+            CodeCell::Empty | CodeCell::Without if self.columns.error_code.is_some() => {}
             CodeCell::Empty => self.errors.push(message::no_code(position)),
             CodeCell::OutOfRange => self.errors.push(message::out_of_range(position, text)),
             CodeCell::Sentence => self.errors.push(message::code_in_sentence(position, text)),
-            CodeCell::Other | CodeCell::Codes(..) => {
+            CodeCell::Other | CodeCell::Without | CodeCell::Codes(..) => {
                 let heading = heading(self.table, self.header_rows, column);
                 self.errors
                     .push(message::not_a_code(position, text, &heading));
@@ -160,8 +160,9 @@ impl Reader<'_> {
     fn error_row(&mut self, row: usize, position: Position, inherited: bool) {
         let written = self.text(row, self.columns.error_code);
         let code = match written.as_str() {
-            "" | "-" | "--" | "—" | "N/A" if inherited => self.last_error.clone(),
-            "" | "-" | "--" | "—" | "N/A" => None,
+            "" if inherited => self.last_error.clone(),
+            "" => None,
+            nothing if code::is_nothing(nothing) => None,
             _ => Some(written),
         };
         self.last_error.clone_from(&code);

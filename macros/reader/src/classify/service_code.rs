@@ -24,6 +24,16 @@ pub(crate) fn is_sure(text: &str) -> bool {
             || (!letters && !joined && digits >= 5))
 }
 
+/// Whether a text is a word and a number parted by a dot: `VPN.0001`, `EndPoint.0001`.
+pub(crate) fn is_prefixed(text: &str) -> bool {
+    text.rsplit_once('.').is_some_and(|(word, number)| {
+        word.starts_with(|c: char| c.is_ascii_uppercase())
+            && number.len() >= 2
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && is_possible(text)
+    })
+}
+
 fn is_status(text: &str) -> bool {
     text.len() == 3
         && matches!(text.as_bytes(), [b'1'..=b'5', rest @ ..] if rest.iter().all(u8::is_ascii_digit))

@@ -18,12 +18,9 @@ pub(super) fn parse(block: &Block<'_>) -> Table {
     }
     let dialect = Dialect::new(block);
     if let Some(header) = block.option("header") {
-        // The header is read with docutils' own dialect, but with the delimiter of the table.
-        let header_dialect = if header.contains('"') && dialect.delimiter == ',' {
-            Dialect::default()
-        } else {
-            dialect
-        };
+        // docutils reads the header with commas, whatever the delimiter of the rows; authors write either.
+        let own = header.contains(dialect.delimiter);
+        let header_dialect = if own { dialect } else { Dialect::default() };
         let mut rows = Rows::new(&mut table, header_dialect);
         rows.line(block.line, header, 0);
         rows.finish();

@@ -25,12 +25,21 @@ pub(crate) fn reduce_block<S: AsRef<str>>(lines: &[S]) -> String {
     reduce(&text)
 }
 
-/// What stands after a bullet, a line-block bar or a directive's name, and whether it was a bullet.
+/// What stands after a bullet, a number, a line-block bar or a directive's name, and whether it was a bullet.
 fn strip_marker(line: &str) -> Option<(&str, bool)> {
     for bullet in ["- ", "* ", "+ ", "• ", "| "] {
         if let Some(rest) = line.strip_prefix(bullet) {
             return Some((rest, true));
         }
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let after = line.get(digits..).unwrap_or("");
+    if (1..=2).contains(&digits)
+        && let Some(rest) = after
+            .strip_prefix(". ")
+            .or_else(|| after.strip_prefix(") "))
+    {
+        return Some((rest, true));
     }
     let rest = line.strip_prefix(".. ")?;
     let (name, rest) = rest.split_once("::")?;
