@@ -72,7 +72,7 @@ pub(super) fn too_much_text(limit: usize) -> String {
 
 pub(super) fn more_problems(left_out: usize) -> String {
     let s = if left_out == 1 { "" } else { "s" };
-    format!("and {left_out} more problem{s} of this kind in the document")
+    format!("and {left_out} more problem{s}")
 }
 
 // JSON and YAML

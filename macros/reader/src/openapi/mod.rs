@@ -17,6 +17,7 @@ mod responses;
 mod tree;
 mod yaml;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -188,26 +189,16 @@ pub fn read(text: &str, options: &Options<'_>, load: LoadFile<'_>) -> Result<Api
 }
 
 /// Each problem once, and the first ones only: a missing directory can break every operation.
-fn shortened(problems: Vec<Problem>) -> Vec<Problem> {
-    let mut shown: Vec<Problem> = Vec::new();
-    let mut left_out = 0;
-    for problem in problems {
-        if shown.contains(&problem) {
-            continue;
-        }
-        if shown.len() < MAX_PROBLEMS {
-            shown.push(problem);
-        } else {
-            left_out += 1;
-        }
-    }
+fn shortened(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let mut said = HashSet::new();
+    problems.retain(|problem| said.insert(problem.to_string()));
+    let left_out = problems.len().saturating_sub(MAX_PROBLEMS);
     if left_out > 0 {
-        shown.push(Problem::new(
-            None,
-            DocError::whole(message::more_problems(left_out)),
-        ));
+        problems.truncate(MAX_PROBLEMS);
+        let message = message::more_problems(left_out);
+        problems.push(Problem::new(None, DocError::whole(message)));
     }
-    shown
+    problems
 }
 
 impl Problem {

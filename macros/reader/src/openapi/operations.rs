@@ -154,6 +154,9 @@ impl Found {
     }
 }
 
+/// The methods of a path, and the index of each one's operation.
+type Methods = HashMap<String, usize>;
+
 /// The way through a document to its operations.
 struct Survey<'l, 'f> {
     library: &'l mut Library<'f>,
@@ -189,13 +192,19 @@ impl Survey<'_, '_> {
 
     /// The operations of a path. A `$ref` here may have neighbours, and then both count.
     fn path_item(&mut self, path: &str, item: &Place) {
-        let first = self.found.len();
+        let mut methods = Methods::new();
         for layer in self.follow(item) {
             for (key, position, value) in self.entries(&layer, "a path") {
                 match key.as_str() {
                     "parameters" | "servers" | "summary" | "description" => {}
                     method if METHODS.contains(&method) => {
-                        self.operation(method.to_ascii_uppercase(), path, position, &value, first);
+                        self.operation(
+                            method.to_ascii_uppercase(),
+                            path,
+                            position,
+                            &value,
+                            &mut methods,
+                        );
                     }
                     "query" | "additionalOperations"
                         if self.specification < Specification::OpenApi32 =>
@@ -203,12 +212,12 @@ impl Survey<'_, '_> {
                         let message = message::needs_3_2(&key, self.specification);
                         self.problems.push(layer.problem_at(position, message));
                     }
-                    "query" => self.operation("QUERY".into(), path, position, &value, first),
+                    "query" => self.operation("QUERY".into(), path, position, &value, &mut methods),
                     "additionalOperations" => {
                         for (method, position, value) in
                             self.entries(&value, "`additionalOperations`")
                         {
-                            self.operation(method, path, position, &value, first);
+                            self.operation(method, path, position, &value, &mut methods);
                         }
                     }
                     _ if value.get("responses").is_some() => {
@@ -221,20 +230,17 @@ impl Survey<'_, '_> {
         }
     }
 
-    /// Notes an operation, unless its path has one of this method among those from `first` on.
+    /// Notes an operation, unless its path has one of this method already.
     fn operation(
         &mut self,
         method: String,
         path: &str,
         position: Position,
         value: &Place,
-        first: usize,
+        methods: &mut Methods,
     ) {
-        let same_path = self.found.get(first..).unwrap_or_default();
-        if let Some(found) = same_path
-            .iter()
-            .find(|found| found.operation.method == method)
-        {
+        let index = *methods.entry(method.clone()).or_insert(self.found.len());
+        if let Some(found) = self.found.get(index) {
             let message = message::operation_twice(&method, path, &place_of(found, &value.file));
             self.problems.push(value.problem_at(position, message));
             return;
