@@ -15,6 +15,7 @@ use std::path::Path;
 use std::time::Instant;
 use std::{env, fs};
 
+use serde_json::Value;
 use statusbook_reader::openapi::{self, Api, Options};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -32,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .to_string_lossy()
             .into_owned();
         let expected = fs::read_to_string(folder.join("expect").join(format!("{stem}.json")))?;
-        score.document(path, &stem, &expectation(&expected))?;
+        score.document(path, &stem, &expectation(&expected)?)?;
     }
     println!("{score:#?}");
     Ok(())
@@ -176,63 +177,39 @@ fn is_identifier(name: &str) -> bool {
         && !name.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// The operations of an expectation, which holds each of its fields on a line of its own.
-fn expectation(text: &str) -> Vec<Expected> {
-    let mut operations: Vec<Expected> = Vec::new();
-    for line in text.lines() {
-        let Some((key, value)) = line.trim().split_once(": ") else {
-            continue;
-        };
-        let value = value.trim_end_matches(',');
-        let string = unescaped(value).unwrap_or_default();
-        let number = value.parse().unwrap_or_default();
-        if key == "\"operation\"" {
-            operations.push(Expected {
-                id: unescaped(value),
-                ..Expected::default()
-            });
-        }
-        let Some(operation) = operations.last_mut() else {
-            continue;
-        };
-        match (key, operation.responses.last_mut()) {
-            ("\"method\"", _) => operation.method = string,
-            ("\"path\"", _) => operation.path = string,
-            ("\"code\"", _) => operation.responses.push((string, String::new(), 0)),
-            ("\"description\"", Some(response)) => response.1 = string,
-            ("\"line\"", Some(response)) => response.2 = number,
-            ("\"line\"", None) => operation.line = number,
-            _ => {}
-        }
-    }
-    for operation in &mut operations {
-        operation
-            .responses
-            .retain(|(key, _, _)| !key.starts_with("x-"));
-    }
-    operations
-}
-
-/// A JSON text without its quotes and escapes; `None` for everything else.
-fn unescaped(value: &str) -> Option<String> {
-    let mut rest = value.strip_prefix('"')?.strip_suffix('"')?;
-    let mut units: Vec<u16> = Vec::new();
-    while let Some((before, escape)) = rest.split_once('\\') {
-        units.extend(before.encode_utf16());
-        let letter = escape.chars().next()?;
-        let mut behind = escape.get(letter.len_utf8()..)?;
-        match letter {
-            'u' => {
-                units.push(u16::from_str_radix(behind.get(..4)?, 16).ok()?);
-                behind = behind.get(4..)?;
-            }
-            'n' => units.push(10),
-            'r' => units.push(13),
-            't' => units.push(9),
-            _ => units.extend(letter.to_string().encode_utf16()),
-        }
-        rest = behind;
-    }
-    units.extend(rest.encode_utf16());
-    Some(String::from_utf16_lossy(&units))
+/// The operations of an expectation.
+fn expectation(text: &str) -> Result<Vec<Expected>, Box<dyn Error>> {
+    let document: Value = serde_json::from_str(text)?;
+    let string = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let line = |value: &Value| {
+        value["line"]
+            .as_u64()
+            .and_then(|line| u32::try_from(line).ok())
+    };
+    let operations = document["operations"]
+        .as_array()
+        .map_or(&[][..], Vec::as_slice);
+    Ok(operations
+        .iter()
+        .map(|operation| Expected {
+            id: operation["operation"].as_str().map(str::to_owned),
+            method: string(&operation["method"]),
+            path: string(&operation["path"]),
+            line: line(operation).unwrap_or_default(),
+            responses: operation["statuses"]
+                .as_array()
+                .map_or(&[][..], Vec::as_slice)
+                .iter()
+                .map(|status| {
+                    let line = line(status).unwrap_or_default();
+                    (
+                        string(&status["code"]),
+                        string(&status["description"]),
+                        line,
+                    )
+                })
+                .filter(|(key, _, _)| !key.starts_with("x-"))
+                .collect(),
+        })
+        .collect())
 }

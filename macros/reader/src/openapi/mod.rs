@@ -1,10 +1,10 @@
 //! Reads the responses of every operation out of an OpenAPI or Swagger document.
 //!
-//! `pointer` takes a `$ref` apart and `reference` follows it, through files if need be; `json` and `yaml`
-//! have the `builder` make a `tree` of a file; `operations` reads the document, `responses` what an operation answers; `names`
-//! finds the Rust names and `filter` what is wanted of them. Read are OpenAPI 3.0, 3.1 and 3.2 and Swagger
-//! 2.0, in JSON and in YAML.
+//! Read are OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0, in JSON and in YAML, in one file or in several.
 
+// `pointer` takes a `$ref` apart and `reference` follows it, through files if need be; `json` and `yaml`
+// have the `builder` make a `tree` of a file; `operations` reads the document and `responses` what an
+// operation answers; `names` finds the Rust names, and `filter` what is wanted of them.
 mod builder;
 mod filter;
 mod json;
@@ -96,6 +96,13 @@ pub struct Operation {
     pub file: Option<Arc<str>>,
     /// The responses in document order.
     pub responses: Vec<Response>,
+}
+
+impl Operation {
+    /// The operation as its document names it: `GET /pets/{petId}`.
+    pub fn route(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
 }
 
 /// A documented response.

@@ -144,12 +144,10 @@ impl Found {
 
     /// `GET /pets (listPets)`
     fn described(&self) -> String {
-        let Operation {
-            id, method, path, ..
-        } = &self.operation;
-        match id {
-            Some(id) if !self.again => format!("{method} {path} ({id})"),
-            _ => format!("{method} {path}"),
+        let route = self.operation.route();
+        match &self.operation.id {
+            Some(id) if !self.again => format!("{route} ({id})"),
+            _ => route,
         }
     }
 }

@@ -65,7 +65,7 @@ fn shown(operation: &Operation) -> Vec<String> {
 fn listed(api: &Api) -> Vec<String> {
     api.operations
         .iter()
-        .map(|operation| format!("{} {} {}", operation.method, operation.path, operation.name))
+        .map(|operation| format!("{} {}", operation.route(), operation.name))
         .collect()
 }
 
