@@ -20,6 +20,7 @@ mod format;
 mod html;
 mod markdown;
 mod message;
+mod notes;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 mod row;
@@ -32,6 +33,7 @@ mod text;
 use self::format::Format;
 
 pub use error::{DocError, Position};
+pub use notes::between;
 pub use row::{Codes, ErrorCodeRow, Kind, Note, Page, StatusRow};
 
 /// How to read a page.

@@ -340,3 +340,34 @@ pub(crate) fn no_path() -> DocError {
         "the path is empty; write one relative to the crate's `Cargo.toml`, as in `docs/status.md`",
     )
 }
+
+pub(crate) fn status_of_codes_only(status: u16, code: &str) -> String {
+    format!(
+        "status `{status}` is named by error code {} only, not by a status table; it counts as documented",
+        quote(code)
+    )
+}
+
+pub(crate) fn unknown_status(code: u16) -> String {
+    format!("`{code}` is a status that the IANA registry does not have; it was kept as documented")
+}
+
+pub(crate) fn phrase_of_another(code: u16, phrase: &str, other: u16) -> String {
+    format!(
+        "`{code}` is documented with the phrase {}, which is that of `{other}`",
+        quote(phrase)
+    )
+}
+
+pub(crate) fn code_of_two_statuses(
+    code: &str,
+    status: u16,
+    other: u16,
+    position: Position,
+) -> String {
+    format!(
+        "error code {} is listed with status `{status}` here, and with `{other}` in line {}",
+        quote(code),
+        position.line
+    )
+}

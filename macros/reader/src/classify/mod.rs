@@ -4,7 +4,7 @@ mod code;
 mod columns;
 mod header;
 mod methods;
-mod phrase;
+pub(crate) mod phrase;
 mod rows;
 mod service_code;
 
@@ -12,7 +12,7 @@ pub(crate) use self::methods::named as methods;
 use self::{code::CodeCell, columns::Verdict, header::Says};
 use crate::{
     error::DocError,
-    message,
+    message, notes,
     row::{Note, Page},
     table::{Document, Table},
 };
@@ -78,6 +78,9 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
         position: error.position.unwrap_or_default(),
         message: error.message,
     }));
+    let odd = notes::within(&page);
+    page.notes.extend(odd);
+    page.notes.sort_by_key(|note| note.position);
     Ok(page)
 }
 

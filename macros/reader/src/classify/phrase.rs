@@ -109,6 +109,17 @@ pub(crate) fn is_phrase(text: &str) -> bool {
     text.len() < 60 && PHRASES.iter().any(|(_, phrase)| same_letters(phrase, text))
 }
 
+/// The code whose phrase a text is, where it is not the given one's.
+pub(crate) fn of_another(code: u16, text: &str) -> Option<u16> {
+    if text.is_empty() || is_phrase_of(code, text) {
+        return None;
+    }
+    PHRASES
+        .iter()
+        .find(|(_, phrase)| same_letters(phrase, text))
+        .map(|(other, _)| *other)
+}
+
 /// Whether two texts have the same letters and digits, case aside.
 fn same_letters(left: &str, right: &str) -> bool {
     fn letters(text: &str) -> impl Iterator<Item = char> {

@@ -1,0 +1,95 @@
+//! What a person should know before trusting a page, though every row of it was read.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    classify::phrase,
+    error::Position,
+    message,
+    row::{Codes, Note, Page, StatusRow},
+};
+
+/// Looks for oddities within a page.
+pub(crate) fn within(page: &Page) -> Vec<Note> {
+    let mut notes: Vec<Note> = page.statuses.iter().filter_map(odd_status).collect();
+    notes.extend(codes_of_two_statuses(page));
+    if !page.statuses.is_empty() {
+        notes.extend(between(page, page));
+    }
+    notes
+}
+
+/// Looks for what the error codes of one page say that the statuses of another lack.
+///
+/// The notes speak of places in the page of error codes. Of several codes under one such status, the first
+/// is named.
+///
+/// ```
+/// use statusbook_reader::{Options, between, read};
+///
+/// let options = Options::default();
+/// let statuses = read("| Status code | Meaning |\n|---|---|\n| 404 | No such pet |\n", &options).unwrap();
+/// let codes = "| Status code | Error code | Message |\n|---|---|---|\n| 409 | PET.0001 | It is in use |\n";
+/// let notes = between(&statuses, &read(codes, &options).unwrap());
+/// assert_eq!(notes.len(), 1);
+/// assert!(notes[0].message.contains("`409`"));
+/// ```
+pub fn between(statuses: &Page, codes: &Page) -> Vec<Note> {
+    let documented = |status: u16| {
+        statuses.statuses.iter().any(|row| match row.codes {
+            Codes::One(code) => code == status,
+            Codes::Range(from, to) => (from..=to).contains(&status),
+        })
+    };
+    let mut known: BTreeMap<u16, bool> = BTreeMap::new();
+    let mut notes = Vec::new();
+    for row in &codes.error_codes {
+        let Some(status) = row.status else { continue };
+        let is_new = !known.contains_key(&status);
+        if !*known.entry(status).or_insert_with(|| documented(status)) && is_new {
+            notes.push(Note {
+                message: message::status_of_codes_only(status, &row.code),
+                position: row.position,
+            });
+        }
+    }
+    notes
+}
+
+/// A code that nobody knows, or a phrase that is another code's.
+fn odd_status(row: &StatusRow) -> Option<Note> {
+    let Codes::One(code) = row.codes else {
+        return None;
+    };
+    let message = if !phrase::is_known(code) {
+        message::unknown_status(code)
+    } else if let Some(other) = phrase::of_another(code, &row.reason) {
+        message::phrase_of_another(code, &row.reason, other)
+    } else {
+        return None;
+    };
+    Some(Note {
+        message,
+        position: row.position,
+    })
+}
+
+/// Error codes that are listed with different statuses.
+fn codes_of_two_statuses(page: &Page) -> Vec<Note> {
+    let mut first: BTreeMap<&str, (u16, Position)> = BTreeMap::new();
+    let mut notes = Vec::new();
+    for row in &page.error_codes {
+        let Some(status) = row.status else { continue };
+        let (other, position) = *first
+            .entry(row.code.as_str())
+            .or_insert((status, row.position));
+        if other != status {
+            let message = message::code_of_two_statuses(&row.code, status, other, position);
+            notes.push(Note {
+                message,
+                position: row.position,
+            });
+        }
+    }
+    notes
+}
