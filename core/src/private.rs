@@ -6,8 +6,8 @@ pub use crate::body::{Answer, Fixed, Format, Members, fixed};
 pub use crate::check;
 pub use crate::error::{ApiError, Contract};
 pub use crate::methods::Methods;
-#[cfg(feature = "axum")]
-pub use crate::response::frameworks::axum;
+#[allow(unused_imports, unreachable_pub, reason = "empty where no framework is enabled")]
+pub use crate::response::frameworks::*;
 pub use crate::response::{IntoResponse, insert_header, respond};
 pub use crate::set::StatusSet;
 pub use crate::status::Status;

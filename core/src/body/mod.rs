@@ -183,6 +183,7 @@ const fn is_visible_ascii(text: &str) -> bool {
 }
 
 /// `Cow` dereferences at run time only.
+#[expect(clippy::ptr_arg, reason = "a `&str` is what this makes of it")]
 const fn as_str<'c>(text: &'c Cow<'_, str>) -> &'c str {
     match text {
         Cow::Borrowed(text) => text,

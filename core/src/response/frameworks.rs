@@ -1,16 +1,23 @@
 //! Which frameworks answer: one adapter for each, behind the feature of its name.
 
+#[cfg(feature = "actix-web")]
+#[path = "actix_web.rs"]
+pub mod actix_web;
 #[cfg(feature = "axum")]
 #[path = "axum.rs"]
 pub mod axum;
-
-/// The feature is off.
-#[cfg(not(feature = "axum"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __answer_axum {
-    ($($type:tt)*) => {};
-}
+#[cfg(feature = "poem")]
+#[path = "poem.rs"]
+pub mod poem;
+#[cfg(feature = "rocket")]
+#[path = "rocket.rs"]
+pub mod rocket;
+#[cfg(feature = "salvo")]
+#[path = "salvo.rs"]
+pub mod salvo;
+#[cfg(feature = "warp")]
+#[path = "warp.rs"]
+pub mod warp;
 
 /// Implements the answer of an error type: in core, and for every enabled framework.
 ///
@@ -18,6 +25,8 @@ macro_rules! __answer_axum {
 /// the type, and the predicates of the where clause without `where`; both lists end with a comma, or are empty.
 ///
 /// Which features are enabled is known here, not in the derive: the features of a macro crate are unified apart from ours.
+/// `for<'__any>` makes rustc ask for a bound only where the impl is used: an error that is not `Send` is refused where a
+/// framework wants it, not where it is defined.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __answer {
@@ -32,6 +41,55 @@ macro_rules! __answer {
                 $crate::__private::respond(&self)
             }
         }
+        $crate::__answer_actix_web! { [$($generics)*] [$type] [$($predicates)*] }
         $crate::__answer_axum! { [$($generics)*] [$type] [$($predicates)*] }
+        $crate::__answer_poem! { [$($generics)*] [$type] [$($predicates)*] }
+        $crate::__answer_rocket! { [$($generics)*] [$type] [$($predicates)*] }
+        $crate::__answer_salvo! { [$($generics)*] [$type] [$($predicates)*] }
+        $crate::__answer_warp! { [$($generics)*] [$type] [$($predicates)*] }
     };
+}
+
+// A macro that another macro wrote could not be named by its path: each is written out.
+
+#[cfg(not(feature = "actix-web"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __answer_actix_web {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "axum"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __answer_axum {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "poem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __answer_poem {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "rocket"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __answer_rocket {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "salvo"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __answer_salvo {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "warp"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __answer_warp {
+    ($($off:tt)*) => {};
 }

@@ -23,13 +23,12 @@ pub fn insert_header(map: &mut HeaderMap, name: HeaderName, value: fmt::Argument
 }
 
 fn header_value(value: fmt::Arguments<'_>) -> Option<HeaderValue> {
-    let text = match value.as_str() {
-        Some(text) => Bytes::from_static(text.as_bytes()),
-        None => {
-            let mut text = String::new();
-            text.write_fmt(value).ok()?;
-            Bytes::from(text)
-        }
+    let text = if let Some(fixed) = value.as_str() {
+        Bytes::from_static(fixed.as_bytes())
+    } else {
+        let mut text = String::new();
+        text.write_fmt(value).ok()?;
+        Bytes::from(text)
     };
     if !text.iter().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
         return None;

@@ -1,0 +1,101 @@
+//! actix-web 4, which has the types of `http` 0.2.
+
+use actix_web::body::BoxBody;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse, Responder, ResponseError};
+
+use crate::error::ApiError;
+use crate::status::Status;
+
+/// The same code, as actix-web has it.
+impl From<Status> for StatusCode {
+    fn from(status: Status) -> Self {
+        status_code(status)
+    }
+}
+
+/// The documented answer, with the documented text.
+impl Responder for Status {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        convert(crate::IntoResponse::into_response(self))
+    }
+}
+
+/// For handlers that fail with a status alone.
+impl ResponseError for Status {
+    fn status_code(&self) -> StatusCode {
+        status_code(*self)
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        convert(crate::IntoResponse::into_response(*self))
+    }
+}
+
+/// Answers an error.
+pub fn respond<E: ApiError + ?Sized>(error: &E) -> HttpResponse {
+    convert(crate::respond(error))
+}
+
+/// The same code, as actix-web has it.
+pub fn status_code(status: Status) -> StatusCode {
+    // Both crates take 100 to 999.
+    StatusCode::from_u16(status.code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+fn convert(response: http::Response<bytes::Bytes>) -> HttpResponse {
+    let (parts, body) = response.into_parts();
+    let status = StatusCode::from_u16(parts.status.as_u16());
+    let mut converted = HttpResponse::new(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+    for (name, value) in &parts.headers {
+        // Both crates take the same names and values.
+        let name = HeaderName::from_bytes(name.as_str().as_bytes());
+        let value = HeaderValue::from_bytes(value.as_bytes());
+        if let (Ok(name), Ok(value)) = (name, value) {
+            converted.headers_mut().append(name, value);
+        }
+    }
+    converted.set_body(BoxBody::new(body))
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __answer_actix_web {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::actix_web::actix_web::ResponseError for $type
+        where
+            $($predicates)*
+            for<'__any> $type: $crate::__private::ApiError,
+        {
+            fn status_code(&self) -> $crate::__private::actix_web::actix_web::http::StatusCode {
+                $crate::__private::actix_web::status_code($crate::__private::ApiError::status(self))
+            }
+
+            fn error_response(&self) -> $crate::__private::actix_web::actix_web::HttpResponse {
+                $crate::__private::actix_web::respond(self)
+            }
+        }
+
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::actix_web::actix_web::Responder for $type
+        where
+            $($predicates)*
+            for<'__any> $type: $crate::__private::ApiError,
+        {
+            type Body = $crate::__private::actix_web::actix_web::body::BoxBody;
+
+            fn respond_to(
+                self,
+                _: &$crate::__private::actix_web::actix_web::HttpRequest,
+            ) -> $crate::__private::actix_web::actix_web::HttpResponse {
+                $crate::__private::actix_web::respond(&self)
+            }
+        }
+    };
+}
+
+pub use actix_web;

@@ -1,0 +1,68 @@
+//! poem 3.
+
+use poem::{Body, Error, IntoResponse, Response};
+
+use crate::error::ApiError;
+use crate::status::Status;
+
+/// The documented answer, with the documented text.
+impl IntoResponse for Status {
+    fn into_response(self) -> Response {
+        convert(crate::IntoResponse::into_response(self))
+    }
+}
+
+/// For handlers that fail with a status alone.
+impl From<Status> for Error {
+    fn from(status: Status) -> Self {
+        Error::from_response(IntoResponse::into_response(status))
+    }
+}
+
+/// Answers an error.
+pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
+    convert(crate::respond(error))
+}
+
+fn convert(response: http::Response<bytes::Bytes>) -> Response {
+    let (parts, body) = response.into_parts();
+    let mut converted = Response::default();
+    converted.set_status(parts.status);
+    *converted.headers_mut() = parts.headers;
+    converted.set_body(Body::from(body));
+    converted
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __answer_poem {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::poem::poem::IntoResponse for $type
+        where
+            $($predicates)*
+            for<'__any> $type: $crate::__private::ApiError + $crate::__private::std::marker::Send,
+        {
+            fn into_response(self) -> $crate::__private::poem::poem::Response {
+                $crate::__private::poem::respond(&self)
+            }
+        }
+
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::poem::poem::error::ResponseError for $type
+        where
+            $($predicates)*
+            for<'__any> $type: $crate::__private::ApiError,
+        {
+            fn status(&self) -> $crate::__private::poem::poem::http::StatusCode {
+                $crate::__private::ApiError::status(self).status_code()
+            }
+
+            fn as_response(&self) -> $crate::__private::poem::poem::Response {
+                $crate::__private::poem::respond(self)
+            }
+        }
+    };
+}
+
+pub use poem;

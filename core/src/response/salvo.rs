@@ -1,0 +1,50 @@
+//! Salvo 1, through `salvo_core` alone. What is a `Scribe` is a `Writer` too.
+
+use salvo_core::http::{ResBody, Response};
+use salvo_core::writing::Scribe;
+
+use crate::error::ApiError;
+use crate::status::Status;
+
+/// The documented answer, with the documented text.
+impl Scribe for Status {
+    fn render(self, response: &mut Response) {
+        write(crate::IntoResponse::into_response(self), response);
+    }
+}
+
+/// Answers an error.
+pub fn respond<E: ApiError + ?Sized>(error: &E, response: &mut Response) {
+    write(crate::respond(error), response);
+}
+
+/// Replaces what a handler had begun to write: half an answer before a problem is neither.
+fn write(answer: http::Response<bytes::Bytes>, response: &mut Response) {
+    let (parts, body) = answer.into_parts();
+    response.status_code(parts.status);
+    response.headers_mut().extend(parts.headers);
+    *response.body_mut() = if body.is_empty() {
+        ResBody::None
+    } else {
+        ResBody::Once(body)
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __answer_salvo {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::salvo::salvo_core::writing::Scribe for $type
+        where
+            $($predicates)*
+            for<'__any> $type: $crate::__private::ApiError,
+        {
+            fn render(self, response: &mut $crate::__private::salvo::salvo_core::http::Response) {
+                $crate::__private::salvo::respond(&self, response);
+            }
+        }
+    };
+}
+
+pub use salvo_core;

@@ -1,0 +1,37 @@
+//! warp 0.4.
+
+use warp::reply::{Reply, Response};
+
+use crate::error::ApiError;
+use crate::status::Status;
+
+/// The documented answer, with the documented text.
+impl Reply for Status {
+    fn into_response(self) -> Response {
+        crate::IntoResponse::into_response(self).map(Into::into)
+    }
+}
+
+/// Answers an error.
+pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
+    crate::respond(error).map(Into::into)
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __answer_warp {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::warp::warp::reply::Reply for $type
+        where
+            $($predicates)*
+            for<'__any> $type: $crate::__private::ApiError + $crate::__private::std::marker::Send,
+        {
+            fn into_response(self) -> $crate::__private::warp::warp::reply::Response {
+                $crate::__private::warp::respond(&self)
+            }
+        }
+    };
+}
+
+pub use warp;

@@ -1,0 +1,32 @@
+//! What the examples serve: VPN gateways in memory, whose errors are held to the table `vpn`.
+//!
+//! `error` is the contract, `store` the gateways. An example beside it is a framework's routes, and nothing else.
+
+use std::env;
+use std::io;
+use std::net::TcpListener;
+
+mod error;
+mod store;
+
+pub use error::{GatewayError, UpstreamError};
+pub use store::{Gateway, Store, Tunnel};
+
+/// Listens on the loopback port of the first argument, or on 8080, and says how to try the service.
+///
+/// # Errors
+/// If the argument is no port, or the port is taken.
+pub fn listen() -> io::Result<TcpListener> {
+    let port = match env::args().nth(1) {
+        Some(port) => port.parse().map_err(io::Error::other)?,
+        None => 8080,
+    };
+    let listener = TcpListener::bind(("127.0.0.1", port))?;
+    let address = listener.local_addr()?;
+    println!("listening; try");
+    println!("  curl -i http://{address}/gateways");
+    println!("  curl -i http://{address}/gateways -d '{{\"name\":\"branch\"}}'");
+    println!("  curl -i http://{address}/gateways/gw-9 -X DELETE");
+    println!("  curl -i http://{address}/gateways/gw-1/tunnel");
+    Ok(listener)
+}

@@ -1,0 +1,186 @@
+//! What every example is asked over HTTP, and what it must answer, byte for byte.
+
+use std::io::{self, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::thread;
+use std::time::Duration;
+
+/// A request, and the answer that it must have.
+struct Exchange {
+    request: (&'static str, &'static str),
+    sent: &'static str,
+    status: u16,
+    media_type: Option<&'static str>,
+    header: Option<(&'static str, &'static str)>,
+    body: &'static str,
+}
+
+const JSON: Option<&str> = Some("application/json");
+const PROBLEM: Option<&str> = Some("application/problem+json");
+
+/// In order: the later ones see what the earlier ones did.
+const EXCHANGES: &[Exchange] = &[
+    Exchange {
+        request: ("GET", "/gateways"),
+        sent: "",
+        status: 200,
+        media_type: JSON,
+        header: None,
+        body: r#"[{"id":"gw-1","name":"office","in_use":true},{"id":"gw-2","name":"lab","in_use":false}]"#,
+    },
+    Exchange {
+        request: ("POST", "/gateways"),
+        sent: r#"{"name":"branch"}"#,
+        status: 201,
+        media_type: JSON,
+        header: None,
+        body: r#"{"id":"gw-3","name":"branch","in_use":false}"#,
+    },
+    Exchange {
+        request: ("POST", "/gateways"),
+        sent: r#"{"name":"say \"hi\"\n\u0001 \ud83d\ude00"}"#,
+        status: 201,
+        media_type: JSON,
+        header: None,
+        body: r#"{"id":"gw-4","name":"say \"hi\"\n\u0001 😀","in_use":false}"#,
+    },
+    Exchange {
+        request: ("POST", "/gateways"),
+        sent: r#"{"name":"say \"hi\"\n\u0001 \ud83d\ude00"}"#,
+        status: 409,
+        media_type: PROBLEM,
+        header: None,
+        body: r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"a gateway is called `say \"hi\"\n\u0001 😀` already","code":"VPN.0003"}"#,
+    },
+    Exchange {
+        request: ("POST", "/gateways"),
+        sent: "{",
+        status: 400,
+        media_type: PROBLEM,
+        header: None,
+        body: r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"the body is no gateway: EOF while parsing an object at line 1 column 1"}"#,
+    },
+    Exchange {
+        request: ("DELETE", "/gateways/gw-2"),
+        sent: "",
+        status: 204,
+        media_type: None,
+        header: None,
+        body: "",
+    },
+    Exchange {
+        request: ("DELETE", "/gateways/gw-2"),
+        sent: "",
+        status: 404,
+        media_type: PROBLEM,
+        header: None,
+        body: r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"gateway `gw-2` does not exist"}"#,
+    },
+    Exchange {
+        request: ("DELETE", "/gateways/gw-1"),
+        sent: "",
+        status: 409,
+        media_type: PROBLEM,
+        header: None,
+        body: r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"gateway `gw-1` is in use","code":"VPN.0012"}"#,
+    },
+    Exchange {
+        request: ("GET", "/gateways/gw-1/tunnel"),
+        sent: "",
+        status: 502,
+        media_type: PROBLEM,
+        header: None,
+        body: r#"{"type":"about:blank","title":"Bad Gateway","status":502,"detail":"The request is not completed because the server receives an invalid response from the upstream server."}"#,
+    },
+    Exchange {
+        request: ("GET", "/gateways/gw-3/tunnel"),
+        sent: "",
+        status: 503,
+        media_type: PROBLEM,
+        header: Some(("retry-after", "30")),
+        body: r#"{"type":"about:blank","title":"Service Unavailable","status":503,"detail":"The request is not completed because the service is unavailable."}"#,
+    },
+];
+
+/// Starts a service on a free loopback port, and asks it everything.
+pub fn drive(serve: fn(TcpListener) -> io::Result<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("its address");
+    thread::spawn(move || serve(listener).expect("the service runs"));
+    for exchange in EXCHANGES {
+        let (method, path) = exchange.request;
+        let answer = ask(address, method, path, exchange.sent);
+        let context = format!("{method} {path} {}: {answer:?}", exchange.sent);
+        assert_eq!(answer.status, exchange.status, "{context}");
+        assert_eq!(answer.header("content-type"), exchange.media_type, "{context}");
+        if let Some((name, value)) = exchange.header {
+            assert_eq!(answer.header(name), Some(value), "{context}");
+        }
+        assert_eq!(answer.body, exchange.body, "{context}");
+        for secret in ["10.20.30.40", "hunter2", "no tunnel"] {
+            assert!(!answer.raw.contains(secret), "`{secret}` is in {context}");
+        }
+    }
+}
+
+/// What came back.
+#[derive(Debug)]
+struct Answer {
+    raw: String,
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    fn parse(raw: String) -> Option<Self> {
+        let (head, body) = raw.split_once("\r\n\r\n")?;
+        let mut lines = head.lines();
+        let status = lines.next()?.split(' ').nth(1)?.parse().ok()?;
+        let headers = lines
+            .filter_map(|line| line.split_once(": "))
+            .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
+            .collect();
+        let body = body.to_owned();
+        Some(Answer {
+            raw,
+            status,
+            headers,
+            body,
+        })
+    }
+}
+
+/// One request on a connection of its own. A service that does not listen yet is asked again.
+fn ask(address: SocketAddr, method: &str, path: &str, sent: &str) -> Answer {
+    let mut stream = connect(address);
+    stream
+        .set_read_timeout(Some(Duration::from_secs(10)))
+        .expect("a timeout");
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{sent}",
+        sent.len(),
+    )
+    .expect("the request is sent");
+    let mut raw = String::new();
+    stream.read_to_string(&mut raw).expect("an answer in UTF-8");
+    Answer::parse(raw).expect("an HTTP answer")
+}
+
+fn connect(address: SocketAddr) -> TcpStream {
+    for _ in 0..200 {
+        if let Ok(stream) = TcpStream::connect(address) {
+            return stream;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    panic!("nothing listens on {address}");
+}
