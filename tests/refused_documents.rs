@@ -29,17 +29,12 @@ fn documents() -> Vec<PathBuf> {
     documents
 }
 
-/// The errors about one document, without warnings of other crates and cargo's summary.
+/// What is wrong with one document.
 fn refusal(project: &Project, name: &str) -> String {
     project.write("src/main.rs", program(name));
     let run = project.cargo(&["check"]);
     assert!(!run.succeeded(), "{name} was accepted");
-    let messages = run.messages();
-    let start = messages.find("error: docs/").unwrap_or_default();
-    let end = messages
-        .find("error: could not compile")
-        .unwrap_or(messages.len());
-    messages[start..end].trim_end().to_owned() + "\n"
+    run.errors()
 }
 
 fn errors(messages: &str) -> usize {

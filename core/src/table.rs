@@ -90,6 +90,23 @@ pub struct Operation {
 }
 
 impl Operation {
+    #[doc(hidden)]
+    pub const fn new(
+        id: &'static str,
+        method: &'static str,
+        path: &'static str,
+        line: u32,
+        siblings: &'static [(&'static str, StatusSet)],
+    ) -> Option<Self> {
+        Some(Operation {
+            id,
+            method,
+            path,
+            line,
+            siblings,
+        })
+    }
+
     /// The `operationId`; empty where the document gives none.
     pub const fn id(&self) -> &'static str {
         self.id

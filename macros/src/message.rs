@@ -50,12 +50,38 @@ pub(crate) const CONTROL_IN_REASON: &str = "a reason phrase holds no control cha
 pub(crate) const NO_MANIFEST: &str =
     "`CARGO_MANIFEST_DIR` is not set, so the path has no beginning: build with cargo";
 
+/// An OpenAPI document without the feature.
+#[cfg(not(feature = "openapi"))]
+pub(crate) const NO_OPENAPI: &str = "OpenAPI documents need the feature `openapi`: `statusbook = { version = \"…\", features = [\"openapi\"] }`";
+
+/// A file that a document refers to.
+#[cfg(feature = "openapi")]
+pub(crate) const OUTSIDE: &str = "the file stands outside of the crate, where no document may lead";
+
 /// A page that holds nothing.
 pub(crate) const NO_STATUSES: &str =
     "no status table found: check the path, or write the table inline";
 
 /// `codes = "…"` of a page without service error codes.
 pub(crate) const NO_ERROR_CODES: &str = "no table of service error codes found";
+
+/// A key of OpenAPI documents beside a page, or the other way round.
+pub(crate) fn key_of_other_document(key: &str, openapi: bool) -> String {
+    if openapi {
+        format!(
+            "`{key}` belongs to pages with tables: an OpenAPI document has neither, leave it out"
+        )
+    } else {
+        format!(
+            "`{key}` belongs to OpenAPI documents, in a `.yaml`, `.yml` or `.json` file: leave it out"
+        )
+    }
+}
+
+/// `default = "ignored"`.
+pub(crate) fn unknown_policy(word: &str) -> String {
+    format!("unknown word `{word}`, expected `\"ignore\"` or `\"document\"`")
+}
 
 pub(crate) fn repeated_module(name: &str) -> String {
     format!("the table `{name}` is defined twice")

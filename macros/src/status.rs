@@ -11,7 +11,7 @@ use crate::message;
 use crate::table_ref::{self, TableRef};
 
 /// The methods of RFC 9110 §9, RFC 5789 (PATCH) and OpenAPI 3.2 (QUERY).
-const METHODS: &[&str] = &[
+pub(crate) const METHODS: &[&str] = &[
     "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY",
 ];
 

@@ -20,7 +20,8 @@ impl Project {
             }
         }
         let project = Project { folder };
-        let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("core");
+        let root = workspace();
+        let core = root.join("core");
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
              [dependencies]\nstatusbook = {{ path = {core:?}, features = {features:?} }}\n\n[workspace]\n"
@@ -29,8 +30,7 @@ impl Project {
         // The versions of this workspace, so that nothing is looked up.
         project.write(
             "Cargo.lock",
-            fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock"))
-                .expect("a lock file"),
+            fs::read(root.join("Cargo.lock")).expect("a lock file"),
         );
         project
     }
@@ -57,6 +57,14 @@ impl Project {
     }
 }
 
+/// The folder of the workspace that the test belongs to.
+fn workspace() -> &'static Path {
+    let mut folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    folders
+        .find(|folder| folder.join("Cargo.lock").exists())
+        .expect("a lock file")
+}
+
 /// What cargo did.
 pub struct Run(Output);
 
@@ -69,6 +77,21 @@ impl Run {
     /// What cargo and the compiler said.
     pub fn messages(&self) -> String {
         String::from_utf8_lossy(&self.0.stderr).into_owned()
+    }
+
+    /// What is wrong with the project's own code: without warnings about other crates, and without the summary.
+    pub fn errors(&self) -> String {
+        let messages = self.messages();
+        let own = messages
+            .lines()
+            .skip_while(|line| !line.starts_with("error"));
+        let summary = [
+            "error: could not compile",
+            "For more information",
+            "Some errors have detailed",
+        ];
+        let own = own.take_while(|line| !summary.iter().any(|start| line.starts_with(start)));
+        own.collect::<Vec<_>>().join("\n").trim_end().to_owned() + "\n"
     }
 
     /// What the program said.

@@ -11,8 +11,39 @@ use crate::message;
 pub(crate) struct Contents {
     pub(crate) entries: Vec<Entry>,
     pub(crate) error_codes: Vec<ErrorCode>,
+    /// The operations of an OpenAPI document.
+    pub(crate) operations: Vec<Operation>,
+    /// Whether the document was refused: then nothing here may be checked against.
+    pub(crate) broken: bool,
     /// The documents, as paths from the manifest directory, for the compiler to track.
     pub(crate) files: Vec<String>,
+}
+
+/// One operation of an OpenAPI document, with a table of its own.
+pub(crate) struct Operation {
+    /// Its module.
+    pub(crate) name: syn::Ident,
+    pub(crate) id: String,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) summary: String,
+    pub(crate) line: u32,
+    /// The document, where it is not the table's own.
+    pub(crate) document: Option<String>,
+    pub(crate) contents: Contents,
+}
+
+/// Another operation of the same path, and the codes that it documents one by one.
+pub(crate) struct Sibling<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) codes: Vec<u16>,
+}
+
+impl Operation {
+    /// The operation as its document names it: `GET /pets/{petId}`.
+    pub(crate) fn shown(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
 }
 
 /// One documented code, or range of codes.
@@ -38,7 +69,11 @@ pub(crate) struct ErrorCode {
 
 impl Contents {
     /// Adds rows of a document. Several rows of one code are one entry: its descriptions in order, its phrase the first.
-    pub(crate) fn add_statuses(&mut self, rows: Vec<StatusRow>) {
+    pub(crate) fn add_statuses(
+        &mut self,
+        rows: impl IntoIterator<Item = StatusRow>,
+        document: Option<&str>,
+    ) {
         for row in rows {
             match self
                 .entries
@@ -55,7 +90,7 @@ impl Contents {
                         .collect(),
                     methods: row.methods,
                     line: row.position.line,
-                    document: None,
+                    document: document.map(str::to_owned),
                 }),
             }
         }
@@ -107,6 +142,33 @@ impl Contents {
         });
     }
 
+    /// The other operations of an operation's path.
+    pub(crate) fn siblings(&self, operation: &Operation) -> Vec<Sibling<'_>> {
+        let others = self.operations.iter();
+        let others =
+            others.filter(|other| other.path == operation.path && other.method != operation.method);
+        others
+            .map(|other| Sibling {
+                method: &other.method,
+                codes: other.contents.codes(),
+            })
+            .collect()
+    }
+
+    /// The codes that are documented one by one.
+    fn codes(&self) -> Vec<u16> {
+        let codes = self.entries.iter().map(|entry| entry.codes);
+        codes
+            .filter_map(|codes| {
+                if let Codes::One(code) = codes {
+                    Some(code)
+                } else {
+                    None
+                }
+            })
+            .collect()
+    }
+
     /// The rows of a table that is written inline. Lines are those of the Rust file.
     pub(crate) fn inline(rows: &[Row], errors: &mut Errors) -> Self {
         let mut contents = Contents::default();
@@ -123,13 +185,16 @@ impl Contents {
             let line = row.code.span.unwrap().line();
             let line = u32::try_from(line).unwrap_or_default();
             let codes = Codes::One(row.code.number);
-            contents.add_statuses(vec![StatusRow {
-                codes,
-                reason,
-                methods: statusbook_reader::methods(codes, &description),
-                description,
-                position: statusbook_reader::Position { line, column: 1 },
-            }]);
+            contents.add_statuses(
+                [StatusRow {
+                    codes,
+                    reason,
+                    methods: statusbook_reader::methods(codes, &description),
+                    description,
+                    position: statusbook_reader::Position { line, column: 1 },
+                }],
+                None,
+            );
         }
         contents
     }

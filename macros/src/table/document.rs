@@ -13,6 +13,68 @@ use crate::message;
 
 /// Reads a document, and the one with its error codes; `None` and errors if it cannot be trusted.
 pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents> {
+    let path = document.path.value();
+    let openapi = Path::new(&path).extension().is_some_and(|ending| {
+        ["yaml", "yml", "json"]
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    });
+    if !keys_fit(document, openapi, errors) {
+        return None;
+    }
+    if openapi {
+        describe(document, errors)
+    } else {
+        table(document, errors)
+    }
+}
+
+/// Keys of pages belong to pages, and those of OpenAPI documents to them.
+fn keys_fit(document: &Document, openapi: bool, errors: &mut Errors) -> bool {
+    let keys = if openapi {
+        [
+            ("section", document.section.as_ref().map(LitStr::span)),
+            ("codes", document.codes.as_ref().map(LitStr::span)),
+            ("", None),
+        ]
+    } else {
+        [
+            ("default", document.default.as_ref().map(LitStr::span)),
+            ("ranges", document.ranges.as_ref().map(LitStr::span)),
+            (
+                "operations",
+                document.operations.as_ref().map(|list| list.key.span()),
+            ),
+        ]
+    };
+    let mut fit = true;
+    for (key, span) in keys {
+        if let Some(span) = span {
+            errors.push(syn::Error::new(
+                span,
+                message::key_of_other_document(key, openapi),
+            ));
+            fit = false;
+        }
+    }
+    fit
+}
+
+#[cfg(feature = "openapi")]
+use super::openapi::read as describe;
+
+#[cfg(not(feature = "openapi"))]
+fn describe(document: &Document, errors: &mut Errors) -> Option<Contents> {
+    let error = DocError::whole(message::NO_OPENAPI);
+    errors.push(syn::Error::new(
+        document.path.span(),
+        message::document(&document.path.value(), &error),
+    ));
+    None
+}
+
+/// Reads a page with tables.
+fn table(document: &Document, errors: &mut Errors) -> Option<Contents> {
     let mut contents = Contents::default();
     let page = page(
         &document.path,
@@ -32,7 +94,7 @@ pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents>
         ));
         return None;
     }
-    contents.add_statuses(page.statuses);
+    contents.add_statuses(page.statuses, None);
     contents.add_error_codes(page.error_codes, None);
     if let Some((path, page)) = codes {
         let page = page?;
@@ -91,7 +153,7 @@ fn page(
 }
 
 /// Where the user's paths begin.
-fn manifest_directory() -> Result<PathBuf, DocError> {
+pub(crate) fn manifest_directory() -> Result<PathBuf, DocError> {
     match std::env::var_os("CARGO_MANIFEST_DIR") {
         Some(directory) => Ok(Path::new(&directory).to_owned()),
         None => Err(DocError::whole(message::NO_MANIFEST)),

@@ -6,8 +6,11 @@ use syn::parse::{ParseStream, Parser};
 use crate::errors::Errors;
 
 mod contents;
+mod data;
 mod doc;
 mod document;
+#[cfg(feature = "openapi")]
+mod openapi;
 mod parse;
 mod print;
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Ident, LitStr, Path, Token, Visibility, braced, token};
+use syn::{Attribute, Ident, LitStr, Path, Token, Visibility, braced, bracketed, token};
 
 use crate::code::Code;
 use crate::errors::Errors;
@@ -33,6 +33,19 @@ pub(crate) struct Document {
     pub(crate) codes: Option<LitStr>,
     /// `body = CodeMessage`: how errors held to this table are answered.
     pub(crate) body: Option<Path>,
+    /// `default = "ignore"`: what an OpenAPI document says of any other code.
+    pub(crate) default: Option<LitStr>,
+    /// `ranges = "ignore"`: what an OpenAPI document says of a class.
+    pub(crate) ranges: Option<LitStr>,
+    /// `operations = ["getPet*", "tag:billing"]`: those that are wanted.
+    pub(crate) operations: Option<Operations>,
+}
+
+/// A list of patterns, and its key.
+pub(crate) struct Operations {
+    pub(crate) key: Ident,
+    #[cfg_attr(not(feature = "openapi"), allow(dead_code))]
+    pub(crate) patterns: Vec<LitStr>,
 }
 
 /// `429 "Too Many Requests" => "The gateway's rate limit was reached.",`
@@ -43,7 +56,14 @@ pub(crate) struct Row {
 }
 
 /// The keys of a document.
-const KEYS: &[&str] = &["section", "codes", "body"];
+const KEYS: &[&str] = &[
+    "section",
+    "codes",
+    "body",
+    "default",
+    "ranges",
+    "operations",
+];
 
 /// Every module, and every mistake: after one, parsing goes on at the next module.
 pub(crate) fn modules(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Module> {
@@ -122,6 +142,9 @@ fn document(input: ParseStream<'_>) -> syn::Result<Document> {
         section: None,
         codes: None,
         body: None,
+        default: None,
+        ranges: None,
+        operations: None,
     };
     while input.parse::<Option<Token![,]>>()?.is_some() && !input.peek(Token![;]) {
         let key = input.call(Ident::parse_any)?;
@@ -136,16 +159,42 @@ fn document(input: ParseStream<'_>) -> syn::Result<Document> {
         let repeated = match name.as_str() {
             "section" => document.section.replace(input.parse()?).is_some(),
             "codes" => document.codes.replace(input.parse()?).is_some(),
-            _ => document
-                .body
-                .replace(input.call(Path::parse_mod_style)?)
+            "default" => document.default.replace(policy(input)?).is_some(),
+            "ranges" => document.ranges.replace(policy(input)?).is_some(),
+            "operations" => document
+                .operations
+                .replace(operations(input, &key)?)
                 .is_some(),
+            _ => {
+                let body = input.call(Path::parse_mod_style)?;
+                document.body.replace(body).is_some()
+            }
         };
         if repeated {
             return Err(syn::Error::new(key.span(), message::repeated_key(&name)));
         }
     }
     Ok(document)
+}
+
+/// `"ignore"`, or `"document"`, which is what happens anyway.
+fn policy(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    let word: LitStr = input.parse()?;
+    match word.value().as_str() {
+        "ignore" | "document" => Ok(word),
+        other => Err(syn::Error::new(word.span(), message::unknown_policy(other))),
+    }
+}
+
+/// `["getPet*", "tag:billing"]`
+fn operations(input: ParseStream<'_>, key: &Ident) -> syn::Result<Operations> {
+    let content;
+    bracketed!(content in input);
+    let patterns = content.parse_terminated(<LitStr as Parse>::parse, Token![,])?;
+    Ok(Operations {
+        key: key.clone(),
+        patterns: patterns.into_iter().collect(),
+    })
 }
 
 fn union(input: ParseStream<'_>) -> syn::Result<Vec<Path>> {

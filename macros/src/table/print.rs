@@ -7,7 +7,8 @@ use quote::quote;
 use statusbook_reader::Codes;
 use syn::Path;
 
-use super::contents::{Contents, Entry, ErrorCode};
+use super::contents::{Contents, Operation};
+use super::data::{self, Named};
 use super::doc;
 use super::parse::{Module, Source};
 use crate::names;
@@ -21,14 +22,17 @@ pub(crate) fn modules(
     let printed = modules.iter().zip(tables).map(|(module, contents)| {
         let (docs, body) = match (&module.source, contents) {
             (Source::Union(parts), _) => union(module, parts, modules, tables),
+            (_, Some(contents)) if contents.broken => {
+                (String::new(), anything(module, &contents.operations))
+            }
             (_, Some(contents)) => table(module, contents),
-            (_, None) => (String::new(), anything(module)),
+            (_, None) => (String::new(), anything(module, &[])),
         };
         let (attributes, visibility, name) = (&module.attributes, &module.visibility, &module.name);
         quote! {
             #(#attributes)*
             #[doc = #docs]
-            #[allow(dead_code, unreachable_pub, clippy::too_long_first_doc_paragraph)]
+            #[allow(dead_code, missing_docs, unreachable_pub, clippy::too_long_first_doc_paragraph)]
             #visibility mod #name {
                 use #krate::__private as __statusbook;
                 #body
@@ -39,21 +43,61 @@ pub(crate) fn modules(
     quote!(#(#printed)* #tracked)
 }
 
-/// A table that was read.
+/// A table that was read, and the tables of its operations.
 fn table(module: &Module, contents: &Contents) -> (String, TokenStream) {
     let document = document_of(module);
-    let docs = doc::table(&document, contents);
-    let data = data(module, contents);
-    let constants = contents
-        .entries
-        .iter()
-        .map(|entry| constants(&document, entry));
-    let body = quote! {
-        /// The documented table.
-        pub const TABLE: __statusbook::Table = #data;
-        #(#constants)*
+    let name = plain(&module.name);
+    let named = Named {
+        name: &name,
+        document: &document,
+        contents,
     };
-    (docs, body)
+    let constants = data::constants(&named);
+    let operations: Vec<TokenStream> = contents
+        .operations
+        .iter()
+        .map(|one| operation(&document, contents, one))
+        .collect();
+    let paths = contents.operations.iter().map(|operation| &operation.name);
+    let mut rest = quote!(operations: &[#(#paths::TABLE),*],);
+    let (body, format) = format(module).unzip();
+    rest.extend(format);
+    let table = data::table(&named, &rest);
+    let body = quote! {
+        #body
+        /// The documented table.
+        pub const TABLE: __statusbook::Table = #table;
+        #constants
+        #(#operations)*
+    };
+    (doc::table(&document, contents), body)
+}
+
+/// The module of an operation.
+fn operation(document: &str, contents: &Contents, operation: &Operation) -> TokenStream {
+    let shown = operation.shown();
+    let place = operation.document.as_deref().unwrap_or(document);
+    let named = Named {
+        name: &shown,
+        document: place,
+        contents: &operation.contents,
+    };
+    let table = data::table(
+        &named,
+        &data::operation(operation, &contents.siblings(operation)),
+    );
+    let constants = data::constants(&named);
+    let docs = doc::operation(document, operation);
+    let name = &operation.name;
+    quote! {
+        #[doc = #docs]
+        pub mod #name {
+            use super::__statusbook;
+            /// What the operation documents.
+            pub const TABLE: __statusbook::Table = #table;
+            #constants
+        }
+    }
 }
 
 /// The document as messages name it: for what is written inline, the Rust file.
@@ -64,98 +108,21 @@ fn document_of(module: &Module) -> String {
     }
 }
 
-/// The expression of a table.
-fn data(module: &Module, contents: &Contents) -> TokenStream {
-    let name = plain(&module.name);
-    let document = document_of(module);
-    let entries = contents
-        .entries
-        .iter()
-        .map(|entry| self::entry(&document, entry));
-    let error_codes = contents
-        .error_codes
-        .iter()
-        .map(|code| error_code(&document, code));
-    let format = format(module);
-    quote! {{
-        const DATA: __statusbook::TableData = __statusbook::TableData {
-            entries: &[#(#entries),*],
-            error_codes: &[#(#error_codes),*],
-            #format
-            ..__statusbook::TableData::new(#name, #document)
-        };
-        __statusbook::Table::new(&DATA)
-    }}
-}
-
-fn format(module: &Module) -> Option<TokenStream> {
+/// `body = CodeMessage`, as the module's surroundings name it, and the field that holds it.
+fn format(module: &Module) -> Option<(TokenStream, TokenStream)> {
     let Source::Document(document) = &module.source else {
         return None;
     };
-    let body = document.body.as_ref()?;
-    Some(quote!(format: __statusbook::Format::of::<#body>(),))
-}
-
-fn entry(document: &str, entry: &Entry) -> TokenStream {
-    let (first, last) = entry.range();
-    let Entry {
-        reason,
-        descriptions,
-        methods,
-        line,
-        ..
-    } = entry;
-    let document = entry.document.as_deref().unwrap_or(document);
-    quote! {
-        __statusbook::Entry {
-            first: #first,
-            last: #last,
-            reason: #reason,
-            descriptions: &[#(#descriptions),*],
-            methods: __statusbook::Methods::of(&[#(#methods),*]),
-            document: #document,
-            line: #line,
+    let body = from_within(document.body.as_ref()?);
+    let module = quote! {
+        mod body {
+            #[allow(unused_imports)]
+            use super::super::*;
+            use super::__statusbook;
+            pub(super) const FORMAT: __statusbook::Format = __statusbook::Format::of::<#body>();
         }
-    }
-}
-
-fn error_code(document: &str, code: &ErrorCode) -> TokenStream {
-    let document = code.document.as_deref().unwrap_or(document);
-    let ErrorCode {
-        code,
-        statuses,
-        message,
-        description,
-        line,
-        ..
-    } = code;
-    quote! {
-        __statusbook::ErrorCode {
-            code: #code,
-            statuses: &[#(#statuses),*],
-            message: #message,
-            description: #description,
-            document: #document,
-            line: #line,
-        }
-    }
-}
-
-/// `NOT_FOUND` and its like, for a row of one code.
-fn constants(document: &str, entry: &Entry) -> TokenStream {
-    let Codes::One(code) = entry.codes else {
-        return TokenStream::new();
     };
-    let docs = doc::status(document, entry);
-    let names = names::names(code)
-        .into_iter()
-        .map(|name| Ident::new(&name, Span::call_site()));
-    quote! {
-        #(
-            #[doc = #docs]
-            pub const #names: __statusbook::Status = __statusbook::check::documented(TABLE, #code);
-        )*
-    }
+    Some((module, quote!(format: body::FORMAT,)))
 }
 
 /// A union: rustc merges the tables, so that they may come from other modules and crates. Of those that stand in the same
@@ -175,9 +142,19 @@ fn union(
         found.1.as_ref().map(|contents| (found.0, contents))
     };
     let parts_printed = parts.iter().map(|part| match known(part) {
-        Some((module, contents)) => data(module, contents),
+        Some((module, contents)) => {
+            let (name, document) = (plain(&module.name), document_of(module));
+            data::table(
+                &Named {
+                    name: &name,
+                    document: &document,
+                    contents,
+                },
+                &TokenStream::new(),
+            )
+        }
         None => {
-            let part = from_parts(part);
+            let part = from_within(part);
             quote!(#part::TABLE)
         }
     });
@@ -190,16 +167,9 @@ fn union(
             Codes::Range(..) => None,
         })
         .collect();
-    let constants = codes.into_iter().map(|code| {
-        let names = names::names(code).into_iter().map(|name| Ident::new(&name, Span::call_site()));
-        let docs = format!("`{code}`, documented by one of the tables");
-        quote! {
-            #(
-                #[doc = #docs]
-                pub const #names: __statusbook::Status = __statusbook::check::documented(TABLE, #code);
-            )*
-        }
-    });
+    let constants = codes
+        .into_iter()
+        .map(|code| data::constant(code, &format!("`{code}`, documented by one of the tables")));
     let name = plain(&module.name);
     let document = document_of(module);
     let listed: Vec<String> = parts
@@ -235,8 +205,8 @@ fn union(
     (docs, body)
 }
 
-/// A path of the module's surroundings, as the module `parts` in it has to write it.
-fn from_parts(path: &Path) -> TokenStream {
+/// A path of the module's surroundings, as a module within it has to write it.
+fn from_within(path: &Path) -> TokenStream {
     let first = path.segments.first().map(|first| first.ident.to_string());
     match first.as_deref() {
         Some("super") if path.leading_colon.is_none() => quote!(super::super::#path),
@@ -248,19 +218,34 @@ fn from_parts(path: &Path) -> TokenStream {
     }
 }
 
-/// After a mistake: a table that documents everything, so that nobody who uses it is blamed too.
-fn anything(module: &Module) -> TokenStream {
+/// After a mistake: a table that documents everything, so that nobody who uses it is blamed too. Operations that are known
+/// all the same have one each.
+fn anything(module: &Module, operations: &[Operation]) -> TokenStream {
     let name = plain(&module.name);
+    let inner = operations.iter().map(|operation| {
+        let (name, shown) = (&operation.name, operation.shown());
+        let body = any_table(&shown, &TokenStream::new());
+        quote!(pub mod #name { use super::__statusbook; #body })
+    });
+    let names = operations.iter().map(|operation| &operation.name);
+    let body = any_table(&name, &quote!(operations: &[#(#names::TABLE),*],));
+    quote!(#body #(#inner)*)
+}
+
+fn any_table(name: &str, rest: &TokenStream) -> TokenStream {
     let all = names::all().map(|(code, name)| {
         let name = Ident::new(name, Span::call_site());
         quote!(pub const #name: __statusbook::Status = __statusbook::check::documented(TABLE, #code);)
     });
     quote! {
         pub const TABLE: __statusbook::Table = {
-            const DATA: __statusbook::TableData = __statusbook::TableData::anything(#name);
+            const DATA: __statusbook::TableData = __statusbook::TableData {
+                #rest
+                ..__statusbook::TableData::anything(#name)
+            };
             __statusbook::Table::new(&DATA)
         };
-        #(#[allow(missing_docs)] #all)*
+        #(#all)*
     }
 }
 

@@ -1,0 +1,130 @@
+//! Writes what was read as data: the expression of a table, and a documented constant for each status.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use statusbook_reader::Codes;
+
+use super::contents::{Contents, Entry, ErrorCode, Operation, Sibling};
+use super::doc;
+use crate::names;
+
+/// A table as its own messages name it.
+pub(crate) struct Named<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) document: &'a str,
+    pub(crate) contents: &'a Contents,
+}
+
+/// The expression of a table. `rest` are further fields of its data.
+pub(crate) fn table(table: &Named<'_>, rest: &TokenStream) -> TokenStream {
+    let Named {
+        name,
+        document,
+        contents,
+    } = table;
+    let entries = contents
+        .entries
+        .iter()
+        .map(|entry| self::entry(document, entry));
+    let error_codes = contents
+        .error_codes
+        .iter()
+        .map(|code| error_code(document, code));
+    quote! {{
+        const DATA: __statusbook::TableData = __statusbook::TableData {
+            entries: &[#(#entries),*],
+            error_codes: &[#(#error_codes),*],
+            #rest
+            ..__statusbook::TableData::new(#name, #document)
+        };
+        __statusbook::Table::new(&DATA)
+    }}
+}
+
+fn entry(document: &str, entry: &Entry) -> TokenStream {
+    let (first, last) = entry.range();
+    let Entry {
+        reason,
+        descriptions,
+        methods,
+        line,
+        ..
+    } = entry;
+    let document = entry.document.as_deref().unwrap_or(document);
+    quote! {
+        __statusbook::Entry {
+            first: #first,
+            last: #last,
+            reason: #reason,
+            descriptions: &[#(#descriptions),*],
+            methods: __statusbook::Methods::of(&[#(#methods),*]),
+            document: #document,
+            line: #line,
+        }
+    }
+}
+
+fn error_code(document: &str, code: &ErrorCode) -> TokenStream {
+    let document = code.document.as_deref().unwrap_or(document);
+    let ErrorCode {
+        code,
+        statuses,
+        message,
+        description,
+        line,
+        ..
+    } = code;
+    quote! {
+        __statusbook::ErrorCode {
+            code: #code,
+            statuses: &[#(#statuses),*],
+            message: #message,
+            description: #description,
+            document: #document,
+            line: #line,
+        }
+    }
+}
+
+/// What a table knows of its operation.
+pub(crate) fn operation(operation: &Operation, siblings: &[Sibling<'_>]) -> TokenStream {
+    let Operation {
+        id,
+        method,
+        path,
+        line,
+        ..
+    } = operation;
+    let siblings = siblings.iter().map(
+        |Sibling { method, codes }| quote!((#method, __statusbook::StatusSet::of(&[#(#codes),*]))),
+    );
+    quote! {
+        operation: __statusbook::Operation::new(#id, #method, #path, #line, &[#(#siblings),*]),
+    }
+}
+
+/// `NOT_FOUND` and its like, for every row of one code.
+pub(crate) fn constants(table: &Named<'_>) -> TokenStream {
+    let constants = table
+        .contents
+        .entries
+        .iter()
+        .filter_map(|entry| match entry.codes {
+            Codes::One(code) => Some(constant(code, &doc::status(table.document, entry))),
+            Codes::Range(..) => None,
+        });
+    quote!(#(#constants)*)
+}
+
+/// The constants of one code: it may have several names.
+pub(crate) fn constant(code: u16, docs: &str) -> TokenStream {
+    let names = names::names(code)
+        .into_iter()
+        .map(|name| Ident::new(&name, Span::call_site()));
+    quote! {
+        #(
+            #[doc = #docs]
+            pub const #names: __statusbook::Status = __statusbook::check::documented(TABLE, #code);
+        )*
+    }
+}

@@ -1,0 +1,173 @@
+//! OpenAPI documents: a table for every operation, and their union.
+
+use std::path::Path;
+
+use proc_macro2::Span;
+use statusbook_reader::openapi::{self, Api, Options, Policy, Problem, ResponseCodes};
+use statusbook_reader::{Codes, StatusRow, source};
+use syn::{Ident, LitStr};
+
+use super::contents::{Contents, Operation};
+use super::document::manifest_directory;
+use super::parse::Document;
+use crate::errors::Errors;
+use crate::message;
+
+/// The largest document, in bytes.
+const LIMIT: u64 = 32 << 20;
+
+/// Reads a document. What could be read of a broken one is kept, so that its users are not blamed.
+pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents> {
+    let name = document.path.value();
+    let mut refuse = |span: Span, message: String| errors.push(syn::Error::new(span, message));
+    let directory = match manifest_directory() {
+        Ok(directory) => directory,
+        Err(error) => {
+            refuse(document.path.span(), message::document(&name, &error));
+            return None;
+        }
+    };
+    let text = source::resolve(&directory, &name).and_then(|file| source::load(&file, LIMIT));
+    let text = match text {
+        Ok(text) => text,
+        Err(error) => {
+            refuse(document.path.span(), message::document(&name, &error));
+            return None;
+        }
+    };
+    let patterns: Vec<String> = document
+        .operations
+        .iter()
+        .flat_map(|list| &list.patterns)
+        .map(LitStr::value)
+        .collect();
+    let patterns: Vec<&str> = patterns.iter().map(String::as_str).collect();
+    let options = Options {
+        name: &name,
+        default: policy(document.default.as_ref()),
+        ranges: policy(document.ranges.as_ref()),
+        operations: &patterns,
+    };
+    match openapi::read(&text, &options, &mut |file| load(&directory, file)) {
+        Ok(api) => Some(contents(document, &name, &api)),
+        Err(refusal) => {
+            for problem in &refusal.problems {
+                let span = span_of(document, problem);
+                let file = problem.file.as_deref().unwrap_or(&name);
+                refuse(span, message::document(file, &problem.error));
+            }
+            let api = refusal.partial?;
+            Some(Contents {
+                broken: true,
+                ..contents(document, &name, &api)
+            })
+        }
+    }
+}
+
+/// A file that the document refers to: it must not lead out of the crate, through links neither.
+fn load(directory: &Path, file: &str) -> Result<String, String> {
+    let path = source::resolve(directory, file).map_err(|error| error.message)?;
+    let inside = match (directory.canonicalize(), path.canonicalize()) {
+        (Ok(directory), Ok(path)) => path.starts_with(directory),
+        // A file that is not there is refused when it is opened.
+        _ => true,
+    };
+    if !inside {
+        return Err(message::OUTSIDE.to_owned());
+    }
+    source::load(&path, LIMIT).map_err(|error| match error.position {
+        Some(position) => format!("{position}: {}", error.message),
+        None => error.message,
+    })
+}
+
+fn policy(word: Option<&LitStr>) -> Policy {
+    match word {
+        Some(word) if word.value() == "ignore" => Policy::Ignore,
+        _ => Policy::Document,
+    }
+}
+
+/// The pattern that matches nothing, or the document.
+fn span_of(document: &Document, problem: &Problem) -> Span {
+    let pattern = problem
+        .filter
+        .and_then(|index| document.operations.as_ref()?.patterns.get(index));
+    pattern.unwrap_or(&document.path).span()
+}
+
+fn contents(document: &Document, name: &str, api: &Api) -> Contents {
+    let mut contents = Contents::default();
+    contents.files.push(name.to_owned());
+    contents
+        .files
+        .extend(api.files.iter().map(|file| file.to_string()));
+    for operation in &api.operations {
+        let mut own = Contents::default();
+        for response in &operation.responses {
+            for row in rows(operation, response) {
+                let file = response.file.as_deref();
+                own.add_statuses([row.clone()], file);
+                contents.add_statuses([row], file);
+            }
+        }
+        contents.operations.push(Operation {
+            name: ident(&operation.name, document.path.span()),
+            id: operation.id.clone().unwrap_or_default(),
+            method: operation.method.clone(),
+            path: operation.path.clone(),
+            summary: operation.summary.clone().unwrap_or_default(),
+            line: operation.position.line,
+            document: operation.file.as_deref().map(str::to_owned),
+            contents: own,
+        });
+    }
+    contents
+}
+
+/// The rows of a response. `default` documents any error; where the operation documents no success, any success as well.
+fn rows(operation: &openapi::Operation, response: &openapi::Response) -> Vec<StatusRow> {
+    let success = |codes: ResponseCodes| match codes {
+        ResponseCodes::Codes(Codes::One(first) | Codes::Range(first, _)) => {
+            (200..=299).contains(&first)
+        }
+        ResponseCodes::Default => false,
+    };
+    let codes = match response.codes {
+        ResponseCodes::Codes(codes) => vec![codes],
+        ResponseCodes::Default if operation.responses.iter().any(|other| success(other.codes)) => {
+            vec![Codes::Range(400, 599)]
+        }
+        ResponseCodes::Default => vec![Codes::Range(400, 599), Codes::Range(200, 299)],
+    };
+    let description: Vec<&str> = response.description.split_whitespace().collect();
+    let description = description.join(" ");
+    let method = crate::status::METHODS
+        .iter()
+        .copied()
+        .find(|known| *known == operation.method);
+    let row = |codes: Codes| StatusRow {
+        codes,
+        reason: String::new(),
+        description: description.clone(),
+        methods: method
+            .filter(|_| success(ResponseCodes::Codes(codes)))
+            .into_iter()
+            .collect(),
+        position: response.position,
+    };
+    codes.into_iter().map(row).collect()
+}
+
+/// The name of a module; a keyword stays what the reader made of it.
+fn ident(name: &str, span: Span) -> Ident {
+    let span = Span::call_site().located_at(span);
+    syn::parse_str::<Ident>(name).map_or_else(
+        |_| Ident::new_raw(name, span),
+        |mut ident| {
+            ident.set_span(span);
+            ident
+        },
+    )
+}

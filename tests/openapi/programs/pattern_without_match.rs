@@ -1,0 +1,5 @@
+statusbook::status_table! {
+    pub mod petstore = "docs/petstore.yaml", operations = ["listPets", "getPat*"];
+}
+
+fn main() {}
