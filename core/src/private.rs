@@ -6,7 +6,11 @@ pub use crate::body::{Answer, Fixed, Format, Members, fixed};
 pub use crate::check;
 pub use crate::error::{ApiError, Contract};
 pub use crate::methods::Methods;
-#[allow(unused_imports, unreachable_pub, reason = "empty where no framework is enabled")]
+#[allow(
+    unused_imports,
+    unreachable_pub,
+    reason = "empty where no framework is enabled"
+)]
 pub use crate::response::frameworks::*;
 pub use crate::response::{IntoResponse, insert_header, respond};
 pub use crate::set::StatusSet;

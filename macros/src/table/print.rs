@@ -222,6 +222,12 @@ fn from_within(path: &Path) -> TokenStream {
 /// all the same have one each.
 fn anything(module: &Module, operations: &[Operation]) -> TokenStream {
     let name = plain(&module.name);
+    // The names may be what the document is refused for.
+    let mut names = BTreeSet::new();
+    let operations: Vec<_> = operations
+        .iter()
+        .filter(|operation| names.insert(&operation.name))
+        .collect();
     let inner = operations.iter().map(|operation| {
         let (name, shown) = (&operation.name, operation.shown());
         let body = any_table(&shown, &TokenStream::new());

@@ -1,0 +1,60 @@
+//! Service error codes beside the status codes.
+
+use statusbook::{StatusSet, status, status_table};
+
+status_table! {
+    pub mod billing = "tests/documents/billing.md", section = "Status codes", codes = "tests/documents/billing_errors.md";
+    pub mod alone = "tests/documents/billing_errors.md";
+    pub mod united = alone | statusbook::vpn;
+}
+
+#[test]
+fn a_table_knows_its_error_codes() {
+    let code = billing::TABLE.error_code("BILL.0003").expect("documented");
+    assert_eq!((code.code(), code.status()), ("BILL.0003", Some(404)));
+    assert_eq!(
+        (code.message(), code.description()),
+        ("No such invoice.", "The invoice does not exist.")
+    );
+    assert_eq!(
+        (code.document(), code.line()),
+        ("tests/documents/billing_errors.md", 7)
+    );
+    assert!(billing::TABLE.error_code("BILL.9999").is_none());
+    assert_eq!(billing::TABLE.error_codes().len(), 5);
+}
+
+#[test]
+fn a_code_that_is_listed_for_two_statuses_belongs_to_both() {
+    let code = billing::TABLE.error_code("BILL.0004").expect("documented");
+    assert_eq!(code.statuses(), [409, 500]);
+}
+
+#[test]
+fn a_status_that_only_an_error_code_names_is_documented() {
+    assert_eq!(status!(billing, 429).to_string(), "429 Too Many Requests");
+    let entry = billing::TABLE.entry(429).expect("documented");
+    assert_eq!(
+        (entry.document(), entry.line()),
+        ("tests/documents/billing_errors.md", 10)
+    );
+}
+
+#[test]
+fn a_page_of_error_codes_is_a_table_too() {
+    assert_eq!(
+        alone::TABLE.documented(),
+        StatusSet::of(&[400, 404, 409, 429, 500])
+    );
+}
+
+#[test]
+fn a_union_has_the_error_codes_of_its_tables() {
+    assert_eq!(
+        united::TABLE
+            .error_code("BILL.0001")
+            .and_then(|code| code.status()),
+        Some(400)
+    );
+    assert!(united::TABLE.contains(503));
+}
