@@ -1,12 +1,13 @@
 //! The checks that the macros call while the user's code compiles. Not public API.
 //!
 //! Each is an ordinary `const fn` that returns what was checked or panics with a sentence of
-//! [`message`]; `#[track_caller]` makes the compiler point at the user's code instead of this file.
+//! the module `message`; `#[track_caller]` makes the compiler point at the user's code instead of this file.
 
 use crate::message::{self, Message};
 use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::{Kind, Table};
+use crate::text::same;
 
 #[track_caller]
 const fn refuse(message: &Message) -> ! {
@@ -105,7 +106,7 @@ pub const fn operation(table: Table, name: &str) -> Table {
     let operations = table.operations();
     let mut at = 0;
     while at < operations.len() {
-        if message::same(operations[at].name(), name) {
+        if same(operations[at].name(), name) {
             return operations[at];
         }
         at += 1;

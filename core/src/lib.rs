@@ -19,6 +19,7 @@ mod set;
 mod status;
 mod table;
 pub mod tables;
+mod text;
 mod undocumented;
 #[doc(hidden)]
 pub mod union;

@@ -75,7 +75,7 @@ impl Methods {
 const fn bit(name: &str) -> u16 {
     let mut at = 0;
     while at < NAMES.len() {
-        if crate::message::same(NAMES[at], name) {
+        if crate::text::same(NAMES[at], name) {
             return 1 << at;
         }
         at += 1;

@@ -242,7 +242,7 @@ impl Table {
         let codes = self.0.error_codes;
         let mut at = 0;
         while at < codes.len() {
-            if crate::message::same(codes[at].code, code) {
+            if crate::text::same(codes[at].code, code) {
                 return Some(&codes[at]);
             }
             at += 1;

@@ -1,8 +1,8 @@
 //! The union of tables, made while compiling. Not public API.
 
-use crate::message::same;
 use crate::methods::Methods;
 use crate::table::{Entry, ErrorCode, Table};
+use crate::text::same;
 
 /// How many entries the union has.
 pub const fn entries(tables: &[Table]) -> usize {

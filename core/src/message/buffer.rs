@@ -1,0 +1,200 @@
+//! Text that a `const fn` can build, and how codes and tables are shown in it.
+
+use crate::set::StatusSet;
+use crate::table::{Kind, Table};
+
+const CAPACITY: usize = 4096;
+
+/// Text that a `const fn` can build. What does not fit is cut, with a mark.
+pub(crate) struct Message {
+    bytes: [u8; CAPACITY],
+    length: usize,
+    cut: bool,
+}
+
+impl Message {
+    pub(crate) const fn new() -> Self {
+        Message {
+            bytes: [0; CAPACITY],
+            length: 0,
+            cut: false,
+        }
+    }
+
+    pub(crate) const fn as_str(&self) -> &str {
+        let (text, _) = self.bytes.split_at(self.length);
+        match str::from_utf8(text) {
+            Ok(text) => text,
+            // Only whole strings are pushed, so that the bytes are UTF-8.
+            Err(_) => "",
+        }
+    }
+
+    /// Adds a text that fits whole; else a mark, after which nothing more is added.
+    pub(crate) const fn text(mut self, text: &str) -> Self {
+        const CUT: &str = " …";
+        if self.cut {
+            return self;
+        }
+        let room = CAPACITY - CUT.len() - self.length;
+        self.cut = text.len() > room;
+        let bytes = if self.cut {
+            CUT.as_bytes()
+        } else {
+            text.as_bytes()
+        };
+        let mut at = 0;
+        while at < bytes.len() {
+            self.bytes[self.length] = bytes[at];
+            self.length += 1;
+            at += 1;
+        }
+        self
+    }
+
+    pub(crate) const fn code(self, code: &str) -> Self {
+        self.text("`").text(code).text("`")
+    }
+
+    pub(crate) const fn number(self, number: u32) -> Self {
+        let message = if number >= 10 {
+            self.number(number / 10)
+        } else {
+            self
+        };
+        const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        message.text(DIGITS[(number % 10) as usize])
+    }
+
+    pub(crate) const fn status(self, code: u16) -> Self {
+        self.text("`").number(code as u32).text("`")
+    }
+
+    /// A line of its own under the sentence: `documented: …`.
+    pub(crate) const fn line(self, label: &str) -> Self {
+        self.text("\n  ").text(label).text(": ")
+    }
+
+    pub(crate) const fn codes(mut self, set: StatusSet) -> Self {
+        let mut next = set.next(0);
+        let mut first = true;
+        while let Some(code) = next {
+            self = if first { self } else { self.text(" ") };
+            self = self.number(code as u32);
+            first = false;
+            next = set.next(code + 1);
+        }
+        if first { self.text("none") } else { self }
+    }
+
+    /// The documented codes of a kind; ranges as the range they are.
+    pub(crate) const fn documented(mut self, table: Table, kind: Kind) -> Self {
+        let entries = table.entries();
+        let mut singles = StatusSet::EMPTY;
+        let mut ranges = 0;
+        let mut at = 0;
+        while at < entries.len() {
+            if shown(kind, entries[at].kind()) {
+                if entries[at].is_single() {
+                    singles = singles.with(entries[at].first);
+                } else {
+                    ranges += 1;
+                }
+            }
+            at += 1;
+        }
+        if !singles.is_empty() || ranges == 0 {
+            self = self.codes(singles);
+        }
+        at = 0;
+        while at < entries.len() {
+            if shown(kind, entries[at].kind()) && !entries[at].is_single() {
+                self = if singles.is_empty() {
+                    self
+                } else {
+                    self.text(" ")
+                };
+                self = self.range(entries[at].first, entries[at].last);
+                singles = singles.with(entries[at].first);
+            }
+            at += 1;
+        }
+        self
+    }
+
+    pub(crate) const fn range(self, first: u16, last: u16) -> Self {
+        if first % 100 == 0 && last == first + 99 {
+            self.number((first / 100) as u32).text("xx")
+        } else {
+            self.number(first as u32).text("-").number(last as u32)
+        }
+    }
+
+    /// A code with its documented phrase: `404 Not Found`.
+    pub(crate) const fn with_reason(self, table: Table, code: u16) -> Self {
+        let message = self.number(code as u32);
+        match table.status(code) {
+            Ok(status) if !status.reason().is_empty() => message.text(" ").text(status.reason()),
+            _ => message,
+        }
+    }
+
+    /// Where the table stands: its document, or those that it is the union of.
+    pub(crate) const fn table(self, table: Table) -> Self {
+        let parts = table.parts();
+        if parts.is_empty() {
+            let message = self.line("table").text(table.document());
+            return match table.operation() {
+                Some(operation) if operation.line() > 0 => {
+                    message.text(":").number(operation.line())
+                }
+                _ => message,
+            };
+        }
+        let mut message = self.line("tables");
+        let mut at = 0;
+        while at < parts.len() {
+            message = if at == 0 { message } else { message.text(", ") };
+            message = message
+                .code(parts[at].name())
+                .text(" ")
+                .text(parts[at].document());
+            at += 1;
+        }
+        message
+    }
+
+    /// Where the row of `code` stands.
+    pub(crate) const fn row(self, table: Table, code: u16) -> Self {
+        match table.entry(code) {
+            Some(entry) => self
+                .line("table")
+                .text(entry.document())
+                .text(":")
+                .number(entry.line()),
+            None => self.table(table),
+        }
+    }
+}
+
+/// Of a success the successes are shown, of an error the errors, of what is neither everything.
+pub(crate) const fn shown(asked: Kind, entry: Kind) -> bool {
+    matches!(
+        (asked, entry),
+        (Kind::Other, _) | (Kind::Success, Kind::Success) | (Kind::Error, Kind::Error)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_is_cut_with_a_mark() {
+        let long = "x".repeat(CAPACITY / 2);
+        let message = Message::new().text(&long).text(&long).text("never seen");
+        let text = message.as_str();
+        assert!(text.starts_with(&long));
+        assert!(text.ends_with('…'), "{}", &text[text.len() - 20..]);
+    }
+}
