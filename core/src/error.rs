@@ -6,6 +6,7 @@ use std::error::Error;
 use http::HeaderMap;
 
 use crate::body::{Fixed, Format, Members};
+use crate::derived::text;
 use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::Table;
@@ -50,7 +51,7 @@ pub trait ApiError: Error {
     fn detail(&self) -> Cow<'_, str> {
         let status = self.status();
         if status.is_server_error() {
-            Cow::Borrowed(status.description())
+            Cow::Borrowed(text(status))
         } else {
             Cow::Owned(self.to_string())
         }

@@ -9,6 +9,8 @@ pub mod __private;
 pub mod body;
 #[doc(hidden)]
 pub mod check;
+#[doc(hidden)]
+pub mod derived;
 mod error;
 mod message;
 mod methods;

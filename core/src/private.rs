@@ -4,6 +4,7 @@ pub use crate::__answer as answer;
 pub use crate::__fixed as fixed;
 pub use crate::body::{Answer, Fixed, Format, Members, fixed};
 pub use crate::check;
+pub use crate::derived::{AsSource, Case, Reply, Show, ShowPath};
 pub use crate::error::{ApiError, Contract};
 pub use crate::methods::Methods;
 #[allow(
@@ -21,3 +22,5 @@ pub use bytes::Bytes;
 pub use http;
 pub use statusbook_macros::{status, status_table};
 pub use std;
+pub use std::borrow::Cow;
+pub use std::primitive::str as Str;

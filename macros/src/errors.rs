@@ -27,6 +27,11 @@ impl Errors {
             .unwrap_or_default()
     }
 
+    /// How many mistakes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.iter().flatten().count()
+    }
+
     /// Whether nothing was wrong.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_none()

@@ -2,6 +2,8 @@
 
 use crate::names;
 
+pub(crate) mod derive;
+
 /// Something else stands where a code belongs.
 pub(crate) const EXPECTED_CODE: &str =
     "expected a status code: a number such as `404`, or a name such as `NOT_FOUND`";

@@ -26,6 +26,15 @@ impl Parse for TableRef {
 }
 
 impl TableRef {
+    /// The table as an expression of the type `Table`, where the user wrote it.
+    pub(crate) fn value(&self) -> TokenStream {
+        let path = &self.path;
+        match &self.operation {
+            Some(operation) => self.expression(operation.span()),
+            None => quote!(#path::TABLE),
+        }
+    }
+
     /// The table as an expression of the type `Table`, with every token at `span`.
     ///
     /// rustc underlines an expression from its first token to its last. Only if the path stands where the code

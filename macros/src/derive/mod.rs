@@ -1,8 +1,30 @@
-//! `#[derive(ApiError)]`.
+//! `#[derive(ApiError)]`: `ast` reads the error type, `check` refuses, `expand` prints.
 
 use proc_macro2::TokenStream;
+use syn::DeriveInput;
+
+use crate::errors::Errors;
+
+mod arguments;
+mod ast;
+mod attr;
+mod bounds;
+mod check;
+mod expand;
+mod format;
+mod header;
+mod names;
+mod status_attr;
+mod text;
+mod types;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let _ = input;
-    TokenStream::new()
+    let names = names::Names::new(input.clone());
+    let input: DeriveInput = match syn::parse2(input) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut errors = Errors::default();
+    let item = ast::Item::read(&input, &names, &mut errors);
+    expand::item(&item, &names, errors)
 }

@@ -1,0 +1,25 @@
+//! `{path}` in a message: paths have no `Display` of their own.
+
+use std::fmt::Display;
+use std::path::{self, Path};
+
+/// A field whose type is called `Path` or `PathBuf`: one that implements `Display` shows itself, another shows as a path.
+pub struct Show<'a, T: ?Sized>(pub &'a T);
+
+// An inherent method goes before one of a trait, if its bounds hold.
+impl<'a, T: Display + ?Sized> Show<'a, T> {
+    pub fn show(&self) -> &'a T {
+        self.0
+    }
+}
+
+/// The other half of [`Show`].
+pub trait ShowPath<'a> {
+    fn show(&self) -> path::Display<'a>;
+}
+
+impl<'a, T: AsRef<Path> + ?Sized> ShowPath<'a> for Show<'a, T> {
+    fn show(&self) -> path::Display<'a> {
+        self.0.as_ref().display()
+    }
+}

@@ -1,0 +1,130 @@
+//! The bounds that generic parameters need: those of the fields that are shown, of sources, and of inner errors.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, Generics, Ident, Type};
+
+/// Predicates that are added to the user's where clause.
+pub(super) struct Bounds<'a> {
+    generics: &'a Generics,
+    predicates: Vec<TokenStream>,
+}
+
+impl<'a> Bounds<'a> {
+    pub(super) fn new(generics: &'a Generics) -> Self {
+        Bounds {
+            generics,
+            predicates: Vec::new(),
+        }
+    }
+
+    /// Demands `bound` of a field's type, if the type depends on a parameter.
+    pub(super) fn field(&mut self, ty: &Type, bound: &TokenStream) {
+        if depends(ty, self.generics) {
+            self.predicate(quote!(#ty: #bound));
+        }
+    }
+
+    /// Demands something of the error type itself, if it has parameters.
+    pub(super) fn itself(&mut self, predicate: TokenStream) {
+        if !self.generics.params.is_empty() {
+            self.predicate(predicate);
+        }
+    }
+
+    fn predicate(&mut self, predicate: TokenStream) {
+        let known = |other: &TokenStream| other.to_string() == predicate.to_string();
+        if !self.predicates.iter().any(known) {
+            self.predicates.push(predicate);
+        }
+    }
+
+    /// The where clause, the user's own included.
+    pub(super) fn clause(&self) -> TokenStream {
+        let predicates = self.predicates();
+        if predicates.is_empty() {
+            predicates
+        } else {
+            quote!(where #predicates)
+        }
+    }
+
+    /// What stands in the where clause; each with a comma.
+    pub(super) fn predicates(&self) -> TokenStream {
+        let own = self
+            .generics
+            .where_clause
+            .iter()
+            .flat_map(|clause| &clause.predicates);
+        let own = own.map(ToTokens::to_token_stream);
+        own.chain(self.predicates.iter().cloned())
+            .flat_map(|predicate| quote!(#predicate,))
+            .collect()
+    }
+}
+
+/// Whether a type depends on a type parameter.
+pub(super) fn depends(ty: &Type, generics: &Generics) -> bool {
+    if generics.params.is_empty() {
+        return false;
+    }
+    let mut parameters = Vec::new();
+    for parameter in &generics.params {
+        match parameter {
+            GenericParam::Type(parameter) => parameters.push(&parameter.ident),
+            GenericParam::Const(parameter) => parameters.push(&parameter.ident),
+            GenericParam::Lifetime(_) => {}
+        }
+    }
+    mentions(ty.to_token_stream(), &parameters)
+}
+
+/// Whether a parameter occurs, as a name of its own and not as `module::T`.
+fn mentions(tokens: TokenStream, parameters: &[&Ident]) -> bool {
+    let mut after_colons = false;
+    let mut colons = 0;
+    for token in tokens {
+        let found = match &token {
+            TokenTree::Ident(ident) => !after_colons && parameters.contains(&ident),
+            TokenTree::Group(group) => mentions(group.stream(), parameters),
+            _ => false,
+        };
+        if found {
+            return true;
+        }
+        colons = match &token {
+            TokenTree::Punct(punct) if punct.as_char() == ':' => colons + 1,
+            _ => 0,
+        };
+        after_colons = colons == 2;
+    }
+    false
+}
+
+/// The type with every lifetime `'static`, so that it can be named where none is in scope.
+pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
+    fn replace(tokens: TokenStream) -> TokenStream {
+        let mut after_quote = false;
+        let replaced = tokens.into_iter().map(|token| {
+            let name = std::mem::take(&mut after_quote);
+            match token {
+                TokenTree::Ident(ident) if name => {
+                    TokenTree::Ident(Ident::new("static", ident.span()))
+                }
+                TokenTree::Group(group) => {
+                    let mut inner =
+                        proc_macro2::Group::new(group.delimiter(), replace(group.stream()));
+                    inner.set_span(group.span());
+                    TokenTree::Group(inner)
+                }
+                TokenTree::Punct(punct) => {
+                    after_quote = punct.as_char() == '\'';
+                    TokenTree::Punct(punct)
+                }
+                other => other,
+            }
+        });
+        replaced.collect()
+    }
+    replace(ty.to_token_stream())
+}

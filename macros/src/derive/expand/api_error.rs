@@ -1,0 +1,216 @@
+//! `ApiError`, and the answer for each framework.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use super::Printer;
+use crate::derive::ast::{Answer, Own, Variant};
+use crate::derive::bounds::Bounds;
+
+impl Printer<'_> {
+    pub(super) fn api_error(&self) -> TokenStream {
+        let (private, reply) = (&self.private, &self.reply);
+        let find = self.find_reply();
+        let inner = self.inner().next().is_some();
+        let str = quote!(&'static #private::Str);
+        let option = quote!(#private::std::option::Option);
+        let error_code = (inner || self.any(|own| own.error_code().is_some()))
+            .then(|| quote!(fn error_code(&self) -> #option<#str> { #reply(self).error_code() }));
+        let problem_type = (inner || self.any(|own| own.problem_type().is_some())).then(
+            || quote!(fn problem_type(&self) -> #option<#str> { #reply(self).problem_type() }),
+        );
+        let detail = self.detail();
+        let headers = (inner || self.any(|own| !own.headers.is_empty())).then(|| self.headers());
+        let instance = (inner || self.any(|own| own.instance.is_some())).then(|| self.instance());
+        let extensions = self.extensions(inner);
+        let format = match &self.item.attr.body {
+            Some(body) => Some(quote!(#private::Format::of::<#body>())),
+            None => inner.then(|| quote!(#reply(self).format())),
+        };
+        let format = format.map(|format| quote!(fn format(&self) -> #private::Format { #format }));
+        let body = quote! {
+            fn status(&self) -> #private::Status { #reply(self).status() }
+            #error_code
+            #detail
+            #headers
+            #problem_type
+            #instance
+            #extensions
+            #format
+        };
+        let mut bounds = self.inner_bounds();
+        bounds.itself(quote!(Self: #private::std::error::Error));
+        let api_error = self.implement(
+            Span::call_site(),
+            &quote!(#private::ApiError),
+            &bounds.clause(),
+            &body,
+        );
+        quote!(#find #api_error)
+    }
+
+    /// The answer, through the trait of every framework that is switched on.
+    pub(super) fn answer(&self) -> TokenStream {
+        let private = &self.private;
+        let (ty, parameters) = (self.ty(), self.parameters());
+        let predicates = Bounds::new(self.item.generics).predicates();
+        quote!(#private::answer! { [#parameters] [#ty] [#predicates] })
+    }
+
+    /// The function that finds the answer to a value.
+    fn find_reply(&self) -> TokenStream {
+        let (private, reply, value) = (&self.private, &self.reply, &self.value);
+        let body = if self.is_empty() {
+            quote!(match *#value {})
+        } else {
+            let arms = self.item.variants.iter().zip(&self.constants);
+            let arms = arms.filter_map(|(variant, name)| self.replies(variant, name));
+            quote!(match #value { #(#arms)* })
+        };
+        let ty = self.ty();
+        if self.item.generics.params.is_empty() {
+            return quote!(fn #reply(#value: &#ty) -> #private::Reply<'_> { #body });
+        }
+        let lifetime = syn::Lifetime::new(&format!("'{reply}"), Span::call_site());
+        let parameters = self.parameters();
+        let clause = self.inner_bounds().clause();
+        quote!(fn #reply <#lifetime, #parameters> (#value: &#lifetime #ty) -> #private::Reply<#lifetime> #clause { #body })
+    }
+
+    fn replies(&self, variant: &Variant<'_>, name: &syn::Ident) -> Option<TokenStream> {
+        let private = &self.private;
+        let (bound, reply) = match variant.answer.as_ref()? {
+            Answer::Own(own) if own.inherited => {
+                // Its check is that of the enum, which has failed once if it has.
+                let default = &self.default;
+                let case = self.case(own, &quote!(#default));
+                (None, quote!(#private::Reply::Own(const { &#case })))
+            }
+            Answer::Own(_) => (None, quote!(#private::Reply::Own(&#name))),
+            Answer::Inner { field, .. } => {
+                let binding = self.field(*field);
+                (Some(*field), quote!(#private::Reply::inner(#binding)))
+            }
+        };
+        let ident = self.item.ident;
+        let pattern = self.pattern_of(&quote!(#ident), variant, bound);
+        Some(quote!(#pattern => #reply,))
+    }
+
+    /// What inner errors must be able to do, where they depend on a parameter.
+    pub(super) fn inner_bounds(&self) -> Bounds<'_> {
+        let private = &self.private;
+        let mut bounds = Bounds::new(self.item.generics);
+        for ty in self.inner() {
+            bounds.field(ty, &quote!(#private::ApiError));
+        }
+        bounds
+    }
+
+    fn detail(&self) -> TokenStream {
+        let (private, reply) = (&self.private, &self.reply);
+        let arms = self.arms(|own| {
+            let text = own.detail.as_ref().filter(|text| text.fixed.is_none())?;
+            let arguments = text.arguments();
+            let body = quote!(#private::Cow::Owned(#private::std::fmt::format(#private::std::format_args!(#arguments))));
+            Some((text.fields.iter().copied().collect(), body))
+        });
+        let body = self.matched(&arms, &quote!(#reply(self).detail(self)));
+        quote!(fn detail(&self) -> #private::Cow<'_, #private::Str> { #body })
+    }
+
+    fn instance(&self) -> TokenStream {
+        let (private, reply) = (&self.private, &self.reply);
+        let option = quote!(#private::std::option::Option);
+        let arms = self.arms(|own| {
+            let text = own.instance.as_ref()?;
+            let body = if let Some(text) = &text.fixed {
+                quote!(#private::Cow::Borrowed(#text))
+            } else {
+                let arguments = text.arguments();
+                quote!(#private::Cow::Owned(#private::std::fmt::format(#private::std::format_args!(#arguments))))
+            };
+            Some((text.fields.iter().copied().collect(), quote!(#option::Some(#body))))
+        });
+        let body = self.matched(&arms, &quote!(#reply(self).instance()));
+        quote!(fn instance(&self) -> #option<#private::Cow<'_, #private::Str>> { #body })
+    }
+
+    fn headers(&self) -> TokenStream {
+        let (private, reply, value) = (&self.private, &self.reply, &self.value);
+        let arms = self.arms(|own| {
+            let fields = own.headers.iter().flat_map(|(_, text)| text.fields.iter().copied());
+            let headers = own.headers.iter().map(|(name, text)| {
+                let arguments = text.arguments();
+                quote!(#private::insert_header(&mut #value, const { #private::http::HeaderName::from_static(#name) }, #private::std::format_args!(#arguments));)
+            });
+            (!own.headers.is_empty()).then(|| (fields.collect(), quote!({ #(#headers)* })))
+        });
+        let add = self.matched(&arms, &quote!({}));
+        quote! {
+            fn headers(&self) -> #private::http::HeaderMap {
+                let mut #value = #reply(self).headers();
+                #add
+                #value
+            }
+        }
+    }
+
+    /// Members of the body beside the usual ones (RFC 9457 §3.2): the fields marked `#[extension]`.
+    fn extensions(&self, inner: bool) -> Option<TokenStream> {
+        let (private, reply, value) = (&self.private, &self.reply, &self.value);
+        let arms = self.item.variants.iter().filter_map(|variant| {
+            let fields = variant.fields.iter().enumerate();
+            let marked: Vec<_> = fields
+                .filter(|(_, field)| field.extension.is_some())
+                .collect();
+            let members = marked.iter().map(|(index, field)| {
+                let (binding, name) = (self.field(*index), &field.name);
+                quote!(#private::Members::insert(&mut #value, #name, #binding);)
+            });
+            let members = quote!({ #(#members)* });
+            let pattern = self.pattern(variant, marked.iter().map(|(index, _)| *index));
+            (!marked.is_empty()).then(|| quote!(#pattern => #members,))
+        });
+        let arms: Vec<TokenStream> = arms.collect();
+        if arms.is_empty() && !inner {
+            return None;
+        }
+        let add = self.matched(&arms, &quote!({}));
+        Some(quote! {
+            fn extensions(&self) -> #private::Members {
+                let mut #value = #reply(self).extensions();
+                #add
+                #value
+            }
+        })
+    }
+
+    fn any(&self, has: impl Fn(&Own) -> bool) -> bool {
+        self.item
+            .variants
+            .iter()
+            .any(|variant| matches!(&variant.answer, Some(Answer::Own(own)) if has(own)))
+    }
+
+    fn arms(&self, arm: impl Fn(&Own) -> Option<(Vec<usize>, TokenStream)>) -> Vec<TokenStream> {
+        let arms = self.item.variants.iter().filter_map(|variant| {
+            let Some(Answer::Own(own)) = &variant.answer else {
+                return None;
+            };
+            let (bound, body) = arm(own)?;
+            let pattern = self.pattern(variant, bound);
+            Some(quote!(#pattern => #body,))
+        });
+        arms.collect()
+    }
+
+    /// A match over the arms, with `rest` for other variants.
+    pub(super) fn matched(&self, arms: &[TokenStream], rest: &TokenStream) -> TokenStream {
+        if arms.is_empty() {
+            return rest.clone();
+        }
+        let rest = (arms.len() < self.item.variants.len()).then(|| quote!(_ => #rest,));
+        quote!(match self { #(#arms)* #rest })
+    }
+}

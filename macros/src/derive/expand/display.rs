@@ -1,0 +1,103 @@
+//! `Display`: the message.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::Ident;
+
+use super::Printer;
+use crate::derive::ast::{Answer, Message, Variant};
+use crate::derive::bounds::{Bounds, depends};
+
+impl Printer<'_> {
+    pub(super) fn display(&self) -> TokenStream {
+        let private = &self.private;
+        let (formatter, reply) = (&self.formatter, &self.reply);
+        let mut bounds = Bounds::new(self.item.generics);
+        // Where the inner error depends on a parameter, `reply` demands more of it than a message needs.
+        let apart = self.inner().any(|ty| depends(ty, self.item.generics));
+        let variants = self.item.variants.iter().zip(&self.constants);
+        let arms = variants.filter_map(|(variant, name)| {
+            let arm = self.shown(variant, &mut bounds);
+            arm.or_else(|| apart.then(|| self.shows_fixed(variant, name)))
+        });
+        let arms: Vec<TokenStream> = arms.collect();
+        // A text that is always the same stands with the status.
+        let fixed =
+            quote!(#private::std::fmt::Formatter::write_str(#formatter, #reply(self).message()));
+        let body = if self.is_empty() {
+            quote!(match *self {})
+        } else {
+            self.matched(&arms, &fixed)
+        };
+        let of = quote!(#private::std::fmt::Display);
+        let body = quote! {
+            fn fmt(&self, #formatter: &mut #private::std::fmt::Formatter<'_>) -> #private::std::fmt::Result {
+                #body
+            }
+        };
+        self.implement(Span::call_site(), &of, &bounds.clause(), &body)
+    }
+
+    fn shows_fixed(&self, variant: &Variant<'_>, name: &Ident) -> TokenStream {
+        let (private, formatter) = (&self.private, &self.formatter);
+        let pattern = self.pattern(variant, []);
+        let case = match &variant.answer {
+            Some(Answer::Own(own)) if own.inherited => {
+                let default = &self.default;
+                self.case(own, &quote!(#default))
+            }
+            _ => quote!(#name),
+        };
+        quote!(#pattern => #private::std::fmt::Formatter::write_str(#formatter, #private::Reply::Own(const { &#case }).message()),)
+    }
+
+    /// The arm of a variant whose message is made at run time.
+    fn shown(&self, variant: &Variant<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
+        let private = &self.private;
+        let formatter = &self.formatter;
+        let (bound, body) = match variant.answer.as_ref()? {
+            Answer::Inner { field, .. } => {
+                (vec![*field], self.shows_inner(variant, *field, bounds))
+            }
+            Answer::Own(own) => match &own.message {
+                Message::Transparent(field) => {
+                    (vec![*field], self.shows_inner(variant, *field, bounds))
+                }
+                Message::Text(text) if text.fixed.is_none() => {
+                    for (index, name) in &text.shown {
+                        let name = format_ident!("{name}");
+                        if let Some(field) = variant.fields.get(*index) {
+                            bounds.field(field.ty, &quote!(#private::std::fmt::#name));
+                        }
+                    }
+                    let arguments = text.arguments();
+                    let body = quote!(#private::std::fmt::Formatter::write_fmt(#formatter, #private::std::format_args!(#arguments)));
+                    (text.fields.iter().copied().collect(), body)
+                }
+                Message::Function => {
+                    let path = own.function();
+                    let fields = 0..variant.fields.len();
+                    let values = fields.clone().map(|index| self.field(index));
+                    (fields.collect(), quote!(#path(#(#values,)* #formatter)))
+                }
+                Message::Text(_) | Message::Documented | Message::Elsewhere => return None,
+            },
+        };
+        let pattern = self.pattern(variant, bound);
+        Some(quote!(#pattern => #body,))
+    }
+
+    fn shows_inner(
+        &self,
+        variant: &Variant<'_>,
+        field: usize,
+        bounds: &mut Bounds<'_>,
+    ) -> TokenStream {
+        let (private, formatter) = (&self.private, &self.formatter);
+        if let Some(field) = variant.fields.get(field) {
+            bounds.field(field.ty, &quote!(#private::std::fmt::Display));
+        }
+        let binding = self.field(field);
+        quote!(#private::std::fmt::Display::fmt(#binding, #formatter))
+    }
+}

@@ -1,0 +1,71 @@
+//! `Error`: the source.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use super::Printer;
+use crate::derive::ast::{Answer, Message, Variant};
+use crate::derive::bounds::Bounds;
+use crate::derive::types;
+
+impl Printer<'_> {
+    pub(super) fn error(&self) -> TokenStream {
+        let private = &self.private;
+        let mut bounds = Bounds::new(self.item.generics);
+        let arms: Vec<TokenStream> = self
+            .item
+            .variants
+            .iter()
+            .filter_map(|variant| self.source(variant, &mut bounds))
+            .collect();
+        bounds.itself(quote!(Self: #private::std::fmt::Debug + #private::std::fmt::Display));
+        let source = (!arms.is_empty()).then(|| {
+            let rest = (arms.len() < self.item.variants.len())
+                .then(|| quote!(_ => #private::std::option::Option::None,));
+            quote! {
+                fn source(&self) -> #private::std::option::Option<&(dyn #private::std::error::Error + 'static)> {
+                    match self { #(#arms)* #rest }
+                }
+            }
+        });
+        let of = quote!(#private::std::error::Error);
+        self.implement(
+            Span::call_site(),
+            &of,
+            &bounds.clause(),
+            &source.unwrap_or_default(),
+        )
+    }
+
+    fn source(&self, variant: &Variant<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
+        let private = &self.private;
+        let inner = match &variant.answer {
+            Some(Answer::Inner { field, .. }) => Some(*field),
+            Some(Answer::Own(own)) => match &own.message {
+                Message::Transparent(field) => Some(*field),
+                _ => None,
+            },
+            None => None,
+        };
+        let index = inner.or_else(|| variant.source())?;
+        let field = variant.fields.get(index)?;
+        let pattern = self.pattern(variant, [index]);
+        let binding = self.field(index);
+        let optional = types::option(field.ty).filter(|_| inner.is_none());
+        let bound = quote!(#private::std::error::Error + 'static);
+        bounds.field(optional.unwrap_or(field.ty), &bound);
+        let source = if inner.is_some() {
+            quote!(#private::std::error::Error::source(#binding.as_source()))
+        } else if optional.is_some() {
+            quote! {
+                match #binding {
+                    #private::std::option::Option::Some(#binding) => #private::std::option::Option::Some(#binding.as_source()),
+                    #private::std::option::Option::None => #private::std::option::Option::None,
+                }
+            }
+        } else {
+            quote!(#private::std::option::Option::Some(#binding.as_source()))
+        };
+        Some(quote!(#pattern => #source,))
+    }
+}

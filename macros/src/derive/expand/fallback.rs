@@ -1,0 +1,45 @@
+//! After a mistake: impls that only exist, so that nothing else is reported.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use super::Printer;
+use crate::derive::bounds::Bounds;
+use crate::errors::Errors;
+
+impl Printer<'_> {
+    pub(super) fn fallback(&self, errors: Errors) -> TokenStream {
+        let private = &self.private;
+        let errors = errors.into_tokens();
+        let formatter = &self.formatter;
+        let span = Span::call_site();
+        let mut bounds = Bounds::new(self.item.generics);
+        let own = bounds.clause();
+        let display = (!self.item.skip.display).then(|| {
+            let body = quote! {
+                fn fmt(&self, #formatter: &mut #private::std::fmt::Formatter<'_>) -> #private::std::fmt::Result {
+                    loop {}
+                }
+            };
+            self.implement(span, &quote!(#private::std::fmt::Display), &own, &body)
+        });
+        bounds.itself(quote!(Self: #private::std::fmt::Debug + #private::std::fmt::Display));
+        let error = (!self.item.skip.error).then(|| {
+            let of = quote!(#private::std::error::Error);
+            self.implement(span, &of, &bounds.clause(), &TokenStream::new())
+        });
+        let from = (!self.item.skip.from).then(|| self.from(true));
+        let mut bounds = Bounds::new(self.item.generics);
+        bounds.itself(quote!(Self: #private::std::error::Error));
+        let body = quote!(fn status(&self) -> #private::Status { loop {} });
+        let api_error = self.implement(span, &quote!(#private::ApiError), &bounds.clause(), &body);
+        // A constant that holds the mistakes is not evaluated, and whoever asks for it is told nothing more.
+        let body = quote! {
+            const TABLE: #private::Table = { #errors loop {} };
+            const STATUSES: #private::StatusSet = <Self as #private::Contract>::TABLE.documented();
+        };
+        let contract = self.implement(span, &quote!(#private::Contract), &own, &body);
+        let answer = self.answer();
+        quote!(#display #error #from #api_error #contract #answer)
+    }
+}

@@ -1,0 +1,61 @@
+//! `From`: one for each `#[from]`.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+
+use super::Printer;
+use crate::derive::ast::Variant;
+use crate::derive::bounds::Bounds;
+use crate::derive::types;
+
+impl Printer<'_> {
+    /// After a mistake, `broken`, the impls are there but do nothing.
+    pub(super) fn from(&self, broken: bool) -> TokenStream {
+        let mut types = HashSet::new();
+        let made = self.item.variants.iter().filter_map(|variant| {
+            let (ty, made) = self.made(variant, broken)?;
+            types.insert(ty).then_some(made)
+        });
+        made.collect()
+    }
+
+    fn made(&self, variant: &Variant<'_>, broken: bool) -> Option<(String, TokenStream)> {
+        let (private, value) = (&self.private, &self.value);
+        let source = variant.from()?;
+        let field = variant.fields.get(source)?;
+        // Two of the same type are rustc's to refuse: it points here.
+        let span = field
+            .from
+            .map_or_else(Span::call_site, |span| Span::call_site().located_at(span));
+        let ty = types::option(field.ty).unwrap_or(field.ty);
+        let fields = variant.fields.iter().enumerate().map(|(index, field)| {
+            let member = &field.member;
+            let made = if index == source {
+                quote!(#value)
+            } else {
+                quote!(#private::std::convert::From::from(#private::std::backtrace::Backtrace::capture()))
+            };
+            let made = match types::option(field.ty) {
+                Some(_) => quote!(#private::std::option::Option::Some(#made)),
+                None => made,
+            };
+            quote!(#member: #made,)
+        });
+        let name = self.is_enum().then(|| {
+            let ident = variant.ident;
+            quote!(::#ident)
+        });
+        let of = quote_spanned!(span=> #private::std::convert::From<#ty>);
+        let made = if broken {
+            quote!(loop {})
+        } else {
+            quote!(Self #name { #(#fields)* })
+        };
+        let body = quote!(fn from(#value: #ty) -> Self { #made });
+        let clause = Bounds::new(self.item.generics).clause();
+        let made = self.implement(span, &of, &clause, &body);
+        Some((ty.to_token_stream().to_string(), made))
+    }
+}

@@ -1,0 +1,199 @@
+//! Prints what the error type becomes. Whatever is long lives in `statusbook`, so that this stays short to compile.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Ident;
+
+use super::ast::{Item, Variant};
+use super::names::Names;
+use crate::errors::Errors;
+use crate::table_ref;
+
+mod api_error;
+mod checks;
+mod contract;
+mod display;
+mod error;
+mod fallback;
+mod from;
+
+/// The item, and the names that the code for it uses.
+pub(super) struct Printer<'a> {
+    pub(super) item: &'a Item<'a>,
+    pub(super) names: &'a Names,
+    /// The hidden module of the facade.
+    pub(super) private: Ident,
+    /// The constant that holds the table.
+    pub(super) table: Ident,
+    /// The function that finds the answer to a value.
+    pub(super) reply: Ident,
+    pub(super) formatter: Ident,
+    /// A parameter or variable.
+    pub(super) value: Ident,
+    /// What the checks of each variant are called.
+    pub(super) constants: Vec<Ident>,
+    pub(super) default: Ident,
+}
+
+pub(super) fn item(item: &Item<'_>, names: &Names, errors: Errors) -> TokenStream {
+    let span = Span::call_site();
+    let constants = item
+        .variants
+        .iter()
+        .map(|variant| names.constant(variant.ident, "STATUS"))
+        .collect();
+    let printer = Printer {
+        item,
+        names,
+        private: table_ref::private(span),
+        table: names.local("TABLE"),
+        reply: names.local("reply"),
+        formatter: names.local("formatter"),
+        value: names.local("value"),
+        constants,
+        default: names.constant(item.ident, "DEFAULT_STATUS"),
+    };
+    printer.print(errors)
+}
+
+impl Printer<'_> {
+    fn print(&self, errors: Errors) -> TokenStream {
+        let facade = self.item.attr.facade();
+        let private = &self.private;
+        let shadows = self.shadows();
+        let checks = self.checks();
+        let impls = if errors.is_empty() {
+            self.impls()
+        } else {
+            self.fallback(errors)
+        };
+        quote! {
+            #[allow(
+                dead_code,
+                deprecated,
+                unused_imports,
+                unused_qualifications,
+                clippy::absolute_paths,
+                clippy::pedantic,
+                clippy::nursery
+            )]
+            const _: () = {
+                use #facade::__private::{self as #private, AsSource as _, ShowPath as _};
+                #shadows
+                #checks
+                #impls
+            };
+        }
+    }
+
+    fn impls(&self) -> TokenStream {
+        let display = (!self.item.skip.display).then(|| self.display());
+        let error = (!self.item.skip.error).then(|| self.error());
+        let from = (!self.item.skip.from).then(|| self.from(false));
+        let contract = self.contract();
+        let api_error = self.api_error();
+        let answer = self.answer();
+        quote!(#display #error #from #contract #api_error #answer)
+    }
+
+    /// A fresh binding cannot be called like a constant that is in scope, but it can be called like a function. These
+    /// stand before whatever constants the user has.
+    fn shadows(&self) -> TokenStream {
+        let most = self
+            .item
+            .variants
+            .iter()
+            .map(|variant| variant.fields.len())
+            .max();
+        let fields = (0..most.unwrap_or_default()).map(|index| self.field(index));
+        let names = [self.formatter.clone(), self.value.clone()]
+            .into_iter()
+            .chain(fields);
+        names.map(|name| quote!(fn #name() {})).collect()
+    }
+
+    pub(super) fn field(&self, index: usize) -> Ident {
+        self.names.field(index, Span::call_site())
+    }
+
+    /// `Self::NotFound { id: __field_0, .. }`
+    pub(super) fn pattern(
+        &self,
+        variant: &Variant<'_>,
+        bound: impl IntoIterator<Item = usize>,
+    ) -> TokenStream {
+        self.pattern_of(&quote!(Self), variant, bound)
+    }
+
+    /// The pattern of a variant of `ty`: outside of an impl there is no `Self`.
+    pub(super) fn pattern_of(
+        &self,
+        ty: &TokenStream,
+        variant: &Variant<'_>,
+        bound: impl IntoIterator<Item = usize>,
+    ) -> TokenStream {
+        let name = self.is_enum().then(|| {
+            let ident = variant.ident;
+            quote!(::#ident)
+        });
+        let bound: BTreeSet<usize> = bound.into_iter().collect();
+        let fields = variant
+            .fields
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| bound.contains(index));
+        let fields = fields.map(|(index, field)| {
+            let (member, binding) = (&field.member, self.field(index));
+            quote!(#member: #binding,)
+        });
+        quote!(#ty #name { #(#fields)* .. })
+    }
+
+    pub(super) fn is_enum(&self) -> bool {
+        self.item.is_enum
+    }
+
+    /// An empty enum has no value: there is nothing to match.
+    pub(super) fn is_empty(&self) -> bool {
+        self.item.variants.is_empty()
+    }
+
+    /// `impl<T> Trait for Type<T> where … { body }`
+    pub(super) fn implement(
+        &self,
+        span: Span,
+        of: &TokenStream,
+        clause: &TokenStream,
+        body: &TokenStream,
+    ) -> TokenStream {
+        let ident = self.item.ident;
+        let (generics, arguments, _) = self.item.generics.split_for_impl();
+        quote_spanned! {span=>
+            #[automatically_derived]
+            impl #generics #of for #ident #arguments #clause { #body }
+        }
+    }
+
+    /// The parameters of an impl, without angle brackets; each with a comma.
+    pub(super) fn parameters(&self) -> TokenStream {
+        let (generics, _, _) = self.item.generics.split_for_impl();
+        let mut tokens: Vec<_> = generics.to_token_stream().into_iter().skip(1).collect();
+        tokens.pop();
+        let comma =
+            |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        let end = tokens
+            .last()
+            .is_some_and(|last| !comma(last))
+            .then(|| quote!(,));
+        quote!(#(#tokens)* #end)
+    }
+
+    /// The type with its parameters.
+    pub(super) fn ty(&self) -> TokenStream {
+        let ident = self.item.ident;
+        let (_, arguments, _) = self.item.generics.split_for_impl();
+        quote!(#ident #arguments)
+    }
+}

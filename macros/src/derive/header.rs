@@ -1,0 +1,152 @@
+//! `header(RETRY_AFTER = "{seconds}")`: the names of header fields, and what must not be set.
+
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Ident, LitStr, Token};
+
+use super::arguments::split;
+use super::attr::rest;
+use super::text::Template;
+use crate::message::derive as refusal;
+use crate::names;
+
+/// A header field and its value.
+pub(crate) struct HeaderAttr {
+    /// As it is sent: `retry-after`.
+    pub(crate) name: String,
+    pub(crate) value: Template,
+}
+
+/// Fields that the answer's body decides (RFC 9110 §8, RFC 9112 §6).
+const OF_THE_BODY: &[&str] = &["content-type", "content-length", "transfer-encoding"];
+
+/// Fields that an error response may have, by the names that `http` gives them: only for suggestions.
+const KNOWN: &[&str] = &[
+    "ACCEPT",
+    "ACCEPT_PATCH",
+    "ACCEPT_POST",
+    "ACCEPT_RANGES",
+    "ACCESS_CONTROL_ALLOW_CREDENTIALS",
+    "ACCESS_CONTROL_ALLOW_HEADERS",
+    "ACCESS_CONTROL_ALLOW_METHODS",
+    "ACCESS_CONTROL_ALLOW_ORIGIN",
+    "ACCESS_CONTROL_EXPOSE_HEADERS",
+    "ACCESS_CONTROL_MAX_AGE",
+    "AGE",
+    "ALLOW",
+    "ALT_SVC",
+    "CACHE_CONTROL",
+    "CONNECTION",
+    "CONTENT_DISPOSITION",
+    "CONTENT_ENCODING",
+    "CONTENT_LANGUAGE",
+    "CONTENT_LENGTH",
+    "CONTENT_LOCATION",
+    "CONTENT_RANGE",
+    "CONTENT_SECURITY_POLICY",
+    "CONTENT_TYPE",
+    "DATE",
+    "ETAG",
+    "EXPIRES",
+    "LAST_MODIFIED",
+    "LINK",
+    "LOCATION",
+    "PRAGMA",
+    "PROXY_AUTHENTICATE",
+    "PROXY_AUTHENTICATION_INFO",
+    "REFERRER_POLICY",
+    "RETRY_AFTER",
+    "SERVER",
+    "SET_COOKIE",
+    "STRICT_TRANSPORT_SECURITY",
+    "TRAILER",
+    "TRANSFER_ENCODING",
+    "UPGRADE",
+    "VARY",
+    "VIA",
+    "WARNING",
+    "WWW_AUTHENTICATE",
+    "X_CONTENT_TYPE_OPTIONS",
+    "X_FRAME_OPTIONS",
+];
+
+/// The fields of `header(…)`.
+pub(super) fn read(input: ParseStream<'_>, key: &Ident) -> syn::Result<Vec<HeaderAttr>> {
+    if !input.peek(syn::token::Paren) {
+        return Err(syn::Error::new(key.span(), refusal::HEADER_USAGE));
+    }
+    let content;
+    syn::parenthesized!(content in input);
+    if content.is_empty() {
+        return Err(syn::Error::new(key.span(), refusal::HEADER_USAGE));
+    }
+    let mut headers = Vec::new();
+    for argument in split(rest(&content)?) {
+        headers.push(one.parse2(argument)?);
+    }
+    Ok(headers)
+}
+
+fn one(input: ParseStream<'_>) -> syn::Result<HeaderAttr> {
+    let span = input.span();
+    let name = if input.peek(LitStr) {
+        let literal: LitStr = input.parse()?;
+        spelled(&literal)?
+    } else if input.peek(Ident::peek_any) {
+        named(&input.call(Ident::parse_any)?)?
+    } else {
+        return Err(syn::Error::new(span, refusal::HEADER_USAGE));
+    };
+    if OF_THE_BODY.contains(&name.as_str()) {
+        return Err(syn::Error::new(span, refusal::header_of_body(&name)));
+    }
+    if input.parse::<Option<Token![=]>>()?.is_none() || !input.peek(LitStr) {
+        return Err(syn::Error::new(span, refusal::HEADER_USAGE));
+    }
+    let literal: LitStr = input.parse()?;
+    // RFC 9110 §5.5: a value has no control characters but the tab.
+    if literal
+        .value()
+        .chars()
+        .any(|letter| letter.is_control() && letter != '\t')
+    {
+        return Err(syn::Error::new(literal.span(), refusal::HEADER_VALUE));
+    }
+    super::attr::end(input, &name)?;
+    Ok(HeaderAttr {
+        name,
+        value: Template {
+            literal,
+            extras: Vec::new(),
+        },
+    })
+}
+
+/// `"x-request-id"`.
+fn spelled(literal: &LitStr) -> syn::Result<String> {
+    let name = literal.value();
+    // RFC 9110 §5.6.2: the characters of a token.
+    let token = |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(letter);
+    if name.is_empty() || !name.chars().all(token) {
+        return Err(syn::Error::new(literal.span(), refusal::header_name(&name)));
+    }
+    Ok(name.to_ascii_lowercase())
+}
+
+/// `RETRY_AFTER`. A name that nobody knows is the user's own, unless it looks like a slip of the pen.
+fn named(ident: &Ident) -> syn::Result<String> {
+    let name = ident.unraw().to_string().to_uppercase();
+    if !KNOWN.contains(&name.as_str())
+        && let Some(similar) = names::nearest(&name, KNOWN.iter().copied(), str::to_owned)
+        && !name.starts_with("X_")
+    {
+        return Err(syn::Error::new(
+            ident.span(),
+            refusal::unknown_header(&name, similar),
+        ));
+    }
+    if !name.is_ascii() {
+        return Err(syn::Error::new(ident.span(), refusal::header_name(&name)));
+    }
+    Ok(name.to_ascii_lowercase().replace('_', "-"))
+}

@@ -1,0 +1,262 @@
+//! Reads `#[status(…)]`: how a variant is answered. What its texts show is found later, when the fields are known.
+
+use proc_macro2::{Span, TokenStream};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::spanned::Spanned;
+use syn::{Attribute, Ident, LitStr, Path, Token};
+
+use super::arguments::split;
+use super::attr::{contents, end, key, rest, value};
+use super::header::{self, HeaderAttr};
+use super::text::{Extra, Template};
+use crate::code::Code;
+use crate::errors::Errors;
+use crate::message;
+use crate::message::derive as refusal;
+
+const KEYS: &[&str] = &[
+    "transparent",
+    "code",
+    "header",
+    "detail",
+    "public",
+    "undocumented",
+    "fmt",
+    "type",
+    "instance",
+];
+
+/// `#[status(…)]`.
+pub(crate) struct StatusAttr {
+    pub(crate) span: Span,
+    pub(crate) code: Option<Code>,
+    pub(crate) transparent: Option<Span>,
+    pub(crate) message: Option<Template>,
+    /// `fmt = path`
+    pub(crate) function: Option<Path>,
+    /// `code = "…"`
+    pub(crate) error_code: Option<LitStr>,
+    pub(crate) headers: Vec<HeaderAttr>,
+    pub(crate) detail: Option<Template>,
+    pub(crate) public: Option<Span>,
+    pub(crate) undocumented: Option<Span>,
+    /// `type = "…"`
+    pub(crate) problem_type: Option<LitStr>,
+    pub(crate) instance: Option<Template>,
+    /// Something in it could not be read, and has been reported.
+    pub(crate) broken: bool,
+}
+
+impl StatusAttr {
+    /// The `#[status(…)]` among `attributes`, if there is one.
+    pub(crate) fn read(attributes: &[Attribute], errors: &mut Errors) -> Option<Self> {
+        let mut attributes = attributes
+            .iter()
+            .filter(|other| other.path().is_ident("status"));
+        let first = attributes.next()?;
+        for second in attributes {
+            errors.push(syn::Error::new(
+                second.path().span(),
+                refusal::SECOND_STATUS,
+            ));
+        }
+        Some(Self::one(first, errors))
+    }
+
+    fn one(attribute: &Attribute, errors: &mut Errors) -> Self {
+        let mut status = StatusAttr {
+            span: attribute.path().span(),
+            code: None,
+            transparent: None,
+            message: None,
+            function: None,
+            error_code: None,
+            headers: Vec::new(),
+            detail: None,
+            public: None,
+            undocumented: None,
+            problem_type: None,
+            instance: None,
+            broken: false,
+        };
+        let Some(tokens) = contents(attribute, refusal::EMPTY_STATUS, errors) else {
+            status.broken = true;
+            return status;
+        };
+        let mut seen = Vec::new();
+        for (index, argument) in split(tokens).into_iter().enumerate() {
+            let read = |input: ParseStream<'_>| status.argument(input, index, &mut seen);
+            if errors.absorb(read.parse2(argument)).is_none() {
+                status.broken = true;
+            }
+        }
+        if status.code.is_none() && status.transparent.is_none() && !status.broken {
+            let span = status
+                .message
+                .as_ref()
+                .map_or(status.span, |text| text.literal.span());
+            errors.push(syn::Error::new(span, refusal::NO_CODE));
+            status.broken = true;
+        }
+        status
+    }
+
+    fn argument(
+        &mut self,
+        input: ParseStream<'_>,
+        index: usize,
+        seen: &mut Vec<String>,
+    ) -> syn::Result<()> {
+        if is_key(input, self.message.is_none() && index > 0) {
+            return self.keyed(input, seen);
+        }
+        if index == 0 && !input.peek(LitStr) {
+            let code: Code = input.parse()?;
+            self.code = Some(code);
+            return end(input, &code.number.to_string());
+        }
+        if input.peek(LitStr) && is_last(input) {
+            let literal: LitStr = input.parse()?;
+            if let Some(message) = &mut self.message {
+                let span = literal.span();
+                let expression = quote::quote!(#literal);
+                message.extras.push(Extra {
+                    name: None,
+                    expression,
+                    span,
+                });
+            } else {
+                self.message = Some(Template {
+                    literal,
+                    extras: Vec::new(),
+                });
+            }
+            return Ok(());
+        }
+        self.extra(input)
+    }
+
+    fn keyed(&mut self, input: ParseStream<'_>, seen: &mut Vec<String>) -> syn::Result<()> {
+        if input.peek(Ident::peek_any) && input.fork().call(Ident::parse_any)? == "header" {
+            // Several fields are several headers.
+            seen.retain(|other| other != "header");
+        }
+        let (key, name) = key(input, KEYS, seen)?;
+        match name.as_str() {
+            "transparent" => self.transparent = Some(key.span()),
+            "public" => self.public = Some(key.span()),
+            "code" => self.error_code = Some(text(input, &key)?),
+            "type" => self.problem_type = Some(text(input, &key)?),
+            "detail" => self.detail = Some(template(text(input, &key)?)),
+            "instance" => self.instance = Some(template(text(input, &key)?)),
+            "undocumented" => {
+                let reason = text(input, &key)?;
+                if reason.value().trim().is_empty() {
+                    return Err(syn::Error::new(reason.span(), refusal::EMPTY_REASON));
+                }
+                self.undocumented = Some(key.span());
+            }
+            "fmt" => {
+                value(input, &key, "path::to::function")?;
+                self.function = Some(input.parse()?);
+            }
+            _ => self.headers.extend(header::read(input, &key)?),
+        }
+        end(input, &name)
+    }
+
+    /// An argument of the message.
+    fn extra(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let span = input.span();
+        let named =
+            input.peek(Ident::peek_any) && input.peek2(Token![=]) && !input.peek2(Token![==]);
+        let name = if named {
+            Some(input.call(Ident::parse_any)?)
+        } else {
+            None
+        };
+        if named {
+            input.parse::<Token![=]>()?;
+        }
+        let expression: TokenStream = rest(input)?;
+        let Some(message) = &mut self.message else {
+            let text = match name {
+                Some(name) => message::unknown_key(&name.unraw().to_string(), KEYS),
+                None => refusal::NO_MESSAGE.to_owned(),
+            };
+            return Err(syn::Error::new(span, text));
+        };
+        if let Some(name) = &name {
+            let name = name.unraw().to_string();
+            if !mentions(&message.literal.value(), &name) {
+                return Err(syn::Error::new(span, message::unknown_key(&name, KEYS)));
+            }
+            if expression.is_empty() {
+                return Err(syn::Error::new(
+                    span,
+                    message::derive::expected_value(&name, ".field"),
+                ));
+            }
+        }
+        message.extras.push(Extra {
+            name,
+            expression,
+            span,
+        });
+        Ok(())
+    }
+}
+
+/// Whether a key stands here. Without a message nothing else can be meant, so that any word is a key, perhaps unknown.
+fn is_key(input: ParseStream<'_>, any: bool) -> bool {
+    let ahead = input.fork();
+    let Ok(word) = ahead.call(Ident::parse_any) else {
+        return false;
+    };
+    let shaped = ahead.is_empty() || ahead.peek(Token![=]) || ahead.peek(syn::token::Paren);
+    let word = word.unraw().to_string();
+    let small = word.chars().next().is_some_and(char::is_lowercase);
+    shaped && (KEYS.contains(&word.as_str()) || (any && small) || (small && similar(&word)))
+}
+
+/// `transparant` at the place of the code.
+fn similar(word: &str) -> bool {
+    crate::names::nearest(word, KEYS.iter().copied(), str::to_owned).is_some() && word.len() > 3
+}
+
+fn is_last(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    ahead.parse::<LitStr>().is_ok() && ahead.is_empty()
+}
+
+fn mentions(text: &str, name: &str) -> bool {
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    words.any(|word| word == name)
+}
+
+fn template(literal: LitStr) -> Template {
+    Template {
+        literal,
+        extras: Vec::new(),
+    }
+}
+
+/// The text of `key = "…"`.
+pub(super) fn text(input: ParseStream<'_>, key: &Ident) -> syn::Result<LitStr> {
+    let name = key.unraw().to_string();
+    let refuse = |span| Err(syn::Error::new(span, refusal::expected_text(&name)));
+    if input.is_empty() {
+        return refuse(key.span());
+    }
+    let assigned = input.parse::<Option<Token![=]>>()?.is_some();
+    if assigned && input.peek(LitStr) {
+        return input.parse();
+    }
+    let span = if input.is_empty() {
+        key.span()
+    } else {
+        input.span()
+    };
+    refuse(span)
+}

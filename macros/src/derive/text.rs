@@ -1,0 +1,342 @@
+//! A text with holes, as it will be given to `format_args!`: `"gateway `{id}` is in use"` and the fields it shows.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Ident, LitStr};
+
+use super::arguments::shorthand;
+use super::ast::Field;
+use super::format::{self, Argument, Count, Hole, Piece};
+use super::names::Names;
+use crate::message::derive as message;
+use crate::table_ref::private;
+
+/// A text as the user wrote it.
+pub(crate) struct Template {
+    pub(crate) literal: LitStr,
+    pub(crate) extras: Vec<Extra>,
+}
+
+/// An argument after the text: `.0`, or `limit = .limits.max`.
+pub(crate) struct Extra {
+    pub(crate) name: Option<Ident>,
+    pub(crate) expression: TokenStream,
+    pub(crate) span: Span,
+}
+
+/// A text whose holes are known to name something.
+pub(crate) struct Text {
+    literal: LitStr,
+    arguments: TokenStream,
+    /// The text itself, if it has no hole.
+    pub(crate) fixed: Option<String>,
+    /// The fields that must be bound.
+    pub(crate) fields: BTreeSet<usize>,
+    /// Fields that are shown, and by which trait of `std::fmt`.
+    pub(crate) shown: BTreeSet<(usize, &'static str)>,
+}
+
+impl Text {
+    /// What stands between the parentheses of `format_args!(…)`.
+    pub(crate) fn arguments(&self) -> TokenStream {
+        let (literal, arguments) = (&self.literal, &self.arguments);
+        quote!(#literal #arguments)
+    }
+}
+
+/// Finds what the holes of `template` show.
+pub(crate) fn resolve(
+    template: &Template,
+    variant: &str,
+    fields: &[Field<'_>],
+    names: &Names,
+) -> syn::Result<Text> {
+    let span = template.literal.span();
+    let pieces =
+        format::parse(&template.literal.value()).map_err(|text| syn::Error::new(span, text))?;
+    let mut resolver = Resolver {
+        variant,
+        fields,
+        names,
+        span,
+        named: template
+            .extras
+            .iter()
+            .filter_map(|extra| extra.name.as_ref().map(plain))
+            .collect(),
+        positional: template
+            .extras
+            .iter()
+            .filter(|extra| extra.name.is_none())
+            .count(),
+        next: 0,
+        used_names: BTreeSet::new(),
+        used_positions: BTreeSet::new(),
+        added: Vec::new(),
+        text: Text {
+            literal: LitStr::new("", span),
+            arguments: TokenStream::new(),
+            fixed: fixed(&pieces),
+            fields: BTreeSet::new(),
+            shown: BTreeSet::new(),
+        },
+    };
+    let mut rewritten = String::new();
+    for piece in &pieces {
+        match piece {
+            Piece::Text(text) => rewritten.push_str(&text.replace('{', "{{").replace('}', "}}")),
+            Piece::Hole(hole) => resolver.hole(hole, &mut rewritten)?,
+        }
+    }
+    resolver.extras(&template.extras)?;
+    let added = std::mem::take(&mut resolver.added);
+    let mut text = resolver.text;
+    text.arguments.extend(added);
+    text.literal = LitStr::new(&rewritten, span);
+    Ok(text)
+}
+
+fn fixed(pieces: &[Piece]) -> Option<String> {
+    match pieces {
+        [] => Some(String::new()),
+        [Piece::Text(text)] => Some(text.clone()),
+        _ => None,
+    }
+}
+
+struct Resolver<'a> {
+    variant: &'a str,
+    fields: &'a [Field<'a>],
+    names: &'a Names,
+    span: Span,
+    /// The names of the arguments after the text.
+    named: BTreeSet<String>,
+    /// How many arguments after the text have no name.
+    positional: usize,
+    /// The argument that the next `{}` takes.
+    next: usize,
+    used_names: BTreeSet<String>,
+    used_positions: BTreeSet<usize>,
+    /// `, __id = *__field_0` for each field that is shown.
+    added: Vec<TokenStream>,
+    text: Text,
+}
+
+impl Resolver<'_> {
+    fn hole(&mut self, hole: &Hole, out: &mut String) -> syn::Result<()> {
+        // `.*` takes its argument before the hole does.
+        if matches!(hole.precision, Some(Count::Star)) {
+            self.take_next()?;
+        }
+        let shown = match &hole.argument {
+            Argument::Next => {
+                self.take_next()?;
+                String::new()
+            }
+            Argument::Index(index) if self.is_position(*index)? => index.to_string(),
+            Argument::Name(name) if self.named.contains(name) => {
+                self.used_names.insert(name.clone());
+                name.clone()
+            }
+            Argument::Index(index) => self.show(&index.to_string(), &hole.kind)?,
+            Argument::Name(name) => self.show(name, &hole.kind)?,
+        };
+        out.push('{');
+        out.push_str(&shown);
+        let plain = hole.flags.is_empty()
+            && hole.width.is_none()
+            && hole.precision.is_none()
+            && hole.kind.is_empty();
+        if !plain {
+            out.push(':');
+            out.push_str(&hole.flags);
+            if let Some(width) = &hole.width {
+                self.count(width, out)?;
+            }
+            if let Some(precision) = &hole.precision {
+                out.push('.');
+                self.count(precision, out)?;
+            }
+            out.push_str(&hole.kind);
+        }
+        out.push('}');
+        Ok(())
+    }
+
+    fn take_next(&mut self) -> syn::Result<()> {
+        if self.next >= self.positional {
+            return Err(syn::Error::new(self.span, message::NO_ARGUMENT));
+        }
+        self.used_positions.insert(self.next);
+        self.next += 1;
+        Ok(())
+    }
+
+    /// Whether `{0}` is an argument after the text, not a field.
+    fn is_position(&mut self, index: usize) -> syn::Result<bool> {
+        if self.positional == 0 {
+            return Ok(false);
+        }
+        let field = index.to_string();
+        if self.fields.iter().any(|other| other.name == field) {
+            return Err(syn::Error::new(self.span, message::ambiguous_index(index)));
+        }
+        self.used_positions.insert(index);
+        Ok(index < self.positional)
+    }
+
+    /// Shows a field, or a constant from the surroundings. Gives the name by which the text calls it.
+    fn show(&mut self, name: &str, kind: &str) -> syn::Result<String> {
+        let Some((index, field)) = self.field(name) else {
+            if is_constant(name) || name == "self" {
+                return Ok(name.to_owned());
+            }
+            return Err(syn::Error::new(
+                self.span,
+                message::no_field(name, self.variant, &self.field_names()),
+            ));
+        };
+        let path = kind.is_empty() && field.is_path();
+        self.text.fields.insert(index);
+        if let Some(bound) = format_trait(kind) {
+            self.text.shown.insert((index, bound));
+        }
+        let binding = self.names.field(index, self.span);
+        let private = private(self.span);
+        let span = self.span;
+        Ok(if path {
+            let value = quote_spanned!(span=> #private::Show(#binding).show());
+            self.add(&format!("_{name}_path"), &value)
+        } else {
+            // The place itself, not the reference: `{:p}` shows where the field points to.
+            self.add(&format!("_{name}"), &quote_spanned!(span=> *#binding))
+        })
+    }
+
+    /// A width or precision may be a field too: `{:>width$}`.
+    fn count(&mut self, count: &Count, out: &mut String) -> syn::Result<()> {
+        let name = match count {
+            Count::Number(number) => {
+                out.push_str(number);
+                return Ok(());
+            }
+            Count::Star => {
+                out.push('*');
+                return Ok(());
+            }
+            Count::Argument(Argument::Index(index)) if self.is_position(*index)? => {
+                index.to_string()
+            }
+            Count::Argument(Argument::Name(name)) if self.named.contains(name) => {
+                self.used_names.insert(name.clone());
+                name.clone()
+            }
+            Count::Argument(Argument::Index(index)) => self.show(&index.to_string(), "$")?,
+            Count::Argument(Argument::Name(name)) => self.show(name, "$")?,
+            Count::Argument(Argument::Next) => String::new(),
+        };
+        out.push_str(&name);
+        out.push('$');
+        Ok(())
+    }
+
+    fn field(&self, name: &str) -> Option<(usize, &Field<'_>)> {
+        let mut fields = self.fields.iter().enumerate();
+        fields.find(|(_, field)| field.name == name)
+    }
+
+    fn field_names(&self) -> Vec<&str> {
+        self.fields
+            .iter()
+            .map(|field| field.name.as_str())
+            .collect()
+    }
+
+    /// Adds an argument of ours, once.
+    fn add(&mut self, wanted: &str, value: &TokenStream) -> String {
+        let mut name = wanted.to_owned();
+        while self.named.contains(&name) {
+            name.insert(0, '_');
+        }
+        let ident = Ident::new(&name, self.span);
+        let argument = quote!(, #ident = #value);
+        let known = |other: &TokenStream| other.to_string() == argument.to_string();
+        if !self.added.iter().any(known) {
+            self.added.push(argument);
+        }
+        name
+    }
+
+    /// The user's own arguments, with their `.field` resolved. One that the text does not show is a mistake.
+    fn extras(&mut self, extras: &[Extra]) -> syn::Result<()> {
+        let mut position = 0;
+        for extra in extras {
+            let value = self.expression(extra)?;
+            match &extra.name {
+                Some(name) if !self.used_names.contains(&plain(name)) => {
+                    return Err(syn::Error::new(extra.span, message::UNUSED_ARGUMENT));
+                }
+                Some(name) => {
+                    let name = Ident::new(&plain(name), name.span());
+                    self.text.arguments.extend(quote!(, #name = #value));
+                }
+                None if !self.used_positions.contains(&position) => {
+                    return Err(syn::Error::new(extra.span, message::UNUSED_ARGUMENT));
+                }
+                None => {
+                    position += 1;
+                    self.text.arguments.extend(quote!(, #value));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn expression(&mut self, extra: &Extra) -> syn::Result<TokenStream> {
+        let mut wrong = None;
+        let mut used = BTreeSet::new();
+        let value = shorthand(extra.expression.clone(), &mut |name, span| {
+            if let Some((index, _)) = self.field(name) {
+                used.insert(index);
+                return self.names.field(index, span).to_token_stream();
+            }
+            let text = message::no_field_of_argument(name, self.variant, &self.field_names());
+            wrong.get_or_insert(syn::Error::new(span, text));
+            TokenStream::new()
+        });
+        self.text.fields.extend(used);
+        match wrong {
+            Some(error) => Err(error),
+            None => Ok(value),
+        }
+    }
+}
+
+/// `{MAX}` captures a constant. A word in small letters is meant to be a field.
+fn is_constant(name: &str) -> bool {
+    name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase)
+}
+
+/// `r#type = …` is shown by `{type}`.
+fn plain(name: &Ident) -> String {
+    use syn::ext::IdentExt;
+    name.unraw().to_string()
+}
+
+/// The trait that shows a field (`std::fmt`).
+fn format_trait(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "" => "Display",
+        "?" | "x?" | "X?" => "Debug",
+        "o" => "Octal",
+        "x" => "LowerHex",
+        "X" => "UpperHex",
+        "p" => "Pointer",
+        "b" => "Binary",
+        "e" => "LowerExp",
+        "E" => "UpperExp",
+        _ => return None,
+    })
+}

@@ -1,0 +1,186 @@
+//! What the derive says about an error type that it cannot read, or that breaks a rule.
+
+use crate::message::list;
+use crate::names;
+
+pub(crate) const UNION: &str =
+    "a union cannot be an error: write an enum, with a `#[status(…)]` for each variant";
+
+pub(crate) const NO_TABLE: &str =
+    "say which table documents the answers: `#[api_error(table = vpn)]`";
+
+pub(crate) const EMPTY_API_ERROR: &str =
+    "expected the table that documents the answers: `#[api_error(table = vpn)]`";
+
+pub(crate) const EMPTY_STATUS: &str =
+    "expected a status code, and a message if you like: `#[status(404, \"…\")]`";
+
+pub(crate) const NO_CODE: &str = "expected the status code first: `#[status(404, …)]`, or `#[status(transparent)]` for an inner `ApiError`";
+
+pub(crate) const SECOND_STATUS: &str =
+    "a variant is answered with one status: remove this `#[status(…)]`";
+
+pub(crate) const STATUS_ON_FIELD: &str =
+    "`#[status(…)]` belongs on the variant: every value of it is answered alike";
+
+pub(crate) const API_ERROR_ELSEWHERE: &str =
+    "`#[api_error(…)]` belongs on the type: one table holds for all its variants";
+
+pub(crate) const NO_MESSAGE: &str = "expected a message in quotes, or a key such as `code = \"…\"`";
+
+pub(crate) const LONE_OPENING_BRACE: &str =
+    "a `{` of the message is never closed: write `{{` for a brace of the text";
+
+pub(crate) const LONE_CLOSING_BRACE: &str =
+    "a `}` of the message was never opened: write `}}` for a brace of the text";
+
+pub(crate) const BAD_HOLE: &str = "cannot read what stands between `{` and `}`: write `{field}`, `{field:?}` or `{{` for a brace of the text";
+
+pub(crate) const NO_ARGUMENT: &str = "`{}` has no argument: name a field, as in `{0}` or `{id}`, or add an argument after the message";
+
+pub(crate) const UNUSED_ARGUMENT: &str =
+    "the message has no place for this argument: add a `{}` to the message, or remove the argument";
+
+pub(crate) const MESSAGE_AND_FUNCTION: &str =
+    "`fmt = …` writes the message: remove the text, or the function";
+
+pub(crate) const TRANSPARENT_WITH_MESSAGE: &str =
+    "`transparent` takes the message from the inner error: remove the message, or `transparent`";
+
+pub(crate) const MESSAGE_ELSEWHERE: &str = "the message is written elsewhere, by `#[error(…)]` or by hand: remove it here, or write `detail = \"…\"` for the client";
+
+pub(crate) const TRANSPARENT_TAKES_NOTHING: &str = "`transparent` without a status takes everything from the inner error: remove this, or give a status";
+
+pub(crate) const PUBLIC_CLIENT_ERROR: &str =
+    "the client sees the message of a 4xx anyway: remove `public`";
+
+pub(crate) const PUBLIC_AND_DETAIL: &str =
+    "`detail` replaces what the client sees, so that `public` does nothing: remove one";
+
+pub(crate) const EMPTY_REASON: &str =
+    "say why the status is not documented: `undocumented = \"…\"`";
+
+pub(crate) const SECOND_FROM: &str = "one field is made from a value: remove this `#[from]`";
+
+pub(crate) const SECOND_SOURCE: &str = "an error has one source: remove this `#[source]`";
+
+pub(crate) const EMPTY_EXCEPT: &str =
+    "expected the statuses that this type leaves to others: `exhaustive(except(407, 502))`";
+
+pub(crate) fn success(code: u16) -> String {
+    format!("status `{code}` is a success: an error is answered with 4xx or 5xx")
+}
+
+pub(crate) fn informational(code: u16) -> String {
+    format!(
+        "status `{code}` is no answer yet (RFC 9110 §15.2): an error is answered with 4xx or 5xx"
+    )
+}
+
+pub(crate) fn missing_status(variant: &str) -> String {
+    format!("say how `{variant}` is answered: `#[status(404, \"…\")]`")
+}
+
+pub(crate) fn repeated_key(key: &str) -> String {
+    format!("`{key}` is given twice: remove one")
+}
+
+pub(crate) fn expected_text(key: &str) -> String {
+    format!("expected a text in quotes: `{key} = \"…\"`")
+}
+
+pub(crate) fn expected_value(key: &str, example: &str) -> String {
+    format!("expected `{key} = {example}`")
+}
+
+pub(crate) fn expected_comma(after: &str) -> String {
+    format!("expected a comma after `{after}`")
+}
+
+pub(crate) fn flag_with_value(key: &str) -> String {
+    format!("`{key}` takes no value: write `{key}` alone")
+}
+
+/// The message names a field that is not there.
+pub(crate) fn no_field(name: &str, variant: &str, fields: &[&str]) -> String {
+    let problem = format!("`{{{name}}}` names no field of `{variant}`");
+    if fields.is_empty() {
+        return format!("{problem}, which has none: write `{{{{{name}}}}}` for the text itself");
+    }
+    match names::nearest(name, fields.iter().copied(), str::to_owned) {
+        Some(similar) => format!("{problem}, did you mean `{{{similar}}}`?"),
+        None => format!("{problem}: its fields are {}", list_and(fields)),
+    }
+}
+
+/// `.name` in an argument names a field that is not there.
+pub(crate) fn no_field_of_argument(name: &str, variant: &str, fields: &[&str]) -> String {
+    let problem = format!("`.{name}` names no field of `{variant}`");
+    if fields.is_empty() {
+        return format!("{problem}, which has none");
+    }
+    match names::nearest(name, fields.iter().copied(), str::to_owned) {
+        Some(similar) => format!("{problem}, did you mean `.{similar}`?"),
+        None => format!("{problem}: its fields are {}", list_and(fields)),
+    }
+}
+
+/// `"{0} {}", .1` of a tuple variant.
+pub(crate) fn ambiguous_index(index: usize) -> String {
+    format!(
+        "`{{{index}}}` may be the field or the argument: give the argument a name, as in `\"{{name}}\", name = …`"
+    )
+}
+
+pub(crate) fn transparent_fields(count: usize) -> String {
+    match count {
+        0 => "`transparent` needs a field: the inner error".to_owned(),
+        _ => format!(
+            "`transparent` needs one field, the inner error, and here are {count}: write a message instead"
+        ),
+    }
+}
+
+pub(crate) fn from_with_others(field: &str) -> String {
+    format!(
+        "`#[from]` makes the variant from one value, so that nothing can fill `{field}`: write `#[source]` instead"
+    )
+}
+
+pub(crate) fn same_from(other: &str) -> String {
+    format!("`{other}` is made from the same type: write `#[source]` here")
+}
+
+pub(crate) fn missing_header(code: u16, header: &str, section: &str) -> String {
+    format!(
+        "a response `{code}` must have the header `{header}` (RFC 9110 §{section}): add `header({header} = \"…\")`"
+    )
+}
+
+pub(crate) fn header_of_body(name: &str) -> String {
+    format!(
+        "`{name}` is set by the body of the answer: choose the body with `#[api_error(body = …)]`"
+    )
+}
+
+pub(crate) fn header_name(name: &str) -> String {
+    format!("`{name}` is not a header name (RFC 9110 §5.1): write letters, digits and `-`")
+}
+
+pub(crate) fn unknown_header(name: &str, similar: &str) -> String {
+    format!(
+        "unknown header `{name}`, did you mean `{similar}`? Write a header of your own as a text: `\"{}\" = \"…\"`",
+        name.to_lowercase().replace('_', "-")
+    )
+}
+
+pub(crate) const HEADER_VALUE: &str =
+    "a header value is visible text on one line (RFC 9110 §5.5): remove the control characters";
+
+pub(crate) const HEADER_USAGE: &str =
+    "expected a header and its value: `header(RETRY_AFTER = \"{seconds}\")`";
+
+/// `` `a`, `b` and `c` ``.
+fn list_and(words: &[&str]) -> String {
+    list(words).replace(" or `", " and `")
+}
