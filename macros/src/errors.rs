@@ -23,7 +23,7 @@ impl Errors {
     /// One `compile_error!` for each mistake.
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.0
-            .map(|errors| errors.into_compile_error())
+            .map(syn::Error::into_compile_error)
             .unwrap_or_default()
     }
 

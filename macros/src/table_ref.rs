@@ -29,10 +29,11 @@ impl TableRef {
     /// The table as an expression of the type `Table`, where the user wrote it.
     pub(crate) fn value(&self) -> TokenStream {
         let path = &self.path;
-        match &self.operation {
-            Some(operation) => self.expression(operation.span()),
-            None => quote!(#path::TABLE),
-        }
+        let operation = self.operation.as_ref();
+        operation.map_or_else(
+            || quote!(#path::TABLE),
+            |operation| self.expression(operation.span()),
+        )
     }
 
     /// The table as an expression of the type `Table`, with every token at `span`.

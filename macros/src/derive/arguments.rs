@@ -103,8 +103,8 @@ struct Walk {
     /// How many `<` of a turbofish are open.
     angles: usize,
     colons: usize,
-    /// The token before was the first half of `||`.
-    bar: bool,
+    /// The token before was the first half of `||` or `..`.
+    half: Option<char>,
 }
 
 impl Walk {
@@ -113,12 +113,12 @@ impl Walk {
     }
 
     fn operand_may_begin(&self) -> bool {
-        !self.operand && !self.inside()
+        !self.operand && self.half != Some('.') && !self.inside()
     }
 
     fn step(&mut self, token: &TokenTree) {
         let colons = std::mem::take(&mut self.colons);
-        let bar = std::mem::take(&mut self.bar);
+        let half = self.half.take();
         match token {
             TokenTree::Punct(punct) => match punct.as_char() {
                 ':' => {
@@ -137,11 +137,11 @@ impl Walk {
                     self.operand = false;
                 }
                 // `||` is an empty list of parameters or an operator: neither holds a comma.
-                '|' if punct.spacing() == Spacing::Joint => {
+                both @ ('|' | '.') if punct.spacing() == Spacing::Joint => {
                     self.operand = false;
-                    self.bar = !bar;
+                    self.half = (half != Some(both)).then_some(both);
                 }
-                '|' if !self.operand && !bar => self.closure = true,
+                '|' if !self.operand && half != Some('|') => self.closure = true,
                 '?' => self.operand = true,
                 _ => self.operand = false,
             },

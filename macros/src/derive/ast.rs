@@ -35,6 +35,8 @@ pub(crate) struct Item<'a> {
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) fields: Vec<Field<'a>>,
+    /// A status of the variant's own, which is checked even if the rest could not be read.
+    pub(crate) declared: Option<Declared>,
     /// `None` if that could not be read, and has been reported.
     pub(crate) answer: Option<Answer>,
 }
@@ -173,21 +175,22 @@ impl<'a> Item<'a> {
             return Variant {
                 ident,
                 fields,
+                declared: None,
                 answer: None,
             };
         };
         let before = errors.len();
         check::status(status, &fields, self.skip.display, errors);
-        let answer = match (status.code, status.transparent) {
+        let declared = status.code.map(|code| Declared {
+            code,
+            undocumented: status.undocumented,
+        });
+        let answer = match (declared, status.transparent) {
             (None, Some(span)) => Some(Answer::Inner {
                 field: inner(&fields),
                 span,
             }),
-            (Some(code), _) => {
-                let declared = Declared {
-                    code,
-                    undocumented: status.undocumented,
-                };
+            (Some(declared), _) => {
                 if inherited {
                     self.default = Some(declared);
                 }
@@ -208,6 +211,7 @@ impl<'a> Item<'a> {
         Variant {
             ident,
             fields,
+            declared: declared.filter(|declared| !inherited && declared.code.number >= 300),
             answer: answer.filter(|_| sound),
         }
     }
@@ -236,29 +240,22 @@ fn own(
     } else {
         Some(Message::Documented)
     };
-    let detail = status.detail.as_ref().map(&mut resolve);
-    let instance = status.instance.as_ref().map(&mut resolve);
+    let detail = status.detail.as_ref().and_then(&mut resolve);
+    let instance = status.instance.as_ref().and_then(&mut resolve);
     let headers: Vec<_> = status
         .headers
         .iter()
-        .map(|header| Some((header.name.clone(), resolve(&header.value)?)))
+        .filter_map(|header| Some((header.name.clone(), resolve(&header.value)?)))
         .collect();
     Some(Answer::Own(Box::new(Own {
         declared,
         inherited,
         message: message?,
-        headers: headers.into_iter().collect::<Option<_>>()?,
-        detail: transpose(detail)?,
-        instance: transpose(instance)?,
+        headers,
+        detail,
+        instance,
         attr: Rc::clone(status),
     })))
-}
-
-fn transpose(text: Option<Option<Text>>) -> Option<Option<Text>> {
-    match text {
-        Some(text) => text.map(Some),
-        None => Some(None),
-    }
 }
 
 /// The field that `transparent` means: the only one beside a backtrace.
@@ -303,6 +300,16 @@ impl Own {
     /// Whether the client sees the message of a 5xx.
     pub(crate) fn is_public(&self) -> bool {
         self.attr.public.is_some()
+    }
+}
+
+impl Message {
+    /// The text, if it is the same for every value.
+    pub(crate) fn fixed(&self) -> Option<&str> {
+        match self {
+            Message::Text(text) => text.fixed.as_deref(),
+            _ => None,
+        }
     }
 }
 

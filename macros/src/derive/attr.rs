@@ -72,10 +72,8 @@ impl ItemAttr {
 
     /// The path of `statusbook`.
     pub(crate) fn facade(&self) -> TokenStream {
-        match &self.facade {
-            Some(path) => path.to_token_stream(),
-            None => quote!(::statusbook),
-        }
+        let given = self.facade.as_ref().map(ToTokens::to_token_stream);
+        given.unwrap_or_else(|| quote!(::statusbook))
     }
 
     fn argument(&mut self, input: ParseStream<'_>, seen: &mut Vec<String>) -> syn::Result<()> {

@@ -33,7 +33,12 @@ impl Printer<'_> {
     fn variant_checks(&self, variant: &Variant<'_>, name: &Ident) -> TokenStream {
         let private = &self.private;
         match &variant.answer {
-            None => TokenStream::new(),
+            None => {
+                let check = variant.declared.map(|declared| self.documented(declared));
+                check
+                    .map(|check| quote!(const #name: #private::Status = #check;))
+                    .unwrap_or_default()
+            }
             Some(Answer::Own(own)) => {
                 let error_code = own.error_code().map(|code| {
                     let name = self.names.constant(variant.ident, "CODE");
@@ -85,15 +90,11 @@ impl Printer<'_> {
     /// What is known of a variant while compiling.
     pub(super) fn case(&self, own: &Own, status: &TokenStream) -> TokenStream {
         let private = &self.private;
-        let mut case = match &own.message {
-            Message::Documented => quote!(#private::Case::documented(#status)),
-            Message::Text(text) => match &text.fixed {
-                Some(text) => quote!(#private::Case::fixed(#status, #text)),
-                None => quote!(#private::Case::formatted(#status)),
-            },
-            Message::Function | Message::Transparent(_) | Message::Elsewhere => {
-                quote!(#private::Case::formatted(#status))
-            }
+        let fixed = own.message.fixed();
+        let mut case = match (&own.message, fixed) {
+            (Message::Documented, _) => quote!(#private::Case::documented(#status)),
+            (_, Some(text)) => quote!(#private::Case::fixed(#status, #text)),
+            (_, None) => quote!(#private::Case::formatted(#status)),
         };
         if let Some(text) = own.detail.as_ref().and_then(|text| text.fixed.as_ref()) {
             case.extend(quote!(.detail(#text)));
