@@ -12,6 +12,7 @@ pub mod check;
 #[doc(hidden)]
 pub mod derived;
 mod error;
+mod macros;
 mod message;
 mod methods;
 mod nearest;
@@ -38,19 +39,3 @@ pub use table::{Entry, ErrorCode, Kind, Operation, Table};
 #[doc(inline)]
 pub use tables::{dc, er, vpc, vpcep, vpn};
 pub use undocumented::Undocumented;
-
-/// A documented status, checked while compiling.
-#[macro_export]
-macro_rules! status {
-    ($($tokens:tt)*) => {
-        $crate::__private::status!{ [$crate] $($tokens)* }
-    };
-}
-
-/// Modules from documented tables.
-#[macro_export]
-macro_rules! status_table {
-    ($($tokens:tt)*) => {
-        $crate::__private::status_table!{ [$crate] $($tokens)* }
-    };
-}

@@ -1,0 +1,109 @@
+//! `status!` and `status_table!`.
+//!
+//! Both hand their input to a procedural macro together with `$crate`: so they work under whatever name the user knows this
+//! crate, and through re-exports.
+
+/// A documented [`Status`](crate::Status), checked while compiling.
+///
+/// Takes a table and a status code, by number or by the name that `http::StatusCode` has for it:
+///
+/// ```
+/// use statusbook::{Status, status, vpn};
+///
+/// const MISSING: Status = status!(vpn, 404);
+/// assert_eq!(MISSING, status!(vpn, NOT_FOUND));
+/// ```
+///
+/// A success can be checked against the method that the table documents it for. A row that names no method documents its
+/// status for every method:
+///
+/// ```
+/// # use statusbook::{status, vpn};
+/// assert_eq!(status!(vpn, POST 201).description(), "Successful POST operations");
+/// ```
+///
+/// An operation of an OpenAPI document is named by its module, or as the document names it:
+/// `status!(petstore["GET /pets/{petId}"], 404)`.
+///
+/// # Errors
+/// A status that the table does not document does not compile, and `cargo check` says so, in generic code too:
+///
+/// ```compile_fail,E0080
+/// # use statusbook::{status, vpn};
+/// let teapot = status!(vpn, 418);
+/// ```
+///
+/// What has to be answered all the same is let through with a reason. Once the table documents the code, the escape is itself
+/// an error:
+///
+/// ```
+/// # use statusbook::{status, vpn};
+/// let teapot = status!(vpn, 418, undocumented = "answered by the legacy gateway until 2027");
+/// assert!(teapot.entry().is_none());
+/// ```
+#[macro_export]
+macro_rules! status {
+    ($($tokens:tt)*) => {
+        $crate::__private::status!{ [$crate] $($tokens)* }
+    };
+}
+
+/// Modules from documented tables.
+///
+/// Each module holds the [`Table`](crate::Table) as `TABLE`, and a documented [`Status`](crate::Status) for each code: `NOT_FOUND`, or
+/// `STATUS_499` where IANA knows no name.
+///
+/// ```
+/// statusbook::status_table! {
+///     /// Billing API, revision 3.
+///     pub mod billing = "docs/billing.md";
+///     /// Written inline, without a document.
+///     pub mod edge {
+///         429 "Too Many Requests" => "The gateway's rate limit was reached.",
+///         502 "Bad Gateway"       => "The upstream did not answer.",
+///     }
+///     /// What clients can see: the union. Tables of other modules and crates unite too.
+///     pub mod public = billing | edge | statusbook::vpn;
+/// }
+/// # fn main() {
+/// assert_eq!(billing::CONFLICT.description(), "The invoice is in a state that forbids it.");
+/// assert_eq!(edge::TABLE.documented().to_string(), "429 502");
+/// assert!(public::TABLE.contains(404) && public::TABLE.contains(429));
+/// # }
+/// ```
+///
+/// # Documents
+/// A path begins at the crate's `Cargo.toml`. The document is read while compiling, and read again when it changes. Behind it
+/// may stand:
+///
+/// | key | of | meaning |
+/// |---|---|---|
+/// | `section = "Status codes"` | pages | only the tables under this heading |
+/// | `codes = "docs/error_codes.md"` | pages | the page with the service's own error codes (`VPN.0001`) |
+/// | `body = CodeMessage` | all | how errors of this table are [answered](crate::Body) |
+/// | `default = "ignore"` | OpenAPI | the response `default` documents nothing |
+/// | `ranges = "ignore"` | OpenAPI | `4XX` and its like document nothing |
+/// | `operations = ["getPet*", "tag:billing"]` | OpenAPI | only these operations |
+///
+/// An OpenAPI document (feature `openapi`; `.yaml`, `.yml` or `.json`) becomes a module with the union of its operations, and a module
+/// for each operation in it, named after its `operationId`.
+///
+/// A union has constants for the codes of tables that stand in the same call; codes of other tables are named with
+/// [`status!`](crate::status).
+///
+/// # Errors
+/// What cannot be read with certainty does not compile: no table found, a code cell that is no code, a table that is cut off,
+/// columns that cannot be told apart. The message names the place in the document and the cell.
+///
+/// ```compile_fail
+/// statusbook::status_table! {
+///     pub mod billing = "docs/no_such_page.md";
+/// }
+/// # fn main() {}
+/// ```
+#[macro_export]
+macro_rules! status_table {
+    ($($tokens:tt)*) => {
+        $crate::__private::status_table!{ [$crate] $($tokens)* }
+    };
+}
