@@ -184,7 +184,9 @@ mod tests {
 
     #[test]
     fn every_character_that_needs_it_is_escaped() {
-        for character in (0..=0x2ff)
+        // Miri is slow.
+        let last = if cfg!(miri) { 0x7f } else { 0x2ff };
+        for character in (0..=last)
             .chain(0x1_f600..0x1_f610)
             .filter_map(char::from_u32)
         {

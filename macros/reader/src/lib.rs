@@ -1,17 +1,5 @@
-//! Reads status-code tables out of documentation pages.
-//!
-//! A pure library from text to rows: [`read`] takes a document and returns what it documents, or every
-//! reason why it will not say. Nothing here opens files but [`source`].
-//!
-//! ```
-//! use statusbook_reader::{Codes, Options, read};
-//!
-//! let page = read("| Code | Meaning |\n|---|---|\n| 404 | No such pet |\n", &Options { name: "errors.md", section: None });
-//! let page = page.unwrap();
-//! assert_eq!(page.statuses[0].codes, Codes::One(404));
-//! assert_eq!(page.statuses[0].description, "No such pet");
-//! assert_eq!(page.statuses[0].position.line, 3);
-//! ```
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 mod classify;
