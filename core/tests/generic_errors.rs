@@ -1,5 +1,6 @@
 //! The answers of a generic error type, in core and in every framework that is enabled.
 
+use std::cell::Cell;
 use std::fmt::{self, Debug, Display};
 
 use statusbook::{ApiError, IntoResponse, Status, status, vpn};
@@ -32,11 +33,11 @@ statusbook::__private::answer!(['a, T, const N: usize,] [Failed<'a, T, N>] [T: C
 
 /// Neither `Send` nor `'static`: refused where a framework wants that, not here.
 #[derive(Debug)]
-struct Local<'a>(std::rc::Rc<&'a str>);
+struct Local<'a>(&'a Cell<u32>);
 
 impl Display for Local<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        write!(f, "gateway {} is in use", self.0.get())
     }
 }
 
@@ -66,14 +67,14 @@ fn a_generic_error_answers() {
 
 #[test]
 fn an_error_that_stays_in_its_thread_answers() {
-    let name = String::from("lab");
-    let response = Local(std::rc::Rc::new(&name)).into_response();
+    let response = Local(&Cell::new(7)).into_response();
     assert_eq!(response.status(), 409);
 }
 
 #[test]
 fn a_boxed_error_answers_whatever_its_type() {
-    let boxed: Box<dyn ApiError + '_> = Box::new(Local(std::rc::Rc::new("lab")));
+    let number = Cell::new(7);
+    let boxed: Box<dyn ApiError + '_> = Box::new(Local(&number));
     assert_eq!(boxed.into_response().status(), 409);
 }
 

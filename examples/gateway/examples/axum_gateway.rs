@@ -17,7 +17,7 @@ fn main() -> io::Result<()> {
 }
 
 /// Serves until the process ends.
-pub fn serve(listener: TcpListener) -> io::Result<()> {
+pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
     let router = Router::new()
         .route("/gateways", get(list).post(create))
         .route("/gateways/{id}", delete(remove))

@@ -37,6 +37,10 @@ pub enum GatewayError {
         source: UpstreamError,
     },
 
+    /// The service was put together without its gateways.
+    #[status(500, "the service has no store")]
+    Unconfigured,
+
     /// The far end is busy.
     #[status(503, header(RETRY_AFTER = "{seconds}"))]
     Busy {

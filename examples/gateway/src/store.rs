@@ -32,14 +32,15 @@ pub struct Store(Mutex<BTreeMap<String, Gateway>>);
 impl Default for Store {
     /// Two gateways: one that is in use, and one that is not.
     fn default() -> Self {
-        let gateways = [("gw-1", "office", true), ("gw-2", "lab", false)].map(|(id, name, in_use)| {
-            let gateway = Gateway {
-                id: id.to_owned(),
-                name: name.to_owned(),
-                in_use,
-            };
-            (gateway.id.clone(), gateway)
-        });
+        let gateways =
+            [("gw-1", "office", true), ("gw-2", "lab", false)].map(|(id, name, in_use)| {
+                let gateway = Gateway {
+                    id: id.to_owned(),
+                    name: name.to_owned(),
+                    in_use,
+                };
+                (gateway.id.clone(), gateway)
+            });
         Store(Mutex::new(BTreeMap::from(gateways)))
     }
 }
