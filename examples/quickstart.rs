@@ -1,0 +1,69 @@
+//! Shows what statusbook does, without starting anything: a table read from its document, an error's message, the whole
+//! HTTP response that answers it, and what a refusal looks like.
+
+use std::error::Error;
+
+use statusbook::{ApiError, IntoResponse, status, status_table};
+
+status_table! {
+    /// The documented answers of a small service.
+    pub mod gateways = "examples/gateways.md";
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(table = gateways)]
+enum GatewayError {
+    #[status(404, "gateway `{id}` does not exist")]
+    NotFound { id: String },
+
+    #[status(503, "the database does not answer")]
+    Database(#[from] std::io::Error),
+}
+
+fn main() {
+    println!(
+        "The table, as {} documents it:\n",
+        gateways::TABLE.document()
+    );
+    for entry in gateways::TABLE.entries() {
+        let (code, reason, text) = (entry.code(), entry.reason(), entry.description());
+        println!("  line {:>2}  {code} {reason:<21} {text}", entry.line());
+    }
+
+    let missing = GatewayError::NotFound {
+        id: "eu-de-7".to_owned(),
+    };
+    println!("\nAn error's message:\n\n  {missing}\n\nIts answer:\n");
+    show(missing);
+
+    let lost = GatewayError::from(std::io::Error::other("10.0.0.7 refused the password"));
+    println!("\nA server's failure, whose message and source are for the log:\n\n  {lost}");
+    if let Some(source) = lost.source() {
+        println!("  caused by: {source}");
+    }
+    println!("\nIts answer, which says only what is documented:\n");
+    show(lost);
+
+    println!("\nA success, checked against the method that it is documented for:\n");
+    println!(
+        "  status!(gateways, POST 201) is {}",
+        status!(gateways, POST 201)
+    );
+
+    println!(
+        "\nA refusal. Here it is asked for at run time; in `#[status(418)]` the compiler says it:\n"
+    );
+    if let Err(refusal) = gateways::TABLE.status(418) {
+        println!("  {}", refusal.to_string().replace('\n', "\n  "));
+    }
+}
+
+/// The response as it would stand on the wire.
+fn show(error: GatewayError) {
+    let response = error.into_response();
+    println!("  HTTP/1.1 {}", response.status());
+    for (name, value) in response.headers() {
+        println!("  {name}: {}", value.to_str().unwrap_or("(binary)"));
+    }
+    println!("\n  {}", String::from_utf8_lossy(response.body()));
+}

@@ -1,0 +1,36 @@
+//! What the README shows of the compiler is what the compiler says.
+
+mod support;
+
+use support::Project;
+
+const PROGRAM: &str = "\
+use statusbook::{ApiError, status_table};
+
+status_table! { pub mod vpn = \"docs/vpn.rst\"; }
+
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+pub enum GatewayError {
+    #[status(418)]
+    Teapot,
+}
+
+fn main() {}
+";
+
+#[rustversion::attr(
+    not(stable(1.95)),
+    ignore = "the messages are those of the pinned compiler"
+)]
+#[test]
+fn its_first_screen_is_a_real_compile_error() {
+    let readme = include_str!("../README.md");
+    let start = readme.find("```text\n").expect("a message") + "```text\n".len();
+    let end = start + readme[start..].find("```").expect("its end");
+
+    let project = Project::new("statusbook-readme", &[]);
+    project.write("docs/vpn.rst", include_str!("../core/tables/vpn.rst"));
+    project.write("src/main.rs", PROGRAM);
+    assert_eq!(project.cargo(&["check"]).errors(), readme[start..end]);
+}
