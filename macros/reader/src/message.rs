@@ -193,6 +193,26 @@ pub(crate) fn grid_cut_off(position: Position) -> DocError {
     )
 }
 
+pub(crate) fn grid_merged(position: Position, text: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} is several codes in one cell: the line between two rows is missing, or it is a list that wants `-` before each",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn simple_no_top(position: Position, line: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the simple table has {} directly above it: its top border is missing or broken; add it, or put a blank line above the table",
+            quote(line)
+        ),
+    )
+}
+
 pub(crate) fn simple_cut_off(position: Position) -> DocError {
     DocError::at(
         position,
@@ -254,6 +274,23 @@ pub(crate) fn html_cut_off(position: Position) -> DocError {
     )
 }
 
+pub(crate) fn html_outside(position: Position, text: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} stands outside of the table's cells: a `<td>` is missing; add it",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn html_no_table(position: Position) -> DocError {
+    DocError::at(
+        position,
+        "a row of a table stands outside of any table: `<table>` is missing before it; add it",
+    )
+}
+
 pub(crate) fn too_wide(position: Position) -> DocError {
     DocError::at(
         position,
@@ -278,6 +315,40 @@ pub(crate) fn pipe_too_many(position: Position, cells: usize, header: usize) -> 
             "the row has {cells} cells under a header of {header}; write a `|` within a cell as `\\|`"
         ),
     )
+}
+
+pub(crate) fn pipe_no_ruler(position: Position, text: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} looks like a row of a table, but no header with a line of `|---|` stands above it; add them, or close the gap to the table above",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn pipe_cut_off(position: Position, text: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the document ends within the row {}; add what is missing",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn short_row(position: Position, cells: usize, columns: usize, text: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the row of {} has {cells} cells in a table of {columns}; add the empty ones, so that each stands in its column",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn not_read() -> String {
+    "the table was not read: it holds something like status codes, but no column of them".to_owned()
 }
 
 pub(crate) fn pipe_no_bar(position: Position, text: &str) -> DocError {

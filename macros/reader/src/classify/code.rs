@@ -38,6 +38,11 @@ pub(crate) fn parse(text: &str) -> CodeCell {
     let Some(phrase) = phrase_after(rest) else {
         return CodeCell::Sentence;
     };
+    // `400+`, `500 %`, `200/td>`: whatever that says, it is no phrase.
+    if !phrase.is_empty() && (!phrase.contains(char::is_alphabetic) || phrase.contains(['<', '>']))
+    {
+        return CodeCell::Sentence;
+    }
     if holds_code(&phrase) {
         return CodeCell::Sentence;
     }
@@ -54,6 +59,12 @@ pub(crate) fn is_nothing(text: &str) -> bool {
 
 /// Takes footnote marks and quotes off the ends.
 fn strip_marks(mut text: &str) -> &str {
+    // `✅ 200`: signs that stand before a code say nothing, but those that compare do.
+    text = text.trim_start_matches(|c: char| {
+        !c.is_ascii()
+            && !c.is_alphanumeric()
+            && !matches!(c, '≤' | '≥' | '≠' | '≈' | '±' | '£' | '€' | '¥')
+    });
     text = text.trim();
     loop {
         let before = text;

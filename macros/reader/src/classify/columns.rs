@@ -272,10 +272,11 @@ fn is_http(seen: &[u16], says: Says) -> bool {
     if mail >= 2 {
         return false;
     }
-    if says == Says::Surely {
-        known > 0
-    } else {
-        known * 2 >= distinct.len()
+    // Services number their own errors 101, 102, 103 …; HTTP's 1xx hardly make up a table.
+    let informational = distinct.iter().filter(|code| **code < 200).count();
+    match says {
+        Says::Surely => known > 0,
+        _ => known * 2 >= distinct.len() && informational * 3 <= distinct.len(),
     }
 }
 
@@ -285,10 +286,15 @@ fn is_plainly_http(column: &Column) -> bool {
     distinct.sort_unstable();
     distinct.dedup();
     let odd = distinct.iter().filter(|code| **code % 50 != 0).count();
-    column.codes == column.filled
+    column.codes + 1 >= column.filled
         && distinct.len() >= 3
         && odd >= 2
         && distinct.iter().all(|code| phrase::is_known(*code))
+}
+
+/// Whether some column holds numbers that are HTTP statuses, whatever its heading says.
+pub(crate) fn has_plain_codes(table: &Table) -> bool {
+    (0..table.columns).any(|index| is_plainly_http(&survey(table, 0, index)))
 }
 
 /// The column of the service's own codes, if there is one.

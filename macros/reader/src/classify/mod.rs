@@ -50,6 +50,7 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
                 errors.extend(table.flaws.iter().cloned());
                 // Rows of a table with a broken shape would only repeat the complaint.
                 if table.flaws.is_empty() {
+                    errors.extend(short_rows(table));
                     rows::read(table, header_rows, columns, &mut page, &mut errors);
                 }
             }
@@ -62,6 +63,10 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
             }
             Verdict::Unrelated if looks_relevant(table) => {
                 errors.extend(table.flaws.iter().cloned());
+                page.notes.push(Note {
+                    message: message::not_read(),
+                    position: table.position,
+                });
             }
             Verdict::Unrelated => {}
         }
@@ -96,16 +101,45 @@ fn header_rows(table: &Table) -> usize {
     usize::from(table.row_count() > 1 && !is_code(0))
 }
 
-/// Whether a table of which nothing could be made may still be one of ours, so that its flaws matter.
+/// Rows that lack cells: what they have may stand in the wrong columns.
+fn short_rows(table: &Table) -> Vec<DocError> {
+    let short =
+        (0..table.row_count()).filter(|&row| (1..table.columns).contains(&table.width(row)));
+    let error = |row: usize| {
+        let position = table
+            .cell(row, 0)
+            .map_or(table.position, |(cell, _)| cell.position);
+        message::short_row(
+            position,
+            table.width(row),
+            table.columns,
+            table.text(row, 0),
+        )
+    };
+    short.map(error).collect()
+}
+
+/// Whether a table of which nothing could be made may still be one of ours.
 fn looks_relevant(table: &Table) -> bool {
-    let rows = 0..table.row_count();
-    rows.clone().take(2).any(|row| {
-        (0..table.columns)
-            .any(|column| header::status(&header::normal(table.text(row, column))) == Says::Surely)
-    }) || rows.into_iter().any(|row| {
-        (0..table.columns).any(|column| match code::parse(table.text(row, column)) {
-            CodeCell::Codes(_, phrase) => phrase::is_phrase(&phrase),
-            _ => false,
-        })
-    })
+    let any = |row: usize, test: &dyn Fn(&str) -> bool| {
+        (0..table.columns).any(|column| test(table.text(row, column)))
+    };
+    let broken = !table.flaws.is_empty();
+    // Broken tables are rare: of one that may be ours, the flaw is said.
+    let least = if broken { Says::Perhaps } else { Says::Surely };
+    let heads = |text: &str| header::status(&header::normal(text)) >= least;
+    let holds = |text: &str| match code::parse(text) {
+        CodeCell::Codes(_, phrase) => broken || phrase::is_phrase(&phrase),
+        _ => false,
+    };
+    let coded = |text: &str| matches!(code::parse(text), CodeCell::Codes(..));
+    // Codes side by side in the first row: a table that lies on its side.
+    let lies = (0..table.columns)
+        .filter(|column| coded(table.text(0, *column)))
+        .count()
+        >= 3;
+    let mut rows = 0..table.row_count();
+    lies || columns::has_plain_codes(table)
+        || (any(0, &heads) && (broken || rows.clone().any(|row| any(row, &coded))))
+        || rows.any(|row| any(row, &holds))
 }

@@ -1,13 +1,17 @@
 //! HTML: its headings and tables, with row and column spans, in a page or within Markdown.
 
 pub(crate) mod entities;
+mod table;
 pub(crate) mod tokens;
 
-use self::tokens::{Token, Tokens, attribute};
+use self::{
+    table::OpenTable,
+    tokens::{Token, Tokens},
+};
 use crate::{
     error::Position,
-    markdown, message,
-    table::{Cell, Document, Heading, MAX_COLUMNS, Table},
+    message,
+    table::{Document, Heading},
     text::fold,
 };
 
@@ -91,28 +95,6 @@ struct Builder<'a, 'd> {
     heading: Option<(u8, String)>,
 }
 
-struct OpenTable {
-    table: Table,
-    cell: Option<OpenCell>,
-    caption: Option<String>,
-    /// For each column, how many more rows the cell above reaches down.
-    spans: Vec<usize>,
-    in_head: bool,
-    /// Whether the rows so far are all header.
-    head_only: bool,
-    /// Whether the row so far holds header cells only.
-    row_is_head: bool,
-}
-
-struct OpenCell {
-    text: String,
-    position: Position,
-    seen_text: bool,
-    column: usize,
-    columns: usize,
-    rows: usize,
-}
-
 impl<'a, 'd> Builder<'a, 'd> {
     fn new(cursor: Cursor<'a>, document: &'d mut Document, markdown: bool) -> Self {
         Builder {
@@ -147,6 +129,20 @@ impl<'a, 'd> Builder<'a, 'd> {
                     cell.seen_text = true;
                 }
                 entities::decode_into(&mut cell.text, text);
+            } else if !text.trim().is_empty()
+                && !table
+                    .table
+                    .flaws
+                    .iter()
+                    .any(|flaw| flaw.message.contains("stands outside"))
+            {
+                let position = self
+                    .cursor
+                    .advance(offset + text.len() - text.trim_start().len());
+                table
+                    .table
+                    .flaws
+                    .push(message::html_outside(position, text.trim()));
             }
         } else if let Some((_, heading)) = &mut self.heading {
             entities::decode_into(heading, text);
@@ -154,14 +150,28 @@ impl<'a, 'd> Builder<'a, 'd> {
     }
 
     fn open_tag(&mut self, offset: usize, name: &str, attributes: &str) {
+        let position = self.cursor.advance(offset);
         if name == "table" {
+            // A table can only begin within a cell of another: the other was never closed.
+            if self.ignored == 0
+                && self
+                    .open
+                    .last()
+                    .is_some_and(|table| table.cell.is_none() && table.caption.is_none())
+            {
+                self.cut_off();
+            }
             if self.open.len() >= MAX_DEPTH {
                 self.ignored += 1;
                 return;
             }
-            let position = self.cursor.advance(offset);
             self.open.push(OpenTable::new(position));
             return;
+        }
+        if self.open.is_empty() && matches!(name, "tr" | "td" | "th") {
+            let mut table = OpenTable::new(position);
+            table.table.flaws.push(message::html_no_table(position));
+            self.open.push(table);
         }
         if self.open.is_empty()
             && name.len() == 2
@@ -178,12 +188,12 @@ impl<'a, 'd> Builder<'a, 'd> {
             "thead" => table.in_head = true,
             "tbody" | "tfoot" => {
                 table.end_cell(markdown);
+                table.end_row();
                 table.in_head = false;
             }
             "caption" => table.caption = Some(String::new()),
             "tr" => table.begin_row(markdown),
             "td" | "th" => {
-                let position = self.cursor.advance(offset);
                 table.begin_cell(position, attributes, name == "th", markdown);
             }
             _ => self.separate(name),
@@ -216,7 +226,11 @@ impl<'a, 'd> Builder<'a, 'd> {
             return;
         };
         match name {
-            "td" | "th" | "tr" => table.end_cell(markdown),
+            "td" | "th" => table.end_cell(markdown),
+            "tr" => {
+                table.end_cell(markdown);
+                table.end_row();
+            }
             "thead" => {
                 table.end_cell(markdown);
                 table.end_row();
@@ -255,126 +269,20 @@ impl<'a, 'd> Builder<'a, 'd> {
         self.separate("table");
     }
 
-    /// Ends what the document leaves open.
-    fn finish(&mut self) {
-        while let Some(open) = self.open.last_mut() {
+    /// Ends a table whose end is missing.
+    fn cut_off(&mut self) {
+        if let Some(open) = self.open.last_mut() {
             open.table
                 .flaws
                 .push(message::html_cut_off(open.table.position));
             self.end_table();
         }
     }
-}
 
-impl OpenTable {
-    fn new(position: Position) -> Self {
-        OpenTable {
-            table: Table::new(position),
-            cell: None,
-            caption: None,
-            spans: Vec::new(),
-            in_head: false,
-            head_only: true,
-            row_is_head: true,
+    /// Ends what the document leaves open.
+    fn finish(&mut self) {
+        while !self.open.is_empty() {
+            self.cut_off();
         }
     }
-
-    fn begin_row(&mut self, markdown: bool) {
-        self.end_cell(markdown);
-        self.end_row();
-        self.table.begin_row();
-        self.row_is_head = true;
-        let row = self.table.row_count() - 1;
-        for (column, left) in self.spans.iter_mut().enumerate() {
-            if *left > 0 {
-                *left -= 1;
-                self.table.extend_down(row, column, 1);
-            }
-        }
-    }
-
-    /// Counts the row as header where everything before it is.
-    fn end_row(&mut self) {
-        let rows = self.table.row_count();
-        let Some(row) = rows.checked_sub(1) else {
-            return;
-        };
-        let is_head = self.in_head || (self.row_is_head && self.table.width(row) > 0);
-        self.head_only &= is_head;
-        if self.head_only {
-            self.table.header_rows = rows;
-        }
-    }
-
-    fn begin_cell(&mut self, position: Position, attributes: &str, head: bool, markdown: bool) {
-        self.end_cell(markdown);
-        if self.table.row_count() == 0 {
-            self.table.begin_row();
-        }
-        self.row_is_head &= head;
-        let row = self.table.row_count() - 1;
-        let mut column = 0;
-        while self.table.is_taken(row, column) {
-            column += 1;
-        }
-        let span = |name, most| {
-            attribute(attributes, name)
-                .and_then(|n| n.trim().parse::<usize>().ok())
-                .unwrap_or(1)
-                .clamp(1, most)
-        };
-        let (columns, rows) = (span("colspan", 1000), span("rowspan", 65_534));
-        self.cell = Some(OpenCell {
-            text: String::new(),
-            position,
-            seen_text: false,
-            column,
-            columns,
-            rows,
-        });
-    }
-
-    fn end_cell(&mut self, markdown: bool) {
-        let Some(cell) = self.cell.take() else { return };
-        let row = self.table.row_count().saturating_sub(1);
-        // Within Markdown, text between blank lines is Markdown again.
-        let text = if markdown && has_blank_line(&cell.text) {
-            markdown::inline::reduce(&cell.text)
-        } else {
-            fold(&cell.text)
-        };
-        let room = MAX_COLUMNS.saturating_sub(cell.column);
-        if cell.columns > room {
-            self.table.flaws.push(message::too_wide(cell.position));
-        }
-        let columns = cell.columns.min(room);
-        if columns == 0 {
-            return;
-        }
-        self.table.place(
-            row,
-            cell.column,
-            columns,
-            Cell {
-                text,
-                position: cell.position,
-            },
-        );
-        if cell.rows > 1 {
-            let end = cell.column + columns;
-            if self.spans.len() < end {
-                self.spans.resize(end, 0);
-            }
-            for left in self.spans.iter_mut().skip(cell.column).take(columns) {
-                *left = cell.rows - 1;
-            }
-        }
-    }
-}
-
-fn has_blank_line(text: &str) -> bool {
-    text.match_indices('\n').any(|(at, _)| {
-        text.get(at + 1..)
-            .is_some_and(|rest| rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'))
-    })
 }

@@ -106,6 +106,11 @@ impl<'a> Scanner<'a> {
         {
             self.document.push_table(table);
             self.at += rows;
+        } else if let Some((table, rows)) =
+            pipe::fragment(self.lines.get(self.at..).unwrap_or(&[]), self.at, column)
+        {
+            self.document.push_table(table);
+            self.at += rows;
         } else if let Some(level) = self.setext_level() {
             self.document.headings.push(Heading {
                 text: inline::reduce(content),
@@ -252,22 +257,22 @@ fn html_heading(content: &str) -> Option<Heading> {
     })
 }
 
-/// Where a line holds the tag that begins an HTML table.
+/// Where a line holds the tag that begins an HTML table, or a row that stands outside of any.
 fn find_table_tag(content: &str) -> Option<usize> {
-    let mut from = 0;
-    while let Some(found) = content.get(from..).and_then(|text| text.find('<')) {
-        let at = from + found;
-        let name = content.get(at + 1..at + 6).unwrap_or("");
-        let ends = content
-            .as_bytes()
-            .get(at + 6)
-            .is_none_or(|byte| byte.is_ascii_whitespace() || *byte == b'>');
-        if name.eq_ignore_ascii_case("table") && ends && !in_code(content.get(..at).unwrap_or("")) {
-            return Some(at);
-        }
-        from = at + 1;
-    }
-    None
+    content.match_indices('<').map(|(at, _)| at).find(|&at| {
+        let is_tag = |name: &str| {
+            let rest = content.get(at + 1..).unwrap_or("");
+            let ends = rest
+                .as_bytes()
+                .get(name.len())
+                .is_none_or(|byte| byte.is_ascii_whitespace() || *byte == b'>');
+            ends && rest
+                .get(..name.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(name))
+        };
+        (is_tag("table") || is_tag("tr") || is_tag("td"))
+            && !in_code(content.get(..at).unwrap_or(""))
+    })
 }
 
 fn in_code(before: &str) -> bool {

@@ -9,15 +9,14 @@ use crate::{
 
 /// Reads the table that begins with the first line, and says how many lines it has.
 ///
-/// A table of GitHub's dialect, with two liberties: the line of dashes may have a cell more or less than
-/// the header where the rows agree with one of them, and a line without any `|` ends the table.
+/// A table of GitHub's dialect, but for one thing: a line without any `|` ends the table.
 pub(super) fn parse(lines: &[&str], line: usize, column: usize) -> Option<(Table, usize)> {
     let header = lines.first()?.get(column..)?;
     let ruler = lines.get(1)?;
     if !header.contains('|') || !is_ruler(ruler) {
         return None;
     }
-    let columns = split(ruler, 0).len();
+    let columns = split(ruler, super::content_start(ruler)).len();
     let mut table = Table::new(position(line, lines.first()?, column));
     table.header_rows = 1;
     let header_cells = add_row(&mut table, lines.first()?, line, column);
@@ -37,13 +36,9 @@ pub(super) fn parse(lines: &[&str], line: usize, column: usize) -> Option<(Table
         }
         if !has_bar(content) && header_cells > 1 {
             // GitHub takes it for a row of one cell; where it looks like one, somebody meant it so.
-            if content
-                .trim_start_matches(['`', '*'])
-                .bytes()
-                .take_while(u8::is_ascii_digit)
-                .count()
-                == 3
-            {
+            let goes_on = lines.get(index + 1).is_some_and(|next| has_bar(next))
+                && !lines.get(index + 2).is_some_and(|after| is_ruler(after));
+            if goes_on || begins_with_code(content) {
                 table.flaws.push(message::pipe_no_bar(
                     position(line + index, text, start),
                     content.trim(),
@@ -52,6 +47,13 @@ pub(super) fn parse(lines: &[&str], line: usize, column: usize) -> Option<(Table
             break;
         }
         count = index + 1;
+        let is_last = index + 1 == lines.len();
+        if is_last && header.trim_end().ends_with('|') && !content.trim_end().ends_with('|') {
+            table.flaws.push(message::pipe_cut_off(
+                position(line + index, text, start),
+                content.trim(),
+            ));
+        }
         let row = table.row_count();
         let cells = add_row(&mut table, text, line + index, start);
         if cells > header_cells
@@ -66,6 +68,60 @@ pub(super) fn parse(lines: &[&str], line: usize, column: usize) -> Option<(Table
         }
     }
     Some((table, count))
+}
+
+/// Takes lines that look like a table, but have no header above a line of dashes, for one that is broken.
+pub(super) fn fragment(lines: &[&str], line: usize, column: usize) -> Option<(Table, usize)> {
+    let first = lines.first()?;
+    let content = first.get(column..)?;
+    let above_ruler = lines.get(1).is_some_and(|next| is_nearly_ruler(next));
+    let begins = is_framed(content)
+        || is_ruler(content)
+        || (has_bar(content) && (above_ruler || is_nearly_ruler(content)));
+    if !begins {
+        return None;
+    }
+    let mut table = Table::new(position(line, first, column));
+    table
+        .flaws
+        .push(message::pipe_no_ruler(table.position, first.trim()));
+    let mut count = 0;
+    for text in lines {
+        let start = super::content_start(text);
+        let content = text.get(start..).unwrap_or("");
+        if !has_bar(content) && !is_nearly_ruler(content) {
+            break;
+        }
+        add_row(&mut table, text, line + count, start);
+        count += 1;
+    }
+    Some((table, count))
+}
+
+/// Whether a line begins and ends with a bar and has one in between.
+fn is_framed(content: &str) -> bool {
+    let content = content.trim_end();
+    content.starts_with('|')
+        && content.ends_with('|')
+        && content.bytes().filter(|byte| *byte == b'|').count() >= 3
+}
+
+/// Whether a line was meant for the one of dashes: it has many, a gap between them, and little else.
+fn is_nearly_ruler(line: &str) -> bool {
+    let content = line.trim();
+    let dashes = content.bytes().filter(|byte| *byte == b'-').count();
+    let others = content
+        .bytes()
+        .filter(|byte| !matches!(byte, b'-' | b':' | b'|' | b' '))
+        .count();
+    dashes >= 6 && others * 6 <= dashes && content.contains(['|', ' '])
+}
+
+/// Whether a text begins with something like a status code: `404`, `5xx`.
+fn begins_with_code(content: &str) -> bool {
+    let text = content.trim_start_matches(['`', '*', '_', ' ']).as_bytes();
+    matches!(text, [b'1'..=b'5', b'0'..=b'9' | b'x' | b'X', b'0'..=b'9' | b'x' | b'X', rest @ ..]
+        if rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
 }
 
 /// Splits a line into cells and adds them; says how many they are.

@@ -7,8 +7,8 @@ use super::canvas::{Canvas, Count};
 use crate::{
     message,
     rst::inline,
-    table::{Cell, Table},
-    text::width,
+    table::{Cell, MAX_COLUMNS, Table},
+    text::{fold, place, width},
 };
 
 /// Whether a line is the top of a grid table: `+--+--+`.
@@ -18,6 +18,38 @@ pub(super) fn is_border(line: &str) -> bool {
         && line.starts_with("+-")
         && line.ends_with("-+")
         && line.bytes().all(|byte| matches!(byte, b'-' | b'+'))
+}
+
+/// Whether a line looks like one of a grid table, though none begins with it.
+pub(super) fn is_fragment(line: &str) -> bool {
+    let line = line.trim_end();
+    let row = line.starts_with('|') && line.ends_with('|') && line.matches('|').count() >= 3;
+    row || ((line.starts_with("+-") || line.starts_with("+="))
+        && line.ends_with('+')
+        && line.len() >= 4)
+}
+
+/// Takes lines without a top border for a table that is broken: its cells are what stands between bars.
+pub(super) fn fragment(lines: &[&str], line: usize, indent: usize) -> Table {
+    let mut table = Table::new(place(line, indent));
+    let first = lines.first().map_or("", |line| line.trim());
+    table
+        .flaws
+        .push(message::grid_broken(table.position, first));
+    for (index, text) in lines
+        .iter()
+        .enumerate()
+        .filter(|(_, text)| text.trim_start().starts_with('|'))
+    {
+        table.begin_row();
+        for part in text.trim().trim_matches('|').split('|').take(MAX_COLUMNS) {
+            table.push(Cell {
+                text: fold(part),
+                position: place(line + index, indent),
+            });
+        }
+    }
+    table
 }
 
 /// Reads the table whose lines these are; `line` is the first one's index in the document.
@@ -239,6 +271,11 @@ fn fill(
             ));
         }
         let row = index(separators, top);
+        if columns == 1 && run_together(&lines) {
+            table
+                .flaws
+                .push(message::grid_merged(position, &lines.join(" ")));
+        }
         let text = inline::reduce_block(&lines);
         if !table.place(row, column, columns, Cell { text, position }) {
             table.flaws.push(message::too_wide(position));
@@ -248,6 +285,16 @@ fn fill(
             table.extend_down(below, column, columns);
         }
     }
+}
+
+/// Whether two lines of a cell begin with a status code, as where the rule between two rows is missing.
+fn run_together(lines: &[String]) -> bool {
+    let begins = |line: &&String| {
+        let bytes = line.as_bytes();
+        matches!(bytes, [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.first().is_none_or(|byte| *byte == b' '))
+    };
+    let mut filled = lines.iter().filter(|line| !line.is_empty());
+    filled.next().as_ref().is_some_and(begins) && filled.any(|line| begins(&line))
 }
 
 /// Whether a cell over several columns has a `|` so near to where a border could stand that it may be

@@ -9,6 +9,7 @@ mod list_table;
 mod simple;
 
 use crate::{
+    message,
     table::{Document, Heading, Table},
     text::{self, indent},
 };
@@ -74,8 +75,9 @@ impl<'a> Scanner<'a> {
             self.grid(column);
         } else if simple::is_border(content) {
             self.simple(column);
-        } else if content.starts_with("..") && self.directive(column) {
-        } else {
+        } else if grid::is_fragment(content) {
+            self.fragment(column);
+        } else if !(content.starts_with("..") && self.directive(column)) {
             self.at += 1;
             let literal = content.trim_end().ends_with("::");
             if literal && self.line(self.at).trim().is_empty() {
@@ -129,10 +131,35 @@ impl<'a> Scanner<'a> {
         self.at = end;
     }
 
+    /// Takes lines that look like a grid, but have no top, for a table that is broken.
+    fn fragment(&mut self, column: usize) {
+        let first = self.at;
+        let mut end = first + 1;
+        while self
+            .lines
+            .get(end)
+            .is_some_and(|line| is_grid_line(line, column))
+        {
+            end += 1;
+        }
+        let table = grid::fragment(self.lines.get(first..end).unwrap_or(&[]), first, column);
+        self.push(table);
+        self.at = end;
+    }
+
     fn simple(&mut self, column: usize) {
         let lines = self.lines.get(self.at..).unwrap_or(&[]);
         let (count, complete) = simple::extent(lines, column);
-        let table = simple::parse(lines.get(..count).unwrap_or(&[]), self.at, column, complete);
+        let mut table = simple::parse(lines.get(..count).unwrap_or(&[]), self.at, column, complete);
+        let above = self.at.checked_sub(1).map_or("", |above| self.line(above));
+        if !above.trim().is_empty()
+            && indent(above) == column
+            && !above.trim_start().starts_with("..")
+        {
+            table
+                .flaws
+                .push(message::simple_no_top(table.position, above.trim()));
+        }
         self.push(table);
         self.at += count.max(1);
     }

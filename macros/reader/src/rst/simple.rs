@@ -29,6 +29,13 @@ pub(super) fn extent(lines: &[&str], indent: usize) -> (usize, bool) {
             let next = lines
                 .get(index + 1)
                 .is_none_or(|next| next.trim().is_empty());
+            // A border between a blank line and a text is the top of the next table.
+            let above = lines
+                .get(index - 1)
+                .is_none_or(|above| above.trim().is_empty());
+            if above && !next {
+                return (index, false);
+            }
             if borders == 2 || next {
                 return (index + 1, true);
             }

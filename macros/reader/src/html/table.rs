@@ -1,0 +1,165 @@
+//! An HTML table while it is read: rows, cells and the spans that reach into rows to come.
+
+use super::tokens::attribute;
+use crate::{
+    error::Position,
+    markdown, message,
+    table::{Cell, MAX_COLUMNS, Table},
+    text::fold,
+};
+
+/// A table whose `</table>` has not come yet.
+pub(super) struct OpenTable {
+    pub(super) table: Table,
+    pub(super) cell: Option<OpenCell>,
+    pub(super) caption: Option<String>,
+    /// For each column, how many more rows the cell above reaches down.
+    spans: Vec<usize>,
+    pub(super) in_head: bool,
+    /// Whether a `<tr>` is open.
+    row: Row,
+    /// Whether the rows so far are all header.
+    head_only: bool,
+}
+
+/// The row that cells go to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Closed,
+    /// All its cells so far are header cells.
+    Head,
+    Body,
+}
+
+/// A cell whose end has not come yet.
+pub(super) struct OpenCell {
+    pub(super) text: String,
+    pub(super) position: Position,
+    pub(super) seen_text: bool,
+    column: usize,
+    columns: usize,
+    rows: usize,
+}
+
+impl OpenTable {
+    pub(super) fn new(position: Position) -> Self {
+        OpenTable {
+            table: Table::new(position),
+            cell: None,
+            caption: None,
+            spans: Vec::new(),
+            in_head: false,
+            row: Row::Closed,
+            head_only: true,
+        }
+    }
+
+    pub(super) fn begin_row(&mut self, markdown: bool) {
+        self.end_cell(markdown);
+        self.end_row();
+        self.table.begin_row();
+        self.row = Row::Head;
+        let row = self.table.row_count() - 1;
+        for (column, left) in self.spans.iter_mut().enumerate() {
+            if *left > 0 {
+                *left -= 1;
+                self.table.extend_down(row, column, 1);
+            }
+        }
+    }
+
+    /// Closes the row, and counts it as header where everything before it is.
+    pub(super) fn end_row(&mut self) {
+        if self.row == Row::Closed {
+            return;
+        }
+        let rows = self.table.row_count();
+        let is_empty = self.table.width(rows.saturating_sub(1)) == 0;
+        let is_head = self.in_head || (self.row == Row::Head && !is_empty);
+        self.row = Row::Closed;
+        self.head_only &= is_head;
+        if self.head_only {
+            self.table.header_rows = rows;
+        }
+    }
+
+    pub(super) fn begin_cell(
+        &mut self,
+        position: Position,
+        attributes: &str,
+        head: bool,
+        markdown: bool,
+    ) {
+        self.end_cell(markdown);
+        if self.row == Row::Closed {
+            self.begin_row(markdown);
+        }
+        if !head {
+            self.row = Row::Body;
+        }
+        let row = self.table.row_count() - 1;
+        let mut column = 0;
+        while self.table.is_taken(row, column) {
+            column += 1;
+        }
+        let span = |name, most| {
+            attribute(attributes, name)
+                .and_then(|n| n.trim().parse::<usize>().ok())
+                .unwrap_or(1)
+                .clamp(1, most)
+        };
+        let (columns, rows) = (span("colspan", 1000), span("rowspan", 65_534));
+        self.cell = Some(OpenCell {
+            text: String::new(),
+            position,
+            seen_text: false,
+            column,
+            columns,
+            rows,
+        });
+    }
+
+    pub(super) fn end_cell(&mut self, markdown: bool) {
+        let Some(cell) = self.cell.take() else { return };
+        let row = self.table.row_count().saturating_sub(1);
+        // Within Markdown, text between blank lines is Markdown again.
+        let text = if markdown && has_blank_line(&cell.text) {
+            markdown::inline::reduce(&cell.text)
+        } else {
+            fold(&cell.text)
+        };
+        let room = MAX_COLUMNS.saturating_sub(cell.column);
+        if cell.columns > room {
+            self.table.flaws.push(message::too_wide(cell.position));
+        }
+        let columns = cell.columns.min(room);
+        if columns == 0 {
+            return;
+        }
+        self.table.place(
+            row,
+            cell.column,
+            columns,
+            Cell {
+                text,
+                position: cell.position,
+            },
+        );
+        if cell.rows > 1 {
+            let end = cell.column + columns;
+            if self.spans.len() < end {
+                self.spans.resize(end, 0);
+            }
+            for left in self.spans.iter_mut().skip(cell.column).take(columns) {
+                *left = cell.rows - 1;
+            }
+        }
+    }
+}
+
+fn has_blank_line(text: &str) -> bool {
+    text.match_indices('\n').any(|(at, _)| {
+        text.get(at + 1..)
+            .is_some_and(|rest| rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'))
+    })
+}
