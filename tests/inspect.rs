@@ -4,6 +4,8 @@
 mod document;
 #[path = "../examples/inspect/json.rs"]
 mod json;
+#[path = "../examples/inspect/openapi.rs"]
+mod openapi;
 #[path = "../examples/inspect/report.rs"]
 mod report;
 #[path = "../examples/inspect/run.rs"]
@@ -25,6 +27,10 @@ fn inspect(path: &str, options: &[&str]) -> (String, bool) {
         .map(str::to_owned)
         .collect();
     let outcome = run::run(&arguments);
+    assert!(
+        outcome.problems.is_empty(),
+        "a page says everything in its text"
+    );
     let directory = format!("{}/", env!("CARGO_TARGET_TMPDIR"));
     (outcome.text.replace(&directory, ""), outcome.success)
 }

@@ -33,17 +33,28 @@ pub(crate) fn object(document: &Document, codes: Option<&Document>) -> String {
 }
 
 fn refusal(document: &Document, errors: &[DocError]) -> String {
-    let (position, message) = errors.first().map_or((None, "unknown"), |error| {
-        (error.position, error.message.as_str())
-    });
+    let unknown = DocError::whole("unknown");
+    refused(&document.name, errors.first().unwrap_or(&unknown))
+}
+
+/// The object of a document of which nothing is used.
+pub(crate) fn refused(name: &str, error: &DocError) -> String {
+    format!(
+        "{{\"document\": {}, \"error\": {{{}}}}}\n",
+        string(name),
+        place_and_message(error)
+    )
+}
+
+/// `"line": 4, "column": 3, "message": "…"`.
+pub(crate) fn place_and_message(error: &DocError) -> String {
     let number =
         |number: Option<u32>| number.map_or_else(|| "null".to_owned(), |number| number.to_string());
     format!(
-        "{{\"document\": {}, \"error\": {{\"line\": {}, \"column\": {}, \"message\": {}}}}}\n",
-        string(&document.name),
-        number(position.map(|position| position.line)),
-        number(position.map(|position| position.column)),
-        string(message)
+        "\"line\": {}, \"column\": {}, \"message\": {}",
+        number(error.position.map(|position| position.line)),
+        number(error.position.map(|position| position.column)),
+        string(&error.message)
     )
 }
 
@@ -86,7 +97,7 @@ fn code(codes: Codes) -> String {
 }
 
 /// A text as JSON writes it (RFC 8259 §7).
-fn string(text: &str) -> String {
+pub(crate) fn string(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for character in text.chars() {

@@ -88,8 +88,8 @@ fn error_code(row: &ErrorCodeRow) -> [String; 5] {
 }
 
 /// Prints rows under each other; the first is the header.
-fn table(rows: &[[String; 5]], out: &mut String) {
-    let mut widths = [0_usize; 5];
+pub(crate) fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]], out: &mut String) {
+    let mut widths = [0_usize; COLUMNS];
     for row in rows {
         for (width, text) in widths.iter_mut().zip(row) {
             *width = (*width).max(text.chars().count().min(WIDEST));
@@ -141,18 +141,23 @@ fn refused(document: &Document, errors: &[DocError], out: &mut String) {
         document.name
     );
     for error in errors {
-        let _ = writeln!(out, "\nerror: {}", error.message);
-        match error.position {
-            Some(position) => place(document, position, out),
-            None => drop(writeln!(out, "  --> {}", document.name)),
-        }
+        self::error(&document.name, &document.text, error, out);
     }
 }
 
-fn place(document: &Document, position: Position, out: &mut String) {
-    let _ = writeln!(out, "  --> {}:{position}", document.name);
+/// A reason, and the line that it speaks of.
+pub(crate) fn error(name: &str, text: &str, error: &DocError, out: &mut String) {
+    let _ = writeln!(out, "\nerror: {}", error.message);
+    match error.position {
+        Some(position) => place(name, text, position, out),
+        None => drop(writeln!(out, "  --> {name}")),
+    }
+}
+
+fn place(name: &str, text: &str, position: Position, out: &mut String) {
+    let _ = writeln!(out, "  --> {name}:{position}");
     let index = usize::try_from(position.line.saturating_sub(1)).unwrap_or(usize::MAX);
-    let Some(line) = document.text.split('\n').nth(index) else {
+    let Some(line) = text.split('\n').nth(index) else {
         return;
     };
     let line = line.trim_end().replace('\t', " ");

@@ -1,25 +1,31 @@
 //! The command line: what to read, and how to show it.
 
-use super::{document, json, report};
+use super::{document, json, openapi, report};
 
 /// What the program says, and whether the document could be read.
+#[derive(Default)]
 pub(crate) struct Outcome {
     pub(crate) text: String,
+    /// What is wrong with a document that is shown all the same: for the terminal, not for whoever reads `text`.
+    pub(crate) problems: String,
     pub(crate) success: bool,
 }
 
 const USAGE: &str = "usage: inspect FILE [--section HEADING] [--codes FILE] [--json]
+       inspect API.yaml [--operations PATTERN]... [--json]
 
-  FILE               the page to read
-  --section HEADING  only the section with this heading; `Outer > Inner` where several have it
-  --codes FILE       the page of the service's error codes, if it is another one
-  --json             one JSON object instead of a report
+  FILE                  the page to read, or an OpenAPI document: `.yaml`, `.yml` or `.json`
+  --section HEADING     only the section with this heading; `Outer > Inner` where several have it
+  --codes FILE          the page of the service's error codes, if it is another one
+  --operations PATTERN  only these operations: `getPet*`, `tag:billing` or `GET /pets/*`
+  --json                one JSON object instead of a report
 ";
 
 struct Request {
     file: String,
     section: Option<String>,
     codes: Option<String>,
+    operations: Vec<String>,
     json: bool,
 }
 
@@ -31,10 +37,13 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             let text = format!("{mistake}\n\n{USAGE}");
             return Outcome {
                 text,
-                success: false,
+                ..Outcome::default()
             };
         }
     };
+    if openapi::is_openapi(&request.file) {
+        return openapi::run(&request.file, &request.operations, request.json);
+    }
     let read = document::read(&request.file, request.section.as_deref());
     let codes = request
         .codes
@@ -49,6 +58,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     Outcome {
         text,
         success: !refused,
+        ..Outcome::default()
     }
 }
 
@@ -57,6 +67,7 @@ fn parse(arguments: &[String]) -> Result<Request, String> {
         file: String::new(),
         section: None,
         codes: None,
+        operations: Vec::new(),
         json: false,
     };
     let mut rest = arguments.iter();
@@ -75,6 +86,7 @@ fn parse(arguments: &[String]) -> Result<Request, String> {
             "--json" => request.json = true,
             "--section" => request.section = Some(value()?),
             "--codes" => request.codes = Some(value()?),
+            "--operations" => request.operations.push(value()?),
             "-h" | "--help" => return Err("shows what Statusbook reads in a page".to_owned()),
             option if option.starts_with("--") => return Err(format!("unknown option `{option}`")),
             _ if !request.file.is_empty() => {
@@ -87,6 +99,18 @@ fn parse(arguments: &[String]) -> Result<Request, String> {
     }
     if request.file.is_empty() {
         return Err("no document named".to_owned());
+    }
+    let described = openapi::is_openapi(&request.file);
+    let of_pages = request.section.is_some() || request.codes.is_some();
+    if described && of_pages {
+        return Err(
+            "`--section` and `--codes` belong to pages, not to OpenAPI documents".to_owned(),
+        );
+    }
+    if !described && !request.operations.is_empty() {
+        return Err(
+            "`--operations` belongs to OpenAPI documents: `.yaml`, `.yml` or `.json`".to_owned(),
+        );
     }
     Ok(request)
 }

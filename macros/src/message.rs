@@ -56,10 +56,6 @@ pub(crate) const NO_MANIFEST: &str =
 #[cfg(not(feature = "openapi"))]
 pub(crate) const NO_OPENAPI: &str = "OpenAPI documents need the feature `openapi`: `statusbook = { version = \"…\", features = [\"openapi\"] }`";
 
-/// A file that a document refers to.
-#[cfg(feature = "openapi")]
-pub(crate) const OUTSIDE: &str = "the file stands outside of the crate, where no document may lead";
-
 /// A page that holds nothing.
 pub(crate) const NO_STATUSES: &str =
     "no status table found: check the path, or write the table inline";

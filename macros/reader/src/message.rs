@@ -406,6 +406,16 @@ pub(crate) fn absolute(path: &str) -> DocError {
     ))
 }
 
+pub(crate) fn not_beside() -> DocError {
+    DocError::whole("there is no such file")
+}
+
+pub(crate) fn elsewhere() -> DocError {
+    DocError::whole(
+        "a link leads to a file that is not below the directory that holds the document",
+    )
+}
+
 pub(crate) fn no_path() -> DocError {
     DocError::whole(
         "the path is empty; write one relative to the crate's `Cargo.toml`, as in `docs/status.md`",

@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     io::{ErrorKind, Read},
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 use crate::{
@@ -13,6 +13,9 @@ use crate::{
 
 /// The largest page that is read, in bytes.
 pub const PAGE_LIMIT: u64 = 8 << 20;
+
+/// The largest OpenAPI document, and each of its files, in bytes.
+pub const API_LIMIT: u64 = 32 << 20;
 
 /// Resolves a path that a user wrote, from the directory of the crate's manifest.
 ///
@@ -73,6 +76,42 @@ pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
     decode(bytes)
 }
 
+/// Reads a file that a document refers to. Both are relative to `directory`.
+///
+/// Where the document was reached through leading `..`s, so are its files. Links must not lead further than that.
+///
+/// # Errors
+/// Those of [`resolve`] and [`load`], and a file that lies elsewhere once its links are followed.
+pub fn load_beside(
+    directory: &Path,
+    document: &str,
+    file: &str,
+    limit: u64,
+) -> Result<String, DocError> {
+    let path = resolve(directory, file)?;
+    let root = directory.join(climbs(document));
+    match (root.canonicalize(), path.canonicalize()) {
+        (Ok(root), Ok(path)) if !path.starts_with(&root) => Err(message::elsewhere()),
+        (_, Err(error)) if error.kind() == ErrorKind::NotFound => Err(message::not_beside()),
+        _ => load(&path, limit),
+    }
+}
+
+/// The `..`s at the start of a path that no directory before them takes back.
+fn climbs(path: &str) -> PathBuf {
+    let mut climbs = PathBuf::new();
+    let mut depth = 0_usize;
+    for part in Path::new(path).components() {
+        match part {
+            Component::Normal(_) => depth = depth.saturating_add(1),
+            Component::ParentDir if depth == 0 => climbs.push(".."),
+            Component::ParentDir => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    climbs
+}
+
 fn decode(bytes: Vec<u8>) -> Result<String, DocError> {
     match bytes.as_slice() {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err(message::wide_text("UTF-16")),
@@ -99,4 +138,20 @@ fn end_of(text: &str) -> Position {
     let line = text.matches('\n').count();
     let column = text.rsplit('\n').next().unwrap_or("").chars().count();
     crate::text::place(line, column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::climbs;
+
+    #[test]
+    fn only_the_way_up_counts() {
+        for (path, up) in [
+            ("docs/api.yaml", ""),
+            ("../api.yaml", ".."),
+            ("./docs/../../../api/x.yaml", "../.."),
+        ] {
+            assert_eq!(climbs(path).to_str(), Some(up), "{path}");
+        }
+    }
 }

@@ -1,7 +1,5 @@
 //! OpenAPI documents: a table for every operation, and their union.
 
-use std::path::Path;
-
 use proc_macro2::Span;
 use statusbook_reader::openapi::{self, Api, Options, Policy, Problem, ResponseCodes};
 use statusbook_reader::{Codes, StatusRow, source};
@@ -12,9 +10,6 @@ use super::document::manifest_directory;
 use super::parse::Document;
 use crate::errors::Errors;
 use crate::message;
-
-/// The largest document, in bytes.
-const LIMIT: u64 = 32 << 20;
 
 /// Reads a document. What could be read of a broken one is kept, so that its users are not blamed.
 pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents> {
@@ -27,7 +22,8 @@ pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents>
             return None;
         }
     };
-    let text = source::resolve(&directory, &name).and_then(|file| source::load(&file, LIMIT));
+    let text =
+        source::resolve(&directory, &name).and_then(|file| source::load(&file, source::API_LIMIT));
     let text = match text {
         Ok(text) => text,
         Err(error) => {
@@ -48,7 +44,11 @@ pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents>
         ranges: policy(document.ranges.as_ref()),
         operations: &patterns,
     };
-    match openapi::read(&text, &options, &mut |file| load(&directory, file)) {
+    let mut load = |file: &str| {
+        let text = source::load_beside(&directory, &name, file, source::API_LIMIT);
+        text.map_err(|error| error.to_string())
+    };
+    match openapi::read(&text, &options, &mut load) {
         Ok(api) => Some(contents(document, &name, &api)),
         Err(refusal) => {
             for problem in &refusal.problems {
@@ -63,23 +63,6 @@ pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents>
             })
         }
     }
-}
-
-/// A file that the document refers to: it must not lead out of the crate, through links neither.
-fn load(directory: &Path, file: &str) -> Result<String, String> {
-    let path = source::resolve(directory, file).map_err(|error| error.message)?;
-    let inside = match (directory.canonicalize(), path.canonicalize()) {
-        (Ok(directory), Ok(path)) => path.starts_with(directory),
-        // A file that is not there is refused when it is opened.
-        _ => true,
-    };
-    if !inside {
-        return Err(message::OUTSIDE.to_owned());
-    }
-    source::load(&path, LIMIT).map_err(|error| match error.position {
-        Some(position) => format!("{position}: {}", error.message),
-        None => error.message,
-    })
 }
 
 fn policy(word: Option<&LitStr>) -> Policy {

@@ -1,0 +1,61 @@
+//! Files that a document refers to: where they may lie, also once links are followed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use statusbook_reader::source::{API_LIMIT, load_beside};
+
+/// A folder of its own: a crate, a folder `shared` beside it, and a file above both.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    for (file, text) in [
+        ("secret.yaml", "secret"),
+        ("shared/api/pets.yaml", "pets"),
+        ("crate/docs/pets.yaml", "own pets"),
+    ] {
+        let path = folder.join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    folder
+}
+
+#[test]
+fn a_document_outside_of_the_crate_has_its_files_there() {
+    let folder = folder("beside-shared");
+    let load = |document: &str, file: &str| {
+        load_beside(&folder.join("crate"), document, file, API_LIMIT).map_err(|e| e.message)
+    };
+    assert_eq!(
+        load("../shared/api.yaml", "../shared/api/pets.yaml").as_deref(),
+        Ok("pets")
+    );
+    assert_eq!(
+        load("docs/api.yaml", "docs/pets.yaml").as_deref(),
+        Ok("own pets")
+    );
+    assert_eq!(
+        load("docs/api.yaml", "docs/nowhere.yaml").unwrap_err(),
+        "there is no such file"
+    );
+    let elsewhere = load("docs/api.yaml", "../secret.yaml").unwrap_err();
+    assert!(elsewhere.contains("not below the directory"), "{elsewhere}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_leads_no_further_than_a_path() {
+    let folder = folder("beside-links");
+    let link = folder.join("crate/docs/link.yaml");
+    let _ = fs::remove_file(&link);
+    std::os::unix::fs::symlink(folder.join("secret.yaml"), &link).expect("a link");
+    let load =
+        |document: &str| load_beside(&folder.join("crate"), document, "docs/link.yaml", API_LIMIT);
+    let error = load("docs/api.yaml").unwrap_err();
+    assert!(
+        error.message.starts_with("a link leads to a file"),
+        "{error}"
+    );
+    // From a document that its user reached by climbing, the same file is allowed.
+    assert_eq!(load("../api.yaml").as_deref(), Ok("secret"));
+}
