@@ -53,7 +53,7 @@ fn a_union_has_the_error_codes_of_its_tables() {
     assert_eq!(
         united::TABLE
             .error_code("BILL.0001")
-            .and_then(|code| code.status()),
+            .and_then(statusbook::ErrorCode::status),
         Some(400)
     );
     assert!(united::TABLE.contains(503));

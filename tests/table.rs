@@ -1,6 +1,6 @@
 //! `status_table!` in all its forms.
 
-use statusbook::{Kind, Methods, Status, StatusSet, Table, status, status_table, vpn};
+use statusbook::{Kind, Methods, StatusSet, Table, status, status_table, vpn};
 
 status_table! {
     /// The billing API.
@@ -15,7 +15,11 @@ status_table! {
 }
 
 fn codes(table: Table) -> Vec<u16> {
-    table.entries().iter().map(|entry| entry.code()).collect()
+    table
+        .entries()
+        .iter()
+        .map(statusbook::Entry::code)
+        .collect()
 }
 
 #[test]
@@ -30,7 +34,10 @@ fn a_document_becomes_a_module() {
         "The account is not covered."
     );
     assert_eq!(billing::OK.methods(), Methods::of(&["GET", "PUT"]));
-    assert_eq!(billing::CREATED.entry().map(|entry| entry.line()), Some(10));
+    assert_eq!(
+        billing::CREATED.entry().map(statusbook::Entry::line),
+        Some(10)
+    );
 }
 
 #[test]
@@ -100,7 +107,7 @@ fn a_union_documents_what_its_tables_do() {
         ]
     );
     assert_eq!(
-        public::BAD_GATEWAY.entry().map(|entry| entry.document()),
+        public::BAD_GATEWAY.entry().map(statusbook::Entry::document),
         Some(edge::TABLE.document())
     );
 }

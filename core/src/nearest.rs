@@ -37,6 +37,7 @@ const fn nearest_number(code: u16, class: u16, documented: StatusSet) -> Option<
 }
 
 /// Codes that say nearly the same, nearest first.
+#[expect(clippy::match_same_arms, reason = "a table, ordered by code")]
 const fn kin(code: u16) -> &'static [u16] {
     match code {
         401 => &[403],

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// A package that depends on this checkout's `statusbook`. Its target directory is kept from run to run.
-pub struct Project {
+pub(crate) struct Project {
     folder: PathBuf,
 }
 
 impl Project {
     /// An empty project of this name, which must be the test's own. `features` are those of `statusbook`.
-    pub fn new(name: &str, features: &[&str]) -> Self {
+    pub(crate) fn new(name: &str, features: &[&str]) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         for old in ["src", "docs"] {
             if folder.join(old).exists() {
@@ -24,7 +24,8 @@ impl Project {
         let core = root.join("core");
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\nstatusbook = {{ path = {core:?}, features = {features:?} }}\n\n[workspace]\n"
+             [dependencies]\nstatusbook = {{ path = \"{}\", features = {features:?} }}\n\n[workspace]\n",
+            core.display()
         );
         project.write("Cargo.toml", manifest);
         // The versions of this workspace, so that nothing is looked up.
@@ -36,14 +37,14 @@ impl Project {
     }
 
     /// Writes a file; its folder is made.
-    pub fn write(&self, path: &str, contents: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, path: &str, contents: impl AsRef<[u8]>) {
         let path = self.folder.join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, contents).expect("a file");
     }
 
     /// Runs cargo in the project.
-    pub fn cargo(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn cargo(&self, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO"))
             .args(arguments)
             .args(["--offline", "--quiet"])
@@ -66,21 +67,21 @@ fn workspace() -> &'static Path {
 }
 
 /// What cargo did.
-pub struct Run(Output);
+pub(crate) struct Run(Output);
 
 impl Run {
     /// Whether cargo was content.
-    pub fn succeeded(&self) -> bool {
+    pub(crate) fn succeeded(&self) -> bool {
         self.0.status.success()
     }
 
     /// What cargo and the compiler said.
-    pub fn messages(&self) -> String {
+    pub(crate) fn messages(&self) -> String {
         String::from_utf8_lossy(&self.0.stderr).into_owned()
     }
 
     /// What is wrong with the project's own code: without warnings about other crates, and without the summary.
-    pub fn errors(&self) -> String {
+    pub(crate) fn errors(&self) -> String {
         let messages = self.messages();
         let own = messages
             .lines()
@@ -95,7 +96,7 @@ impl Run {
     }
 
     /// What the program said.
-    pub fn answer(&self) -> String {
+    pub(crate) fn answer(&self) -> String {
         String::from_utf8_lossy(&self.0.stdout).into_owned()
     }
 }

@@ -57,12 +57,12 @@ impl Message {
     }
 
     pub(crate) const fn number(self, number: u32) -> Self {
+        const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
         let message = if number >= 10 {
             self.number(number / 10)
         } else {
             self
         };
-        const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
         message.text(DIGITS[(number % 10) as usize])
     }
 
@@ -123,7 +123,7 @@ impl Message {
     }
 
     pub(crate) const fn range(self, first: u16, last: u16) -> Self {
-        if first % 100 == 0 && last == first + 99 {
+        if first.is_multiple_of(100) && last == first + 99 {
             self.number((first / 100) as u32).text("xx")
         } else {
             self.number(first as u32).text("-").number(last as u32)

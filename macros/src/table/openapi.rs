@@ -85,7 +85,7 @@ fn contents(document: &Document, name: &str, api: &Api) -> Contents {
     contents.files.push(name.to_owned());
     contents
         .files
-        .extend(api.files.iter().map(|file| file.to_string()));
+        .extend(api.files.iter().map(ToString::to_string));
     for operation in &api.operations {
         let mut own = Contents::default();
         for response in &operation.responses {

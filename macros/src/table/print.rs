@@ -141,8 +141,8 @@ fn union(
             .find(|(module, _)| module.name == *name)?;
         found.1.as_ref().map(|contents| (found.0, contents))
     };
-    let parts_printed = parts.iter().map(|part| match known(part) {
-        Some((module, contents)) => {
+    let parts_printed = parts.iter().map(|part| {
+        if let Some((module, contents)) = known(part) {
             let (name, document) = (plain(&module.name), document_of(module));
             data::table(
                 &Named {
@@ -152,8 +152,7 @@ fn union(
                 },
                 &TokenStream::new(),
             )
-        }
-        None => {
+        } else {
             let part = from_within(part);
             quote!(#part::TABLE)
         }

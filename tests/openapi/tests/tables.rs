@@ -106,7 +106,10 @@ fn a_class_and_default_document_what_they_say() {
         status!(petstore::list_pets, 503).description(),
         "Anything else"
     );
-    assert_eq!(list.entry(418).map(|entry| entry.kind()), Some(Kind::Error));
+    assert_eq!(
+        list.entry(418).map(statusbook::Entry::kind),
+        Some(Kind::Error)
+    );
     assert!(
         petstore::type_::TABLE.contains(200),
         "default is all that the operation documents"
