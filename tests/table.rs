@@ -132,9 +132,8 @@ fn tables_of_other_modules_and_crates_unite() {
     let expected = vpn::TABLE.documented().union(edge::TABLE.documented());
     assert_eq!(elsewhere::both::TABLE.documented(), expected);
     assert_eq!(elsewhere::relative::TABLE.documented(), expected);
-    const LIMITED: Status = status!(elsewhere::both, 429);
     assert_eq!(
-        LIMITED.description(),
+        status!(elsewhere::both, 429).description(),
         "The gateway's rate limit was reached."
     );
 }
