@@ -4,49 +4,36 @@ use crate::methods::Methods;
 use crate::table::{Entry, ErrorCode, Table};
 use crate::text::same;
 
-/// How many entries the union has.
-pub const fn entries(tables: &[Table]) -> usize {
-    let mut count = 0;
+/// How much room the union needs.
+pub struct Sizes {
+    /// Its entries.
+    pub entries: usize,
+    /// Their descriptions, at most.
+    pub texts: usize,
+    /// The error codes of all tables.
+    pub codes: usize,
+}
+
+/// The sizes of the union of `tables`.
+pub const fn sizes(tables: &[Table]) -> Sizes {
+    let mut sizes = Sizes {
+        entries: 0,
+        texts: 0,
+        codes: 0,
+    };
     let mut table = 0;
     while table < tables.len() {
         let entries = tables[table].entries();
         let mut at = 0;
         while at < entries.len() {
-            if !earlier(tables, table, &entries[at]) {
-                count += 1;
-            }
+            sizes.entries += !earlier(tables, table, &entries[at]) as usize;
+            sizes.texts += entries[at].descriptions().len();
             at += 1;
         }
+        sizes.codes += tables[table].error_codes().len();
         table += 1;
     }
-    count
-}
-
-/// How many descriptions all entries have, at most.
-pub const fn descriptions(tables: &[Table]) -> usize {
-    let mut count = 0;
-    let mut table = 0;
-    while table < tables.len() {
-        let entries = tables[table].entries();
-        let mut at = 0;
-        while at < entries.len() {
-            count += entries[at].descriptions().len();
-            at += 1;
-        }
-        table += 1;
-    }
-    count
-}
-
-/// How many error codes all tables have.
-pub const fn error_codes(tables: &[Table]) -> usize {
-    let mut count = 0;
-    let mut table = 0;
-    while table < tables.len() {
-        count += tables[table].error_codes().len();
-        table += 1;
-    }
-    count
+    sizes
 }
 
 /// The descriptions of every entry of the union, one entry after the other, and how many each has.

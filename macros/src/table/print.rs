@@ -186,14 +186,12 @@ fn union(
         }
         /// The union of the tables.
         pub const TABLE: __statusbook::Table = {
-            const ENTRIES: usize = __statusbook::union::entries(parts::TABLES);
-            const TEXTS: usize = __statusbook::union::descriptions(parts::TABLES);
-            const CODES: usize = __statusbook::union::error_codes(parts::TABLES);
-            const DESCRIPTIONS: __statusbook::union::Descriptions<ENTRIES, TEXTS> =
+            const SIZES: __statusbook::union::Sizes = __statusbook::union::sizes(parts::TABLES);
+            const DESCRIPTIONS: __statusbook::union::Descriptions<{ SIZES.entries }, { SIZES.texts }> =
                 __statusbook::union::Descriptions::collect(parts::TABLES);
             const DATA: __statusbook::TableData = __statusbook::TableData {
-                entries: &__statusbook::union::merge::<ENTRIES, TEXTS>(parts::TABLES, &DESCRIPTIONS),
-                error_codes: &__statusbook::union::merge_error_codes::<CODES>(parts::TABLES),
+                entries: &__statusbook::union::merge(parts::TABLES, &DESCRIPTIONS),
+                error_codes: &__statusbook::union::merge_error_codes::<{ SIZES.codes }>(parts::TABLES),
                 parts: parts::TABLES,
                 ..__statusbook::TableData::new(#name, #document)
             };
