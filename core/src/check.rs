@@ -39,6 +39,14 @@ pub const fn documented_for(table: Table, method: &str, code: u16) -> Status {
     refuse(&message::not_for_method(table, method, code))
 }
 
+/// The status of a code whose check is somewhere else: what depends on a check that failed fails too, and rustc says so.
+pub const fn unchecked(table: Table, code: u16) -> Status {
+    match Status::new(code, table, table.entry(code)) {
+        Some(status) => status,
+        None => unchecked(table, 500),
+    }
+}
+
 /// `undocumented = "…"`: the escape, which is an error once the table documents the code.
 #[track_caller]
 pub const fn undocumented(table: Table, code: u16) -> Status {

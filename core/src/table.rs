@@ -37,8 +37,8 @@ pub struct TableData {
     pub operations: &'static [Table],
     /// What an operation's table knows of its operation.
     pub operation: Option<Operation>,
-    /// How errors of this table are answered.
-    pub format: Format,
+    /// How errors of this table are answered, where it says so.
+    pub format: Option<Format>,
 }
 
 impl TableData {
@@ -52,7 +52,7 @@ impl TableData {
             parts: &[],
             operations: &[],
             operation: None,
-            format: Format::PROBLEM,
+            format: None,
         }
     }
 
@@ -170,9 +170,28 @@ impl Table {
         self.0.operation.as_ref()
     }
 
-    /// How an error of this table is answered, unless its type says otherwise: `body = …` in `status_table!`.
+    /// How an error of this table is answered, unless its type says otherwise: `body = …` in `status_table!`. A union is
+    /// answered as the first of its parts that says so; where none does, with [problem details](crate::body::Problem).
     pub const fn format(self) -> Format {
-        self.0.format
+        match self.stated_format() {
+            Some(format) => format,
+            None => Format::PROBLEM,
+        }
+    }
+
+    const fn stated_format(self) -> Option<Format> {
+        if self.0.format.is_some() {
+            return self.0.format;
+        }
+        let mut rest = self.0.parts;
+        while let Some((part, after)) = rest.split_first() {
+            let format = part.stated_format();
+            if format.is_some() {
+                return format;
+            }
+            rest = after;
+        }
+        None
     }
 
     /// Every documented code: successes, errors and those that are neither.

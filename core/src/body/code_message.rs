@@ -1,6 +1,7 @@
 //! The body that many cloud services document: a code and a message.
 
 use super::json::{Object, Writer, digits};
+use super::layout::Parts;
 use super::{Answer, Body, Layout};
 
 /// `{"code": "VPN.0012", "message": "…"}`, as `application/json`.
@@ -25,19 +26,19 @@ impl Body for CodeMessage {
     const __LAYOUT: Layout = Layout::CodeMessage;
 
     fn render(answer: &Answer<'_>) -> Vec<u8> {
-        Self::__LAYOUT.render(answer)
+        Self::__LAYOUT.render(&answer.parts())
     }
 }
 
-pub(super) const fn write(answer: &Answer<'_>, writer: &mut Writer<'_>) {
+pub(super) const fn write(parts: &Parts<'_>, writer: &mut Writer<'_>) {
     let mut object = Object::open(writer);
-    let number = digits(answer.status.code());
-    let code = match (answer.code, str::from_utf8(&number)) {
+    let number = digits(parts.status.code());
+    let code = match (parts.code, str::from_utf8(&number)) {
         (Some(code), _) | (None, Ok(code)) => code,
         (None, Err(_)) => "",
     };
     object.string("code", code);
-    object.string("message", answer.text());
-    answer.extensions.write(&mut object);
+    object.string("message", parts.text());
+    object.members(parts.extensions);
     object.close();
 }

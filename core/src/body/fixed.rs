@@ -1,10 +1,8 @@
-//! A body that is written while compiling. Not public API.
-
-use std::borrow::Cow;
+//! Bodies that are written while compiling. Not public API.
 
 use super::json::Writer;
-use super::{Answer, Format, Layout, Members};
-use crate::status::Status;
+use super::{Format, Layout};
+use crate::derived::Case;
 
 /// A body that was written while compiling, and how it is laid out.
 #[doc(hidden)]
@@ -15,71 +13,76 @@ pub struct Fixed {
 }
 
 impl Fixed {
-    /// `None` for a body that only run time can write.
-    pub const fn new(format: Format, body: &'static [u8]) -> Option<Self> {
-        match format.__layout() {
-            Layout::Custom => None,
-            layout => Some(Fixed { layout, body }),
-        }
-    }
-
     /// The body, if the answer is to be written in `format`. An error that wraps another may have chosen its own.
     pub(crate) fn body(self, format: Format) -> Option<&'static [u8]> {
         (self.layout == format.__layout()).then_some(self.body)
     }
 }
 
-/// An answer that is known while compiling.
-pub const fn answer(
-    status: Status,
-    code: Option<&'static str>,
-    detail: &'static str,
-    problem_type: Option<&'static str>,
-) -> Answer<'static> {
-    Answer {
-        status,
-        code,
-        detail: Cow::Borrowed(detail),
-        problem_type,
-        instance: None,
-        extensions: Members::new(),
+/// The bodies of the variants of an error type, one after the other.
+///
+/// The derive makes it in an inline `const`, which is evaluated where code is generated and not by `cargo check`. Only
+/// its length is part of a type, and known before: one length for all variants, because each constant has its price.
+#[derive(Debug)]
+pub struct Bodies<const VARIANTS: usize, const LENGTH: usize> {
+    layout: Layout,
+    bytes: [u8; LENGTH],
+    /// Where each ends. That of a variant whose text only run time knows is empty.
+    ends: [usize; VARIANTS],
+}
+
+impl<const VARIANTS: usize, const LENGTH: usize> Bodies<VARIANTS, LENGTH> {
+    /// Writes the bodies; `LENGTH` is what [`length`] says.
+    pub const fn write(variants: &[Case; VARIANTS], format: Format) -> Self {
+        let mut bytes = [0; LENGTH];
+        let mut ends = [0; VARIANTS];
+        let mut writer = Writer::new(&mut bytes);
+        let mut at = 0;
+        while at < VARIANTS {
+            write(&variants[at], format, &mut writer);
+            ends[at] = writer.length();
+            at += 1;
+        }
+        Bodies {
+            layout: format.__layout(),
+            bytes,
+            ends,
+        }
+    }
+
+    /// The body of a variant; `None` where only run time can write it.
+    pub fn get(&'static self, variant: usize) -> Option<Fixed> {
+        let body = self.bytes(variant)?;
+        (!body.is_empty()).then_some(Fixed {
+            layout: self.layout,
+            body,
+        })
+    }
+
+    /// What was written for a variant.
+    pub fn bytes(&self, variant: usize) -> Option<&[u8]> {
+        let end = *self.ends.get(variant)?;
+        let start = match variant.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        self.bytes.get(start..end)
     }
 }
 
-/// How long the body of `answer` is; 0 for a body that only run time can write.
-pub const fn length(format: Format, answer: &Answer<'_>) -> usize {
-    format.__layout().length(answer)
+/// How long the bodies of all variants are together.
+pub const fn length(variants: &[Case], format: Format) -> usize {
+    let mut writer = Writer::counting();
+    let mut rest = variants;
+    while let Some((case, after)) = rest.split_first() {
+        write(case, format, &mut writer);
+        rest = after;
+    }
+    writer.length()
 }
 
-/// The body of `answer`, of the length that [`length`] gives.
-pub const fn render<const LENGTH: usize>(format: Format, answer: &Answer<'_>) -> [u8; LENGTH] {
-    let mut body = [0; LENGTH];
-    format.__layout().write(answer, &mut Writer::new(&mut body));
-    body
-}
-
-/// The body of an answer whose parts are all constants: `fixed!(FORMAT, STATUS, CODE, DETAIL, PROBLEM_TYPE)`, of the types
-/// `Format`, `Status`, `Option<&str>`, `&str` and `Option<&str>`. An `Option<Fixed>`.
-///
-/// The length is an item, evaluated by `cargo check` too: it is cheap. The body is an inline `const`, evaluated only
-/// where code is generated.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __fixed {
-    ($format:expr, $status:expr, $code:expr, $detail:expr, $problem_type:expr $(,)?) => {{
-        const __STATUSBOOK_FORMAT: $crate::__private::Format = $format;
-        const __STATUSBOOK_ANSWER: $crate::__private::Answer<'static> =
-            $crate::__private::fixed::answer($status, $code, $detail, $problem_type);
-        const __STATUSBOOK_LENGTH: usize =
-            $crate::__private::fixed::length(__STATUSBOOK_FORMAT, &__STATUSBOOK_ANSWER);
-        $crate::__private::Fixed::new(
-            __STATUSBOOK_FORMAT,
-            &const {
-                $crate::__private::fixed::render::<__STATUSBOOK_LENGTH>(
-                    __STATUSBOOK_FORMAT,
-                    &__STATUSBOOK_ANSWER,
-                )
-            },
-        )
-    }};
+const fn write(case: &Case, format: Format, writer: &mut Writer<'_>) {
+    if let Some(parts) = case.fixed_parts() {
+        format.__layout().write(&parts, writer);
+    }
 }

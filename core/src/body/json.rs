@@ -108,10 +108,14 @@ impl<'w, 'b> Object<'w, 'b> {
         self.writer.code(value);
     }
 
-    /// A member that is JSON already.
-    pub(crate) const fn json(&mut self, name: &str, value: &str) {
-        self.name(name);
-        self.writer.text(value);
+    /// Members whose values are JSON already.
+    pub(crate) const fn members(&mut self, members: &[(&str, String)]) {
+        let mut rest = members;
+        while let Some(((name, json), after)) = rest.split_first() {
+            self.name(name);
+            self.writer.text(json.as_str());
+            rest = after;
+        }
     }
 
     /// Closes the object.

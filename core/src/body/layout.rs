@@ -1,7 +1,31 @@
-//! How the bodies of this crate are laid out, in `const` functions: a fixed answer is written while compiling.
+//! How the bodies of this crate are laid out, in `const` functions: a fixed parts is written while compiling.
 
 use super::json::Writer;
-use super::{Answer, code_message, problem, text};
+use super::{code_message, problem, text};
+use crate::status::Status;
+
+/// An parts whose parts are all borrowed: a constant cannot hold what has to be dropped.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts<'a> {
+    pub(crate) status: Status,
+    pub(crate) code: Option<&'a str>,
+    pub(crate) detail: &'a str,
+    pub(crate) problem_type: Option<&'a str>,
+    pub(crate) instance: Option<&'a str>,
+    /// Names, and values as JSON.
+    pub(crate) extensions: &'a [(&'static str, String)],
+}
+
+impl Parts<'_> {
+    /// What the client is told: the detail, or the reason phrase where there is none.
+    pub(super) const fn text(&self) -> &str {
+        if self.detail.is_empty() {
+            self.status.reason()
+        } else {
+            self.detail
+        }
+    }
+}
 
 /// A body that this crate can write while compiling. Not public API.
 #[doc(hidden)]
@@ -19,24 +43,24 @@ pub enum Layout {
 
 impl Layout {
     /// How long the body is.
-    pub(crate) const fn length(self, answer: &Answer<'_>) -> usize {
+    pub(crate) const fn length(self, parts: &Parts<'_>) -> usize {
         let mut writer = Writer::counting();
-        self.write(answer, &mut writer);
+        self.write(parts, &mut writer);
         writer.length()
     }
 
     /// The body, in one allocation.
-    pub(crate) fn render(self, answer: &Answer<'_>) -> Vec<u8> {
-        let mut body = vec![0; self.length(answer)];
-        self.write(answer, &mut Writer::new(&mut body));
+    pub(crate) fn render(self, parts: &Parts<'_>) -> Vec<u8> {
+        let mut body = vec![0; self.length(parts)];
+        self.write(parts, &mut Writer::new(&mut body));
         body
     }
 
-    pub(crate) const fn write(self, answer: &Answer<'_>, writer: &mut Writer<'_>) {
+    pub(crate) const fn write(self, parts: &Parts<'_>, writer: &mut Writer<'_>) {
         match self {
-            Layout::Problem => problem::write(answer, writer),
-            Layout::CodeMessage => code_message::write(answer, writer),
-            Layout::Text => text::write(answer, writer),
+            Layout::Problem => problem::write(parts, writer),
+            Layout::CodeMessage => code_message::write(parts, writer),
+            Layout::Text => text::write(parts, writer),
             Layout::Custom => {}
         }
     }

@@ -1,7 +1,5 @@
 //! Extension members of a problem (RFC 9457 §3.2).
 
-use super::json::Object;
-
 /// Members that an error type adds to its answer: its fields marked `#[extension]` (feature `serde`).
 ///
 /// A [`Body`](super::Body) of your own reads them with [`iter`](Self::iter).
@@ -45,11 +43,7 @@ impl Members {
         self.0.iter().map(|(name, json)| (*name, json.as_str()))
     }
 
-    pub(super) const fn write(&self, object: &mut Object<'_, '_>) {
-        let mut rest = self.0.as_slice();
-        while let Some(((name, json), after)) = rest.split_first() {
-            object.json(name, json.as_str());
-            rest = after;
-        }
+    pub(super) const fn as_slice(&self) -> &[(&'static str, String)] {
+        self.0.as_slice()
     }
 }

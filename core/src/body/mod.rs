@@ -21,6 +21,7 @@ pub use code_message::CodeMessage;
 pub use fixed::Fixed;
 #[doc(hidden)]
 pub use layout::Layout;
+pub(crate) use layout::Parts;
 pub use members::Members;
 pub use problem::Problem;
 pub use text::Text;
@@ -48,7 +49,7 @@ pub struct Answer<'a> {
 
 impl<'a> Answer<'a> {
     /// An answer that tells the client `detail`, for the tests of a body of your own.
-    pub const fn new(status: Status, detail: Cow<'a, str>) -> Self {
+    pub fn new(status: Status, detail: Cow<'a, str>) -> Self {
         Answer {
             status,
             code: None,
@@ -67,12 +68,22 @@ impl<'a> Answer<'a> {
     /// assert_eq!(Answer::new(status!(vpn, 404), "no such gateway".into()).text(), "no such gateway");
     /// assert_eq!(Answer::new(status!(vpn, 404), "".into()).text(), "Not Found");
     /// ```
-    pub const fn text(&self) -> &str {
-        let detail = as_str(&self.detail);
-        if detail.is_empty() {
+    pub fn text(&self) -> &str {
+        if self.detail.is_empty() {
             self.status.reason()
         } else {
-            detail
+            &self.detail
+        }
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        Parts {
+            status: self.status,
+            code: self.code,
+            detail: &self.detail,
+            problem_type: self.problem_type,
+            instance: self.instance.as_deref(),
+            extensions: self.extensions.as_slice(),
         }
     }
 }
@@ -180,13 +191,4 @@ const fn is_visible_ascii(text: &str) -> bool {
         rest = after;
     }
     !text.is_empty()
-}
-
-/// `Cow` dereferences at run time only.
-#[expect(clippy::ptr_arg, reason = "a `&str` is what this makes of it")]
-const fn as_str<'c>(text: &'c Cow<'_, str>) -> &'c str {
-    match text {
-        Cow::Borrowed(text) => text,
-        Cow::Owned(text) => text.as_str(),
-    }
 }

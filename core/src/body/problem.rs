@@ -1,7 +1,8 @@
 //! Problem details for HTTP APIs (RFC 9457).
 
 use super::json::{Object, Writer};
-use super::{Answer, Body, Layout, as_str};
+use super::layout::Parts;
+use super::{Answer, Body, Layout};
 
 /// `application/problem+json` (RFC 9457): `type`, `title` (the documented phrase), `status`, `detail`, `instance` and `code` where
 /// the error has them, and the members that it adds.
@@ -25,33 +26,32 @@ impl Body for Problem {
     const __LAYOUT: Layout = Layout::Problem;
 
     fn render(answer: &Answer<'_>) -> Vec<u8> {
-        Self::__LAYOUT.render(answer)
+        Self::__LAYOUT.render(&answer.parts())
     }
 }
 
-pub(super) const fn write(answer: &Answer<'_>, writer: &mut Writer<'_>) {
+pub(super) const fn write(parts: &Parts<'_>, writer: &mut Writer<'_>) {
     let mut object = Object::open(writer);
     object.string(
         "type",
-        match answer.problem_type {
+        match parts.problem_type {
             Some(uri) => uri,
             None => "about:blank",
         },
     );
-    if !answer.status.reason().is_empty() {
-        object.string("title", answer.status.reason());
+    if !parts.status.reason().is_empty() {
+        object.string("title", parts.status.reason());
     }
-    object.code("status", answer.status.code());
-    let detail = as_str(&answer.detail);
-    if !detail.is_empty() {
-        object.string("detail", detail);
+    object.code("status", parts.status.code());
+    if !parts.detail.is_empty() {
+        object.string("detail", parts.detail);
     }
-    if let Some(instance) = &answer.instance {
-        object.string("instance", as_str(instance));
+    if let Some(instance) = parts.instance {
+        object.string("instance", instance);
     }
-    if let Some(code) = answer.code {
+    if let Some(code) = parts.code {
         object.string("code", code);
     }
-    answer.extensions.write(&mut object);
+    object.members(parts.extensions);
     object.close();
 }

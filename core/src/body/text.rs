@@ -1,6 +1,7 @@
 //! A body that is text alone.
 
 use super::json::Writer;
+use super::layout::Parts;
 use super::{Answer, Body, Layout};
 
 /// `text/plain; charset=utf-8`: what the client is told, and nothing else.
@@ -20,10 +21,10 @@ impl Body for Text {
     const __LAYOUT: Layout = Layout::Text;
 
     fn render(answer: &Answer<'_>) -> Vec<u8> {
-        Self::__LAYOUT.render(answer)
+        Self::__LAYOUT.render(&answer.parts())
     }
 }
 
-pub(super) const fn write(answer: &Answer<'_>, writer: &mut Writer<'_>) {
-    writer.text(answer.text());
+pub(super) const fn write(parts: &Parts<'_>, writer: &mut Writer<'_>) {
+    writer.text(parts.text());
 }

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use http::HeaderMap;
 
-use crate::body::{Format, Members};
+use crate::body::{Fixed, Format, Members, Parts};
 use crate::error::ApiError;
 use crate::registry::reason_phrase;
 use crate::status::Status;
@@ -88,6 +88,21 @@ impl Case {
             None if self.status.code() >= 500 && !self.public => Some(text(self.status)),
             None => self.message,
         }
+    }
+
+    /// The answer, where it is the same for every value.
+    pub(crate) const fn fixed_parts(&self) -> Option<Parts<'static>> {
+        let Some(detail) = self.fixed_detail() else {
+            return None;
+        };
+        Some(Parts {
+            status: self.status,
+            code: self.code,
+            detail,
+            problem_type: self.problem_type,
+            instance: None,
+            extensions: &[],
+        })
     }
 }
 
@@ -183,6 +198,14 @@ impl<'a> Reply<'a> {
         match self {
             Reply::Own(case) => case.status.table().format(),
             Reply::Inner(error) => error.format(),
+        }
+    }
+
+    /// The body of the error inside, where it was written while compiling.
+    pub fn fixed(self) -> Option<Fixed> {
+        match self {
+            Reply::Own(_) => None,
+            Reply::Inner(error) => error.__fixed(),
         }
     }
 }

@@ -53,15 +53,18 @@ fn table(module: &Module, contents: &Contents) -> (String, TokenStream) {
         contents,
     };
     let constants = data::constants(&named);
+    let (body, format) = format(module).unzip();
+    let of_operations = format
+        .as_ref()
+        .map(|format| quote!(format: super::#format,));
     let operations: Vec<TokenStream> = contents
         .operations
         .iter()
-        .map(|one| operation(&document, contents, one))
+        .map(|one| operation(&document, contents, one, of_operations.as_ref()))
         .collect();
     let paths = contents.operations.iter().map(|operation| &operation.name);
     let mut rest = quote!(operations: &[#(#paths::TABLE),*],);
-    let (body, format) = format(module).unzip();
-    rest.extend(format);
+    rest.extend(format.map(|format| quote!(format: #format,)));
     let table = data::table(&named, &rest);
     let body = quote! {
         #body
@@ -74,7 +77,12 @@ fn table(module: &Module, contents: &Contents) -> (String, TokenStream) {
 }
 
 /// The module of an operation.
-fn operation(document: &str, contents: &Contents, operation: &Operation) -> TokenStream {
+fn operation(
+    document: &str,
+    contents: &Contents,
+    operation: &Operation,
+    format: Option<&TokenStream>,
+) -> TokenStream {
     let shown = operation.shown();
     let place = operation.document.as_deref().unwrap_or(document);
     let named = Named {
@@ -82,10 +90,9 @@ fn operation(document: &str, contents: &Contents, operation: &Operation) -> Toke
         document: place,
         contents: &operation.contents,
     };
-    let table = data::table(
-        &named,
-        &data::operation(operation, &contents.siblings(operation)),
-    );
+    let mut rest = data::operation(operation, &contents.siblings(operation));
+    rest.extend(format.cloned());
+    let table = data::table(&named, &rest);
     let constants = data::constants(&named);
     let docs = doc::operation(document, operation);
     let name = &operation.name;
@@ -108,7 +115,7 @@ fn document_of(module: &Module) -> String {
     }
 }
 
-/// `body = CodeMessage`, as the module's surroundings name it, and the field that holds it.
+/// `body = CodeMessage`, as the module's surroundings name it, and the constant that holds it.
 fn format(module: &Module) -> Option<(TokenStream, TokenStream)> {
     let Source::Document(document) = &module.source else {
         return None;
@@ -119,10 +126,11 @@ fn format(module: &Module) -> Option<(TokenStream, TokenStream)> {
             #[allow(unused_imports)]
             use super::super::*;
             use super::__statusbook;
-            pub(super) const FORMAT: __statusbook::Format = __statusbook::Format::of::<#body>();
+            pub(super) const FORMAT: __statusbook::std::option::Option<__statusbook::Format> =
+                __statusbook::std::option::Option::Some(__statusbook::Format::of::<#body>());
         }
     };
-    Some((module, quote!(format: body::FORMAT,)))
+    Some((module, quote!(body::FORMAT)))
 }
 
 /// A union: rustc merges the tables, so that they may come from other modules and crates. Of those that stand in the same

@@ -28,6 +28,7 @@ impl Printer<'_> {
             None => inner.then(|| quote!(#reply(self).format())),
         };
         let format = format.map(|format| quote!(fn format(&self) -> #private::Format { #format }));
+        let fixed = self.fixed();
         let body = quote! {
             fn status(&self) -> #private::Status { #reply(self).status() }
             #error_code
@@ -37,6 +38,7 @@ impl Printer<'_> {
             #instance
             #extensions
             #format
+            #fixed
         };
         let mut bounds = self.inner_bounds();
         bounds.itself(quote!(Self: #private::std::error::Error));

@@ -17,6 +17,7 @@ mod contract;
 mod display;
 mod error;
 mod fallback;
+mod fixed;
 mod from;
 
 /// The item, and the names that the code for it uses.
