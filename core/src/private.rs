@@ -1,6 +1,7 @@
 //! What the macros' output names. Not public API.
 
 pub use crate::__answer as answer;
+pub use crate::__extension as extension;
 pub use crate::body::{Fixed, Format, Members, fixed};
 pub use crate::check;
 pub use crate::derived::{AsSource, Case, Reply, Show, ShowPath};

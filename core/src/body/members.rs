@@ -47,3 +47,25 @@ impl Members {
         self.0.as_slice()
     }
 }
+
+/// Adds a field marked `#[extension]`. Called by the derive.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __extension {
+    ($members:ident $name:literal $value:ident) => {
+        $crate::__private::Members::insert(&mut $members, $name, $value);
+    };
+}
+
+/// The feature is off.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __extension {
+    ($members:ident $name:literal $value:ident) => {
+        $crate::__private::std::compile_error! {
+            "`#[extension]` needs the feature `serde` of `statusbook`"
+        }
+    };
+}

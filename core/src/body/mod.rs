@@ -112,6 +112,11 @@ impl<'a> Answer<'a> {
 /// assert_eq!(Markup::render(&answer), b"<error status=\"404\">no gateway &lt;7></error>");
 /// assert_eq!(Format::of::<Markup>().media_type(), "application/xml");
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no body of an answer",
+    label = "does not implement `Body`",
+    note = "write `impl statusbook::Body for {Self}`, or choose `Problem`, `CodeMessage` or `Text` of `statusbook::body`"
+)]
 pub trait Body {
     /// The media type, as the `Content-Type` field has it (RFC 9110 §8.3).
     const MEDIA_TYPE: &'static str;
@@ -137,23 +142,27 @@ impl Format {
     /// Problem details: what tables and error types answer with unless they say otherwise.
     pub const PROBLEM: Self = Self::of::<Problem>();
 
-    /// The format of a body.
-    ///
-    /// # Panics
-    /// While compiling, if the media type is no valid header value.
-    #[track_caller]
+    /// The format of a body. One whose media type is no valid header value does not compile.
     pub const fn of<B: Body>() -> Self {
-        assert!(
-            is_visible_ascii(B::MEDIA_TYPE),
-            "{}",
-            message::BODY_MEDIA_TYPE
-        );
         Format {
             media_type: B::MEDIA_TYPE,
             content_type: content_type::<B>,
             render: B::render,
             layout: B::__LAYOUT,
         }
+    }
+
+    /// Refuses a wrong media type in `cargo check` too. Called by the macros.
+    #[doc(hidden)]
+    #[track_caller]
+    #[must_use]
+    pub const fn __checked(self) -> Self {
+        assert!(
+            is_visible_ascii(self.media_type),
+            "{}",
+            message::BODY_MEDIA_TYPE
+        );
+        self
     }
 
     /// The media type.

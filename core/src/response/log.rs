@@ -1,4 +1,5 @@
-//! What the log is told of an answer (feature `tracing`): one event for each, with all that the client does not see.
+//! What the log is told of an answered error (feature `tracing`, target `statusbook`): one event for each, with all that the
+//! client does not see.
 
 #[cfg(feature = "tracing")]
 use std::{error::Error, fmt};
@@ -16,9 +17,9 @@ pub(crate) fn answered<E: ApiError + ?Sized>(status: Status, error: &E) {
         .source()
         .map(|first| tracing::field::display(Sources(first)));
     if status.is_server_error() {
-        tracing::error!(status = status.code(), code, error = %error, sources, "answered {status}");
+        tracing::error!(target: "statusbook", status = status.code(), code, error = %error, sources, "answered {status}");
     } else {
-        tracing::debug!(status = status.code(), code, error = %error, sources, "answered {status}");
+        tracing::debug!(target: "statusbook", status = status.code(), code, error = %error, sources, "answered {status}");
     }
 }
 
@@ -29,9 +30,9 @@ pub(crate) fn answered<E: ApiError + ?Sized>(_: Status, _: &E) {}
 #[cfg(feature = "tracing")]
 pub(crate) fn answered_status(status: Status) {
     if status.is_server_error() {
-        tracing::error!(status = status.code(), "answered {status}");
-    } else {
-        tracing::debug!(status = status.code(), "answered {status}");
+        tracing::error!(target: "statusbook", status = status.code(), "answered {status}");
+    } else if status.is_client_error() {
+        tracing::debug!(target: "statusbook", status = status.code(), "answered {status}");
     }
 }
 
@@ -41,7 +42,7 @@ pub(crate) fn answered_status(_: Status) {}
 /// The value was no valid one. It is not repeated here: logs are read line by line too.
 pub(crate) fn header_left_out(name: &HeaderName) {
     #[cfg(feature = "tracing")]
-    tracing::warn!(header = %name, "left out a header whose value is not visible ASCII");
+    tracing::warn!(target: "statusbook", header = %name, "left out a header whose value is not visible ASCII");
     #[cfg(not(feature = "tracing"))]
     let _ = name;
 }
@@ -49,14 +50,14 @@ pub(crate) fn header_left_out(name: &HeaderName) {
 /// The map took no more fields.
 pub(crate) fn headers_full() {
     #[cfg(feature = "tracing")]
-    tracing::warn!("left out a header: the answer has too many");
+    tracing::warn!(target: "statusbook", "left out a header: the answer has too many");
 }
 
 /// The value could not be written as JSON.
 #[cfg(feature = "serde")]
 pub(crate) fn member_left_out(name: &str) {
     #[cfg(feature = "tracing")]
-    tracing::warn!(
+    tracing::warn!(target: "statusbook",
         member = name,
         "left out an extension member that cannot be written as JSON"
     );

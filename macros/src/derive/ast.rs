@@ -10,6 +10,7 @@ use syn::{Attribute, Data, DeriveInput, Generics, Ident, Index, LitStr, Member, 
 
 use super::attr::{ItemAttr, Skip};
 use super::check;
+use super::extension;
 use super::names::Names;
 use super::status_attr::StatusAttr;
 use super::text::{self, Text};
@@ -344,6 +345,10 @@ fn fields<'a>(fields: &'a syn::Fields, errors: &mut Errors) -> Vec<Field<'a>> {
             }
             Some(attribute.path().span())
         };
+        let (from, source, extension) = (marker("from"), marker("source"), marker("extension"));
+        if let Some(span) = extension {
+            extension::check(field, span, errors);
+        }
         Field {
             member: match &field.ident {
                 Some(ident) => Member::Named(ident.clone()),
@@ -357,9 +362,9 @@ fn fields<'a>(fields: &'a syn::Fields, errors: &mut Errors) -> Vec<Field<'a>> {
                 None => index.to_string(),
             },
             ty: &field.ty,
-            from: marker("from"),
-            source: marker("source"),
-            extension: marker("extension"),
+            from,
+            source,
+            extension,
         }
     };
     fields.iter().enumerate().map(read).collect()

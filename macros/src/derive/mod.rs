@@ -11,6 +11,7 @@ mod attr;
 mod bounds;
 mod check;
 mod expand;
+mod extension;
 mod format;
 mod header;
 mod names;

@@ -151,6 +151,13 @@ pub(crate) fn same_from(other: &str) -> String {
     format!("`{other}` is made from the same type: write `#[source]` here")
 }
 
+pub(crate) const EXTENSION_WITHOUT_NAME: &str =
+    "`#[extension]` needs a field with a name: the member of the body is called what the field is";
+
+pub(crate) fn extension_taken(name: &str) -> String {
+    format!("the body has a member `{name}` of its own, call the field something else")
+}
+
 pub(crate) fn missing_header(code: u16, header: &str, section: &str) -> String {
     format!(
         "a response `{code}` must have the header `{header}` (RFC 9110 §{section}): add `header({header} = \"…\")`"

@@ -104,7 +104,10 @@ const EXCHANGES: &[Exchange] = &[
 ];
 
 /// Starts a service on a free loopback port, and asks it everything.
-pub(crate) fn drive(serve: fn(TcpListener) -> io::Result<()>) {
+/// A service of the examples.
+pub(crate) type Serve = fn(TcpListener) -> io::Result<()>;
+
+pub(crate) fn drive(serve: Serve) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = listener.local_addr().expect("its address");
     thread::spawn(move || serve(listener).expect("the service runs"));

@@ -250,10 +250,6 @@ fn fill(
         .collect();
     borders.sort_unstable();
     borders.dedup();
-    if borders.len() > MAX_COLUMNS + 1 {
-        table.flaws.push(message::too_wide(table.position));
-        return;
-    }
     closed.sort_unstable_by_key(|cell| (cell.open.top, cell.open.left));
     let index = |list: &[usize], value: usize| list.binary_search(&value).unwrap_or_else(|at| at);
     for _ in 1..separators.len() {

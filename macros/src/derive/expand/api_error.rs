@@ -23,11 +23,7 @@ impl Printer<'_> {
         let headers = (inner || self.any(|own| !own.headers.is_empty())).then(|| self.headers());
         let instance = (inner || self.any(|own| own.instance.is_some())).then(|| self.instance());
         let extensions = self.extensions(inner);
-        let format = match &self.item.attr.body {
-            Some(body) => Some(quote!(#private::Format::of::<#body>())),
-            None => inner.then(|| quote!(#reply(self).format())),
-        };
-        let format = format.map(|format| quote!(fn format(&self) -> #private::Format { #format }));
+        let format = self.format(inner);
         let fixed = self.fixed();
         let body = quote! {
             fn status(&self) -> #private::Status { #reply(self).status() }
@@ -156,36 +152,6 @@ impl Printer<'_> {
                 #value
             }
         }
-    }
-
-    /// Members of the body beside the usual ones (RFC 9457 §3.2): the fields marked `#[extension]`.
-    fn extensions(&self, inner: bool) -> Option<TokenStream> {
-        let (private, reply, value) = (&self.private, &self.reply, &self.value);
-        let arms = self.item.variants.iter().filter_map(|variant| {
-            let fields = variant.fields.iter().enumerate();
-            let marked: Vec<_> = fields
-                .filter(|(_, field)| field.extension.is_some())
-                .collect();
-            let members = marked.iter().map(|(index, field)| {
-                let (binding, name) = (self.field(*index), &field.name);
-                quote!(#private::Members::insert(&mut #value, #name, #binding);)
-            });
-            let members = quote!({ #(#members)* });
-            let pattern = self.pattern(variant, marked.iter().map(|(index, _)| *index));
-            (!marked.is_empty()).then(|| quote!(#pattern => #members,))
-        });
-        let arms: Vec<TokenStream> = arms.collect();
-        if arms.is_empty() && !inner {
-            return None;
-        }
-        let add = self.matched(&arms, &quote!({}));
-        Some(quote! {
-            fn extensions(&self) -> #private::Members {
-                let mut #value = #reply(self).extensions();
-                #add
-                #value
-            }
-        })
     }
 
     fn any(&self, has: impl Fn(&Own) -> bool) -> bool {

@@ -15,16 +15,18 @@ impl Printer<'_> {
         let Some(table) = &self.item.attr.table else {
             return TokenStream::new();
         };
-        let private = &self.private;
-        let table = table.definition(&self.table);
+        let (name, private) = (&self.table, &self.private);
+        let table = table.value();
         let default = self.item.default.map(|declared| {
             let (name, check) = (&self.default, self.documented(declared));
             quote!(const #name: #private::Status = #check;)
         });
+        let body = self.body_check();
         let variants = self.item.variants.iter().zip(&self.constants);
         let variants = variants.map(|(variant, name)| self.variant_checks(variant, name));
         quote! {
-            #table
+            const #name: #private::Table = #table;
+            #body
             #default
             #(#variants)*
         }

@@ -1,10 +1,13 @@
 //! The bodies that are the same for every value of a variant: written while compiling.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Ident;
+use syn::spanned::Spanned;
 
 use super::Printer;
 use crate::derive::ast::{Answer, Field, Own, Variant};
+use crate::table_ref::{located_at, private};
 
 impl Printer<'_> {
     /// Whether the text of a variant is known too (that of a 5xx is, whatever its message) is for `statusbook` to say.
@@ -32,11 +35,11 @@ impl Printer<'_> {
             return inner.then(|| quote!(fn __fixed(&self) -> #option { #rest }));
         }
         let table = &self.table;
-        let chosen = self.item.attr.body.as_ref();
-        let format = chosen.map_or_else(
-            || quote!(#table.format()),
-            |body| quote!(#private::Format::of::<#body>()),
-        );
+        let format = if self.item.attr.body.is_some() {
+            self.format_of_body().into_token_stream()
+        } else {
+            quote!(#table.format())
+        };
         let (all, format_name, length) = (
             self.names.local("CASES"),
             self.names.local("FORMAT"),
@@ -57,6 +60,47 @@ impl Printer<'_> {
                 (const { &#private::fixed::Bodies::<#count, #length>::write(&#all, #format_name) }).get(#value)
             }
         })
+    }
+
+    /// `body = …` as a constant, and its check where the body is named: two, so that what uses the first does not fail
+    /// with the second. A body that names parameters is checked where the type is used.
+    pub(super) fn body_check(&self) -> Option<TokenStream> {
+        let body = self.item.attr.body.as_ref()?;
+        if !self.item.generics.params.is_empty() {
+            return None;
+        }
+        let (span, format) = (body.span(), self.format_of_body());
+        let name = self.names.constant(self.item.ident, "BODY");
+        let private = private(span);
+        let body = located_at(body.to_token_stream(), span);
+        let check = quote_spanned!(span=> #format.__checked());
+        Some(quote! {
+            const #format: #private::Format = #private::Format::of::<#body>();
+            const #name: #private::Format = #check;
+        })
+    }
+
+    /// The constant that holds `body = …`.
+    fn format_of_body(&self) -> Ident {
+        let body = self.item.attr.body.as_ref();
+        let span = body.map_or_else(Span::call_site, Spanned::span);
+        let mut name = self.names.local("BODY");
+        name.set_span(span);
+        name
+    }
+
+    /// `fn format`, for a type that chose its body, or that may hold an error that did.
+    pub(super) fn format(&self, inner: bool) -> Option<TokenStream> {
+        let (private, reply) = (&self.private, &self.reply);
+        let format = match &self.item.attr.body {
+            Some(body) if !self.item.generics.params.is_empty() => {
+                quote!(#private::Format::of::<#body>())
+            }
+            Some(_) => self.format_of_body().into_token_stream(),
+            None if inner => quote!(#reply(self).format()),
+            None => return None,
+        };
+        Some(quote!(fn format(&self) -> #private::Format { #format }))
     }
 
     fn unchecked(&self, own: &Own) -> TokenStream {

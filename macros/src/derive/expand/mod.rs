@@ -16,6 +16,7 @@ mod checks;
 mod contract;
 mod display;
 mod error;
+mod extension;
 mod fallback;
 mod fixed;
 mod from;

@@ -1,0 +1,78 @@
+//! Members that an error adds to its answer: fields marked `#[extension]` (feature `serde`).
+
+use serde::{Serialize, Serializer};
+use statusbook::body::{CodeMessage, Members, Problem};
+use statusbook::{ApiError, IntoResponse, vpn};
+
+/// The example of RFC 9457 §3, as an error type.
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+enum Purchase {
+    #[status(403, "your current balance is {balance}, but that costs {cost}")]
+    OutOfCredit {
+        #[extension]
+        balance: u32,
+        cost: u32,
+        #[extension]
+        accounts: Vec<&'static str>,
+    },
+}
+
+#[test]
+fn extension_fields_are_members_of_the_problem() {
+    let error = Purchase::OutOfCredit {
+        balance: 30,
+        cost: 50,
+        accounts: vec!["/account/12345", "/account/\"67890\""],
+    };
+    assert_eq!(
+        error.into_response().into_body(),
+        r#"{"type":"about:blank","title":"Forbidden","status":403,"detail":"your current balance is 30, but that costs 50","balance":30,"accounts":["/account/12345","/account/\"67890\""]}"#
+    );
+}
+
+#[test]
+fn extension_fields_follow_code_and_message_too() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn, body = CodeMessage)]
+    #[status(409, "in use", code = "VPN.0012")]
+    struct InUse {
+        #[extension]
+        by: Option<&'static str>,
+    }
+    let error = InUse { by: Some("lab") };
+    assert_eq!(
+        error.into_response().into_body(),
+        r#"{"code":"VPN.0012","message":"in use","by":"lab"}"#
+    );
+}
+
+#[test]
+fn a_generic_extension_is_written() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn, body = Problem)]
+    #[status(409, "in use")]
+    struct InUse<T: Serialize + std::fmt::Debug> {
+        #[extension]
+        by: T,
+    }
+    let body = InUse { by: [1, 2] }.into_response().into_body();
+    assert_eq!(
+        body,
+        r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"in use","by":[1,2]}"#
+    );
+}
+
+#[test]
+fn a_value_that_is_no_json_is_left_out() {
+    struct Broken;
+    impl Serialize for Broken {
+        fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(serde::ser::Error::custom("no"))
+        }
+    }
+    let mut members = Members::new();
+    members.insert("broken", &Broken);
+    members.insert("whole", "yes");
+    assert_eq!(members.iter().collect::<Vec<_>>(), [("whole", "\"yes\"")]);
+}

@@ -1,5 +1,0 @@
-use statusbook::status;
-
-fn main() {
-    let _ = status!(vnp, 404);
-}
