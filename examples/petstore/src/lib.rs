@@ -1,0 +1,39 @@
+//! What the example serves: pets in memory, and for each operation of `openapi.yaml` the errors that it may answer.
+//!
+//! `error` is the contract, `store` the pets. The example beside it is the routes, and nothing else.
+
+use std::env;
+use std::io;
+use std::net::TcpListener;
+
+use statusbook::status_table;
+
+mod error;
+mod store;
+
+pub use error::{AddPetError, GetPetError, GivePetError, StoreError};
+pub use store::{Pet, Store};
+
+status_table! {
+    /// What the store's clients were promised: a table for each operation, and all of them together.
+    pub mod petstore = "openapi.yaml";
+}
+
+/// Listens on the loopback port of the first argument, or on 8080, and says how to try the service.
+///
+/// # Errors
+/// If the argument is no port, or the port is taken.
+pub fn listen() -> io::Result<TcpListener> {
+    let port = match env::args().nth(1) {
+        Some(port) => port.parse().map_err(io::Error::other)?,
+        None => 8080,
+    };
+    let listener = TcpListener::bind(("127.0.0.1", port))?;
+    let address = listener.local_addr()?;
+    println!("listening; try");
+    println!("  curl -i http://{address}/pets");
+    println!("  curl -i http://{address}/pets -d '{{\"name\":\"Nora\"}}'");
+    println!("  curl -i http://{address}/pets/9");
+    println!("  curl -i http://{address}/pets/1 -X DELETE");
+    Ok(listener)
+}
