@@ -1,13 +1,16 @@
 //! Every sentence that a refusal or a note says.
 
-use crate::error::{DocError, Position};
+use crate::{
+    error::{DocError, Position},
+    text::fold,
+};
 
 /// The longest piece of a cell that a sentence repeats, in characters.
 const LONGEST_QUOTE: usize = 60;
 
 /// A cell's text as a sentence shows it: in backticks, cut where it is long.
 fn quote(text: &str) -> String {
-    let text = text.replace('`', "'");
+    let text = fold(text).replace('`', "'");
     if text.chars().count() <= LONGEST_QUOTE {
         return format!("`{text}`");
     }
@@ -341,7 +344,7 @@ pub(crate) fn short_row(position: Position, cells: usize, columns: usize, text: 
     DocError::at(
         position,
         format!(
-            "the row of {} has {cells} cells in a table of {columns}; add the empty ones, so that each stands in its column",
+            "the row of {} has {cells} of the table's {columns} cells; add the empty ones, so that each stands in its column",
             quote(text)
         ),
     )

@@ -113,6 +113,18 @@ impl Table {
         self.rows.len()
     }
 
+    /// Notes what is wrong with its shape; of several things on one line, the first.
+    pub(crate) fn flaw(&mut self, error: DocError) {
+        let line = |error: &DocError| error.position.map(|position| position.line);
+        if self
+            .flaws
+            .last()
+            .is_none_or(|last| line(last) != line(&error))
+        {
+            self.flaws.push(error);
+        }
+    }
+
     /// Appends an empty row.
     pub(crate) fn begin_row(&mut self) {
         self.rows.push(Vec::new());

@@ -174,11 +174,8 @@ fn status_column(
     header_rows: usize,
     columns: &[Column],
 ) -> Result<Option<usize>, Verdict> {
-    let phrases_elsewhere = |index: usize| {
-        columns
-            .iter()
-            .enumerate()
-            .any(|(other, column)| other != index && column.most(column.phrases))
+    let named_elsewhere = |index: usize| {
+        (0..columns.len()).any(|other| other != index && names(table, header_rows, index, other))
     };
     let mut best: Option<(usize, Says, bool)> = None;
     let mut tied = None;
@@ -202,10 +199,10 @@ fn status_column(
             continue;
         }
         let evidence = column.most(column.own_phrases)
-            || (phrases_elsewhere(index) && !column.seen.is_empty())
+            || (!column.seen.is_empty() && named_elsewhere(index))
             || (header_rows == 0 && is_plainly_http(column));
-        if column.status == Says::Nothing && !evidence {
-            // Numbers between 100 and 599 are prices, sizes and ports too.
+        // Numbers between 100 and 599 are prices, sizes and ports too.
+        if column.status == Says::Nothing && !(evidence && column.codes * 4 >= column.filled * 3) {
             continue;
         }
         if !evidence && !is_http(&column.seen, column.status) && column.codes > 0 {
@@ -251,6 +248,21 @@ fn status_column(
             _ => Ok(None),
         },
     }
+}
+
+/// Whether a column holds the phrases of the codes in another, for most rows.
+fn names(table: &Table, header_rows: usize, codes: usize, phrases: usize) -> bool {
+    let mut of = 0;
+    let mut named = 0;
+    for row in header_rows..table.row_count() {
+        if let CodeCell::Codes(codes, _) = code::parse(table.text(row, codes))
+            && let [Codes::One(code)] = codes.as_slice()
+        {
+            of += 1;
+            named += usize::from(phrase::is_phrase_of(*code, table.text(row, phrases)));
+        }
+    }
+    named > 0 && named * 2 >= of
 }
 
 /// Whether numbers can be HTTP statuses: replies of SMTP and FTP look alike.

@@ -59,9 +59,10 @@ impl<'a> Reader<'a> {
 
     fn run(&mut self) {
         loop {
+            // Character references are decoded at the end.
             let rest = self.rest();
             let next = rest
-                .find(|c| SPECIAL.contains(&c) || c == ']')
+                .find(|c| c == ']' || (c != '&' && SPECIAL.contains(&c)))
                 .unwrap_or(rest.len());
             let plain = self.take(next);
             self.out.push(Piece::Text(plain));

@@ -33,9 +33,7 @@ pub(super) fn is_fragment(line: &str) -> bool {
 pub(super) fn fragment(lines: &[&str], line: usize, indent: usize) -> Table {
     let mut table = Table::new(place(line, indent));
     let first = lines.first().map_or("", |line| line.trim());
-    table
-        .flaws
-        .push(message::grid_broken(table.position, first));
+    table.flaw(message::grid_broken(table.position, first));
     for (index, text) in lines
         .iter()
         .enumerate()
@@ -97,7 +95,7 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
 
     for y in 1..canvas.height() {
         if canvas.row(y).len() != right_edge + 1 {
-            table.flaws.push(message::grid_ragged(
+            table.flaw(message::grid_ragged(
                 canvas.position(y, canvas.row(y).len()),
                 &canvas.shown(y),
             ));
@@ -108,7 +106,7 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
             .collect();
         if !ends.contains(&true) {
             if canvas.at(y, 0) == '+' && has_dashes(canvas.row(y)) {
-                table.flaws.push(message::grid_broken(
+                table.flaw(message::grid_broken(
                     canvas.position(y, 0),
                     &canvas.shown(y),
                 ));
@@ -138,7 +136,7 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
                 next.extend(divide(&canvas, y, left, right));
             }
             if has_dashes(canvas.slice(y, cell.left + 1, cell.right)) {
-                table.flaws.push(message::grid_broken(
+                table.flaw(message::grid_broken(
                     canvas.position(y, cell.left),
                     &canvas.shown(y),
                 ));
@@ -155,9 +153,12 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
     if separators.last() != Some(&last.saturating_sub(1))
         || open.iter().any(|cell| cell.top + 1 < last)
     {
-        table.flaws.push(message::grid_cut_off(
-            canvas.position(last.saturating_sub(1), 0),
-        ));
+        // What is odd about the last line is that it is the last.
+        let position = canvas.position(last.saturating_sub(1), 0);
+        table
+            .flaws
+            .retain(|flaw| flaw.position.is_none_or(|at| at.line < position.line));
+        table.flaw(message::grid_cut_off(position));
         closed.extend(
             open.iter()
                 .filter(|cell| cell.top + 1 < last)
@@ -201,7 +202,7 @@ fn keep_borders(canvas: &Canvas, y: usize, open: &mut Vec<Open>, table: &mut Tab
             }
             _ => {
                 if !border {
-                    table.flaws.push(message::grid_broken(
+                    table.flaw(message::grid_broken(
                         canvas.position(y, cell.left),
                         &canvas.shown(y),
                     ));
@@ -214,7 +215,7 @@ fn keep_borders(canvas: &Canvas, y: usize, open: &mut Vec<Open>, table: &mut Tab
         .last()
         .is_some_and(|cell| !matches!(canvas.at(y, cell.right), '|' | '+'))
     {
-        table.flaws.push(message::grid_ragged(
+        table.flaw(message::grid_ragged(
             canvas.position(y, 0),
             &canvas.shown(y),
         ));
@@ -250,6 +251,10 @@ fn fill(
         .collect();
     borders.sort_unstable();
     borders.dedup();
+    if borders.len() > MAX_COLUMNS + 1 {
+        table.flaw(message::too_wide(table.position));
+        return;
+    }
     closed.sort_unstable_by_key(|cell| (cell.open.top, cell.open.left));
     let index = |list: &[usize], value: usize| list.binary_search(&value).unwrap_or_else(|at| at);
     for _ in 1..separators.len() {
@@ -265,20 +270,18 @@ fn fill(
             && let Some(y) =
                 (top + 1..cell.bottom).find(|&y| hides_border(canvas, y, left, right, &borders))
         {
-            table.flaws.push(message::grid_broken(
+            table.flaw(message::grid_broken(
                 canvas.position(y, left),
                 &canvas.shown(y),
             ));
         }
         let row = index(separators, top);
         if columns == 1 && run_together(&lines) {
-            table
-                .flaws
-                .push(message::grid_merged(position, &lines.join(" ")));
+            table.flaw(message::grid_merged(position, &lines.join(" ")));
         }
         let text = inline::reduce_block(&lines);
         if !table.place(row, column, columns, Cell { text, position }) {
-            table.flaws.push(message::too_wide(position));
+            table.flaw(message::too_wide(position));
             return;
         }
         for below in row + 1..index(separators, cell.bottom) {

@@ -58,7 +58,7 @@ pub(super) fn parse(lines: &[&str], line: usize, indent: usize, complete: bool) 
         }
     }
     if !complete {
-        table.flaws.push(message::simple_cut_off(table.position));
+        table.flaw(message::simple_cut_off(table.position));
     }
     table
 }
@@ -93,8 +93,7 @@ fn read(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
             // docutils drops such a line; it may be a row whose first column was forgotten.
             let position = canvas.position(y, 0);
             rows.table
-                .flaws
-                .push(message::simple_orphan(position, &canvas.shown(y)));
+                .flaw(message::simple_orphan(position, &canvas.shown(y)));
         }
     }
     rows.add(start, canvas.height(), &columns);
@@ -126,8 +125,7 @@ impl Rows<'_> {
                 {
                     let position = self.canvas.position(y, edge);
                     self.table
-                        .flaws
-                        .push(message::simple_margin(position, &self.canvas.shown(y)));
+                        .flaw(message::simple_margin(position, &self.canvas.shown(y)));
                 }
             }
             let covered = self
@@ -142,7 +140,7 @@ impl Rows<'_> {
                 .table
                 .place(row, column, covered.max(1), Cell { text, position })
             {
-                self.table.flaws.push(message::too_wide(position));
+                self.table.flaw(message::too_wide(position));
                 return;
             }
         }

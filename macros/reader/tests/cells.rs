@@ -1,0 +1,292 @@
+//! The spellings of code cells, and what decides about columns.
+
+mod common;
+
+use common::{notes, read_page, refusals, rows};
+
+/// The codes and the phrase that a code cell is read as.
+fn cell(text: &str) -> String {
+    let page = read_page(
+        "errors.md",
+        &format!("| HTTP status code | Meaning |\n|---|---|\n| {text} | x |\n"),
+    );
+    let codes: Vec<String> = rows(&page)
+        .iter()
+        .map(|row| {
+            row.split(' ')
+                .skip(1)
+                .collect::<Vec<_>>()
+                .join(" ")
+                .replace(" `x`", "")
+        })
+        .collect();
+    codes.join(", ")
+}
+
+#[test]
+fn code_cells_in_every_spelling() {
+    for (text, read) in [
+        ("404", "404 ``"),
+        ("`404`", "404 ``"),
+        ("**404**", "404 ``"),
+        ("404 Not Found", "404 `Not Found`"),
+        ("404NotFound", "404 `NotFound`"),
+        ("404 (Not Found)", "404 `Not Found`"),
+        ("404: Not Found", "404 `Not Found`"),
+        ("404 – Not Found", "404 `Not Found`"),
+        ("404, Not Found", "404 `Not Found`"),
+        ("404 “Not Found”", "404 `Not Found`"),
+        ("Not Found (404)", "404 `Not Found`"),
+        ("Not Found 404", "404 `Not Found`"),
+        ("HTTP 413 \"Too Large\"", "413 `Too Large`"),
+        ("HTTP/1.1 404 Not Found", "404 `Not Found`"),
+        ("Status: 404", "404 ``"),
+        ("✅ 200 OK", "200 `OK`"),
+        ("404 [^1]", "404 ``"),
+        ("404*", "404 ``"),
+        ("404.13", "404 ``"),
+        ("499", "499 ``"),
+        ("404 未找到", "404 `未找到`"),
+        ("400/401", "400 ``, 401 ``"),
+        ("400, 401 and 403", "400 ``, 401 ``, 403 ``"),
+        ("400 401", "400 ``, 401 ``"),
+        ("400<br>401", "400 ``, 401 ``"),
+        (
+            "500, 502 - Server Errors",
+            "500 `Server Errors`, 502 `Server Errors`",
+        ),
+        ("4xx", "400-499 ``"),
+        ("5XX Server Error", "500-599 `Server Error`"),
+        ("50x", "500-509 ``"),
+        ("400-499", "400-499 ``"),
+        ("400 – 410", "400-410 ``"),
+        ("4xx/5xx", "400-499 ``, 500-599 ``"),
+    ] {
+        assert_eq!(cell(text), read, "{text}");
+    }
+}
+
+#[test]
+fn code_cells_that_say_something_else_are_refused_with_their_text() {
+    for text in [
+        "teapot",
+        "-",
+        "N/A",
+        "99",
+        "600",
+        "1060",
+        "4040",
+        "200 if so, 409 if not",
+        "200 (here) or 207 (there)",
+        "400+",
+        "> 400",
+        "404/td>",
+        "-1",
+    ] {
+        let page =
+            format!("| HTTP status code | Meaning |\n|---|---|\n| 400 | x |\n| {text} | x |\n");
+        let refusals = refusals("errors.md", &page);
+        assert!(
+            refusals.len() == 1 && refusals[0].starts_with("4:3: ") && refusals[0].contains(text),
+            "{text}: {refusals:?}"
+        );
+    }
+}
+
+#[test]
+fn a_code_in_several_rows_is_several_rows() {
+    let page = read_page(
+        "errors.md",
+        "| Code | Cause |\n|---|---|\n| 400 | empty |\n| 400 | too long |\n",
+    );
+    assert_eq!(rows(&page), ["3:3 400 `` `empty`", "4:3 400 `` `too long`"]);
+}
+
+/// The first row of a table with a header and a row.
+fn first(header: &str, row: &str) -> String {
+    let ruler = "---|".repeat(header.matches('|').count() + 1);
+    let page = read_page("errors.md", &format!("| {header} |\n|{ruler}\n| {row} |\n"));
+    rows(&page)
+        .first()
+        .cloned()
+        .unwrap_or_default()
+        .split(' ')
+        .skip(1)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn columns_are_found_by_headings_and_cells_not_by_their_order() {
+    for (header, row, read) in [
+        ("Code | Meaning", "404 | Not Found", "404 `` `Not Found`"),
+        (
+            "Description | HTTP status",
+            "It is gone | 404",
+            "404 `` `It is gone`",
+        ),
+        (
+            "Returned Value | Description",
+            "404 Not Found | It is gone",
+            "404 `Not Found` `It is gone`",
+        ),
+        (
+            "Status Code | Returned Value | Description",
+            "404 | Not Found | It is gone",
+            "404 `Not Found` `It is gone`",
+        ),
+        (
+            "Error Code | Meaning | Common scenarios",
+            "404 | Not Found | It never was, or it is gone",
+            "404 `Not Found` `It never was, or it is gone`",
+        ),
+        (
+            "Status | Description | Cause",
+            "404 | Not Found | It is gone",
+            "404 `` `Not Found`",
+        ),
+        (
+            "Name | HTTPStatusCode | What happened",
+            "Not Found | 404 | It is gone",
+            "404 `Not Found` `It is gone`",
+        ),
+        (
+            "状态码 | 编码 | 状态码说明",
+            "404 | Not Found | 它不在",
+            "404 `Not Found` `它不在`",
+        ),
+        (
+            "Response | Associated response code | Description",
+            "NotFound | 404 | It is gone",
+            "404 `NotFound` `It is gone`",
+        ),
+        (
+            "Code | Solution | Explanation",
+            "404 | Look elsewhere, and then look again | Gone",
+            "404 `` `Gone`",
+        ),
+        (
+            " | ",
+            "404 Not Found | It is gone",
+            "404 `Not Found` `It is gone`",
+        ),
+    ] {
+        assert_eq!(first(header, row), read, "{header}");
+    }
+}
+
+#[test]
+fn methods_are_those_that_a_success_is_documented_for() {
+    for (code, description, methods) in [
+        ("200", "Successful GET or PUT operations", "GET PUT"),
+        (
+            "200",
+            "The results of POST, GET, and PUT operations are returned as expected.",
+            "POST GET PUT",
+        ),
+        (
+            "204",
+            "Normal response code for DELETE operations",
+            "DELETE",
+        ),
+        ("200", "GET、PUT、POST操作正常返回。", "GET PUT POST"),
+        ("200", "Normal response to GET requests. See GET.", "GET"),
+        (
+            "204",
+            "Nothing to say, as in response to an OPTIONS request",
+            "",
+        ),
+        ("206", "Part of what the GET request asked for", ""),
+        (
+            "200",
+            "With GET requests, the answer holds the resource",
+            "",
+        ),
+        ("200", "Get it", ""),
+        ("404", "Nothing to GET", ""),
+    ] {
+        let page = read_page(
+            "status.md",
+            &format!("| Status code | Description |\n|---|---|\n| {code} | {description} |\n"),
+        );
+        let found = page.statuses.first().map(|row| row.methods.join(" "));
+        assert_eq!(found.as_deref(), Some(methods), "{description}");
+    }
+}
+
+#[test]
+fn numbers_that_are_no_statuses_make_no_status_table() {
+    for page in [
+        "| Memory (GB) | Connections |\n|---|---|\n| 200 | 400 |\n| 404 | 500 |\n",
+        "| Reply code | Meaning |\n|---|---|\n| 220 | Ready |\n| 250 | Done |\n| 354 | Go on |\n| 550 | No mailbox |\n",
+        "| Error code | Meaning |\n|---|---|\n| 101 | No name |\n| 102 | No age |\n| 103 | No owner |\n| 201 | No home |\n",
+        "| Exit code | Meaning |\n|---|---|\n| 200 | Done |\n| 404 | Gone |\n",
+        "| Country code | Country |\n|---|---|\n| 100 | A |\n| 404 | B |\n",
+        "| Port | Protocol |\n|---|---|\n| 443 | HTTPS |\n| 502 | Modbus |\n",
+    ] {
+        let refusals = refusals("page.md", page);
+        assert!(
+            refusals
+                .first()
+                .is_some_and(|first| first.starts_with("no status table found: ")),
+            "{page}{refusals:?}"
+        );
+    }
+}
+
+#[test]
+fn what_looks_like_statuses_and_is_left_out_is_noted() {
+    let page = read_page(
+        "errors.md",
+        "\
+| Status code | Meaning |
+|---|---|
+| 404 | Gone |
+| 444 | Odd |
+| 409 Not Found | Wrong |
+
+| Example | Path |
+|---|---|
+| /pets | 404 Not Found, 200 OK |
+| 404 Not Found | /cats |
+
+| Error code | Meaning |
+|---|---|
+| PET.0001 | Gone |
+",
+    );
+    assert_eq!(rows(&page).len(), 3);
+    assert_eq!(
+        notes(&page),
+        [
+            "4:3: `444` is a status that the IANA registry does not have; it was kept as documented",
+            "5:3: `409` is documented with the phrase `Not Found`, which is that of `404`",
+            "7:1: the table was not read: it holds something like status codes, but no column of them",
+            "12:1: the table of error codes was not read: it says no status for them; choose its section to read it",
+        ]
+    );
+}
+
+#[test]
+fn error_codes_of_two_statuses_and_statuses_of_error_codes_only_are_noted() {
+    let page = read_page(
+        "errors.md",
+        "\
+| Status code | Meaning |
+|---|---|
+| 404 | Gone |
+
+| Status code | Error code | Message |
+|---|---|---|
+| 404 | PET.0001 | Gone |
+| 409 | PET.0001 | Taken |
+",
+    );
+    assert_eq!(
+        notes(&page),
+        [
+            "8:9: error code `PET.0001` is listed with status `409` here, and with `404` in line 7",
+            "8:9: status `409` is named by error code `PET.0001` only, not by a status table; it counts as documented",
+        ]
+    );
+}

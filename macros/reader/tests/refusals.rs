@@ -1,0 +1,259 @@
+//! What is refused, where, and in which words: each sentence was read as someone would who has to mend the page.
+
+mod common;
+
+use common::{refusals, refusals_of_section, rows};
+
+fn refusal(name: &str, text: &str) -> String {
+    refusals(name, text).join("\n")
+}
+
+#[test]
+fn a_page_without_a_status_table() {
+    assert_eq!(
+        refusal("page.md", "# Prices\n\nNone.\n"),
+        "no status table found: it has no table at all; name another document, or write the table inline"
+    );
+    assert_eq!(
+        refusal("page.md", "| Size | Price |\n|---|---|\n| 400 | 200 |\n"),
+        "no status table found: its one table has no column of HTTP status codes; name another document, or write the table inline"
+    );
+    assert_eq!(
+        refusals_of_section(
+            "page.md",
+            "# Prices\n\n| Size | Price |\n|---|---|\n| 400 | 200 |\n",
+            Some("Prices")
+        )
+        .join("\n"),
+        "no status table found in section `Prices`: its one table has no column of HTTP status codes; name another document, or write the table inline"
+    );
+}
+
+#[test]
+fn a_table_that_is_nearly_one_is_named() {
+    assert_eq!(
+        refusal(
+            "page.md",
+            "| Code | Meaning |\n|---|---|\n| 250 | Done |\n| 354 | Go on |\n"
+        ),
+        "no status table found: its one table has no column of HTTP status codes; name another document, or write the table inline\n\
+         1:1: the table was not read: its column `code` holds `250`, `354`, which are hardly HTTP statuses"
+    );
+}
+
+const GRID: &str = "\
++------+-----------+-------------+
+| Code | Reason    | Description |
++======+===========+=============+
+| 404  | Not Found | Gone.       |
++------+-----------+-------------+
+| 409  | Conflict  | Taken.      |
++------+-----------+-------------+
+";
+
+#[test]
+fn a_grid_that_is_cut_off() {
+    let cut = GRID.rsplit_once("+------").map_or("", |(before, _)| before);
+    assert_eq!(
+        refusal("page.rst", cut),
+        "7:1: the grid table is cut off: it has no bottom border; add the missing lines"
+    );
+}
+
+#[test]
+fn a_grid_whose_rows_run_into_each_other() {
+    let missing = GRID.replacen("+------+-----------+-------------+\n| 409", "| 409", 1);
+    assert_eq!(
+        refusal("page.rst", &missing),
+        "4:3: `404 409` is several codes in one cell: the line between two rows is missing, or it is a list that wants `-` before each"
+    );
+    let broken = GRID.replacen(
+        "+------+-----------+-------------+\n| 409",
+        "+------+---- ------+-------------+\n| 409",
+        1,
+    );
+    assert_eq!(
+        refusal("page.rst", &broken),
+        "5:8: the border of the grid table is broken at `+------+---- ------+-------------+`: cells would run into each other; mend the line"
+    );
+}
+
+#[test]
+fn a_grid_whose_column_border_slipped() {
+    let slipped = GRID
+        .replace(
+            "| 409  | Conflict  | Taken.      |",
+            "| 409  | Conflicts | and taken   |",
+        )
+        .replace(
+            "| 404  | Not Found | Gone.       |",
+            "| 404   | Not Found| Gone.       |",
+        );
+    assert!(
+        refusal("page.rst", &slipped).starts_with(
+            "4:1: the border of the grid table is broken at `| 404 | Not Found| Gone. |`"
+        ),
+        "{}",
+        refusal("page.rst", &slipped)
+    );
+    let ragged = GRID.replace("Taken.      |", "Taken by somebody |");
+    assert!(refusal("page.rst", &ragged).starts_with("6:41: the line `| 409 | Conflict | Taken by somebody |` does not end at the right border"), "{}", refusal("page.rst", &ragged));
+}
+
+#[test]
+fn a_grid_whose_top_is_broken_is_not_passed_over() {
+    let broken = GRID.replacen("+------+--", "+-----+---", 1);
+    let text = format!(
+        "====  =======\nCode  Meaning\n====  =======\n200   OK\n====  =======\n\n{}",
+        broken.replacen("-----", "--x--", 1)
+    );
+    assert!(
+        refusal("page.rst", &text).starts_with("7:1: the border of the grid table is broken"),
+        "{}",
+        refusal("page.rst", &text)
+    );
+}
+
+#[test]
+fn simple_tables_with_something_wrong() {
+    let table = "====  =======\nCode  Meaning\n====  =======\n404   Gone\n====  =======\n";
+    let cut = table.rsplit_once("====  ").map_or("", |(before, _)| before);
+    assert_eq!(
+        refusal("page.rst", &format!("{cut}\n{table}")),
+        "1:1: the simple table is cut off: it has no bottom border; add the line of `=` that ends it"
+    );
+    assert_eq!(
+        refusal("page.rst", &table.replace("404   Gone", "404 - Gone")),
+        "4:5: text crosses the gap between two columns of the simple table at `404 - Gone`; widen the column"
+    );
+    assert_eq!(
+        refusal("page.rst", &table.replacen("====  =======\n", "", 1)),
+        "2:1: the simple table has `Code Meaning` directly above it: its top border is missing or broken; add it, or put a blank line above the table"
+    );
+}
+
+#[test]
+fn directive_tables_with_something_wrong() {
+    assert_eq!(
+        refusal(
+            "page.rst",
+            ".. list-table::\n   :header-rows: 1\n\n   * - Code\n     - Meaning\n   * - 404\n   * - 409\n     - Taken\n"
+        ),
+        "6:8: the row of `404` has 1 of the table's 2 cells; add the empty ones, so that each stands in its column"
+    );
+    assert_eq!(
+        refusal(
+            "page.rst",
+            ".. csv-table::\n   :header: Code, Meaning\n\n   404, Gone\n   409, \"Taken\n   500, Ours\n"
+        ),
+        "5:10: a quote that opens here is never closed; close it"
+    );
+    assert!(
+        refusal(
+            "page.rst",
+            ".. csv-table:: Codes\n   :header: HTTP status code, Meaning\n   :file: codes.csv\n"
+        )
+        .contains("the table stands in another file, `codes.csv`")
+    );
+}
+
+#[test]
+fn pipe_tables_with_something_wrong() {
+    let head = "| Code | Meaning |\n|---|---|\n";
+    for (rows, said) in [
+        (
+            "| 404 | Gone | or | not |\n",
+            "3:16: the row has 4 cells under a header of 2; write a `|` within a cell as `\\|`",
+        ),
+        (
+            "| 404 |\n",
+            "3:3: the row of `404` has 1 of the table's 2 cells; add the empty ones, so that each stands in its column",
+        ),
+        (
+            "| 404 | Gone |\n409 Taken\n",
+            "4:1: `409 Taken` follows the table directly and has no `|`; make it a row, or put a blank line before it",
+        ),
+        (
+            "| 404 | Gone |\n| 409 | Tak",
+            "4:1: the document ends within the row `| 409 | Tak`; add what is missing",
+        ),
+        (
+            "| 404 | Gone |\n\n| 409 | Taken |\n",
+            "5:1: `| 409 | Taken |` looks like a row of a table, but no header with a line of `|---|` stands above it; add them, or close the gap to the table above",
+        ),
+    ] {
+        assert_eq!(refusal("page.md", &format!("{head}{rows}")), said);
+    }
+    assert_eq!(
+        refusal("page.md", "| Code | Meaning |\n|---|\n| 404 | Gone |\n"),
+        "2:1: the header has 2 cells, the line below it 1; make them agree"
+    );
+}
+
+#[test]
+fn html_tables_with_something_wrong() {
+    let head = "<table><tr><th>Code</th><th>Meaning</th></tr>\n";
+    for (rows, said) in [
+        (
+            "<tr><td>404</td><td>Gone</td></tr>",
+            "1:1: the table is cut off: `</table>` is missing; add it",
+        ),
+        (
+            "<tr>404<td>Gone</td></tr></table>",
+            "2:5: `404` stands outside of the table's cells: a `<td>` is missing; add it",
+        ),
+        (
+            "<tr><td>404</td></tr></table>",
+            "2:9: the row of `404` has 1 of the table's 2 cells; add the empty ones, so that each stands in its column",
+        ),
+        (
+            "<tr><td>404</td><td>Gone</td></tr></table>\n<tr><td>409</td><td>Taken</td></tr>",
+            "3:1: a row of a table stands outside of any table: `<table>` is missing before it; add it\n3:1: the table is cut off: `</table>` is missing; add it",
+        ),
+    ] {
+        assert_eq!(refusal("page.html", &format!("{head}{rows}")), said);
+    }
+}
+
+#[test]
+fn two_columns_of_status_codes_cannot_be_told_apart() {
+    assert_eq!(
+        refusal(
+            "page.md",
+            "| Success code | Error code | Operation |\n|---|---|---|\n| 200 | 404 | Show |\n| 201 | 409 | Make |\n"
+        ),
+        "1:1: the columns `success code` and `error code` both hold status codes; rename one's heading to say `HTTP status code`, or write the table inline"
+    );
+}
+
+#[test]
+fn rows_that_inherit_from_nothing_and_codes_over_a_whole_row() {
+    assert_eq!(
+        refusal(
+            "page.md",
+            "| Code | Meaning |\n|---|---|\n| | Gone |\n| 404 | Gone |\n"
+        ),
+        "3:3: the row has no status code, and there is none above it to inherit; write the code into the row"
+    );
+    assert_eq!(
+        refusal(
+            "page.html",
+            "<table><tr><th>Code</th><th>Meaning</th></tr><tr><td colspan=2>404 Not Found</td></tr><tr><td>409</td><td>Taken</td></tr></table>"
+        ),
+        "1:64: `404 Not Found` fills a whole row, which may be a heading or a status; part it into cells"
+    );
+}
+
+#[test]
+fn every_mistake_of_a_page_is_said_at_once() {
+    assert_eq!(refusals("page.md", "| Status code | Meaning |\n|---|---|\n| one | a |\n| 404 | b |\n| 1060 | c |\n\n| Status code | Meaning |\n|---|---|\n| 200 | d |\n| two | e |\n").len(), 3);
+}
+
+#[test]
+fn a_broken_table_of_something_else_does_not_matter() {
+    let page = "| Code | Meaning |\n|---|---|\n| 404 | Gone |\n\n| Name | Size |\n|---|---|\n| a | 1 | 2 |\n";
+    assert_eq!(
+        rows(&common::read_page("page.md", page)),
+        ["3:3 404 `` `Gone`"]
+    );
+}

@@ -1,0 +1,82 @@
+//! Opening documents: what is refused before a word is read.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use statusbook_reader::source::{PAGE_LIMIT, load, resolve};
+
+fn file(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, bytes).expect("the directory for tests is writable");
+    path
+}
+
+fn refusal(path: &Path, limit: u64) -> String {
+    load(path, limit)
+        .expect_err("the document is refused")
+        .to_string()
+}
+
+#[test]
+fn a_mark_of_byte_order_is_no_text() {
+    assert_eq!(
+        load(&file("bom.md", b"\xef\xbb\xbf# Codes\n"), PAGE_LIMIT).as_deref(),
+        Ok("# Codes\n")
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_where_they_stand() {
+    let path = file(
+        "latin1.md",
+        "# Codes\n\n| 404 | caf\u{e9} |"
+            .replace('\u{e9}', "\u{1}")
+            .as_bytes(),
+    );
+    let bytes: Vec<u8> = fs::read(&path)
+        .unwrap()
+        .into_iter()
+        .map(|byte| if byte == 1 { 0xe9 } else { byte })
+        .collect();
+    assert!(
+        refusal(&file("latin1.md", &bytes), PAGE_LIMIT)
+            .starts_with("3:12: the document is not UTF-8")
+    );
+    assert!(refusal(&file("utf16.md", b"\xff\xfe#\x00"), PAGE_LIMIT).contains("UTF-16"));
+}
+
+#[test]
+fn missing_empty_and_large_documents_and_directories_are_refused() {
+    assert!(
+        refusal(Path::new("no/such/page.md"), PAGE_LIMIT).contains("no such file")
+            || refusal(Path::new("no/such/page.md"), PAGE_LIMIT).contains("no file")
+    );
+    assert!(refusal(Path::new(env!("CARGO_TARGET_TMPDIR")), PAGE_LIMIT).contains("directory"));
+    assert!(refusal(&file("empty.md", b" \n"), PAGE_LIMIT).contains("empty"));
+    assert!(refusal(&file("large.md", b"0123456789"), 9).contains("larger than 9 bytes"));
+    assert!(load(&file("full.md", b"0123456789"), 10).is_ok());
+}
+
+#[test]
+fn paths_are_relative_to_the_manifest() {
+    let directory = Path::new("project");
+    assert_eq!(
+        resolve(directory, "../docs/page.md"),
+        Ok(PathBuf::from("project/../docs/page.md"))
+    );
+    for absolute in [
+        "/docs/page.md",
+        "\\docs\\page.md",
+        "C:\\docs\\page.md",
+        "c:/docs/page.md",
+    ] {
+        assert!(
+            resolve(directory, absolute)
+                .is_err_and(|error| error.message.contains("absolute path")),
+            "{absolute}"
+        );
+    }
+    assert!(resolve(directory, " ").is_err());
+}
