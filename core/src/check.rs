@@ -6,7 +6,7 @@
 use crate::message::{self, Message};
 use crate::set::StatusSet;
 use crate::status::Status;
-use crate::table::{Kind, Table};
+use crate::table::{Kind, Table, TableData};
 use crate::text::same;
 
 #[track_caller]
@@ -107,15 +107,32 @@ pub const fn excepted(table: Table, answered: StatusSet, code: u16) {
 /// `petstore["GET /pets/{petId}"]`.
 #[track_caller]
 pub const fn operation(table: Table, name: &str) -> Table {
+    match find(table, name) {
+        Some(operation) => operation,
+        None => refuse(&message::unknown_operation(table, name)),
+    }
+}
+
+/// The operation that [`operation`] has checked; after its refusal a table that documents everything, so that no second
+/// error follows.
+pub const fn operation_or_anything(table: Table, name: &str) -> Table {
+    const ANYTHING: &TableData = &TableData::anything("");
+    match find(table, name) {
+        Some(operation) => operation,
+        None => Table::new(ANYTHING),
+    }
+}
+
+const fn find(table: Table, operation: &str) -> Option<Table> {
     let operations = table.operations();
     let mut at = 0;
     while at < operations.len() {
-        if same(operations[at].name(), name) {
-            return operations[at];
+        if same(operations[at].name(), operation) {
+            return Some(operations[at]);
         }
         at += 1;
     }
-    refuse(&message::unknown_operation(table, name))
+    None
 }
 
 /// The errors that a table lists one by one: nobody can answer every code of a `4XX`.

@@ -31,7 +31,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
     parser.parse2(input).unwrap_or_else(|error| {
         // The table is named all the same, so that its import is not called unused.
-        let table = named.map(|table| table.module(Span::call_site()));
+        let table = named.map(|table| table.module());
         let table = table.map(|table| quote!(let _ = #table;));
         let error = error.into_compile_error();
         quote!({ #table #error })
@@ -118,7 +118,11 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
         .undocumented
         .as_ref()
         .map_or(input.code.span, Ident::span);
-    let table = input.table.expression(span);
+    let definition = input
+        .table
+        .definition(&Ident::new("TABLE", Span::call_site()));
+    // rustc underlines an expression from its first token to its last: all of them stand where the code does.
+    let table = Ident::new("TABLE", Span::call_site().located_at(span));
     let check = match (&input.undocumented, &input.method) {
         (Some(_), _) => quote_spanned!(span=> undocumented(#table, #number)),
         (None, Some(method)) => {
@@ -133,6 +137,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let check = quote_spanned!(span=> #private::check::#check);
     quote!({
         #import
+        #definition
         const STATUS: #private::Status = #check;
         STATUS
     })

@@ -1,7 +1,7 @@
 //! How the user names a table: `vpn`, `crate::tables::vpn`, or `petstore["GET /pets/{petId}"]` for an operation.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Path, bracketed, token};
 
@@ -26,42 +26,40 @@ impl Parse for TableRef {
 }
 
 impl TableRef {
-    /// The table as an expression of the type `Table`, where the user wrote it.
-    pub(crate) fn value(&self) -> TokenStream {
-        let path = &self.path;
-        let operation = self.operation.as_ref();
-        operation.map_or_else(
-            || quote!(#path::TABLE),
-            |operation| self.expression(operation.span()),
-        )
-    }
-
-    /// The table as an expression of the type `Table`, with every token at `span`.
+    /// The table as the constant `name`, an item that needs [`import`] in its scope.
     ///
-    /// rustc underlines an expression from its first token to its last. Only if the path stands where the code
-    /// does is the code alone underlined. The expression needs [`import`] in its scope.
-    pub(crate) fn expression(&self, span: Span) -> TokenStream {
+    /// The path stays where the user wrote it, so that rustc underlines one that leads nowhere, while whatever names the
+    /// constant can stand somewhere else. A wrong operation is one mistake, at its own place: the constant is made all the
+    /// same, and documents everything.
+    pub(crate) fn definition(&self, name: &Ident) -> TokenStream {
+        let span = Span::call_site();
+        let (private, module) = (private(span), self.module());
         let Some(operation) = &self.operation else {
-            return self.module(span);
+            return quote!(const #name: #private::Table = #module;);
         };
-        // A wrong operation is a mistake of its own, at its own place.
         let place = operation.span();
-        let private = private(place);
-        let module = self.module(place);
-        quote_spanned!(place=> #private::check::operation(#module, #operation))
+        let (at_place, table) = (self::private(place), Ident::new("MODULE", place));
+        let check = quote_spanned!(place=> #at_place::check::operation(#table, #operation));
+        quote! {
+            const #name: #private::Table = {
+                const #table: #private::Table = #module;
+                const _: #private::Table = #check;
+                #private::check::operation_or_anything(#table, #operation)
+            };
+        }
     }
 
     /// The table of the module, without regard to the operation.
-    pub(crate) fn module(&self, span: Span) -> TokenStream {
-        let path = located_at(self.path.to_token_stream(), span);
-        let table = table_constant(span);
-        quote_spanned!(span=> #path::#table)
+    pub(crate) fn module(&self) -> TokenStream {
+        let path = &self.path;
+        // The user did not write `TABLE`: no lint shall blame them for the path before it.
+        let place = path
+            .segments
+            .last()
+            .map_or_else(Span::call_site, |last| last.ident.span());
+        let table = Ident::new("TABLE", Span::call_site().located_at(place));
+        quote!(#path::#table)
     }
-}
-
-/// The name `TABLE`, which the user did not write: so that no lint blames them for the path before it.
-fn table_constant(place: Span) -> Ident {
-    Ident::new("TABLE", Span::call_site().located_at(place))
 }
 
 /// Brings the hidden module of the facade into a block, under the name that [`private`] gives it.
@@ -75,19 +73,4 @@ pub(crate) fn import(facade: &TokenStream) -> TokenStream {
 /// The hidden module of the facade, in a block that holds [`import`].
 pub(crate) fn private(span: Span) -> Ident {
     Ident::new("__statusbook", span)
-}
-
-/// The same tokens, with the same names, at another place.
-pub(crate) fn located_at(tokens: TokenStream, place: Span) -> TokenStream {
-    let relocate = |mut token: TokenTree| {
-        if let TokenTree::Group(group) = token {
-            let mut moved =
-                proc_macro2::Group::new(group.delimiter(), located_at(group.stream(), place));
-            moved.set_span(group.span().located_at(place));
-            return TokenTree::Group(moved);
-        }
-        token.set_span(token.span().located_at(place));
-        token
-    };
-    tokens.into_iter().map(relocate).collect()
 }

@@ -54,12 +54,20 @@ pub(crate) fn no_section(section: &str, exists: bool, others: &[String]) -> DocE
     DocError::whole(format!("section {} {what}; {hint}", quote(section)))
 }
 
-pub(crate) fn ambiguous_section(section: &str, paths: &[String]) -> DocError {
+pub(crate) fn ambiguous_section(section: &str, count: usize, paths: &[String]) -> DocError {
+    let mut paths = paths.to_vec();
+    paths.dedup();
+    let hint = if paths.len() > 1 {
+        format!(
+            "choose one by the headings above it, as in {}",
+            list(&paths)
+        )
+    } else {
+        "rename the one that is meant".to_owned()
+    };
     DocError::whole(format!(
-        "{} sections are called {}; choose one by its path: {}",
-        paths.len(),
-        quote(section),
-        list(paths)
+        "{count} sections are called {}; {hint}",
+        quote(section)
     ))
 }
 

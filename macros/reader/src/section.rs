@@ -19,35 +19,50 @@ pub(crate) fn tables<'a>(
         .split(" > ")
         .map(|part| fold(part).to_lowercase())
         .collect();
-    let mut found: Vec<(usize, Vec<&Table>)> = Vec::new();
+    let mut found: Vec<(usize, usize, Vec<&Table>)> = Vec::new();
     let mut empty = false;
     for (index, heading) in document.headings.iter().enumerate() {
         if Some(&heading.text.to_lowercase()) != wanted.last() || !matches(document, index, &wanted)
         {
             continue;
         }
+        // A section within one of the same name belongs to that.
+        if found.last().is_some_and(|(_, end, _)| index < *end) {
+            continue;
+        }
         let end = document.section_end(index);
-        let inside = |table: &&Table| {
-            table
-                .heading
-                .is_some_and(|heading| (index..end).contains(&heading))
+        // Tables stand in the order of their headings.
+        let before = |limit: usize| {
+            document
+                .tables
+                .partition_point(|table| table.heading.is_none_or(|heading| heading < limit))
         };
-        let tables: Vec<&Table> = document.tables.iter().filter(inside).collect();
+        let tables: Vec<&Table> = document
+            .tables
+            .get(before(index)..before(end))
+            .unwrap_or(&[])
+            .iter()
+            .collect();
         if tables.is_empty() {
             empty = true;
         } else {
-            found.push((index, tables));
+            found.push((index, end, tables));
         }
     }
     if found.len() > 1 {
         let paths: Vec<String> = found
             .iter()
-            .map(|(index, _)| document.path(*index).join(" > "))
+            .take(12)
+            .map(|(index, ..)| document.path(*index).join(" > "))
             .collect();
-        return Err(vec![message::ambiguous_section(section, &paths)]);
+        return Err(vec![message::ambiguous_section(
+            section,
+            found.len(),
+            &paths,
+        )]);
     }
     match found.pop() {
-        Some((_, tables)) => Ok(tables),
+        Some((.., tables)) => Ok(tables),
         None => Err(vec![message::no_section(
             section,
             empty,

@@ -19,15 +19,29 @@ impl Document {
         self.tables.push(table);
     }
 
-    /// The headings that lead to a table, outermost first.
+    /// Adds a heading below the last one of a lower level.
+    pub(crate) fn push_heading(&mut self, text: String, level: u8) {
+        let mut parent = self.headings.len().checked_sub(1);
+        while let Some(heading) = parent
+            .and_then(|index| self.headings.get(index))
+            .filter(|heading| heading.level >= level)
+        {
+            parent = heading.parent;
+        }
+        self.headings.push(Heading {
+            text,
+            level,
+            parent,
+        });
+    }
+
+    /// The headings that lead to a heading, itself included, outermost first.
     pub(crate) fn path(&self, heading: usize) -> Vec<&str> {
         let mut path = Vec::new();
-        let mut level = u8::MAX;
-        for heading in self.headings.iter().take(heading + 1).rev() {
-            if heading.level < level {
-                level = heading.level;
-                path.push(heading.text.as_str());
-            }
+        let mut next = self.headings.get(heading);
+        while let Some(heading) = next {
+            path.push(heading.text.as_str());
+            next = heading.parent.and_then(|parent| self.headings.get(parent));
         }
         path.reverse();
         path
@@ -53,7 +67,8 @@ impl Document {
 pub(crate) struct Heading {
     pub(crate) text: String,
     /// 1 for the outermost.
-    pub(crate) level: u8,
+    level: u8,
+    parent: Option<usize>,
 }
 
 /// A table as the document has it, spans laid out.

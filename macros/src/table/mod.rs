@@ -31,17 +31,20 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         return errors.into_tokens();
     };
     let modules = distinct(modules, &mut errors);
-    let tables = read(&modules, &mut errors);
+    let (tables, refusals): (Vec<_>, Vec<_>) = modules.iter().map(read).unzip();
     let modules = print::modules(&krate, &modules, &tables);
     let errors = errors.into_tokens();
-    quote::quote!(#modules #errors)
+    quote::quote!(#modules #errors #(#refusals)*)
 }
 
-/// The modules without those whose name is taken.
+/// The modules without those whose name is taken. Of two that depend on the configuration, rustc may never see both.
 fn distinct(modules: Vec<Module>, errors: &mut Errors) -> Vec<Module> {
     let mut kept: Vec<Module> = Vec::new();
     for module in modules {
-        if kept.iter().any(|other| other.name == module.name) {
+        let taken = |other: &Module| {
+            other.name == module.name && other.cfg().next().or(module.cfg().next()).is_none()
+        };
+        if kept.iter().any(taken) {
             let message = crate::message::repeated_module(&module.name.to_string());
             errors.push(syn::Error::new(module.name.span(), message));
         } else {
@@ -51,12 +54,20 @@ fn distinct(modules: Vec<Module>, errors: &mut Errors) -> Vec<Module> {
     kept
 }
 
-/// What each module documents: `None` for what could not be read, and for a union, which rustc makes of the others.
-fn read(modules: &[Module], errors: &mut Errors) -> Vec<Option<Contents>> {
-    let read = |module: &Module| match &module.source {
-        Source::Document(document) => document::read(document, errors),
-        Source::Inline(rows) => Some(Contents::inline(rows, errors)),
+/// What a module documents, and why it may not be trusted: `None` for what could not be read, and for a union, which rustc
+/// makes of the others.
+fn read(module: &Module) -> (Option<Contents>, TokenStream) {
+    let mut errors = Errors::default();
+    let contents = match &module.source {
+        Source::Document(document) => document::read(document, &mut errors),
+        Source::Inline(rows) => Some(Contents::inline(rows, &mut errors)),
         Source::Union(_) | Source::Broken => None,
     };
-    modules.iter().map(read).collect()
+    let mut errors = errors.into_tokens();
+    if !errors.is_empty() && module.cfg().next().is_some() {
+        // A document that is configured out may be missing.
+        let cfg = module.cfg();
+        errors = quote::quote!(#(#cfg)* const _: () = { #errors };);
+    }
+    (contents, errors)
 }

@@ -17,6 +17,15 @@ pub(crate) struct Module {
     pub(crate) source: Source,
 }
 
+impl Module {
+    /// Its `#[cfg(…)]`s: they hold for everything that is made of the module.
+    pub(crate) fn cfg(&self) -> impl Iterator<Item = &Attribute> {
+        self.attributes
+            .iter()
+            .filter(|attribute| attribute.path().is_ident("cfg"))
+    }
+}
+
 pub(crate) enum Source {
     Document(Document),
     Inline(Vec<Row>),

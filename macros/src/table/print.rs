@@ -39,7 +39,7 @@ pub(crate) fn modules(
             }
         }
     });
-    let tracked = tracked(krate, tables);
+    let tracked = tracked(krate, modules, tables);
     quote!(#(#printed)* #tracked)
 }
 
@@ -122,7 +122,7 @@ fn format(module: &Module) -> Option<(TokenStream, TokenStream)> {
     };
     let body = from_within(document.body.as_ref()?);
     let module = quote! {
-        mod body {
+        mod __body {
             #[allow(unused_imports)]
             use super::super::*;
             use super::__statusbook;
@@ -130,7 +130,7 @@ fn format(module: &Module) -> Option<(TokenStream, TokenStream)> {
                 __statusbook::std::option::Option::Some(__statusbook::Format::of::<#body>().__checked());
         }
     };
-    Some((module, quote!(body::FORMAT)))
+    Some((module, quote!(__body::FORMAT)))
 }
 
 /// A union: rustc merges the tables, so that they may come from other modules and crates. Of those that stand in the same
@@ -146,7 +146,7 @@ fn union(
         let found = modules
             .iter()
             .zip(tables)
-            .find(|(module, _)| module.name == *name)?;
+            .find(|(module, _)| module.name == *name && module.cfg().next().is_none())?;
         found.1.as_ref().map(|contents| (found.0, contents))
     };
     let parts_printed = parts.iter().map(|part| {
@@ -186,7 +186,7 @@ fn union(
     let docs = format!("\n\nThe union of `{}`.", listed.join("`, `"));
     let body = quote! {
         /// The parts are named as the module's surroundings name them.
-        mod parts {
+        mod __parts {
             #[allow(unused_imports)]
             use super::super::*;
             use super::__statusbook;
@@ -194,13 +194,13 @@ fn union(
         }
         /// The union of the tables.
         pub const TABLE: __statusbook::Table = {
-            const SIZES: __statusbook::union::Sizes = __statusbook::union::sizes(parts::TABLES);
+            const SIZES: __statusbook::union::Sizes = __statusbook::union::sizes(__parts::TABLES);
             const DESCRIPTIONS: __statusbook::union::Descriptions<{ SIZES.entries }, { SIZES.texts }> =
-                __statusbook::union::Descriptions::collect(parts::TABLES);
+                __statusbook::union::Descriptions::collect(__parts::TABLES);
             const DATA: __statusbook::TableData = __statusbook::TableData {
-                entries: &__statusbook::union::merge(parts::TABLES, &DESCRIPTIONS),
-                error_codes: &__statusbook::union::merge_error_codes::<{ SIZES.codes }>(parts::TABLES),
-                parts: parts::TABLES,
+                entries: &__statusbook::union::merge(__parts::TABLES, &DESCRIPTIONS),
+                error_codes: &__statusbook::union::merge_error_codes::<{ SIZES.codes }>(__parts::TABLES),
+                parts: __parts::TABLES,
                 ..__statusbook::TableData::new(#name, #document)
             };
             __statusbook::Table::new(&DATA)
@@ -262,17 +262,28 @@ fn any_table(name: &str, rest: &TokenStream) -> TokenStream {
 
 /// `include_bytes!` makes the compiler track a file. In the body of a function that nobody calls it leaves no bytes behind,
 /// as a constant would, in the metadata of the library.
-fn tracked(krate: &TokenStream, tables: &[Option<Contents>]) -> Option<TokenStream> {
-    let files: BTreeSet<&str> = tables
-        .iter()
-        .flatten()
-        .flat_map(|contents| &contents.files)
-        .map(String::as_str)
-        .collect();
+fn tracked(krate: &TokenStream, modules: &[Module], tables: &[Option<Contents>]) -> TokenStream {
+    let mut always = BTreeSet::new();
+    let mut configured = TokenStream::new();
+    for (module, contents) in modules.iter().zip(tables) {
+        let files = contents.iter().flat_map(|contents| &contents.files);
+        let files = files.map(String::as_str);
+        if module.cfg().next().is_some() {
+            let (cfg, files) = (module.cfg(), include(krate, &files.collect()));
+            configured.extend(files.map(|files| quote!(#(#cfg)* #files)));
+        } else {
+            always.extend(files);
+        }
+    }
+    let always = include(krate, &always);
+    quote!(#always #configured)
+}
+
+fn include(krate: &TokenStream, files: &BTreeSet<&str>) -> Option<TokenStream> {
     if files.is_empty() {
         return None;
     }
-    let files = files.into_iter().map(|file| format!("/{file}"));
+    let files = files.iter().map(|file| format!("/{file}"));
     Some(quote! {
         const _: () = {
             use #krate::__private::std as __std;

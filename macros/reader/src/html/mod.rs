@@ -8,12 +8,7 @@ use self::{
     table::OpenTable,
     tokens::{Token, Tokens},
 };
-use crate::{
-    error::Position,
-    message,
-    table::{Document, Heading},
-    text::fold,
-};
+use crate::{error::Position, message, table::Document, text::fold};
 
 /// Tables within tables deeper than this are not told apart.
 const MAX_DEPTH: usize = 12;
@@ -206,10 +201,7 @@ impl<'a, 'd> Builder<'a, 'd> {
             if name.strip_prefix('h').and_then(|n| n.parse().ok()) == level
                 && let Some((level, text)) = self.heading.take()
             {
-                self.document.headings.push(Heading {
-                    text: fold(&text),
-                    level,
-                });
+                self.document.push_heading(fold(&text), level);
             }
             return;
         }

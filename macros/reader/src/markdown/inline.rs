@@ -10,6 +10,9 @@ use crate::{
 
 const SPECIAL: [char; 9] = ['\\', '`', '*', '_', '[', '!', '<', '&', '~'];
 
+/// The longest target of a link, in bytes.
+const LONGEST_TARGET: usize = 2048;
+
 /// A text without its inline markup, white space folded.
 pub(crate) fn reduce(text: &str) -> String {
     if !text.contains(SPECIAL) {
@@ -22,6 +25,8 @@ pub(crate) fn reduce(text: &str) -> String {
         emphasis: Vec::new(),
         links: Vec::new(),
         no_code: 0,
+        no_tag: false,
+        budget: 4096 + 4 * text.len(),
     };
     reader.run();
     fold(&reader.finish())
@@ -44,6 +49,10 @@ struct Reader<'a> {
     links: Vec<usize>,
     /// Lengths of backtick runs that have no closing run, as bits.
     no_code: u64,
+    /// Whether there is no `>` any more.
+    no_tag: bool,
+    /// How many bytes may still be looked at for the ends of links and tags that turn out to be none.
+    budget: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -180,15 +189,18 @@ impl<'a> Reader<'a> {
         };
         let rest = self.rest();
         let target = match rest.as_bytes().first() {
-            Some(b'(') => link_target(rest),
+            Some(b'(') => link_target(rest, self.budget),
             Some(b'[') => rest
                 .bytes()
-                .take(200)
+                .take(self.budget.min(200))
                 .position(|byte| byte == b']')
                 .map(|end| end + 1),
             _ => None,
         };
         let Some(length) = target else {
+            if rest.starts_with(['(', '[']) {
+                self.budget = self.budget.saturating_sub(rest.len().min(LONGEST_TARGET));
+            }
             self.out.push(Piece::Text(bracket));
             return;
         };
@@ -201,7 +213,12 @@ impl<'a> Reader<'a> {
     /// A tag goes, an address in angle brackets stays, anything else is text.
     fn tag(&mut self) {
         let rest = self.rest();
-        let closing = rest.find('>');
+        let closing = if self.no_tag || self.budget == 0 {
+            None
+        } else {
+            rest.find('>')
+        };
+        self.no_tag |= closing.is_none();
         let inner = closing.and_then(|end| rest.get(1..end)).unwrap_or("");
         if inner.contains("://") && !inner.contains(is_space) {
             self.out.push(Piece::Owned(inner.to_owned()));
@@ -209,18 +226,18 @@ impl<'a> Reader<'a> {
             return;
         }
         let mut tokens = Tokens::new(self.text, self.at);
-        match tokens.next() {
-            Some((_, Token::Open { name, .. } | Token::Close(name)))
-                if closing.is_some() && is_tag(name) =>
-            {
-                let parts = ["br", "p", "li", "ul", "ol", "div", "sup", "sub"]
-                    .iter()
-                    .any(|tag| name.eq_ignore_ascii_case(tag));
+        // Without a `>` there is no tag, and looking for its end would look at all the rest.
+        let token = closing.and_then(|_| tokens.next()).map(|(_, token)| token);
+        match token {
+            Some(Token::Open { name, .. } | Token::Close(name)) if is_tag(name) => {
+                let parts = ["br", "p", "li", "ul", "ol", "div", "sup", "sub"];
+                let parts = parts.iter().any(|tag| name.eq_ignore_ascii_case(tag));
                 self.out.push(Piece::Text(if parts { " " } else { "" }));
                 self.at = tokens.at;
             }
-            Some((_, Token::Nothing)) if closing.is_some() => self.at = tokens.at,
+            Some(Token::Nothing) => self.at = tokens.at,
             _ => {
+                self.budget = self.budget.saturating_sub(closing.unwrap_or(0));
                 let text = self.take(1);
                 self.out.push(Piece::Text(text));
             }
@@ -241,9 +258,9 @@ impl<'a> Reader<'a> {
 }
 
 /// The length of a link's target with its parentheses, which may hold balanced ones.
-fn link_target(text: &str) -> Option<usize> {
+fn link_target(text: &str, budget: usize) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, byte) in text.bytes().enumerate().take(4096) {
+    for (at, byte) in text.bytes().enumerate().take(LONGEST_TARGET.min(budget)) {
         match byte {
             b'(' => depth += 1,
             b')' => {

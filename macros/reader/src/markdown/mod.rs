@@ -5,7 +5,7 @@ mod pipe;
 
 use crate::{
     html::{self, Cursor, tokens},
-    table::{Document, Heading},
+    table::Document,
     text::{self, indent},
 };
 
@@ -88,8 +88,8 @@ impl<'a> Scanner<'a> {
             self.skip_fenced(fence);
         } else if content.starts_with("<!--") {
             self.skip_comment(column);
-        } else if let Some(heading) = atx_heading(content) {
-            self.document.headings.push(heading);
+        } else if let Some((text, level)) = atx_heading(content) {
+            self.document.push_heading(text, level);
             self.at += 1;
         } else if let Some(at) = find_table_tag(content) {
             let offset = self.starts.get(self.at).copied().unwrap_or(0) + column + at;
@@ -98,8 +98,8 @@ impl<'a> Scanner<'a> {
                 .starts
                 .partition_point(|start| *start < end)
                 .max(self.at + 1);
-        } else if let Some(heading) = html_heading(content) {
-            self.document.headings.push(heading);
+        } else if let Some((text, level)) = html_heading(content) {
+            self.document.push_heading(text, level);
             self.at += 1;
         } else if let Some((table, rows)) =
             pipe::parse(self.lines.get(self.at..).unwrap_or(&[]), self.at, column)
@@ -112,10 +112,7 @@ impl<'a> Scanner<'a> {
             self.document.push_table(table);
             self.at += rows;
         } else if let Some(level) = self.setext_level() {
-            self.document.headings.push(Heading {
-                text: inline::reduce(content),
-                level,
-            });
+            self.document.push_heading(inline::reduce(content), level);
             self.at += 2;
         } else {
             self.at += 1;
@@ -220,8 +217,8 @@ pub(crate) fn fence(content: &str) -> Option<(char, usize)> {
     (length >= 3 && !(first == '`' && rest.contains('`'))).then_some((first, length))
 }
 
-/// `## Heading ##`.
-pub(crate) fn atx_heading(content: &str) -> Option<Heading> {
+/// The text and level of `## Heading ##`.
+pub(crate) fn atx_heading(content: &str) -> Option<(String, u8)> {
     let level = content.bytes().take_while(|byte| *byte == b'#').count();
     if !(1..=6).contains(&level) {
         return None;
@@ -237,31 +234,30 @@ pub(crate) fn atx_heading(content: &str) -> Option<Heading> {
     } else {
         text
     };
-    Some(Heading {
-        text: inline::reduce(text),
-        level: u8::try_from(level).unwrap_or(6),
-    })
+    Some((inline::reduce(text), u8::try_from(level).unwrap_or(6)))
 }
 
-/// `<h2>Heading</h2>` on one line.
-fn html_heading(content: &str) -> Option<Heading> {
+/// The text and level of `<h2>Heading</h2>` on one line.
+fn html_heading(content: &str) -> Option<(String, u8)> {
     let level = content
         .strip_prefix("<h")
         .or_else(|| content.strip_prefix("<H"))?
         .chars()
         .next()?;
     let level = level.to_digit(10).filter(|level| (1..=6).contains(level))?;
-    Some(Heading {
-        text: inline::reduce(content),
-        level: u8::try_from(level).unwrap_or(6),
-    })
+    Some((inline::reduce(content), u8::try_from(level).unwrap_or(6)))
 }
 
 /// Where a line holds the tag that begins an HTML table, or a row that stands outside of any.
 fn find_table_tag(content: &str) -> Option<usize> {
-    content.match_indices('<').map(|(at, _)| at).find(|&at| {
+    let mut in_code = false;
+    content.match_indices(['<', '`']).find_map(|(at, mark)| {
+        if mark == "`" {
+            in_code = !in_code;
+            return None;
+        }
+        let rest = content.get(at + 1..).unwrap_or("");
         let is_tag = |name: &str| {
-            let rest = content.get(at + 1..).unwrap_or("");
             let ends = rest
                 .as_bytes()
                 .get(name.len())
@@ -270,13 +266,8 @@ fn find_table_tag(content: &str) -> Option<usize> {
                 .get(..name.len())
                 .is_some_and(|start| start.eq_ignore_ascii_case(name))
         };
-        (is_tag("table") || is_tag("tr") || is_tag("td"))
-            && !in_code(content.get(..at).unwrap_or(""))
+        (!in_code && (is_tag("table") || is_tag("tr") || is_tag("td"))).then_some(at)
     })
-}
-
-fn in_code(before: &str) -> bool {
-    before.bytes().filter(|byte| *byte == b'`').count() % 2 == 1
 }
 
 /// Whether a line begins an HTML block, which ends a pipe table.

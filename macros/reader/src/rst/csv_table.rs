@@ -5,7 +5,7 @@ use crate::{
     message,
     rst::inline,
     table::{Cell, Table},
-    text::{indent, place, position},
+    text::{indent, place},
 };
 
 /// Reads the directive.
@@ -110,9 +110,9 @@ impl<'a> Rows<'a> {
         } else {
             self.table.begin_row();
         }
-        let mut characters = text.char_indices().peekable();
+        let mut characters = text.chars().enumerate().peekable();
         while let Some((at, character)) = characters.next() {
-            let here = position(index, line, depth + at);
+            let here = place(index, depth + at);
             if self.quoted {
                 // A doubled quote is one of the text.
                 let quote = self.dialect.quote;
@@ -132,7 +132,7 @@ impl<'a> Rows<'a> {
                 self.field.clear();
                 self.start = characters
                     .peek()
-                    .map(|(next, _)| position(index, line, depth + next));
+                    .map(|(next, _)| place(index, depth + next));
                 self.quoted = true;
                 self.was_quoted = true;
             } else if character.is_whitespace() && self.field.is_empty() && !self.dialect.keep_space
@@ -143,7 +143,7 @@ impl<'a> Rows<'a> {
             }
         }
         if !self.quoted {
-            self.end_field(position(index, line, line.len()));
+            self.end_field(place(index, depth + text.chars().count()));
         }
     }
 

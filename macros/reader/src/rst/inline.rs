@@ -179,18 +179,15 @@ impl<'a> Reader<'a> {
         let Some(before) = self.out.strip_suffix(':') else {
             return;
         };
-        let name_start = before
-            .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | ':')));
-        let start = name_start.map_or(0, |at| {
-            at + before
-                .get(at..)
-                .and_then(|t| t.chars().next())
-                .map_or(0, char::len_utf8)
-        });
-        if before
-            .get(start..)
-            .is_some_and(|role| role.starts_with(':') && role.len() > 1)
-        {
+        let name = before
+            .char_indices()
+            .rev()
+            .take(LONGEST_ROLE)
+            .take_while(|(_, c)| is_role(*c));
+        let Some((start, first)) = name.last() else {
+            return;
+        };
+        if first == ':' {
             self.out.truncate(start);
         }
     }
@@ -203,9 +200,8 @@ impl<'a> Reader<'a> {
         if underscores == 0
             && let Some(role) = rest.strip_prefix(':')
         {
-            let name = role
-                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | ':')));
-            let name = role.get(..name.unwrap_or(role.len())).unwrap_or("");
+            let end = role.find(|c| !is_role(c)).unwrap_or(role.len());
+            let name = role.get(..end).unwrap_or("");
             if let Some(end) = name.rfind(':').filter(|&end| end > 0) {
                 self.at += end + 2;
             }
@@ -216,9 +212,17 @@ impl<'a> Reader<'a> {
     fn is_reference(&self) -> bool {
         let before = self.out.chars().next_back();
         let after = self.rest().trim_start_matches('_').chars().next();
-        before.is_some_and(char::is_alphanumeric)
+        before.is_some_and(|c| c.is_alphanumeric() || c == ']')
             && after.is_none_or(|c| is_space(c) || matches!(c, '.' | ',' | ';' | ')'))
     }
+}
+
+/// The longest name of a role, in characters.
+const LONGEST_ROLE: usize = 64;
+
+/// What names of roles consist of; a role may stand in a domain: `:py:func:`.
+fn is_role(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '-' | '_' | '.' | '+' | ':')
 }
 
 /// The text of `text <target>`.

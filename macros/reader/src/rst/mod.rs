@@ -10,7 +10,7 @@ mod simple;
 
 use crate::{
     message,
-    table::{Document, Heading, Table},
+    table::{Document, Table},
     text::{self, indent},
 };
 
@@ -109,10 +109,7 @@ impl<'a> Scanner<'a> {
                 self.levels.len() - 1
             });
         let level = u8::try_from(level + 1).unwrap_or(u8::MAX);
-        self.document.headings.push(Heading {
-            text: inline::reduce(title),
-            level,
-        });
+        self.document.push_heading(inline::reduce(title), level);
         self.at += lines;
         true
     }

@@ -15,8 +15,8 @@ impl Printer<'_> {
         let Some(table) = &self.item.attr.table else {
             return TokenStream::new();
         };
-        let (name, private) = (&self.table, &self.private);
-        let table = table.value();
+        let private = &self.private;
+        let table = table.definition(&self.table);
         let default = self.item.default.map(|declared| {
             let (name, check) = (&self.default, self.documented(declared));
             quote!(const #name: #private::Status = #check;)
@@ -25,7 +25,7 @@ impl Printer<'_> {
         let variants = self.item.variants.iter().zip(&self.constants);
         let variants = variants.map(|(variant, name)| self.variant_checks(variant, name));
         quote! {
-            const #name: #private::Table = #table;
+            #table
             #body
             #default
             #(#variants)*

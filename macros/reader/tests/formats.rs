@@ -1,0 +1,484 @@
+//! Each format with what makes it hard: spans, lists, quotes, markup, odd but legal spellings.
+
+mod common;
+
+use common::{error_codes, read_page, read_section, rows};
+
+#[test]
+fn a_grid_cell_over_rows_lends_its_code_to_each() {
+    let page = read_page(
+        "errors.rst",
+        "\
++------+-------------+--------------------+
+| Code | Reason      | Description        |
++======+=============+====================+
+| 400  | Bad Request | The name is empty. |
+|      |             +--------------------+
+|      |             | The name is taken. |
++------+-------------+--------------------+
+| 404  | Not Found   | It is gone.        |
++------+-------------+--------------------+
+",
+    );
+    assert_eq!(
+        rows(&page),
+        [
+            "4:3 400 `Bad Request` `The name is empty.`",
+            "6:24 400 `Bad Request` `The name is taken.`",
+            "8:3 404 `Not Found` `It is gone.`",
+        ]
+    );
+}
+
+#[test]
+fn an_empty_grid_cell_inherits_the_code_above() {
+    let page = read_page(
+        "errors.rst",
+        "\
++------+--------------------+
+| Code | Description        |
++======+====================+
+| 400  | The name is empty. |
++------+--------------------+
+|      | The name is taken. |
++------+--------------------+
+",
+    );
+    assert_eq!(
+        rows(&page),
+        [
+            "4:3 400 `` `The name is empty.`",
+            "6:3 400 `` `The name is taken.`"
+        ]
+    );
+}
+
+#[test]
+fn a_grid_with_two_header_rows_and_a_cell_over_columns() {
+    let page = read_page(
+        "errors.rst",
+        "\
++-------------------------+-------------+
+| HTTP                    | Meaning     |
++-------------+-----------+             |
+| Status code | Reason    |             |
++=============+===========+=============+
+| 404         | Not Found | It is gone. |
++-------------+-----------+-------------+
+",
+    );
+    assert_eq!(rows(&page), ["6:3 404 `Not Found` `It is gone.`"]);
+}
+
+#[test]
+fn a_grid_of_wide_characters_is_aligned_as_shown() {
+    let page = read_page(
+        "errors.rst",
+        "\
++--------+----------------+
+| 状态码 | 描述           |
++========+================+
+| 404    | 没有这只宠物。 |
++--------+----------------+
+",
+    );
+    assert_eq!(rows(&page), ["4:3 404 `` `没有这只宠物。`"]);
+}
+
+#[test]
+fn a_simple_table_with_lines_that_go_on_and_a_span() {
+    let page = read_page(
+        "errors.rst",
+        "\
+====  ===========  =====================
+Code  What it says
+----  ----------------------------------
+HTTP  Reason       Description
+====  ===========  =====================
+400   Bad Request  The request is wrong
+                   in some way.
+
+404   Not Found    It is gone.
+====  ===========  =====================
+
+Text.
+",
+    );
+    assert_eq!(
+        rows(&page),
+        [
+            "6:1 400 `Bad Request` `The request is wrong in some way.`",
+            "9:1 404 `Not Found` `It is gone.`"
+        ]
+    );
+}
+
+#[test]
+fn a_list_table_inside_a_note() {
+    let page = read_page(
+        "errors.rst",
+        "\
+.. note::
+
+   .. list-table:: What goes wrong
+      :header-rows: 1
+      :widths: 10 90
+
+      * - Code
+        - Meaning
+      * - ``404``
+        - It is :ref:`gone <pets>`,
+          or it *never* was.
+
+          - a point
+          - another
+      * - 409
+        -
+",
+    );
+    assert_eq!(
+        rows(&page),
+        [
+            "9:11 404 `` `It is gone, or it never was. a point another`",
+            "15:11 409 `` ``"
+        ]
+    );
+}
+
+#[test]
+fn csv_tables_with_quotes_and_delimiters() {
+    let page = read_page(
+        "errors.rst",
+        "\
+.. csv-table:: Errors
+   :header: \"Code\", \"Meaning\"
+   :widths: 20, 80
+
+   \"404 - Not Found\", \"It is \"\"gone\"\",
+   or it never was.\"
+   409, In use
+
+.. csv-table::
+   :delim: ;
+   :header-rows: 1
+
+   Code;Meaning
+   500;Ours, sorry
+",
+    );
+    assert_eq!(
+        rows(&page),
+        [
+            "5:5 404 `Not Found` `It is \"gone\", or it never was.`",
+            "7:4 409 `` `In use`",
+            "14:4 500 `` `Ours, sorry`",
+        ]
+    );
+}
+
+#[test]
+fn tables_in_code_and_comments_are_none() {
+    let page = read_page(
+        "errors.rst",
+        "\
+Like this::
+
+   ====  =======
+   Code  Meaning
+   ====  =======
+   418   Example
+   ====  =======
+
+.. code-block:: rst
+
+   ====  =======
+   Code  Meaning
+   ====  =======
+   419   Example
+   ====  =======
+
+.. Not yet:
+
+   ====  =======
+   Code  Meaning
+   ====  =======
+   420   Later
+   ====  =======
+
+====  =======
+Code  Meaning
+====  =======
+404   Gone
+====  =======
+",
+    );
+    assert_eq!(rows(&page), ["28:1 404 `` `Gone`"]);
+    let page = read_page(
+        "errors.md",
+        "```\n| Code | Meaning |\n|---|---|\n| 418 | Example |\n```\n\n<!--\n| Code | Meaning |\n|---|---|\n| 419 | Later |\n-->\n\n\
+         | Code | Meaning |\n|---|---|\n| 404 | Gone |\n",
+    );
+    assert_eq!(rows(&page), ["15:3 404 `` `Gone`"]);
+}
+
+#[test]
+fn inline_markup_is_reduced_to_its_text() {
+    let rst = "\
+====  ===========================================================================================
+Code  Meaning
+====  ===========================================================================================
+404   **Bold**, *it*, ``a_b*c``, :http:get:`x`, `link <https://example.org>`_, Pets_, a\\*b, 2*3*4, [1]_
+====  ===========================================================================================
+";
+    assert_eq!(
+        rows(&read_page("errors.rst", rst)),
+        ["4:1 404 `` `Bold, it, a_b*c, x, link, Pets, a*b, 2*3*4, [1]`"]
+    );
+    let markdown = "\
+| Code | Meaning |
+|------|---------|
+| 404 | **Bold**, _it_, `a_b*c`, [link](https://example.org/a_(b)), ![image](x.png), snake_case_name, a\\*b, 2 * 3, ~~old~~, <id>, <b>b</b>, &lt;x&gt;, [^1] |
+";
+    assert_eq!(
+        rows(&read_page("errors.md", markdown)),
+        [
+            "3:3 404 `` `Bold, it, a_b*c, link, image, snake_case_name, a*b, 2 * 3, old, <id>, b, <x>, [^1]`"
+        ]
+    );
+}
+
+#[test]
+fn pipe_tables_in_lists_and_quotes() {
+    let page = read_page(
+        "errors.md",
+        "\
+- Errors:
+
+  | Code | Meaning |
+  |:-----|:-------:|
+  | 404 | Gone |
+
+> Code | Meaning
+> -----|--------
+> 409 | In use
+
+Text with a | bar.
+",
+    );
+    assert_eq!(rows(&page), ["5:5 404 `` `Gone`", "9:3 409 `` `In use`"]);
+}
+
+#[test]
+fn html_pages_with_spans_entities_and_tags_left_out() {
+    let page = read_page(
+        "errors.html",
+        "\
+<!DOCTYPE html>
+<h1>Errors</h1>
+<script>document.write('<table><tr><td>418</td></tr></table>')</script>
+<table>
+<thead><tr><th>Code<th>Reason<th>Meaning</thead>
+<tr><td rowspan=2>400<td rowspan='2'>Bad&nbsp;Request<td>Empty &amp; wrong
+<tr><td>Too long &#8212; or &#x201c;odd&#x201d;
+<tr><td colspan=\"3\">Ours
+<tr><td>500<td>Internal<br>Server Error<td><ul><li>One<li>Two</ul>
+</table>
+",
+    );
+    assert_eq!(
+        rows(&page),
+        [
+            "6:19 400 `Bad Request` `Empty & wrong`",
+            "7:9 400 `Bad Request` `Too long — or “odd”`",
+            "9:9 500 `Internal Server Error` `One Two`",
+        ]
+    );
+}
+
+#[test]
+fn tables_in_table_cells_are_tables_of_their_own() {
+    let page = read_page(
+        "errors.html",
+        "<table><tr><td>Layout</td></tr><tr><td><table><tr><th>Status code</th><th>Meaning</th></tr>\
+         <tr><td>404</td><td>Gone</td></tr></table></td></tr></table>",
+    );
+    assert_eq!(rows(&page), ["1:100 404 `` `Gone`"]);
+}
+
+#[test]
+fn the_content_tells_the_format_where_the_name_does_not() {
+    let rst = "Errors\n======\n\n====  =======\nCode  Meaning\n====  =======\n404   Gone\n====  =======\n";
+    let markdown = "# Errors\n\n| Code | Meaning |\n|---|---|\n| 404 | Gone |\n";
+    let html = "<html><table><tr><th>Code<th>Meaning<tr><td>404<td>Gone</table></html>";
+    for text in [rst, markdown, html] {
+        for name in ["errors.txt", "errors", ""] {
+            assert_eq!(read_page(name, text).statuses.len(), 1, "{text}");
+        }
+    }
+}
+
+#[test]
+fn line_ends_tabs_and_marks_of_no_width_do_not_matter() {
+    let text = "Errors\r\n======\r\n\r\n====  =======\r\nCode  Meaning\r\n====  =======\r\n404\t  Gone\u{a0}now\u{200b}\r\n====  =======\r\n";
+    assert_eq!(
+        rows(&read_page("errors.rst", text)),
+        ["7:1 404 `` `Gone now`"]
+    );
+    let text = "|\u{feff}Code|Meaning|\r\n|---|---|\r\n|\u{200b}404\u{200b}|\tGone\u{a0}now|\r\n";
+    assert_eq!(
+        read_page("errors.md", text)
+            .statuses
+            .first()
+            .map(|row| row.description.as_str()),
+        Some("Gone now")
+    );
+}
+
+const OPERATIONS: &str = "\
+# Pets
+
+## Create a pet
+
+### Responses
+
+| Code | Meaning |
+|---|---|
+| 201 | Created |
+
+## Delete a pet
+
+### Responses
+
+| Code | Meaning |
+|---|---|
+| 204 | No Content |
+
+## `Limits`
+
+None.
+";
+
+#[test]
+fn a_section_is_chosen_by_its_heading_and_holds_its_subsections() {
+    assert_eq!(read_page("pets.md", OPERATIONS).statuses.len(), 2);
+    for section in ["Create a pet", "create  a pet", "Create a pet > Responses"] {
+        assert_eq!(
+            rows(&read_section("pets.md", OPERATIONS, Some(section))),
+            ["9:3 201 `` `Created`"],
+            "{section}"
+        );
+    }
+    assert_eq!(
+        read_section("pets.md", OPERATIONS, Some("Pets"))
+            .statuses
+            .len(),
+        2
+    );
+}
+
+#[test]
+fn sections_that_do_not_fit_say_which_would() {
+    let refusal = |section| common::refusals_of_section("pets.md", OPERATIONS, Some(section));
+    assert_eq!(
+        refusal("Responses"),
+        [
+            "2 sections are called `Responses`; choose one by the headings above it, as in `Pets > Create a pet > Responses`, `Pets > Delete a pet > Responses`"
+        ]
+    );
+    assert_eq!(
+        refusal("Errors"),
+        ["section `Errors` does not exist; headings that do: `Responses`"]
+    );
+    assert_eq!(
+        refusal("Limits"),
+        ["section `Limits` holds no table; headings that do: `Responses`"]
+    );
+}
+
+#[test]
+fn rst_headings_have_the_levels_of_their_first_use() {
+    let text = "\
+====
+Pets
+====
+
+Create
+------
+
+====  =======
+Code  Meaning
+====  =======
+201   Created
+====  =======
+
+Delete
+------
+
+====  ==========
+Code  Meaning
+====  ==========
+204   No Content
+====  ==========
+";
+    assert_eq!(
+        rows(&read_section("pets.rst", text, Some("Create"))),
+        ["11:1 201 `` `Created`"]
+    );
+    assert_eq!(
+        read_section("pets.rst", text, Some("Pets")).statuses.len(),
+        2
+    );
+}
+
+#[test]
+fn service_error_codes_with_status_message_and_description() {
+    let page = read_page(
+        "codes.rst",
+        "\
++--------+-------------+------------+---------------+-----------------+----------------+
+| Module | Status Code | Error Code | Error Message | Description     | Solution       |
++========+=============+============+===============+=================+================+
+| Public | 400         | PET.0001   | Bad name.     | It has a digit. | Rename it.     |
+|        |             +------------+---------------+-----------------+----------------+
+|        |             | PET.0002   | Bad age.      | It is negative. | Wait.          |
+|        |             |            |               +-----------------+----------------+
+|        |             |            |               | It is no number.| Write one.     |
++--------+-------------+------------+---------------+-----------------+----------------+
+| Store  | 400/409     | PET.0003   | Taken.        | It has an owner.| Ask.           |
++--------+-------------+------------+---------------+-----------------+----------------+
+",
+    );
+    assert_eq!(
+        error_codes(&page),
+        [
+            "4:26 PET.0001 400 `Bad name.` `It has a digit.`",
+            "6:26 PET.0002 400 `Bad age.` `It is negative.`",
+            "8:55 PET.0002 400 `Bad age.` `It is no number.`",
+            "10:26 PET.0003 400 `Taken.` `It has an owner.`",
+            "10:26 PET.0003 409 `Taken.` `It has an owner.`",
+        ]
+    );
+    assert_eq!(rows(&page), [""; 0]);
+}
+
+#[test]
+fn statuses_without_a_service_code_stay_statuses() {
+    let page = read_page(
+        "codes.md",
+        "\
+| HTTP status | Error code | Description |
+|---|---|---|
+| 400 | `InvalidName` | The name is wrong |
+| 404 | - | Gone |
+| N/A | `Offline` | Nobody answered |
+",
+    );
+    assert_eq!(
+        error_codes(&page),
+        [
+            "3:9 InvalidName 400 `` `The name is wrong`",
+            "5:9 Offline ? `` `Nobody answered`"
+        ]
+    );
+    assert_eq!(rows(&page), ["4:9 404 `` `Gone`"]);
+}

@@ -1,0 +1,5 @@
+use statusbook::status;
+
+fn main() {
+    let _ = status!(vnp, 404);
+}
