@@ -168,6 +168,11 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
                 }),
         );
         separators.push(last);
+    } else if header_line == Some(last.saturating_sub(1)) {
+        // A header without a row below it.
+        table.flaw(message::grid_cut_off(
+            canvas.position(last.saturating_sub(1), 0),
+        ));
     }
     fill(&canvas, closed, &separators, header_line, &mut table);
     table

@@ -123,7 +123,15 @@ impl<'a> Scanner<'a> {
         {
             end += 1;
         }
-        let table = grid::parse(self.lines.get(self.at..end).unwrap_or(&[]), self.at, column);
+        let mut table = grid::parse(self.lines.get(self.at..end).unwrap_or(&[]), self.at, column);
+        // A line that ends like one of the table, but begins otherwise, belongs to it.
+        let next = self.line(end).trim_end();
+        if next.ends_with(['|', '+']) && !next.trim_start().starts_with(['|', '+']) {
+            table.flaw(message::grid_broken(
+                text::position(end, next, indent(next)),
+                next,
+            ));
+        }
         self.push(table);
         self.at = end;
     }
