@@ -35,6 +35,7 @@ pub use methods::Methods;
 pub use response::{IntoResponse, respond};
 pub use set::StatusSet;
 pub use status::Status;
+#[doc = include_str!("../docs/derive.md")]
 pub use statusbook_macros::ApiError;
 pub use table::{Entry, ErrorCode, Kind, Operation, Table};
 #[doc(inline)]
