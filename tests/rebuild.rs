@@ -66,8 +66,7 @@ fn a_document_leaves_no_copy_of_itself_in_the_library() {
     );
     let built = project.cargo(&["build"]);
     assert!(built.succeeded(), "{}", built.messages());
-    let library = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("statusbook-metadata/target/debug/libstatusbook_metadata.rlib");
+    let library = support::target().join("debug/libstatusbook_metadata.rlib");
     let bytes = std::fs::read(library).expect("the library");
     let contains = |text: &str| {
         bytes

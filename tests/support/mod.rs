@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// A package that depends on this checkout's `statusbook`. Its target directory is kept from run to run.
+/// A package that depends on this checkout's `statusbook`. All of them share a target directory, which is kept from run to
+/// run, so that `statusbook` is built once.
 pub(crate) struct Project {
     folder: PathBuf,
 }
@@ -49,13 +50,18 @@ impl Project {
             .args(arguments)
             .args(["--offline", "--quiet"])
             .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", self.folder.join("target"))
+            .env("CARGO_TARGET_DIR", target())
             .env("CARGO_TERM_COLOR", "never")
             .env_remove("RUSTFLAGS")
             .output()
             .expect("cargo runs");
         Run(output)
     }
+}
+
+/// Where projects are built.
+pub(crate) fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("projects")
 }
 
 /// The folder of the workspace that the test belongs to.
