@@ -1,6 +1,6 @@
-//! `status!` and `status_table!`.
+//! `status!`, `status_table!` and `assert_covered!`.
 //!
-//! Both hand their input to a procedural macro together with `$crate`: so they work under whatever name the user knows this
+//! All hand their input to a procedural macro together with `$crate`: so they work under whatever name the user knows this
 //! crate, and through re-exports.
 
 /// A documented [`Status`](crate::Status), checked while compiling.
@@ -105,5 +105,55 @@ macro_rules! status {
 macro_rules! status_table {
     ($($tokens:tt)*) => {
         $crate::__private::status_table!{ [$crate] $($tokens)* }
+    };
+}
+
+/// Asserts, while compiling, that several error types together answer every documented error of a table.
+///
+/// For one type that answers them all there is `#[api_error(exhaustive)]`. Ranges (`4XX`) need not be answered.
+///
+/// ```
+/// use statusbook::{ApiError, assert_covered, status_table};
+///
+/// status_table! {
+///     mod api { 404 "Not Found", 409 "Conflict", 503 "Service Unavailable" }
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(table = api)]
+/// enum GatewayError {
+///     #[status(404, "no such gateway")]
+///     NotFound,
+///     #[status(409, "the gateway is in use")]
+///     InUse,
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(table = api)]
+/// #[status(503, "no connection")]
+/// struct ConnectionError;
+///
+/// assert_covered!(api, GatewayError, ConnectionError);
+/// // What somebody else answers, a proxy for example, is named:
+/// assert_covered!(api, GatewayError, except(503));
+/// # fn main() {}
+/// ```
+///
+/// # Errors
+/// The documented errors that none of the types answers are listed, and exceptions that are none:
+///
+/// ```compile_fail,E0080
+/// # use statusbook::{ApiError, vpn};
+/// # #[derive(Debug, ApiError)]
+/// # #[api_error(table = vpn)]
+/// # #[status(404)]
+/// # struct NotFound;
+/// statusbook::assert_covered!(vpn, NotFound);
+/// # fn main() {}
+/// ```
+#[macro_export]
+macro_rules! assert_covered {
+    ($($tokens:tt)*) => {
+        $crate::__private::assert_covered!{ [$crate] $($tokens)* }
     };
 }

@@ -20,7 +20,7 @@ pub use crate::table::{Entry, ErrorCode, Operation, Table, TableData};
 pub use crate::union;
 pub use bytes::Bytes;
 pub use http;
-pub use statusbook_macros::{status, status_table};
+pub use statusbook_macros::{assert_covered, status, status_table};
 pub use std;
 pub use std::borrow::Cow;
 pub use std::primitive::str as Str;

@@ -8,6 +8,7 @@ use proc_macro::TokenStream;
 use syn::parse::ParseStream;
 
 mod code;
+mod covered;
 mod derive;
 mod errors;
 mod message;
@@ -34,6 +35,13 @@ pub fn status(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn status_table(input: TokenStream) -> TokenStream {
     table::expand(input.into()).into()
+}
+
+/// `assert_covered!`, called through the `macro_rules!` of `statusbook`, which adds its own path.
+#[doc(hidden)]
+#[proc_macro]
+pub fn assert_covered(input: TokenStream) -> TokenStream {
+    covered::expand(input.into()).into()
 }
 
 /// The path of `statusbook`, which its `macro_rules!` put in brackets before the user's input.

@@ -22,6 +22,10 @@ pub(crate) const AFTER_CODE: &str = "expected nothing more, or `undocumented = \
 pub(crate) const METHOD_OF_UNDOCUMENTED: &str =
     "a status that is not documented is documented for no method: leave it out";
 
+/// `assert_covered!()`.
+pub(crate) const COVERED_USAGE: &str =
+    "expected a table and its error types: `assert_covered!(vpn, GatewayError, ConnectionError)`";
+
 /// `status_table! {}`, and whatever begins otherwise than a module.
 pub(crate) const TABLE_USAGE: &str =
     "expected a module for a table: `pub mod billing = \"docs/billing.md\";`";

@@ -49,6 +49,14 @@ impl TableRef {
         }
     }
 
+    /// Where the user named it.
+    pub(crate) fn span(&self) -> Span {
+        self.path
+            .segments
+            .last()
+            .map_or_else(Span::call_site, |last| last.ident.span())
+    }
+
     /// The table of the module, without regard to the operation.
     pub(crate) fn module(&self) -> TokenStream {
         let path = &self.path;

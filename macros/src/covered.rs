@@ -1,0 +1,104 @@
+//! `assert_covered!(vpn, GatewayError, ConnectionError)`: between them, the types answer every documented error.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::spanned::Spanned;
+use syn::{Ident, Token, Type, parenthesized, token};
+
+use crate::code::Code;
+use crate::message;
+use crate::table_ref::{self, TableRef};
+
+struct Input {
+    table: TableRef,
+    types: Vec<Type>,
+    except: Vec<Code>,
+}
+
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let parser = |input: ParseStream<'_>| {
+        let krate = crate::facade(input)?;
+        input.parse().map(|input| print(&krate, &input))
+    };
+    parser
+        .parse2(input)
+        .unwrap_or_else(syn::Error::into_compile_error)
+}
+
+impl Parse for Input {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.is_empty() {
+            return Err(syn::Error::new(Span::call_site(), message::COVERED_USAGE));
+        }
+        let mut all = Input {
+            table: input.parse()?,
+            types: Vec::new(),
+            except: Vec::new(),
+        };
+        while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
+            if input.peek(Ident) && input.peek2(token::Paren) {
+                all.except = except(input)?;
+                input.parse::<Option<Token![,]>>()?;
+                break;
+            }
+            all.types.push(input.parse()?);
+        }
+        if !input.is_empty() {
+            return Err(input.error(message::COVERED_USAGE));
+        }
+        if all.types.is_empty() {
+            return Err(syn::Error::new(all.table.span(), message::COVERED_USAGE));
+        }
+        Ok(all)
+    }
+}
+
+/// `except(407, BAD_GATEWAY)`
+fn except(input: ParseStream<'_>) -> syn::Result<Vec<Code>> {
+    let key: Ident = input.parse()?;
+    if key != "except" {
+        let message = message::unknown_key(&key.to_string(), &["except"]);
+        return Err(syn::Error::new(key.span(), message));
+    }
+    let content;
+    parenthesized!(content in input);
+    let codes = content.parse_terminated(Code::parse, Token![,])?;
+    Ok(codes.into_iter().collect())
+}
+
+fn print(krate: &TokenStream, input: &Input) -> TokenStream {
+    let place = input.table.span();
+    let table = Ident::new("TABLE", Span::call_site().located_at(place));
+    let definition = input.table.definition(&table);
+    let import = table_ref::import(krate);
+    let private = table_ref::private(place);
+    let names: Vec<String> = input.types.iter().map(shown).collect();
+    let names = names.join("`, `");
+    let statuses = input.types.iter().map(|one| {
+        let private = table_ref::private(one.span());
+        quote_spanned!(one.span()=> <#one as #private::Contract>::STATUSES)
+    });
+    let codes = input.except.iter().map(|code| code.number);
+    // Each at its own place.
+    let exceptions = input.except.iter().map(|Code { number, span }| {
+        let private = table_ref::private(*span);
+        let table = Ident::new("TABLE", Span::call_site().located_at(*span));
+        quote_spanned!(*span=> #private::check::excepted(#table, ANSWERED, #number))
+    });
+    let check = quote_spanned!(place=> #private::check::exhaustive(#table, #names, ANSWERED, &[#(#codes),*]));
+    quote! {
+        const _: () = {
+            #import
+            #definition
+            const ANSWERED: #private::StatusSet = #private::StatusSet::EMPTY #(.union(#statuses))*;
+            #(const _: () = #exceptions;)*
+            const _: () = #check;
+        };
+    }
+}
+
+/// A type as the user wrote it, without the spaces between its tokens.
+fn shown(one: &Type) -> String {
+    one.to_token_stream().to_string().replace(' ', "")
+}

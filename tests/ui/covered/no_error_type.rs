@@ -1,0 +1,5 @@
+struct Plain;
+
+statusbook::assert_covered!(statusbook::vpn, Plain);
+
+fn main() {}

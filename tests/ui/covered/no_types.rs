@@ -1,0 +1,3 @@
+statusbook::assert_covered!(statusbook::vpn);
+
+fn main() {}
