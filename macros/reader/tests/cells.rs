@@ -176,6 +176,30 @@ fn columns_are_found_by_headings_and_cells_not_by_their_order() {
 }
 
 #[test]
+fn unknown_headings_leave_the_decision_to_the_cells() {
+    let page = read_page(
+        "errors.md",
+        "| Wert | Was |\n|---|---|\n| 200 | Gut |\n| 401 | Wer? |\n| 404 | Wo? |\n| 409 | Nein |\n",
+    );
+    assert_eq!(page.statuses.len(), 4);
+    let page = read_page(
+        "errors.md",
+        "| Wert | Kennung | Was |\n|---|---|---|\n| 404 | PET.0001 | Weg |\n| 409 | PET.0002 | Vergeben |\n",
+    );
+    assert_eq!(
+        common::error_codes(&page),
+        [
+            "3:10 PET.0001 404 `` `Weg`",
+            "4:10 PET.0002 409 `` `Vergeben`"
+        ]
+    );
+    assert_eq!(
+        first("Code | Description | Type", "200 | Done well | object"),
+        "200 `` `Done well`"
+    );
+}
+
+#[test]
 fn methods_are_those_that_a_success_is_documented_for() {
     for (code, description, methods) in [
         ("200", "Successful GET or PUT operations", "GET PUT"),

@@ -377,6 +377,22 @@ fn a_section_is_chosen_by_its_heading_and_holds_its_subsections() {
 }
 
 #[test]
+fn attributes_behind_a_heading_are_no_part_of_it() {
+    let text = "# Errors {#errors .section}\n\n| Code | Meaning |\n|---|---|\n| 404 | Gone |\n\n# Use {id}\n";
+    assert_eq!(
+        read_section("errors.md", text, Some("Errors"))
+            .statuses
+            .len(),
+        1
+    );
+    let refusal = common::refusals_of_section("errors.md", text, Some("Use {id}"));
+    assert_eq!(
+        refusal,
+        ["section `Use {id}` holds no table; headings that do: `Errors`"]
+    );
+}
+
+#[test]
 fn sections_that_do_not_fit_say_which_would() {
     let refusal = |section| common::refusals_of_section("pets.md", OPERATIONS, Some(section));
     assert_eq!(

@@ -189,16 +189,17 @@ fn grid(rows: &[Row]) -> String {
         (0..height)
             .map(|y| {
                 format!(
-                    "   |{}|\n",
+                    "   |{}|",
                     columns
                         .iter()
                         .zip(widths)
                         .map(|(column, width)| cell(column, width, y))
                         .collect::<Vec<_>>()
                         .join("|")
-                )
+                ) + "\n"
             })
-            .collect::<String>()
+            .collect::<Vec<_>>()
+            .concat()
     };
     let mut out = format!(
         "-  Errors\n\n{}{}{}",
@@ -302,20 +303,18 @@ fn bare_pipe(rows: &[Row]) -> String {
 }
 
 fn html(rows: &[Row]) -> String {
-    let body: String = rows
-        .iter()
-        .map(|row| {
-            format!(
-                "<tr><td><p>{}</p></td>\n<td>{}</td><td><b>{}</b></td></tr>",
-                row.0,
-                escape_html(&row.1),
-                escape_html(&row.2)
-            )
-        })
-        .collect();
+    let line = |row: &Row| {
+        format!(
+            "<tr><td><p>{}</p></td>\n<td>{}</td><td><b>{}</b></td></tr>",
+            row.0,
+            escape_html(&row.1),
+            escape_html(&row.2)
+        )
+    };
+    let body = rows.iter().map(line).collect::<Vec<_>>().concat();
+    let header = HEADER.map(|cell| format!("<th>{cell}</th>")).concat();
     format!(
-        "<h1>Errors</h1>\n<table><thead><tr>{}</tr></thead><tbody>{body}</tbody></table>\n",
-        HEADER.map(|cell| format!("<th>{cell}</th>")).join("")
+        "<h1>Errors</h1>\n<table><thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>\n"
     )
 }
 
@@ -381,11 +380,11 @@ const PIECES: [&str; 30] = [
 #[test]
 fn no_bytes_make_the_reader_panic() {
     let mut random = Random(1);
-    for round in 0..400 {
+    for round in 0..100 {
         let rows = table(&mut random);
         for (name, write) in WRITERS {
             let mut bytes = write(&rows).into_bytes();
-            for _ in 0..1 + round % 8 {
+            for _ in 0..=round % 8 {
                 let at = random.below(bytes.len() + 1);
                 let piece = random.pick(&PIECES);
                 match random.below(4) {

@@ -1,12 +1,15 @@
 //! From tables to rows: which tables document status codes, and what they say.
 
 mod code;
+mod column;
 mod columns;
 mod header;
 mod methods;
 pub(crate) mod phrase;
 mod rows;
 mod service_code;
+mod status_column;
+mod texts;
 
 pub(crate) use self::methods::named as methods;
 use self::{code::CodeCell, columns::Verdict, header::Says};
@@ -139,7 +142,7 @@ fn looks_relevant(table: &Table) -> bool {
         .count()
         >= 3;
     let mut rows = 0..table.row_count();
-    lies || columns::has_plain_codes(table)
+    lies || status_column::has_plain_codes(table)
         || (any(0, &heads) && (broken || rows.clone().any(|row| any(row, &coded))))
         || rows.any(|row| any(row, &holds))
 }

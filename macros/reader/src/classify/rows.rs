@@ -2,7 +2,8 @@
 
 use super::{
     code::{self, CodeCell},
-    columns::{Columns, heading},
+    column::heading,
+    columns::Columns,
     header::{self, Says},
     methods,
 };

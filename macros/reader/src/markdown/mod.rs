@@ -234,7 +234,24 @@ pub(crate) fn atx_heading(content: &str) -> Option<(String, u8)> {
     } else {
         text
     };
-    Some((inline::reduce(text), u8::try_from(level).unwrap_or(6)))
+    Some((
+        inline::reduce(without_attributes(text)),
+        u8::try_from(level).unwrap_or(6),
+    ))
+}
+
+/// A heading without the attributes that some dialects put behind it: `Errors {#errors .section}`.
+fn without_attributes(text: &str) -> &str {
+    let trimmed = text.trim_end();
+    match trimmed
+        .strip_suffix('}')
+        .and_then(|inner| inner.rsplit_once('{'))
+    {
+        Some((before, inner)) if inner.starts_with(['#', '.', ':', ' ']) || inner.contains('=') => {
+            before.trim_end()
+        }
+        _ => text,
+    }
 }
 
 /// The text and level of `<h2>Heading</h2>` on one line.

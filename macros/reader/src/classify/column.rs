@@ -1,0 +1,137 @@
+//! What is known of a column: what its heading says, and what its cells look like.
+
+use super::{
+    code::{self, CodeCell},
+    header::{self, Says},
+    phrase, service_code,
+};
+use crate::{
+    row::Codes,
+    table::{Table, Via},
+};
+
+/// What is known of a column.
+pub(crate) struct Column {
+    pub(crate) heading: String,
+    pub(crate) status: Says,
+    /// Cells that are not empty.
+    pub(crate) filled: usize,
+    /// Cells that are codes.
+    pub(crate) codes: usize,
+    /// Cells that hold a code among other words.
+    pub(crate) sentences: usize,
+    /// Cells that are a number, but no status code.
+    pub(crate) out_of_range: usize,
+    /// Code cells that carry their own phrase.
+    pub(crate) own_phrases: usize,
+    /// Cells that are a phrase.
+    pub(crate) phrases: usize,
+    /// Cells that could be a service's own code.
+    pub(crate) service: usize,
+    /// Cells that can hardly be anything else than a service's own code.
+    pub(crate) surely_service: usize,
+    /// Cells of the shape `VPN.0001`.
+    pub(crate) prefixed: usize,
+    /// Cells that name a type of data.
+    pub(crate) types: usize,
+    /// The length of all cells.
+    pub(crate) length: usize,
+    /// The codes, as far as they are single ones.
+    pub(crate) seen: Vec<u16>,
+}
+
+impl Column {
+    /// Whether at least half of the filled cells are so many.
+    pub(crate) fn most(&self, count: usize) -> bool {
+        count > 0 && count * 2 >= self.filled
+    }
+
+    /// The mean length of its cells, in characters.
+    pub(crate) fn mean(&self) -> usize {
+        self.length / self.filled.max(1)
+    }
+}
+
+/// Looks at the cells of a column below the header.
+pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column {
+    let heading = header::normal(&heading(table, header_rows, index));
+    let mut column = Column {
+        status: header::status(&heading),
+        heading,
+        filled: 0,
+        codes: 0,
+        sentences: 0,
+        out_of_range: 0,
+        own_phrases: 0,
+        phrases: 0,
+        service: 0,
+        surely_service: 0,
+        prefixed: 0,
+        types: 0,
+        length: 0,
+        seen: Vec::new(),
+    };
+    for row in header_rows..table.row_count() {
+        if table.only_cell(row).is_some() && table.columns > 1 {
+            continue;
+        }
+        let Some((cell, Via::Own)) = table.cell(row, index) else {
+            continue;
+        };
+        let text = cell.text.as_str();
+        let parsed = code::parse(text);
+        column.filled += usize::from(!matches!(parsed, CodeCell::Empty | CodeCell::Without));
+        column.length += text.chars().count();
+        match parsed {
+            CodeCell::Codes(codes, own) => {
+                column.codes += 1;
+                for code in codes {
+                    if let Codes::One(code) = code {
+                        column.own_phrases += usize::from(phrase::is_phrase_of(code, &own));
+                        column.seen.push(code);
+                    }
+                }
+            }
+            CodeCell::Sentence => column.sentences += 1,
+            CodeCell::OutOfRange => column.out_of_range += 1,
+            CodeCell::Empty | CodeCell::Without | CodeCell::Other => {}
+        }
+        column.types += usize::from(is_data_type(text));
+        column.phrases += usize::from(phrase::is_phrase(text));
+        column.service += usize::from(service_code::is_possible(text));
+        column.surely_service += usize::from(service_code::is_sure(text));
+        column.prefixed += usize::from(service_code::is_prefixed(text));
+    }
+    column
+}
+
+/// Whether a text names a type of data, as the tables of generated references have it beside a code.
+fn is_data_type(text: &str) -> bool {
+    const TYPES: [&str; 12] = [
+        "object", "string", "array", "integer", "number", "boolean", "file", "null", "none",
+        "json", "binary", "void",
+    ];
+    let word = text
+        .trim_end_matches("[]")
+        .split(['<', '[', '(', ' '])
+        .next()
+        .unwrap_or("");
+    TYPES.iter().any(|name| word.eq_ignore_ascii_case(name))
+}
+
+/// The heading of a column; of two header rows, both.
+pub(crate) fn heading(table: &Table, header_rows: usize, column: usize) -> String {
+    let mut heading = String::new();
+    let mut last = None;
+    for row in 0..header_rows {
+        let text = table.text(row, column);
+        if last != Some(text) && !text.is_empty() {
+            if !heading.is_empty() {
+                heading.push(' ');
+            }
+            heading.push_str(text);
+        }
+        last = Some(text);
+    }
+    heading
+}

@@ -1,0 +1,103 @@
+//! The columns of texts: reason phrase, message, description.
+
+use super::{
+    column::Column,
+    columns::Columns,
+    header::{self, Says},
+};
+
+/// The columns of texts among the rest.
+pub(crate) fn choose(columns: &[Column], rest: &[usize], chosen: &mut Columns) {
+    let column = |index: usize| columns.get(index);
+    let usable: Vec<usize> = rest
+        .iter()
+        .copied()
+        .filter(|&index| column(index).is_some_and(|c| !header::solution(&c.heading)))
+        .collect();
+    if chosen.error_code.is_some() {
+        chosen.message = best_of(&usable, |index| {
+            column(index).map_or(0, |c| header::message(&c.heading) as usize)
+        });
+    } else {
+        chosen.reason = reason_column(columns, &usable);
+    }
+    let free: Vec<usize> = usable
+        .iter()
+        .copied()
+        .filter(|index| Some(*index) != chosen.reason && Some(*index) != chosen.message)
+        .collect();
+    let described =
+        |index: usize| column(index).map_or(0, |c| usize::from(header::description(&c.heading)));
+    chosen.description = best_of(&free, described);
+    if chosen.description.is_none() && chosen.message.is_none() {
+        // No heading helps: the longest text explains the code.
+        let texts = free
+            .into_iter()
+            .filter(|&index| column(index).is_some_and(|c| c.filled > 0));
+        chosen.description = best_of(&texts.collect::<Vec<_>>(), |index| {
+            column(index).map_or(0, Column::mean)
+        });
+    }
+}
+
+fn reason_column(columns: &[Column], usable: &[usize]) -> Option<usize> {
+    let column = |index: usize| columns.get(index);
+    let described = |index: usize| column(index).map_or(0, |c| header::description(&c.heading));
+    // A column called description is one, phrases or not, unless another explains as well.
+    let explained = |index: usize, least: u8| {
+        usable.iter().any(|other| {
+            *other != index
+                && described(*other) >= least
+                && column(*other).is_some_and(|c| c.filled > 0)
+        })
+    };
+    let is_alone = |index: usize| {
+        !usable
+            .iter()
+            .any(|other| *other != index && column(*other).is_some_and(|c| c.filled > 0))
+    };
+    let by_shape = best_of(usable, |index| {
+        let Some(c) = column(index) else { return 0 };
+        let short_names = c.mean() <= 30 && c.phrases * 4 >= c.filled && explained(index, 3);
+        let phrases = c.phrases > 0 && (c.most(c.phrases) || short_names);
+        let is_description = match described(index) {
+            5 => !explained(index, 4),
+            4 => is_alone(index),
+            _ => {
+                is_alone(index)
+                    && header::reason(&c.heading) == Says::Nothing
+                    && c.phrases * 5 < c.filled * 4
+            }
+        };
+        if phrases && !is_description {
+            1 + c.phrases * 4 + header::reason(&c.heading) as usize
+        } else {
+            0
+        }
+    });
+    if by_shape.is_some() {
+        return by_shape;
+    }
+    best_of(usable, |index| {
+        let Some(c) = column(index) else { return 0 };
+        let fits =
+            c.filled > c.types && c.mean() <= 40 && described(index) < 3 && explained(index, 3);
+        if fits {
+            header::reason(&c.heading) as usize
+        } else {
+            0
+        }
+    })
+}
+
+/// The first of the indices with the highest score above 0.
+fn best_of(indices: &[usize], score: impl Fn(usize) -> usize) -> Option<usize> {
+    let mut best = None;
+    for &index in indices {
+        let score = score(index);
+        if score > best.map_or(0, |(_, best)| best) {
+            best = Some((index, score));
+        }
+    }
+    best.map(|(index, _)| index)
+}
