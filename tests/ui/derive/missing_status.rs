@@ -1,0 +1,11 @@
+use statusbook::{ApiError, vpn};
+
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+enum GatewayError {
+    #[status(404)]
+    NotFound,
+    InUse,
+}
+
+fn main() {}

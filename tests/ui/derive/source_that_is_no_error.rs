@@ -1,0 +1,12 @@
+use statusbook::{ApiError, vpn};
+
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+enum GatewayError {
+    #[status(500)]
+    Io {
+        source: u32,
+    },
+}
+
+fn main() {}
