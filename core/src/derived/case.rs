@@ -24,11 +24,13 @@ pub struct Case {
 
 impl Case {
     /// A variant without a message of its own: the documented text speaks for it.
+    #[inline]
     pub const fn documented(status: Status) -> Self {
         Self::fixed(status, text(status))
     }
 
     /// A variant with a message that is the same for every value.
+    #[inline]
     pub const fn fixed(status: Status, message: &'static str) -> Self {
         Case {
             status,
@@ -41,6 +43,7 @@ impl Case {
     }
 
     /// A variant whose message is made at run time.
+    #[inline]
     pub const fn formatted(status: Status) -> Self {
         Case {
             status,
@@ -52,7 +55,17 @@ impl Case {
         }
     }
 
+    /// The message, if it is the same for every value.
+    #[inline]
+    pub const fn message(self) -> &'static str {
+        match self.message {
+            Some(message) => message,
+            None => "",
+        }
+    }
+
     /// `detail = "…"`.
+    #[inline]
     #[must_use]
     pub const fn detail(mut self, detail: &'static str) -> Self {
         self.detail = Some(detail);
@@ -60,6 +73,7 @@ impl Case {
     }
 
     /// `public`: the client sees the message, whatever the status.
+    #[inline]
     #[must_use]
     pub const fn public(mut self) -> Self {
         self.public = true;
@@ -67,6 +81,7 @@ impl Case {
     }
 
     /// `code = "…"`.
+    #[inline]
     #[must_use]
     pub const fn code(mut self, code: &'static str) -> Self {
         self.code = Some(code);
@@ -74,6 +89,7 @@ impl Case {
     }
 
     /// `type = "…"`.
+    #[inline]
     #[must_use]
     pub const fn problem_type(mut self, uri: &'static str) -> Self {
         self.problem_type = Some(uri);
@@ -81,6 +97,7 @@ impl Case {
     }
 
     /// What the client is told, where that is the same for every value.
+    #[inline]
     pub const fn fixed_detail(&self) -> Option<&'static str> {
         match self.detail {
             Some(detail) => Some(detail),
@@ -123,7 +140,7 @@ pub(crate) const fn text(status: Status) -> &'static str {
 /// Where the answer to a value comes from: its own variant, or the error inside.
 #[derive(Clone, Copy)]
 pub enum Reply<'a> {
-    Own(&'static Case),
+    Own(Case),
     Inner(&'a dyn ApiError),
 }
 
@@ -133,6 +150,7 @@ impl<'a> Reply<'a> {
         Reply::Inner(error)
     }
 
+    #[inline]
     pub fn status(self) -> Status {
         match self {
             Reply::Own(case) => case.status,
@@ -140,6 +158,7 @@ impl<'a> Reply<'a> {
         }
     }
 
+    #[inline]
     pub fn error_code(self) -> Option<&'static str> {
         match self {
             Reply::Own(case) => case.code,
@@ -148,13 +167,15 @@ impl<'a> Reply<'a> {
     }
 
     /// The message of a variant whose message is fixed.
+    #[inline]
     pub fn message(self) -> &'static str {
         match self {
-            Reply::Own(case) => case.message.unwrap_or_default(),
+            Reply::Own(case) => case.message(),
             Reply::Inner(_) => "",
         }
     }
 
+    #[inline]
     pub fn detail(self, error: &dyn Display) -> Cow<'a, str> {
         match self {
             Reply::Own(case) => match case.fixed_detail() {
@@ -165,6 +186,7 @@ impl<'a> Reply<'a> {
         }
     }
 
+    #[inline]
     pub fn headers(self) -> HeaderMap {
         match self {
             Reply::Own(_) => HeaderMap::new(),
@@ -172,6 +194,7 @@ impl<'a> Reply<'a> {
         }
     }
 
+    #[inline]
     pub fn problem_type(self) -> Option<&'static str> {
         match self {
             Reply::Own(case) => case.problem_type,
@@ -179,6 +202,7 @@ impl<'a> Reply<'a> {
         }
     }
 
+    #[inline]
     pub fn instance(self) -> Option<Cow<'a, str>> {
         match self {
             Reply::Own(_) => None,
@@ -186,6 +210,7 @@ impl<'a> Reply<'a> {
         }
     }
 
+    #[inline]
     pub fn extensions(self) -> Members {
         match self {
             Reply::Own(_) => Members::new(),
@@ -194,6 +219,7 @@ impl<'a> Reply<'a> {
     }
 
     /// The format of a type that did not choose one: that of the error inside, which did.
+    #[inline]
     pub fn format(self) -> Format {
         match self {
             Reply::Own(case) => case.status.table().format(),

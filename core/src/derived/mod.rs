@@ -1,10 +1,12 @@
 //! What the output of `#[derive(ApiError)]` calls, so that the output itself stays short. Not public API.
 
 mod case;
+mod held;
 mod show;
 mod source;
 
 pub(crate) use case::text;
 pub use case::{Case, Reply};
+pub use held::Held;
 pub use show::{Show, ShowPath};
 pub use source::AsSource;

@@ -55,8 +55,6 @@ pub(crate) enum Answer {
 /// An answer of the variant's own.
 pub(crate) struct Own {
     pub(crate) declared: Declared,
-    /// The code stands on the enum, where it is checked once for all variants.
-    pub(crate) inherited: bool,
     pub(crate) message: Message,
     pub(crate) headers: Vec<(String, Text)>,
     pub(crate) detail: Option<Text>,
@@ -198,7 +196,6 @@ impl<'a> Item<'a> {
                 own(
                     status,
                     declared,
-                    inherited,
                     &name,
                     &fields,
                     self.skip.display,
@@ -222,7 +219,6 @@ impl<'a> Item<'a> {
 fn own(
     status: &Rc<StatusAttr>,
     declared: Declared,
-    inherited: bool,
     variant: &str,
     fields: &[Field<'_>],
     elsewhere: bool,
@@ -250,7 +246,6 @@ fn own(
         .collect();
     Some(Answer::Own(Box::new(Own {
         declared,
-        inherited,
         message: message?,
         headers,
         detail,

@@ -20,7 +20,7 @@ mod text;
 mod types;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let names = names::Names::new(input.clone());
+    let names = names::Names::new(&input);
     let input: DeriveInput = match syn::parse2(input) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),

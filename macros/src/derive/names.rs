@@ -3,28 +3,35 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::format_ident;
 use syn::Ident;
 use syn::ext::IdentExt;
 
-/// Every word of the item, and names that are none of them.
+/// The text of the item, and names that do not occur in it, not even in a message, which may capture a constant.
 pub(crate) struct Names {
-    taken: RefCell<HashSet<String>>,
+    text: String,
+    /// Whether the text has words like those that name a check.
+    crowded: bool,
+    given: RefCell<HashSet<String>>,
     prefix: String,
 }
 
 impl Names {
     /// Names for the code that is generated beside `item`.
-    pub(crate) fn new(item: TokenStream) -> Self {
-        let mut taken = HashSet::new();
-        collect(item, &mut taken);
+    pub(crate) fn new(item: &TokenStream) -> Self {
+        let text = item.to_string();
         let mut prefix = "__".to_owned();
-        while taken.iter().any(|word| word.starts_with(&prefix)) {
+        while text.contains(&prefix) {
             prefix.push('_');
         }
+        let crowded = ["_STATUS", "_CODE", "_E"]
+            .iter()
+            .any(|end| text.contains(end));
         Names {
-            taken: RefCell::new(taken),
+            text,
+            crowded,
+            given: RefCell::default(),
             prefix,
         }
     }
@@ -42,32 +49,11 @@ impl Names {
     /// `NOT_FOUND_STATUS` for a variant `NotFound`: the name that rustc shows where the check fails.
     pub(crate) fn constant(&self, variant: &Ident, role: &str) -> Ident {
         let mut name = format!("{}_{role}", upper(&variant.unraw().to_string()));
-        let mut taken = self.taken.borrow_mut();
-        while !taken.insert(name.clone()) {
+        let mut given = self.given.borrow_mut();
+        while (self.crowded && self.text.contains(&name)) || !given.insert(name.clone()) {
             name.push('_');
         }
-        // `C` and `c` may both begin an identifier, but a script without upper case may not be one in capitals.
         format_ident!("{name}")
-    }
-}
-
-/// Identifiers, and words in texts: a message may capture a constant.
-fn collect(tokens: TokenStream, words: &mut HashSet<String>) {
-    for token in tokens {
-        match token {
-            TokenTree::Ident(ident) => {
-                words.insert(ident.unraw().to_string());
-            }
-            TokenTree::Group(group) => collect(group.stream(), words),
-            TokenTree::Literal(literal) => {
-                let text = literal.to_string();
-                if text.contains('{') {
-                    let word = |letter: char| !letter.is_alphanumeric() && letter != '_';
-                    words.extend(text.split(word).map(str::to_owned));
-                }
-            }
-            TokenTree::Punct(_) => {}
-        }
     }
 }
 
@@ -105,7 +91,7 @@ mod tests {
 
     #[test]
     fn similar_variants_get_different_constants() {
-        let names = Names::new(quote!(
+        let names = Names::new(&quote!(
             enum E {
                 AaBb,
                 Aa_Bb,
@@ -120,7 +106,7 @@ mod tests {
 
     #[test]
     fn names_of_the_user_are_avoided() {
-        let names = Names::new(quote!(
+        let names = Names::new(&quote!(
             #[status(404, "{A_STATUS}")]
             struct A {
                 __field_0: u8,

@@ -58,11 +58,14 @@ impl Printer<'_> {
     /// The function that finds the answer to a value.
     fn find_reply(&self) -> TokenStream {
         let (private, reply, value) = (&self.private, &self.reply, &self.value);
+        let arms = self.item.variants.iter();
+        let arms = arms.filter_map(|variant| self.replies(variant));
+        // A type without a lifetime: rustc follows lifetimes from every arm to the end.
         let body = if self.is_empty() {
             quote!(match *#value {})
+        } else if self.any(|_| true) {
+            quote!(#private::Reply::Own(match #value { #(#arms)* }))
         } else {
-            let arms = self.item.variants.iter().zip(&self.constants);
-            let arms = arms.filter_map(|(variant, name)| self.replies(variant, name));
             quote!(match #value { #(#arms)* })
         };
         let ty = self.ty();
@@ -75,19 +78,16 @@ impl Printer<'_> {
         quote!(fn #reply <#lifetime, #parameters> (#value: &#lifetime #ty) -> #private::Reply<#lifetime> #clause { #body })
     }
 
-    fn replies(&self, variant: &Variant<'_>, name: &syn::Ident) -> Option<TokenStream> {
+    fn replies(&self, variant: &Variant<'_>) -> Option<TokenStream> {
         let private = &self.private;
         let (bound, reply) = match variant.answer.as_ref()? {
-            Answer::Own(own) if own.inherited => {
-                // Its check is that of the enum, which has failed once if it has.
-                let default = &self.default;
-                let case = self.case(own, &quote!(#default));
-                (None, quote!(#private::Reply::Own(const { &#case })))
-            }
-            Answer::Own(_) => (None, quote!(#private::Reply::Own(&#name))),
+            Answer::Own(own) => (None, self.known(own)),
             Answer::Inner { field, .. } => {
                 let binding = self.field(*field);
-                (Some(*field), quote!(#private::Reply::inner(#binding)))
+                (
+                    Some(*field),
+                    quote!(return #private::Reply::inner(#binding)),
+                )
             }
         };
         let ident = self.item.ident;

@@ -9,7 +9,6 @@ use syn::ext::IdentExt;
 use super::Printer;
 use crate::derive::ast::Answer;
 use crate::derive::bounds::{Bounds, depends, without_lifetimes};
-use crate::table_ref::private;
 
 impl Printer<'_> {
     pub(super) fn contract(&self) -> TokenStream {
@@ -29,7 +28,7 @@ impl Printer<'_> {
             (None, exhaustive)
         };
         let body = quote! {
-            const TABLE: #private::Table = #table;
+            const TABLE: #private::Table = #table.table();
             const STATUSES: #private::StatusSet = { #inside #statuses };
         };
         let contract = self.implement(
@@ -92,7 +91,7 @@ impl Printer<'_> {
     fn exhaustive(&self, statuses: &TokenStream) -> Option<TokenStream> {
         let exhaustive = self.item.attr.exhaustive.as_ref()?;
         let span = exhaustive.span;
-        let (private, table) = (private(span), self.table_at(span));
+        let table = self.table_at(span);
         let name = self.item.ident.unraw().to_string();
         let set = self.names.local("STATUSES");
         let check = self.names.constant(self.item.ident, "EXHAUSTIVE");
@@ -101,14 +100,14 @@ impl Printer<'_> {
             let name = self.names.constant(self.item.ident, "EXCEPT");
             let span = code.span;
             let number = code.number;
-            let (private, table) = (crate::table_ref::private(span), self.table_at(span));
-            quote_spanned!(span=> const #name: () = #private::check::excepted(#table, #set, #number);)
+            let table = self.table_at(span);
+            quote_spanned!(span=> const #name: () = #table.excepted(#set, #number);)
         });
         let root = &self.private;
         Some(quote_spanned! {span=>
             const #set: #root::StatusSet = #statuses;
             #(#excepted)*
-            const #check: () = #private::check::exhaustive(#table, #name, #set, &[#(#codes),*]);
+            const #check: () = #table.exhaustive(#name, #set, &[#(#codes),*]);
         })
     }
 }

@@ -2,7 +2,6 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::Ident;
 
 use super::Printer;
 use crate::derive::ast::{Answer, Message, Variant};
@@ -15,10 +14,9 @@ impl Printer<'_> {
         let mut bounds = Bounds::new(self.item.generics);
         // Where the inner error depends on a parameter, `reply` demands more of it than a message needs.
         let apart = self.inner().any(|ty| depends(ty, self.item.generics));
-        let variants = self.item.variants.iter().zip(&self.constants);
-        let arms = variants.filter_map(|(variant, name)| {
+        let arms = self.item.variants.iter().filter_map(|variant| {
             let arm = self.shown(variant, &mut bounds);
-            arm.or_else(|| apart.then(|| self.shows_fixed(variant, name)))
+            arm.or_else(|| apart.then(|| self.shows_fixed(variant)))
         });
         let arms: Vec<TokenStream> = arms.collect();
         // A text that is always the same stands with the status.
@@ -38,17 +36,14 @@ impl Printer<'_> {
         self.implement(Span::call_site(), &of, &bounds.clause(), &body)
     }
 
-    fn shows_fixed(&self, variant: &Variant<'_>, name: &Ident) -> TokenStream {
+    fn shows_fixed(&self, variant: &Variant<'_>) -> TokenStream {
         let (private, formatter) = (&self.private, &self.formatter);
         let pattern = self.pattern(variant, []);
-        let case = match &variant.answer {
-            Some(Answer::Own(own)) if own.inherited => {
-                let default = &self.default;
-                self.case(own, &quote!(#default))
-            }
-            _ => quote!(#name),
+        let Some(Answer::Own(own)) = &variant.answer else {
+            return TokenStream::new();
         };
-        quote!(#pattern => #private::std::fmt::Formatter::write_str(#formatter, #private::Reply::Own(const { &#case }).message()),)
+        let case = self.known(own);
+        quote!(#pattern => #private::std::fmt::Formatter::write_str(#formatter, #case.message()),)
     }
 
     /// The arm of a variant whose message is made at run time.
@@ -71,7 +66,8 @@ impl Printer<'_> {
                         }
                     }
                     let arguments = text.arguments();
-                    let body = quote!(#private::std::fmt::Formatter::write_fmt(#formatter, #private::std::format_args!(#arguments)));
+                    let body =
+                        quote!(#formatter.write_fmt(#private::std::format_args!(#arguments)));
                     (text.fields.iter().copied().collect(), body)
                 }
                 Message::Function => {

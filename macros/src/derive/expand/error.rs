@@ -21,10 +21,10 @@ impl Printer<'_> {
         bounds.itself(quote!(Self: #private::std::fmt::Debug + #private::std::fmt::Display));
         let source = (!arms.is_empty()).then(|| {
             let rest = (arms.len() < self.item.variants.len())
-                .then(|| quote!(_ => #private::std::option::Option::None,));
+                .then(|| quote!(_ => return #private::std::option::Option::None,));
             quote! {
                 fn source(&self) -> #private::std::option::Option<&(dyn #private::std::error::Error + 'static)> {
-                    match self { #(#arms)* #rest }
+                    #private::std::option::Option::Some(match self { #(#arms)* #rest })
                 }
             }
         });
@@ -54,17 +54,23 @@ impl Printer<'_> {
         let optional = types::option(field.ty).filter(|_| inner.is_none());
         let bound = quote!(#private::std::error::Error + 'static);
         bounds.field(optional.unwrap_or(field.ty), &bound);
+        let none = quote!(return #private::std::option::Option::None);
         let source = if inner.is_some() {
-            quote!(#private::std::error::Error::source(#binding.as_source()))
+            quote! {
+                match #private::std::error::Error::source(#binding.as_source()) {
+                    #private::std::option::Option::Some(#binding) => #binding,
+                    #private::std::option::Option::None => #none,
+                }
+            }
         } else if optional.is_some() {
             quote! {
                 match #binding {
-                    #private::std::option::Option::Some(#binding) => #private::std::option::Option::Some(#binding.as_source()),
-                    #private::std::option::Option::None => #private::std::option::Option::None,
+                    #private::std::option::Option::Some(#binding) => #binding.as_source(),
+                    #private::std::option::Option::None => #none,
                 }
             }
         } else {
-            quote!(#private::std::option::Option::Some(#binding.as_source()))
+            quote!(#binding.as_source())
         };
         Some(quote!(#pattern => #source,))
     }

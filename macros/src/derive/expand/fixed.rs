@@ -23,7 +23,7 @@ impl Printer<'_> {
             .iter()
             .filter_map(|variant| match &variant.answer {
                 Some(Answer::Own(own)) if is_fixed(own, variant) => {
-                    Some((self.pattern(variant, None), self.unchecked(own)))
+                    Some((self.pattern(variant, None), self.known(own)))
                 }
                 _ => None,
             })
@@ -38,7 +38,7 @@ impl Printer<'_> {
         let format = if self.item.attr.body.is_some() {
             self.format_of_body().into_token_stream()
         } else {
-            quote!(#table.format())
+            quote!(#table.table().format())
         };
         let (all, format_name, length) = (
             self.names.local("CASES"),
@@ -100,12 +100,6 @@ impl Printer<'_> {
             None => return None,
         };
         Some(quote!(fn format(&self) -> #private::Format { #format }))
-    }
-
-    fn unchecked(&self, own: &Own) -> TokenStream {
-        let (private, table) = (&self.private, &self.table);
-        let number = own.declared.code.number;
-        self.case(own, &quote!(#private::check::unchecked(#table, #number)))
     }
 }
 

@@ -31,31 +31,24 @@ pub(super) struct Printer<'a> {
     pub(super) table: Ident,
     /// The function that finds the answer to a value.
     pub(super) reply: Ident,
+    /// `Case`, imported: what is known of a variant while compiling.
+    pub(super) case: Ident,
     pub(super) formatter: Ident,
     /// A parameter or variable.
     pub(super) value: Ident,
-    /// What the checks of each variant are called.
-    pub(super) constants: Vec<Ident>,
-    pub(super) default: Ident,
 }
 
 pub(super) fn item(item: &Item<'_>, names: &Names, errors: Errors) -> TokenStream {
     let span = Span::call_site();
-    let constants = item
-        .variants
-        .iter()
-        .map(|variant| names.constant(variant.ident, "STATUS"))
-        .collect();
     let printer = Printer {
         item,
         names,
         private: table_ref::private(span),
         table: names.local("TABLE"),
         reply: names.local("reply"),
+        case: names.local("Case"),
         formatter: names.local("formatter"),
         value: names.local("value"),
-        constants,
-        default: names.constant(item.ident, "DEFAULT_STATUS"),
     };
     printer.print(errors)
 }
@@ -63,7 +56,7 @@ pub(super) fn item(item: &Item<'_>, names: &Names, errors: Errors) -> TokenStrea
 impl Printer<'_> {
     fn print(&self, errors: Errors) -> TokenStream {
         let facade = self.item.attr.facade();
-        let private = &self.private;
+        let (private, case) = (&self.private, &self.case);
         let shadows = self.shadows();
         let checks = self.checks();
         let impls = if errors.is_empty() {
@@ -82,7 +75,7 @@ impl Printer<'_> {
                 clippy::nursery
             )]
             const _: () = {
-                use #facade::__private::{self as #private, AsSource as _, ShowPath as _};
+                use #facade::__private::{self as #private, AsSource as _, Case as #case, ShowPath as _};
                 #shadows
                 #checks
                 #impls
@@ -94,10 +87,11 @@ impl Printer<'_> {
         let display = (!self.item.skip.display).then(|| self.display());
         let error = (!self.item.skip.error).then(|| self.error());
         let from = (!self.item.skip.from).then(|| self.from(false));
+        let statuses = self.statuses_used();
         let contract = self.contract();
         let api_error = self.api_error();
         let answer = self.answer();
-        quote!(#display #error #from #contract #api_error #answer)
+        quote!(#statuses #display #error #from #contract #api_error #answer)
     }
 
     /// A fresh binding cannot be called like a constant that is in scope, but it can be called like a function. These

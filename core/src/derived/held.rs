@@ -1,0 +1,76 @@
+//! The table that an error type is held to, and the checks of its variants.
+//!
+//! They are those of [`check`], prepared for an enum of a thousand variants: the codes are gathered once, and a check
+//! leaves nothing behind, because rustc validates whatever a constant holds.
+
+use crate::check;
+use crate::set::StatusSet;
+use crate::status::Status;
+use crate::table::Table;
+
+/// A table with its codes gathered.
+#[derive(Clone, Copy, Debug)]
+pub struct Held {
+    table: Table,
+    codes: StatusSet,
+}
+
+impl Held {
+    pub const fn to(table: Table) -> Self {
+        Held {
+            table,
+            codes: table.documented(),
+        }
+    }
+
+    pub const fn table(self) -> Table {
+        self.table
+    }
+
+    /// `#[status(404)]`
+    #[track_caller]
+    pub const fn documented(self, code: u16) {
+        if !self.codes.contains(code) {
+            check::documented(self.table, code);
+        }
+    }
+
+    /// `#[status(418, undocumented = "…")]`
+    #[track_caller]
+    pub const fn undocumented(self, code: u16) {
+        check::undocumented(self.table, code);
+    }
+
+    /// `code = "VPN.0012"`
+    #[track_caller]
+    pub const fn error_code(self, code: &'static str, status: u16) {
+        check::error_code(self.table, code, status);
+    }
+
+    /// `#[status(transparent)]`
+    #[track_caller]
+    pub const fn covered(self, inner: &str, statuses: StatusSet) -> StatusSet {
+        check::covered(self.table, inner, statuses)
+    }
+
+    /// `exhaustive`
+    #[track_caller]
+    pub const fn exhaustive(self, name: &str, answered: StatusSet, except: &[u16]) {
+        check::exhaustive(self.table, name, answered, except);
+    }
+
+    /// `except(407)`
+    #[track_caller]
+    pub const fn excepted(self, answered: StatusSet, code: u16) {
+        check::excepted(self.table, answered, code);
+    }
+
+    /// The status of a code, whether or not the table documents it: that is checked by itself, so that one mistake is
+    /// reported once.
+    pub const fn status(self, code: u16) -> Status {
+        match Status::new(code, self.table, self.table.entry(code)) {
+            Some(status) => status,
+            None => check::documented(self.table, code),
+        }
+    }
+}
