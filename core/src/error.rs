@@ -37,6 +37,11 @@ use crate::table::Table;
 ///
 /// assert_eq!(Missing.detail(), "no such gateway");
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say how it is answered",
+    label = "implements no `ApiError`",
+    note = "derive `ApiError` for it, or give the variant that holds it a status: `#[status(500, transparent)]`"
+)]
 pub trait ApiError: Error {
     /// The status that answers this error.
     fn status(&self) -> Status;
@@ -107,6 +112,11 @@ pub trait ApiError: Error {
 /// assert_eq!(GatewayError::STATUSES, StatusSet::of(&[404, 409]));
 /// assert_eq!(GatewayError::TABLE.name(), "vpn");
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say which statuses it is answered with",
+    label = "implements no `Contract`",
+    note = "derive `ApiError` for it, or give the variant that holds it a status: `#[status(500, transparent)]`"
+)]
 pub trait Contract {
     /// The table that the type is held to.
     const TABLE: Table;

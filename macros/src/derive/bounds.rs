@@ -32,6 +32,12 @@ impl<'a> Bounds<'a> {
         }
     }
 
+    /// Demands something that is checked where the impl is used. If it does not hold, the impl is not the one to say so:
+    /// `for` keeps rustc from refusing what can never hold.
+    pub(super) fn deferred(&mut self, predicate: &TokenStream) {
+        self.predicate(quote!(for<'__any> #predicate));
+    }
+
     fn predicate(&mut self, predicate: TokenStream) {
         let known = |other: &TokenStream| other.to_string() == predicate.to_string();
         if !self.predicates.iter().any(known) {

@@ -37,7 +37,10 @@ impl Names {
     }
 
     /// The binding of a field in a pattern.
-    pub(crate) fn field(&self, index: usize, span: Span) -> Ident {
+    ///
+    /// It stands at `place`, but belongs to the derive: a message may come from outside of the macro that made the type.
+    pub(crate) fn field(&self, index: usize, place: Span) -> Ident {
+        let span = Span::call_site().located_at(place);
         Ident::new(&format!("{}field_{index}", self.prefix), span)
     }
 

@@ -37,7 +37,8 @@ impl Printer<'_> {
             #fixed
         };
         let mut bounds = self.inner_bounds();
-        bounds.itself(quote!(Self: #private::std::error::Error));
+        self.bound_by_texts(&mut bounds);
+        bounds.deferred(&quote!(Self: #private::std::error::Error));
         let api_error = self.implement(
             Span::call_site(),
             &quote!(#private::ApiError),
@@ -69,12 +70,12 @@ impl Printer<'_> {
             quote!(match #value { #(#arms)* })
         };
         let ty = self.ty();
+        let clause = self.inner_bounds().clause();
         if self.item.generics.params.is_empty() {
-            return quote!(fn #reply(#value: &#ty) -> #private::Reply<'_> { #body });
+            return quote!(fn #reply(#value: &#ty) -> #private::Reply<'_> #clause { #body });
         }
         let lifetime = syn::Lifetime::new(&format!("'{reply}"), Span::call_site());
         let parameters = self.parameters();
-        let clause = self.inner_bounds().clause();
         quote!(fn #reply <#lifetime, #parameters> (#value: &#lifetime #ty) -> #private::Reply<#lifetime> #clause { #body })
     }
 
@@ -95,12 +96,24 @@ impl Printer<'_> {
         Some(quote!(#pattern => #reply,))
     }
 
-    /// What inner errors must be able to do, where they depend on a parameter.
+    /// What the texts beside the message show.
+    fn bound_by_texts(&self, bounds: &mut Bounds<'_>) {
+        for variant in &self.item.variants {
+            if let Some(Answer::Own(own)) = &variant.answer {
+                let headers = own.headers.iter().map(|(_, text)| text);
+                for text in own.detail.iter().chain(&own.instance).chain(headers) {
+                    self.bound_by(text, variant, bounds);
+                }
+            }
+        }
+    }
+
+    /// What inner errors must be able to do.
     pub(super) fn inner_bounds(&self) -> Bounds<'_> {
         let private = &self.private;
         let mut bounds = Bounds::new(self.item.generics);
         for ty in self.inner() {
-            bounds.field(ty, &quote!(#private::ApiError));
+            bounds.deferred(&quote!(#ty: #private::ApiError));
         }
         bounds
     }

@@ -24,7 +24,7 @@ impl Printer<'_> {
             let name = self.names.constant(self.item.ident, "DEFAULT_STATUS");
             self.documented(&name, declared)
         });
-let body = self.body_check();
+        let body = self.body_check();
         let variants = self.item.variants.iter();
         let variants = variants.map(|variant| self.variant_checks(variant));
         quote! {
@@ -127,7 +127,8 @@ let body = self.body_check();
 
     pub(super) fn table_at(&self, span: Span) -> Ident {
         let mut table = self.table.clone();
-        table.set_span(table.span().located_at(span));
+        // The user's own place: rustc shows a generated one with the whole derive.
+        table.set_span(span);
         table
     }
 }

@@ -5,15 +5,16 @@ use quote::{format_ident, quote};
 
 use super::Printer;
 use crate::derive::ast::{Answer, Message, Variant};
-use crate::derive::bounds::{Bounds, depends};
+use crate::derive::bounds::Bounds;
+use crate::derive::text::Text;
 
 impl Printer<'_> {
     pub(super) fn display(&self) -> TokenStream {
         let private = &self.private;
         let (formatter, reply) = (&self.formatter, &self.reply);
         let mut bounds = Bounds::new(self.item.generics);
-        // Where the inner error depends on a parameter, `reply` demands more of it than a message needs.
-        let apart = self.inner().any(|ty| depends(ty, self.item.generics));
+        // `reply` demands more of inner errors than a message needs.
+        let apart = self.inner().next().is_some();
         let arms = self.item.variants.iter().filter_map(|variant| {
             let arm = self.shown(variant, &mut bounds);
             arm.or_else(|| apart.then(|| self.shows_fixed(variant)))
@@ -59,12 +60,7 @@ impl Printer<'_> {
                     (vec![*field], self.shows_inner(variant, *field, bounds))
                 }
                 Message::Text(text) if text.fixed.is_none() => {
-                    for (index, name) in &text.shown {
-                        let name = format_ident!("{name}");
-                        if let Some(field) = variant.fields.get(*index) {
-                            bounds.field(field.ty, &quote!(#private::std::fmt::#name));
-                        }
-                    }
+                    self.bound_by(text, variant, bounds);
                     let arguments = text.arguments();
                     let body =
                         quote!(#formatter.write_fmt(#private::std::format_args!(#arguments)));
@@ -81,6 +77,17 @@ impl Printer<'_> {
         };
         let pattern = self.pattern(variant, bound);
         Some(quote!(#pattern => #body,))
+    }
+
+    /// Each field that is shown must be able to show itself.
+    pub(super) fn bound_by(&self, text: &Text, variant: &Variant<'_>, bounds: &mut Bounds<'_>) {
+        let private = &self.private;
+        for (index, name) in &text.shown {
+            let name = format_ident!("{name}");
+            if let Some(field) = variant.fields.get(*index) {
+                bounds.field(field.ty, &quote!(#private::std::fmt::#name));
+            }
+        }
     }
 
     fn shows_inner(

@@ -1,7 +1,8 @@
 //! `Error`: the source.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use super::Printer;
 use crate::derive::ast::{Answer, Message, Variant};
@@ -50,14 +51,17 @@ impl Printer<'_> {
         let index = inner.or_else(|| variant.source())?;
         let field = variant.fields.get(index)?;
         let pattern = self.pattern(variant, [index]);
-        let binding = self.field(index);
+        // Where the type stands, if it is no error.
+        let place = Span::call_site().located_at(field.ty.span());
+        let binding = self.names.field(index, field.ty.span());
+        let source = quote_spanned!(place=> #binding.as_source());
         let optional = types::option(field.ty).filter(|_| inner.is_none());
         let bound = quote!(#private::std::error::Error + 'static);
         bounds.field(optional.unwrap_or(field.ty), &bound);
         let none = quote!(return #private::std::option::Option::None);
         let source = if inner.is_some() {
             quote! {
-                match #private::std::error::Error::source(#binding.as_source()) {
+                match #private::std::error::Error::source(#source) {
                     #private::std::option::Option::Some(#binding) => #binding,
                     #private::std::option::Option::None => #none,
                 }
@@ -65,12 +69,12 @@ impl Printer<'_> {
         } else if optional.is_some() {
             quote! {
                 match #binding {
-                    #private::std::option::Option::Some(#binding) => #binding.as_source(),
+                    #private::std::option::Option::Some(#binding) => #source,
                     #private::std::option::Option::None => #none,
                 }
             }
         } else {
-            quote!(#binding.as_source())
+            source
         };
         Some(quote!(#pattern => #source,))
     }

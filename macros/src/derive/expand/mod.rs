@@ -68,6 +68,7 @@ impl Printer<'_> {
             #[allow(
                 dead_code,
                 deprecated,
+                single_use_lifetimes,
                 unused_imports,
                 unused_qualifications,
                 clippy::absolute_paths,

@@ -1,0 +1,94 @@
+//! Constants, statics and unit structs that are called like anything a macro could bind.
+#![allow(non_upper_case_globals, non_camel_case_types, dead_code, unused_macros)]
+
+use statusbook::{ApiError, vpn};
+
+const f: u8 = 0;
+const fmt: u8 = 0;
+const formatter: u8 = 0;
+const __formatter: u8 = 0;
+const _0: u8 = 0;
+const __0: u8 = 0;
+const field_0: u8 = 0;
+const __field_0: u8 = 0;
+const __field_1: u8 = 0;
+const __value: u8 = 0;
+const __reply: u8 = 0;
+const __TABLE: u8 = 0;
+const __STATUS_404: u8 = 0;
+const NOT_FOUND_STATUS: u8 = 0;
+static error: u8 = 0;
+static value: u8 = 0;
+static id: u8 = 0;
+static __field_2: u8 = 0;
+struct source;
+struct self_;
+struct __source;
+struct backtrace(u8);
+struct __statusbook;
+struct __Case;
+struct Case;
+struct Reply;
+macro_rules! format_args {
+    () => {};
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+enum Error {
+    #[status(404, "{id} {f} {self_} {max}", max = u32::MAX)]
+    NotFound { id: u8, f: u8, self_: u8 },
+    #[status(409, "{0} {1}")]
+    Conflict(u8, u8),
+    #[status(
+        503,
+        header(RETRY_AFTER = "{value}"),
+        detail = "{value}",
+        instance = "/{value}"
+    )]
+    Wrapped {
+        #[from]
+        value: std::num::ParseIntError,
+    },
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+#[status(404, "{__field_0} {__formatter}")]
+struct Underscores {
+    __field_0: u8,
+    __formatter: u8,
+}
+
+/// The constants of the derive are called like these would be.
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+#[status(404, "{NOT_FOUND_STATUS} {__TABLE}")]
+struct NotFound;
+
+#[test]
+fn constants_called_like_a_binding_change_nothing() {
+    let shown = Error::NotFound {
+        id: 1,
+        f: 2,
+        self_: 3,
+    };
+    assert_eq!(shown.to_string(), "1 2 3 4294967295");
+    assert_eq!(Error::Conflict(4, 5).to_string(), "4 5");
+    let wrapped = Error::from("x".parse::<u8>().unwrap_err());
+    assert_eq!(wrapped.detail(), "invalid digit found in string");
+}
+
+#[test]
+fn fields_called_like_a_binding_are_shown() {
+    let shown = Underscores {
+        __field_0: 6,
+        __formatter: 7,
+    };
+    assert_eq!(shown.to_string(), "6 7");
+}
+
+#[test]
+fn constants_called_like_a_generated_one_are_captured() {
+    assert_eq!(NotFound.to_string(), "0 0");
+}

@@ -1,0 +1,43 @@
+//! The macros where the dependency has another name, or is only re-exported.
+
+/// As a crate passes its own dependencies on.
+pub mod reexports {
+    pub use book as of_status;
+}
+
+/// Derived through the new name.
+#[derive(Debug, book::ApiError)]
+#[api_error(table = book::vpn, crate = book)]
+#[status(404, "no gateway {0}", header(LOCATION = "/{0}"))]
+pub struct Renamed(pub u8);
+
+/// Derived through a re-export.
+#[derive(Debug, book::ApiError)]
+#[api_error(crate = crate::reexports::of_status, table = crate::reexports::of_status::vpn, exhaustive(except(
+    400, 401, 403, 405, 406, 407, 408, 409, 500, 501, 502, 503, 504
+)))]
+pub enum Reexported {
+    /// An error that answers for itself.
+    #[status(transparent)]
+    Inner(#[from] Renamed),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use book::{ApiError, IntoResponse, Status};
+
+    #[test]
+    fn the_derive_finds_the_crate_where_it_is_told() {
+        let error = Reexported::from(Renamed(7));
+        assert_eq!(error.to_string(), "no gateway 7");
+        assert_eq!(error.headers()["location"], "/7");
+        assert_eq!(error.into_response().status(), 404);
+    }
+
+    #[test]
+    fn other_macros_find_the_crate_by_themselves() {
+        const MISSING: Status = book::status!(book::vpn, 404);
+        assert_eq!(MISSING, 404);
+    }
+}
