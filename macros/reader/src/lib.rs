@@ -39,12 +39,17 @@ pub struct Options<'a> {
 /// Everything doubtful, each with its place: a page without a status table, a table that is cut off or
 /// broken, columns that cannot be told apart, a code cell that is no code, a section that does not exist.
 pub fn read(text: &str, options: &Options<'_>) -> Result<Page, Vec<DocError>> {
-    let document = match format::detect(options.name, text) {
+    let format = format::detect(options.name, text);
+    let document = match format {
         Format::Rst => rst::parse(text),
         Format::Markdown => markdown::parse(text),
         Format::Html => html::parse(text),
     };
-    classify::page(&document, options.section)
+    let page = classify::page(&document, options.section);
+    match format {
+        Format::Rst if text.contains('\t') => rst::tabs::restore(text, page),
+        _ => page,
+    }
 }
 
 /// The HTTP methods that the description of a success names, in its order.

@@ -57,18 +57,11 @@ impl Canvas {
             .unwrap_or(&[])
     }
 
-    /// The position in the document.
+    /// The position in the document; behind the end of a row, that end.
     pub(super) fn position(&self, y: usize, x: usize) -> Position {
-        let row = self.row(y);
-        let characters = row
-            .iter()
-            .take(x)
-            .filter(|&&character| character != FILLER)
-            .count();
-        place(
-            self.first_line + y,
-            self.indent + characters.max(x.saturating_sub(row.len())),
-        )
+        let row = self.row(y).iter().take(x);
+        let characters = row.filter(|&&character| character != FILLER).count();
+        place(self.first_line + y, self.indent + characters)
     }
 
     /// The text of a rectangle, line by line, without what all its lines are indented by.

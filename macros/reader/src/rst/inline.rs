@@ -106,11 +106,13 @@ impl<'a> Reader<'a> {
             }
         } else if let Some(marker) = MARKERS.iter().find(|marker| rest.starts_with(**marker)) {
             self.marker(marker);
-        } else if rest.starts_with('_') && self.is_reference() {
-            self.at += 1;
         } else {
-            self.out.push('_');
-            self.at += 1;
+            // The whole run at once: to look behind it from each of its marks would take quadratic time.
+            let run = rest.len() - rest.trim_start_matches('_').len();
+            if !self.is_reference(run) {
+                self.out.push_str(rest.get(..run).unwrap_or(""));
+            }
+            self.at += run;
         }
     }
 
@@ -208,10 +210,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether an underscore ends a reference, as in `Errors_`.
-    fn is_reference(&self) -> bool {
+    /// Whether so many underscores end a reference, as one does in `Errors_`.
+    fn is_reference(&self, underscores: usize) -> bool {
         let before = self.out.chars().next_back();
-        let after = self.rest().trim_start_matches('_').chars().next();
+        let rest = self.rest().get(underscores..).unwrap_or("");
+        let after = rest.chars().next();
         before.is_some_and(|c| c.is_alphanumeric() || c == ']')
             && after.is_none_or(|c| is_space(c) || matches!(c, '.' | ',' | ';' | ')'))
     }

@@ -7,6 +7,7 @@ mod grid;
 pub(crate) mod inline;
 mod list_table;
 mod simple;
+pub(crate) mod tabs;
 
 use crate::{
     message,
@@ -18,7 +19,7 @@ use crate::{
 pub(crate) fn parse(text: &str) -> Document {
     let expanded;
     let text = if text.contains('\t') {
-        expanded = expand_tabs(text);
+        expanded = tabs::expand(text);
         expanded.as_str()
     } else {
         text
@@ -264,27 +265,4 @@ fn adornment(line: &str) -> Option<char> {
 fn is_long_enough(underline: &str, title: &str) -> bool {
     let length = underline.trim_end().len();
     !title.trim().is_empty() && (length >= 4 || length >= title.trim_end().chars().count())
-}
-
-fn expand_tabs(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 64);
-    let mut column = 0;
-    for character in text.chars() {
-        match character {
-            '\t' => {
-                let spaces = 8 - column % 8;
-                out.extend(std::iter::repeat_n(' ', spaces));
-                column += spaces;
-            }
-            '\n' => {
-                out.push('\n');
-                column = 0;
-            }
-            _ => {
-                out.push(character);
-                column += 1;
-            }
-        }
-    }
-    out
 }

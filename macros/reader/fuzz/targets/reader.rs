@@ -1,0 +1,7 @@
+//! Any text as a page whose name says nothing of its format.
+#![no_main]
+
+#[path = "../../tests/faults/check.rs"]
+mod check;
+
+libfuzzer_sys::fuzz_target!(|text: &str| check::page("page", text));

@@ -1,0 +1,7 @@
+//! Any text as reStructuredText.
+#![no_main]
+
+#[path = "../../tests/faults/check.rs"]
+mod check;
+
+libfuzzer_sys::fuzz_target!(|text: &str| check::page("page.rst", text));
