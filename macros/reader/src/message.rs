@@ -141,6 +141,13 @@ pub(crate) fn codes_without_statuses() -> String {
     "the table of error codes was not read: it says no status for them; choose its section to read it".to_owned()
 }
 
+pub(crate) fn status_list(position: Position) -> DocError {
+    DocError::at(
+        position,
+        "statuses are listed here without a table, which is not read; write them as a table, in the document or inline",
+    )
+}
+
 pub(crate) fn few_codes(position: Position, heading: &str, codes: usize, of: usize) -> DocError {
     DocError::at(
         position,

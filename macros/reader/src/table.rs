@@ -10,6 +10,8 @@ pub(crate) const MAX_COLUMNS: usize = 64;
 pub(crate) struct Document {
     pub(crate) headings: Vec<Heading>,
     pub(crate) tables: Vec<Table>,
+    /// Where statuses are listed in a form that is no table.
+    pub(crate) lists: Vec<Position>,
 }
 
 impl Document {

@@ -189,8 +189,8 @@ fn unknown_headings_leave_the_decision_to_the_cells() {
     assert_eq!(
         common::error_codes(&page),
         [
-            "3:10 PET.0001 404 `` `Weg`",
-            "4:10 PET.0002 409 `` `Vergeben`"
+            "3:9 PET.0001 404 `` `Weg`",
+            "4:9 PET.0002 409 `` `Vergeben`"
         ]
     );
     assert_eq!(

@@ -257,3 +257,25 @@ fn a_broken_table_of_something_else_does_not_matter() {
         ["3:3 404 `` `Gone`"]
     );
 }
+
+#[test]
+fn lists_of_statuses_are_pointed_out() {
+    let list = ".. http:get:: /pets\n\n   :statuscode 200: Fine\n   :statuscode 404: Gone\n";
+    assert_eq!(
+        refusal("page.rst", list),
+        "no status table found: it has no table at all; name another document, or write the table inline\n\
+         3:4: statuses are listed here without a table, which is not read; write them as a table, in the document or inline"
+    );
+    let page = common::read_page(
+        "page.rst",
+        &format!(
+            "====  =======\nCode  Meaning\n====  =======\n409   Taken\n====  =======\n\n{list}"
+        ),
+    );
+    assert_eq!(
+        common::notes(&page),
+        [
+            "9:4: statuses are listed here without a table, which is not read; write them as a table, in the document or inline"
+        ]
+    );
+}

@@ -79,8 +79,14 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
         return Err(errors);
     }
     if !found || (page.statuses.is_empty() && page.error_codes.is_empty()) {
+        if let Some(list) = document.lists.first() {
+            unlikely.push(message::status_list(*list));
+        }
         unlikely.insert(0, message::no_status_table(tables.len(), section));
         return Err(unlikely);
+    }
+    if let Some(list) = document.lists.first().filter(|_| section.is_none()) {
+        unlikely.push(message::status_list(*list));
     }
     page.notes.extend(unlikely.into_iter().map(|error| Note {
         position: error.position.unwrap_or_default(),

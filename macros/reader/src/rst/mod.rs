@@ -72,6 +72,11 @@ impl<'a> Scanner<'a> {
         }
         let column = skip_markers(line, column);
         let content = line.get(column..).unwrap_or("");
+        if is_status_list(content) {
+            self.document
+                .lists
+                .push(text::position(self.at, line, column));
+        }
         if grid::is_border(content) {
             self.grid(column);
         } else if simple::is_border(content) {
@@ -219,6 +224,11 @@ impl<'a> Scanner<'a> {
             self.at += 1;
         }
     }
+}
+
+/// Whether a line lists a status as Sphinx extensions do: `:statuscode 404:`, `.. rest_status_code::`.
+fn is_status_list(content: &str) -> bool {
+    content.starts_with(":statuscode ") || content.starts_with(".. rest_status_code::")
 }
 
 /// The column where the text begins after the markers of lists: `-`, `*`, `#.`, `1.`, `a)`.
