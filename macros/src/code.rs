@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitInt};
+use syn::{Ident, LitInt, LitStr};
 
 use crate::{message, names};
 
@@ -22,6 +22,9 @@ impl Parse for Code {
         }
         if ahead.peek(Ident::peek_any) {
             return name(input);
+        }
+        if let Ok(text) = input.fork().parse::<LitStr>() {
+            return Err(input.error(message::code_without_quotes(&text.value())));
         }
         Err(input.error(message::EXPECTED_CODE))
     }

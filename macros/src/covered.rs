@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Ident, Token, Type, parenthesized, token};
 
 use crate::code::Code;
+use crate::errors::at_last_token;
 use crate::message;
 use crate::table_ref::{self, TableRef};
 
@@ -16,14 +17,13 @@ struct Input {
     except: Vec<Code>,
 }
 
-pub(crate) fn expand(input: TokenStream) -> TokenStream {
+pub(crate) fn expand(input: &TokenStream) -> TokenStream {
     let parser = |input: ParseStream<'_>| {
         let krate = crate::facade(input)?;
         input.parse().map(|input| print(&krate, &input))
     };
-    parser
-        .parse2(input)
-        .unwrap_or_else(syn::Error::into_compile_error)
+    let parsed = parser.parse2(input.clone());
+    parsed.unwrap_or_else(|error| at_last_token(error, input).into_compile_error())
 }
 
 impl Parse for Input {

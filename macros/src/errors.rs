@@ -1,10 +1,34 @@
 //! Collects mistakes, so that one compile reports all of them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream, TokenTree};
 
 /// The mistakes found so far.
 #[derive(Default)]
 pub(crate) struct Errors(Option<syn::Error>);
+
+/// The same mistakes; those that syn found at the end of a macro's input stand at its last token.
+///
+/// syn has no other place for them than the whole call, and says first that the input ended.
+pub(crate) fn at_last_token(error: syn::Error, input: &TokenStream) -> syn::Error {
+    // The first token holds the path of the facade: the user did not write it.
+    let last = input.clone().into_iter().skip(1).last();
+    let place = last.map_or_else(Span::call_site, |last| match last {
+        TokenTree::Group(group) => group.span_close(),
+        token => token.span(),
+    });
+    let mut errors = error.into_iter().map(|error| match error.to_string() {
+        text if text == "unexpected end of input" => syn::Error::new(place, text),
+        text => match text.strip_prefix("unexpected end of input, ") {
+            Some(text) => syn::Error::new(place, text),
+            None => error,
+        },
+    });
+    let first = errors.next().unwrap_or_else(|| syn::Error::new(place, ""));
+    errors.fold(first, |mut all, error| {
+        all.combine(error);
+        all
+    })
+}
 
 impl Errors {
     /// Adds a mistake.
@@ -13,6 +37,11 @@ impl Errors {
             Some(errors) => errors.combine(error),
             None => self.0 = Some(error),
         }
+    }
+
+    /// The mistakes with those at the end of `input` at its last token.
+    pub(crate) fn located(self, input: &TokenStream) -> Self {
+        Errors(self.0.map(|errors| at_last_token(errors, input)))
     }
 
     /// Keeps the value, or the mistake.

@@ -27,21 +27,21 @@ pub fn derive_api_error(input: TokenStream) -> TokenStream {
 #[doc(hidden)]
 #[proc_macro]
 pub fn status(input: TokenStream) -> TokenStream {
-    status::expand(input.into()).into()
+    status::expand(&input.into()).into()
 }
 
 /// `status_table!`, called through the `macro_rules!` of `statusbook`, which adds its own path.
 #[doc(hidden)]
 #[proc_macro]
 pub fn status_table(input: TokenStream) -> TokenStream {
-    table::expand(input.into()).into()
+    table::expand(&input.into()).into()
 }
 
 /// `assert_covered!`, called through the `macro_rules!` of `statusbook`, which adds its own path.
 #[doc(hidden)]
 #[proc_macro]
 pub fn assert_covered(input: TokenStream) -> TokenStream {
-    covered::expand(input.into()).into()
+    covered::expand(&input.into()).into()
 }
 
 /// The path of `statusbook`, which its `macro_rules!` put in brackets before the user's input.

@@ -41,6 +41,28 @@ pub(crate) const AFTER_EQUALS: &str =
 /// After `pub mod billing = "docs/billing.md"`.
 pub(crate) const AFTER_TABLE: &str = "expected `;`";
 
+/// `pub mod all = "docs/a.md" | b;`.
+pub(crate) const DOCUMENT_IN_UNION: &str =
+    "a union takes tables: give the document a module of its own, and write its name here";
+
+/// `pub mod billing = "docs/billing.md" section = "Errors";`.
+pub(crate) const COMMA_BEFORE_KEY: &str = "expected `,` before this key, or `;`";
+
+/// `pub mod billing = docs/billing.md;`.
+pub(crate) const PATH_WITHOUT_QUOTES: &str =
+    "the path of a document stands in quotes: `\"docs/billing.md\"`";
+
+/// `pub mod billing = concat!("docs", "/billing.md");`.
+pub(crate) const PATH_FROM_MACRO: &str =
+    "the path of a document is written out in quotes: no macro is called here";
+
+/// `pub mod all = a | b, section = "Errors";`.
+pub(crate) const KEY_OF_UNION: &str =
+    "expected `|` and another table, or `;`: only documents take keys";
+
+/// `pub mod all = a | ;`.
+pub(crate) const TABLE_OF_UNION: &str = "expected the module of a table, such as `statusbook::vpn`";
+
 /// `pub mod edge {}`.
 pub(crate) const NO_ROWS: &str =
     "a table needs a row: `429 \"Too Many Requests\" => \"what it means here\",`";
@@ -85,6 +107,13 @@ pub(crate) fn unknown_policy(word: &str) -> String {
     format!("unknown word `{word}`, expected `\"ignore\"` or `\"document\"`")
 }
 
+/// `pub mod vpn = vpn | edge;`.
+pub(crate) fn union_of_itself(name: &str) -> String {
+    format!(
+        "the union `{name}` is made of itself: choose another name, or write the whole path, as in `statusbook::{name}`"
+    )
+}
+
 pub(crate) fn repeated_module(name: &str) -> String {
     format!("the table `{name}` is defined twice")
 }
@@ -111,6 +140,19 @@ pub(crate) fn unknown_method(method: &str, known: &[&str]) -> String {
 
 pub(crate) fn no_status_code(number: &str) -> String {
     format!("`{number}` is not a status code: write a number from 100 to 599")
+}
+
+/// `status!(vpn, "404")`.
+pub(crate) fn code_without_quotes(text: &str) -> String {
+    if names::code(text).is_some()
+        || text
+            .parse::<u16>()
+            .is_ok_and(|code| (100..=599).contains(&code))
+    {
+        format!("write the status without quotes: `{text}`")
+    } else {
+        EXPECTED_CODE.to_owned()
+    }
 }
 
 pub(crate) fn code_without_path(name: &str) -> String {

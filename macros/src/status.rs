@@ -7,6 +7,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Ident, LitInt, LitStr, Token};
 
 use crate::code::Code;
+use crate::errors::at_last_token;
 use crate::message;
 use crate::table_ref::{self, TableRef};
 
@@ -22,18 +23,18 @@ struct Input {
     undocumented: Option<Ident>,
 }
 
-pub(crate) fn expand(input: TokenStream) -> TokenStream {
+pub(crate) fn expand(input: &TokenStream) -> TokenStream {
     let mut named = None;
     let parser = |input: ParseStream<'_>| {
         let krate = crate::facade(input)?;
         named = input.fork().parse::<TableRef>().ok();
         input.parse().map(|status| print(&krate, &status))
     };
-    parser.parse2(input).unwrap_or_else(|error| {
+    parser.parse2(input.clone()).unwrap_or_else(|error| {
         // The table is named all the same, so that its import is not called unused.
         let table = named.map(|table| table.module());
         let table = table.map(|table| quote!(let _ = #table;));
-        let error = error.into_compile_error();
+        let error = at_last_token(error, input).into_compile_error();
         quote!({ #table #error })
     })
 }
@@ -103,6 +104,9 @@ fn escape(input: ParseStream<'_>, method: Option<&Ident>) -> syn::Result<Ident> 
             method.span(),
             message::METHOD_OF_UNDOCUMENTED,
         ));
+    }
+    if !input.peek(Token![=]) {
+        return Err(syn::Error::new(key.span(), message::EMPTY_REASON));
     }
     input.parse::<Token![=]>()?;
     let reason: LitStr = input.parse()?;

@@ -122,7 +122,8 @@ fn page(
     let file = match manifest_directory().and_then(|directory| source::resolve(&directory, &name)) {
         Ok(file) => file,
         Err(error) => {
-            errors.push(refuse(&error, path.span()));
+            // The path itself is wrong: the sentence shows it.
+            errors.push(syn::Error::new(path.span(), error.message));
             return None;
         }
     };
@@ -145,7 +146,11 @@ fn page(
         Ok(page) => Some(page),
         Err(mistakes) => {
             for mistake in &mistakes {
-                errors.push(refuse(mistake, path.span()));
+                // What has no place in the document is about what was asked of it.
+                let asked = section
+                    .filter(|_| mistake.position.is_none())
+                    .unwrap_or(path);
+                errors.push(refuse(mistake, asked.span()));
             }
             None
         }

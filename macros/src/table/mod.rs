@@ -17,19 +17,17 @@ mod print;
 use contents::Contents;
 use parse::{Module, Source};
 
-pub(crate) fn expand(input: TokenStream) -> TokenStream {
+pub(crate) fn expand(input: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let parser = |input: ParseStream<'_>| {
         let krate = crate::facade(input)?;
         Ok((krate, parse::modules(input, &mut errors)))
     };
-    let Some((krate, modules)) = parser
-        .parse2(input)
-        .map_err(|error| errors.push(error))
-        .ok()
-    else {
-        return errors.into_tokens();
+    let parsed = parser.parse2(input.clone());
+    let Some((krate, modules)) = errors.absorb(parsed) else {
+        return errors.located(input).into_tokens();
     };
+    let mut errors = errors.located(input);
     let modules = distinct(modules, &mut errors);
     let (tables, refusals): (Vec<_>, Vec<_>) = modules.iter().map(read).unzip();
     let modules = print::modules(&krate, &modules, &tables);
@@ -51,7 +49,37 @@ fn distinct(modules: Vec<Module>, errors: &mut Errors) -> Vec<Module> {
             kept.push(module);
         }
     }
+    for at in 0..kept.len() {
+        let Some(module) = kept.get(at).filter(|module| made_of_itself(module, &kept)) else {
+            continue;
+        };
+        let message = crate::message::union_of_itself(&module.name.to_string());
+        errors.push(syn::Error::new(module.name.span(), message));
+        if let Some(module) = kept.get_mut(at) {
+            module.source = Source::Broken;
+        }
+    }
     kept
+}
+
+/// Whether a union leads back to itself through the unions of the call.
+fn made_of_itself(module: &Module, modules: &[Module]) -> bool {
+    let mut reached: Vec<&Module> = vec![module];
+    let mut at = 0;
+    while let Some(Module { source, .. }) = reached.get(at).copied() {
+        at += 1;
+        let Source::Union(parts) = source else {
+            continue;
+        };
+        for part in parts.iter().filter_map(syn::Path::get_ident) {
+            if *part == module.name {
+                return true;
+            }
+            let next = modules.iter().find(|other| other.name == *part);
+            reached.extend(next.filter(|next| reached.iter().all(|known| known.name != next.name)));
+        }
+    }
+    false
 }
 
 /// What a module documents, and why it may not be trusted: `None` for what could not be read, and for a union, which rustc

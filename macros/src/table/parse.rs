@@ -139,10 +139,17 @@ fn body(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Source> {
         return Err(input.error(message::AFTER_EQUALS));
     };
     if input.is_empty() || input.parse::<Option<Token![;]>>()?.is_some() {
-        Ok(source)
-    } else {
-        Err(input.error(message::AFTER_TABLE))
+        return Ok(source);
     }
+    let document = matches!(source, Source::Document(_));
+    Err(input.error(match () {
+        () if document && input.peek(Token![|]) => message::DOCUMENT_IN_UNION,
+        () if document && input.peek(Ident::peek_any) => message::COMMA_BEFORE_KEY,
+        () if input.peek(Token![/]) || input.peek(Token![.]) => message::PATH_WITHOUT_QUOTES,
+        () if input.peek(Token![!]) => message::PATH_FROM_MACRO,
+        () if input.peek(Token![,]) => message::KEY_OF_UNION,
+        () => message::AFTER_TABLE,
+    }))
 }
 
 fn document(input: ParseStream<'_>) -> syn::Result<Document> {
@@ -207,11 +214,21 @@ fn operations(input: ParseStream<'_>, key: &Ident) -> syn::Result<Operations> {
 }
 
 fn union(input: ParseStream<'_>) -> syn::Result<Vec<Path>> {
-    let mut tables = vec![input.call(Path::parse_mod_style)?];
+    let mut tables = vec![table(input)?];
     while input.parse::<Option<Token![|]>>()?.is_some() {
-        tables.push(input.call(Path::parse_mod_style)?);
+        tables.push(table(input)?);
     }
     Ok(tables)
+}
+
+fn table(input: ParseStream<'_>) -> syn::Result<Path> {
+    if input.peek(LitStr) {
+        return Err(input.error(message::DOCUMENT_IN_UNION));
+    }
+    if !input.peek(Ident::peek_any) && !input.peek(Token![::]) {
+        return Err(input.error(message::TABLE_OF_UNION));
+    }
+    input.call(Path::parse_mod_style)
 }
 
 /// Every row, and every mistake: after one, parsing goes on behind the next comma.

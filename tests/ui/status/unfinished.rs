@@ -1,0 +1,6 @@
+use statusbook::{status, vpn};
+
+fn main() {
+    let _ = status!(vpn,);
+    let _ = status!(vpn, 404, undocumented);
+}

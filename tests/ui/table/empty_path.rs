@@ -1,0 +1,5 @@
+statusbook::status_table! {
+    pub mod billing = "";
+}
+
+fn main() {}
