@@ -55,6 +55,14 @@ fn operations_are_those_of_sets() {
 }
 
 #[test]
+fn its_codes_are_an_iterator_that_knows_its_length() {
+    let set = StatusSet::of(&[404]) | StatusSet::of(&[200, 404]);
+    let mut codes = set.into_iter();
+    assert_eq!((codes.len(), codes.next(), codes.len()), (2, Some(200), 1));
+    assert_eq!((codes.next(), codes.next()), (Some(404), None));
+}
+
+#[test]
 fn next_walks_through_the_set() {
     let set = StatusSet::of(&[200, 404]);
     assert_eq!(

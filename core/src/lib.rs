@@ -28,12 +28,12 @@ mod undocumented;
 #[doc(hidden)]
 pub mod union;
 
-pub use body::{Body, Problem};
+pub use body::{Body, CodeMessage, Problem, Text};
 pub use error::{ApiError, Contract};
 pub use http;
 pub use methods::Methods;
 pub use response::{IntoResponse, respond};
-pub use set::StatusSet;
+pub use set::{Codes, StatusSet};
 pub use status::Status;
 #[doc = include_str!("../docs/derive.md")]
 pub use statusbook_macros::ApiError;

@@ -1,6 +1,7 @@
 //! Sets of status codes, as bits, so that a contract is a value the compiler can compare.
 
 use std::fmt;
+use std::ops::BitOr;
 
 /// The lowest code that a status may have (RFC 9110 §15).
 pub(crate) const FIRST: u16 = 100;
@@ -140,8 +141,46 @@ impl StatusSet {
     }
 
     /// The codes, ascending.
-    pub fn iter(self) -> impl Iterator<Item = u16> {
-        (FIRST..=LAST).filter(move |&code| self.contains(code))
+    pub const fn iter(self) -> Codes {
+        Codes(self)
+    }
+}
+
+/// The codes of a [`StatusSet`], ascending.
+#[derive(Clone, Debug)]
+pub struct Codes(StatusSet);
+
+impl Iterator for Codes {
+    type Item = u16;
+
+    fn next(&mut self) -> Option<u16> {
+        let code = self.0.next(FIRST)?;
+        self.0 = self.0.difference(StatusSet::of(&[code]));
+        Some(code)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.0.len(), Some(self.0.len()))
+    }
+}
+
+impl ExactSizeIterator for Codes {}
+
+impl IntoIterator for StatusSet {
+    type Item = u16;
+    type IntoIter = Codes;
+
+    fn into_iter(self) -> Codes {
+        self.iter()
+    }
+}
+
+/// The [union](StatusSet::union).
+impl BitOr for StatusSet {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.union(other)
     }
 }
 

@@ -24,6 +24,8 @@ use crate::table::{Entry, Kind, Table};
 /// assert!(MISSING.is_client_error());
 /// assert_eq!(MISSING.to_string(), "404 Not Found");
 /// assert_eq!(MISSING.description(), "The requested page is not found.");
+/// // To match, match on the number.
+/// assert!(matches!(MISSING.code(), 404 | 410));
 /// ```
 #[derive(Clone, Copy)]
 pub struct Status {
