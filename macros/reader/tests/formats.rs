@@ -498,3 +498,20 @@ fn statuses_without_a_service_code_stay_statuses() {
     );
     assert_eq!(rows(&page), ["4:9 404 `` `Gone`"]);
 }
+
+#[test]
+fn a_title_over_the_header_is_no_row() {
+    for title in [
+        "<tr><th colspan=2>Errors</th></tr>",
+        "<tr><td colspan=2>Errors</td></tr>",
+    ] {
+        let text = format!(
+            "<table>{title}<tr><td>Code</td><td>Meaning</td></tr>\n<tr><td>404</td><td>Gone</td></tr></table>"
+        );
+        assert_eq!(
+            rows(&read_page("errors.html", &text)),
+            ["2:9 404 `` `Gone`"],
+            "{title}"
+        );
+    }
+}

@@ -98,16 +98,20 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
     Ok(page)
 }
 
-/// How many rows are header; a first row that is not marked as one, but holds no code, is taken for it.
+/// How many rows are header; a first row that is not marked as one, but holds no code, is taken for it, and
+/// so is the row below a title that fills a row.
 fn header_rows(table: &Table) -> usize {
-    if table.header_rows > 0 {
-        return table.header_rows;
-    }
     let is_code = |row: usize| {
         (0..table.columns)
             .any(|column| matches!(code::parse(table.text(row, column)), CodeCell::Codes(..)))
     };
-    usize::from(table.row_count() > 1 && !is_code(0))
+    let marked = match table.header_rows {
+        0 => usize::from(table.row_count() > 1 && !is_code(0)),
+        marked => marked,
+    };
+    let below_title =
+        marked == 1 && table.columns > 1 && table.only_cell(0).is_some() && table.row_count() > 2;
+    marked + usize::from(below_title && table.only_cell(1).is_none() && !is_code(1))
 }
 
 /// Rows that lack cells: what they have may stand in the wrong columns.

@@ -1,5 +1,7 @@
 //! The reason phrases of the HTTP Status Code Registry, and of older RFCs.
 
+use std::{collections::BTreeMap, sync::OnceLock};
+
 /// Code, phrase. Where a code has had several, all of them.
 const PHRASES: [(u16, &str); 85] = [
     (100, "Continue"),
@@ -98,15 +100,19 @@ pub(crate) fn is_known(code: u16) -> bool {
 
 /// Whether a text is a phrase of a code, spacing, case and punctuation aside.
 pub(crate) fn is_phrase_of(code: u16, text: &str) -> bool {
-    PHRASES
+    let from = PHRASES.partition_point(|(known, _)| *known < code);
+    let own = PHRASES
         .iter()
-        .filter(|(known, _)| *known == code)
-        .any(|(_, phrase)| same_letters(phrase, text))
+        .skip(from)
+        .take_while(|(known, _)| *known == code);
+    let letters = letters(text);
+    own.map(|(_, phrase)| self::letters(phrase))
+        .any(|phrase| phrase == letters)
 }
 
 /// Whether a text is the phrase of any code.
 pub(crate) fn is_phrase(text: &str) -> bool {
-    text.len() < 60 && PHRASES.iter().any(|(_, phrase)| same_letters(phrase, text))
+    text.len() < 60 && by_letters().contains_key(&letters(text))
 }
 
 /// The code whose phrase a text is, where it is not the given one's.
@@ -114,18 +120,25 @@ pub(crate) fn of_another(code: u16, text: &str) -> Option<u16> {
     if text.is_empty() || is_phrase_of(code, text) {
         return None;
     }
-    PHRASES
-        .iter()
-        .find(|(_, phrase)| same_letters(phrase, text))
-        .map(|(other, _)| *other)
+    by_letters().get(&letters(text)).copied()
 }
 
-/// Whether two texts have the same letters and digits, case aside.
-fn same_letters(left: &str, right: &str) -> bool {
-    fn letters(text: &str) -> impl Iterator<Item = char> {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .map(|c| c.to_ascii_lowercase())
-    }
-    letters(left).eq(letters(right))
+/// The code of each phrase; of several codes with the same phrase, the first.
+fn by_letters() -> &'static BTreeMap<String, u16> {
+    static MAP: OnceLock<BTreeMap<String, u16>> = OnceLock::new();
+    MAP.get_or_init(|| {
+        PHRASES
+            .iter()
+            .rev()
+            .map(|(code, phrase)| (letters(phrase), *code))
+            .collect()
+    })
+}
+
+/// The letters and digits of a text, in lower case.
+fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
 }
