@@ -9,4 +9,4 @@ pub(crate) use case::text;
 pub use case::{Case, Reply};
 pub use held::Held;
 pub use show::{Show, ShowPath};
-pub use source::AsSource;
+pub use source::Source;

@@ -1,26 +1,83 @@
 //! The source of an error, from a field of any type that holds one.
 
 use std::error::Error;
+use std::ops::Deref;
 use std::panic::UnwindSafe;
 
-/// Turns an error, or what dereferences to one (`Box<dyn Error>`, `anyhow::Error`), into a trait object.
+/// A field, asked for its error: itself, or what it dereferences to (`Box<dyn Error>`, `anyhow::Error`).
 ///
-/// The derive calls it as a method, so that rustc dereferences as often as needed.
-pub trait AsSource<'a> {
-    fn as_source(&self) -> &(dyn Error + 'a);
-}
+/// `find` is a method of three types, each of which dereferences to the next. rustc takes the first whose bounds hold; the
+/// last is there to say what is wrong.
+pub struct Source<'a, T>(Behind<'a, T>);
 
-impl<'a, E: Error + 'a> AsSource<'a> for E {
-    fn as_source(&self) -> &(dyn Error + 'a) {
-        self
+/// See [`Source`].
+pub struct Behind<'a, T>(Nowhere<'a, T>);
+
+/// See [`Source`].
+pub struct Nowhere<'a, T>(&'a T);
+
+impl<'a, T> Source<'a, T> {
+    pub fn of(field: &'a T) -> Self {
+        Source(Behind(Nowhere(field)))
     }
 }
 
-/// One implementation for each set of markers that an error object is seen with.
+impl<'a, T: Error + 'static> Source<'a, T> {
+    pub fn find(&self) -> &'a (dyn Error + 'static) {
+        self.0.0.0
+    }
+}
+
+impl<'a, T: Deref<Target: Object>> Behind<'a, T> {
+    pub fn find(&self) -> &'a (dyn Error + 'static) {
+        T::deref(self.0.0).object()
+    }
+}
+
+impl<'a, T> Nowhere<'a, T> {
+    pub fn find(&self) -> &'a (dyn Error + 'static)
+    where
+        T: IsError,
+    {
+        self.0.is_error()
+    }
+}
+
+impl<'a, T> Deref for Source<'a, T> {
+    type Target = Behind<'a, T>;
+
+    fn deref(&self) -> &Behind<'a, T> {
+        &self.0
+    }
+}
+
+impl<'a, T> Deref for Behind<'a, T> {
+    type Target = Nowhere<'a, T>;
+
+    fn deref(&self) -> &Nowhere<'a, T> {
+        &self.0
+    }
+}
+
+/// Nothing implements it: what is an error has been found before.
+#[diagnostic::on_unimplemented(
+    message = "the source of an error must be an error, and `{Self}` is none",
+    label = "implements no `std::error::Error`",
+    note = "implement `std::error::Error` for it; if it is no source, rename a field called `source`, or remove the attribute"
+)]
+pub trait IsError {
+    fn is_error(&self) -> &(dyn Error + 'static);
+}
+
+/// An error object, with any set of markers.
+pub trait Object {
+    fn object(&self) -> &(dyn Error + 'static);
+}
+
 macro_rules! objects {
     ($($object:ty),* $(,)?) => {
-        $(impl<'a> AsSource<'a> for $object {
-            fn as_source(&self) -> &(dyn Error + 'a) {
+        $(impl Object for $object {
+            fn object(&self) -> &(dyn Error + 'static) {
                 self
             }
         })*
@@ -28,9 +85,10 @@ macro_rules! objects {
 }
 
 objects! {
-    dyn Error + 'a,
-    dyn Error + Send + 'a,
-    dyn Error + Send + Sync + 'a,
-    dyn Error + Send + UnwindSafe + 'a,
-    dyn Error + Send + Sync + UnwindSafe + 'a,
+    dyn Error,
+    dyn Error + Send,
+    dyn Error + Sync,
+    dyn Error + Send + Sync,
+    dyn Error + Send + UnwindSafe,
+    dyn Error + Send + Sync + UnwindSafe,
 }

@@ -57,19 +57,18 @@ pub(crate) fn shorthand(
                         out.extend([TokenTree::Punct(dot), TokenTree::Literal(index)]);
                     }
                     if text.ends_with('.') {
-                        let dot = proc_macro2::Punct::new('.', Spacing::Alone);
-                        out.extend([TokenTree::Punct(dot)]);
+                        out.extend(binding("", literal.span()));
                     }
                 }
-                _ => {
-                    walk.step(&token);
-                    out.extend([token]);
-                    continue;
-                }
+                _ => out.extend(binding("", token.span())),
             }
             if let Some(name) = rest.next() {
                 walk.step(&name);
             }
+            continue;
+        }
+        if is_dot(&token) && rest.peek().is_none() {
+            out.extend(binding("", token.span()));
             continue;
         }
         walk.step(&token);

@@ -123,6 +123,9 @@ impl<'a> Item<'a> {
             let place = item.attr.place.unwrap_or(input.ident.span());
             errors.push(syn::Error::new(place, message::NO_TABLE));
         }
+        for (name, text) in OF_FIELDS {
+            misplaced(&input.attrs, name, text, errors);
+        }
         let own = StatusAttr::read(&input.attrs, errors).map(Rc::new);
         match &input.data {
             Data::Struct(data) => {
@@ -139,6 +142,9 @@ impl<'a> Item<'a> {
                         message::API_ERROR_ELSEWHERE,
                         errors,
                     );
+                    for (name, text) in OF_FIELDS {
+                        misplaced(&variant.attrs, name, text, errors);
+                    }
                     let fields = fields(&variant.fields, errors);
                     let status = StatusAttr::read(&variant.attrs, errors).map(Rc::new);
                     let inherited = status.is_none();
@@ -364,6 +370,13 @@ fn fields<'a>(fields: &'a syn::Fields, errors: &mut Errors) -> Vec<Field<'a>> {
     };
     fields.iter().enumerate().map(read).collect()
 }
+
+/// Attributes of fields.
+const OF_FIELDS: &[(&str, &str)] = &[
+    ("from", message::FROM_ELSEWHERE),
+    ("source", message::SOURCE_ELSEWHERE),
+    ("extension", message::EXTENSION_ELSEWHERE),
+];
 
 /// An attribute of ours where it means nothing.
 fn misplaced(attributes: &[Attribute], name: &str, text: &str, errors: &mut Errors) {

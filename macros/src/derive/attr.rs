@@ -1,11 +1,11 @@
 //! Reads `#[api_error(…)]`: what holds for the whole type.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, Path, Token, Type};
+use syn::{Attribute, Ident, LitStr, Path, Token, Type};
 
 use super::arguments::split;
 use crate::code::Code;
@@ -62,7 +62,7 @@ impl ItemAttr {
             };
             for argument in split(tokens) {
                 let read = |input: ParseStream<'_>| item.argument(input, &mut seen);
-                if errors.absorb(read.parse2(argument)).is_none() {
+                if errors.absorb(parse(argument, read)).is_none() {
                     item.broken = true;
                 }
             }
@@ -81,6 +81,9 @@ impl ItemAttr {
         match name.as_str() {
             "table" => {
                 value(input, &key, "vpn")?;
+                if input.peek(LitStr) {
+                    return Err(input.error(refusal::QUOTED_TABLE));
+                }
                 self.table = Some(input.parse()?);
             }
             "body" => {
@@ -97,6 +100,22 @@ impl ItemAttr {
         }
         end(input, &name)
     }
+}
+
+/// Parses an argument. What is missing at its end is missing after its last token, not at the derive.
+pub(super) fn parse<T>(
+    argument: TokenStream,
+    read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<T> {
+    let last = argument.clone().into_iter().last();
+    let mut group = Group::new(Delimiter::Parenthesis, argument);
+    group.set_span(last.map_or_else(Span::call_site, |token| token.span()));
+    let inside = |input: ParseStream<'_>| {
+        let content;
+        syn::parenthesized!(content in input);
+        read(&content)
+    };
+    inside.parse2(TokenTree::Group(group).into())
 }
 
 /// The tokens of `#[name(…)]`.

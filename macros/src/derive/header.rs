@@ -1,11 +1,11 @@
 //! `header(RETRY_AFTER = "{seconds}")`: the names of header fields, and what must not be set.
 
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token};
 
 use super::arguments::split;
-use super::attr::rest;
+use super::attr::{parse, rest};
 use super::text::Template;
 use crate::message::derive as refusal;
 use crate::names;
@@ -82,7 +82,7 @@ pub(super) fn read(input: ParseStream<'_>, key: &Ident) -> syn::Result<Vec<Heade
     }
     let mut headers = Vec::new();
     for argument in split(rest(&content)?) {
-        headers.push(one.parse2(argument)?);
+        headers.push(parse(argument, one)?);
     }
     Ok(headers)
 }

@@ -2,12 +2,12 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::ParseStream;
 use syn::spanned::Spanned;
 use syn::{Attribute, Ident, LitStr, Path, Token};
 
 use super::arguments::split;
-use super::attr::{contents, end, key, rest, value};
+use super::attr::{contents, end, key, parse, rest, value};
 use super::header::{self, HeaderAttr};
 use super::text::{Extra, Template};
 use crate::code::Code;
@@ -87,7 +87,7 @@ impl StatusAttr {
         let mut seen = Vec::new();
         for (index, argument) in split(tokens).into_iter().enumerate() {
             let read = |input: ParseStream<'_>| status.argument(input, index, &mut seen);
-            if errors.absorb(read.parse2(argument)).is_none() {
+            if errors.absorb(parse(argument, read)).is_none() {
                 status.broken = true;
             }
         }
@@ -118,6 +118,10 @@ impl StatusAttr {
         }
         if input.peek(LitStr) && is_last(input) {
             let literal: LitStr = input.parse()?;
+            if index == 0 && literal.value().parse::<u16>().is_ok() {
+                let text = refusal::quoted_code(&literal.value());
+                return Err(syn::Error::new(literal.span(), text));
+            }
             if let Some(message) = &mut self.message {
                 let span = literal.span();
                 let expression = quote::quote!(#literal);
@@ -151,11 +155,12 @@ impl StatusAttr {
             "detail" => self.detail = Some(template(text(input, &key)?)),
             "instance" => self.instance = Some(template(text(input, &key)?)),
             "undocumented" => {
+                // Even a bad reason says that the status is not documented.
+                self.undocumented = Some(key.span());
                 let reason = text(input, &key)?;
                 if reason.value().trim().is_empty() {
                     return Err(syn::Error::new(reason.span(), refusal::EMPTY_REASON));
                 }
-                self.undocumented = Some(key.span());
             }
             "fmt" => {
                 value(input, &key, "path::to::function")?;

@@ -302,7 +302,11 @@ impl Resolver<'_> {
                 used.insert(index);
                 return self.names.field(index, span).to_token_stream();
             }
-            let text = message::no_field_of_argument(name, self.variant, &self.field_names());
+            let text = if name.is_empty() {
+                message::EXPECTED_FIELD.to_owned()
+            } else {
+                message::no_field_of_argument(name, self.variant, &self.field_names())
+            };
             wrong.get_or_insert(syn::Error::new(span, text));
             TokenStream::new()
         });

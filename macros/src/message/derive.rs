@@ -60,12 +60,29 @@ pub(crate) const PUBLIC_AND_DETAIL: &str =
 pub(crate) const EMPTY_REASON: &str =
     "say why the status is not documented: `undocumented = \"…\"`";
 
+pub(crate) const FROM_ELSEWHERE: &str =
+    "`#[from]` belongs on the field that the value is made from: `Variant(#[from] Source)`";
+
+pub(crate) const SOURCE_ELSEWHERE: &str =
+    "`#[source]` belongs on the field that holds the source: `Variant(#[source] Source)`";
+
+pub(crate) const EXTENSION_ELSEWHERE: &str =
+    "`#[extension]` belongs on the field that becomes a member of the body";
+
+pub(crate) const EXPECTED_FIELD: &str = "expected a field after `.`: `.0` or `.id`";
+
+pub(crate) const QUOTED_TABLE: &str = "a table is named without quotes: `table = vpn`";
+
 pub(crate) const SECOND_FROM: &str = "one field is made from a value: remove this `#[from]`";
 
 pub(crate) const SECOND_SOURCE: &str = "an error has one source: remove this `#[source]`";
 
 pub(crate) const EMPTY_EXCEPT: &str =
     "expected the statuses that this type leaves to others: `exhaustive(except(407, 502))`";
+
+pub(crate) fn quoted_code(code: &str) -> String {
+    format!("a status is written without quotes: `{code}`")
+}
 
 pub(crate) fn success(code: u16) -> String {
     format!("status `{code}` is a success: an error is answered with 4xx or 5xx")

@@ -1,12 +1,14 @@
 //! `Display`: the message.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use super::Printer;
 use crate::derive::ast::{Answer, Message, Variant};
-use crate::derive::bounds::Bounds;
+use crate::derive::bounds::{Bounds, depends};
 use crate::derive::text::Text;
+use crate::table_ref;
 
 impl Printer<'_> {
     pub(super) fn display(&self) -> TokenStream {
@@ -93,14 +95,29 @@ impl Printer<'_> {
     fn shows_inner(
         &self,
         variant: &Variant<'_>,
-        field: usize,
+        index: usize,
         bounds: &mut Bounds<'_>,
     ) -> TokenStream {
         let (private, formatter) = (&self.private, &self.formatter);
-        if let Some(field) = variant.fields.get(field) {
-            bounds.field(field.ty, &quote!(#private::std::fmt::Display));
+        let binding = self.field(index);
+        let Some(field) = variant.fields.get(index) else {
+            return TokenStream::new();
+        };
+        let ty = field.ty;
+        if depends(ty, self.item.generics) {
+            bounds.field(ty, &quote!(#private::std::fmt::Display));
+        } else if matches!(variant.answer, Some(Answer::Inner { .. })) {
+            bounds.deferred(&quote!(#ty: #private::ApiError));
+        } else {
+            // The same call as for the source: what is no error is refused once.
+            let place = Span::call_site().located_at(ty.span());
+            let (root, binding) = (
+                table_ref::private(place),
+                self.names.field(index, ty.span()),
+            );
+            let error = quote_spanned!(place=> #root::Source::of(#binding).find());
+            return quote!(#private::std::fmt::Display::fmt(#error, #formatter));
         }
-        let binding = self.field(field);
         quote!(#private::std::fmt::Display::fmt(#binding, #formatter))
     }
 }

@@ -6,8 +6,9 @@ use syn::spanned::Spanned;
 
 use super::Printer;
 use crate::derive::ast::{Answer, Message, Variant};
-use crate::derive::bounds::Bounds;
+use crate::derive::bounds::{Bounds, depends};
 use crate::derive::types;
+use crate::table_ref::private;
 
 impl Printer<'_> {
     pub(super) fn error(&self) -> TokenStream {
@@ -54,14 +55,21 @@ impl Printer<'_> {
         // Where the type stands, if it is no error.
         let place = Span::call_site().located_at(field.ty.span());
         let binding = self.names.field(index, field.ty.span());
-        let source = quote_spanned!(place=> #binding.as_source());
+        let private_there = self::private(place);
+        let source = quote_spanned!(place=> #private_there::Source::of(#binding).find());
         let optional = types::option(field.ty).filter(|_| inner.is_none());
+        let answers = matches!(variant.answer, Some(Answer::Inner { .. }));
+        if answers && !depends(field.ty, self.item.generics) {
+            let ty = field.ty;
+            bounds.deferred(&quote!(#ty: #private::ApiError));
+        }
         let bound = quote!(#private::std::error::Error + 'static);
         bounds.field(optional.unwrap_or(field.ty), &bound);
         let none = quote!(return #private::std::option::Option::None);
         let source = if inner.is_some() {
+            let error = if answers { quote!(#binding) } else { source };
             quote! {
-                match #private::std::error::Error::source(#source) {
+                match #private::std::error::Error::source(#error) {
                     #private::std::option::Option::Some(#binding) => #binding,
                     #private::std::option::Option::None => #none,
                 }

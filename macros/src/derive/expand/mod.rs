@@ -76,7 +76,7 @@ impl Printer<'_> {
                 clippy::nursery
             )]
             const _: () = {
-                use #facade::__private::{self as #private, AsSource as _, Case as #case, ShowPath as _};
+                use #facade::__private::{self as #private, Case as #case, ShowPath as _};
                 #shadows
                 #checks
                 #impls
