@@ -23,6 +23,18 @@ pub const fn documented(table: Table, code: u16) -> Status {
     }
 }
 
+/// `vpn::NOT_FOUND`: the status of a row of one code, which `status_table!` has counted.
+///
+/// Nothing is looked for, because a large document has thousands of these.
+#[track_caller]
+pub const fn row(table: Table, index: usize) -> Status {
+    let entry = &table.entries()[index];
+    match Status::new(entry.first, table, Some(entry)) {
+        Some(status) => status,
+        None => refuse(&message::undocumented(table, entry.first)),
+    }
+}
+
 /// `status!(vpn, POST 201)`.
 ///
 /// A row that names no method documents its status for every method.

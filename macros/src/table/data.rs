@@ -51,13 +51,17 @@ fn entry(document: &str, entry: &Entry) -> TokenStream {
         ..
     } = entry;
     let document = entry.document.as_deref().unwrap_or(document);
+    let methods = match methods.as_slice() {
+        [] => quote!(NONE),
+        methods => quote!(of(&[#(#methods),*])),
+    };
     quote! {
         __statusbook::Entry {
             first: #first,
             last: #last,
             reason: #reason,
             descriptions: &[#(#descriptions),*],
-            methods: __statusbook::Methods::of(&[#(#methods),*]),
+            methods: __statusbook::Methods::#methods,
             document: #document,
             line: #line,
         }
@@ -104,27 +108,29 @@ pub(crate) fn operation(operation: &Operation, siblings: &[Sibling<'_>]) -> Toke
 }
 
 /// `NOT_FOUND` and its like, for every row of one code.
+///
+/// They name their row by its number: a large document has thousands of them, and rustc evaluates each.
 pub(crate) fn constants(table: &Named<'_>) -> TokenStream {
-    let constants = table
-        .contents
-        .entries
-        .iter()
-        .filter_map(|entry| match entry.codes {
-            Codes::One(code) => Some(constant(code, &doc::status(table.document, entry))),
-            Codes::Range(..) => None,
-        });
+    let rows = table.contents.entries.iter().enumerate();
+    let constants = rows.filter_map(|(index, entry)| match entry.codes {
+        Codes::One(code) => {
+            let status = quote!(__statusbook::check::row(TABLE, #index));
+            Some(constant(code, &doc::status(table.document, entry), &status))
+        }
+        Codes::Range(..) => None,
+    });
     quote!(#(#constants)*)
 }
 
 /// The constants of one code: it may have several names.
-pub(crate) fn constant(code: u16, docs: &str) -> TokenStream {
+pub(crate) fn constant(code: u16, docs: &str, status: &TokenStream) -> TokenStream {
     let names = names::names(code)
         .into_iter()
         .map(|name| Ident::new(&name, Span::call_site()));
     quote! {
         #(
             #[doc = #docs]
-            pub const #names: __statusbook::Status = __statusbook::check::documented(TABLE, #code);
+            pub const #names: __statusbook::Status = #status;
         )*
     }
 }

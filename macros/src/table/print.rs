@@ -174,9 +174,14 @@ fn union(
             Codes::Range(..) => None,
         })
         .collect();
-    let constants = codes
-        .into_iter()
-        .map(|code| data::constant(code, &format!("`{code}`, documented by one of the tables")));
+    let constants = codes.into_iter().map(|code| {
+        let status = quote!(__statusbook::check::documented(TABLE, #code));
+        data::constant(
+            code,
+            &format!("`{code}`, documented by one of the tables"),
+            &status,
+        )
+    });
     let name = plain(&module.name);
     let document = document_of(module);
     let listed: Vec<String> = parts
