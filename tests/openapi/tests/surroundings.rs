@@ -19,7 +19,7 @@
 }
 
 use ::statusbook::{Status, status};
-use ::std::assert_eq;
+use ::std::{assert, assert_eq};
 
 #[test]
 fn operations_are_named_as_documents_name_them() {
@@ -51,9 +51,9 @@ fn query_is_a_method() {
 #[test]
 fn default_is_any_error_and_any_success_where_none_is_documented() {
     assert_eq!(status!(names::fn_, 418).description(), "anything");
-    assert_eq!(names::fn_::TABLE.contains(204), false);
+    assert!(!names::fn_::TABLE.contains(204));
     assert_eq!(status!(names::self_, PUT 204).description(), "anything");
-    assert_eq!(names::crate_::TABLE.contains(418), false);
+    assert!(!names::crate_::TABLE.contains(418));
 }
 
 #[test]
