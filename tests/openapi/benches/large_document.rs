@@ -102,8 +102,8 @@ impl Project {
         fs::create_dir_all(project.0.join("src"))?;
         let manifest = format!(
             "[package]\nname = \"large-document\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\nstatusbook = {{ path = {:?}, features = [\"openapi\"] }}\n\n[workspace]\n\n{profile}",
-            root.join("core")
+             [dependencies]\nstatusbook = {{ path = '{}', features = [\"openapi\"] }}\n\n[workspace]\n\n{profile}",
+            root.join("core").display()
         );
         fs::write(project.0.join("Cargo.toml"), manifest)?;
         fs::copy(root.join("Cargo.lock"), project.0.join("Cargo.lock"))?;
