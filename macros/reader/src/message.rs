@@ -40,6 +40,12 @@ pub(crate) fn no_status_table(tables: usize, section: Option<&str>) -> DocError 
     ))
 }
 
+pub(crate) fn more(count: usize) -> DocError {
+    DocError::whole(format!(
+        "and {count} more like these; if the table is no status table, choose a section without it"
+    ))
+}
+
 pub(crate) fn no_section(section: &str, exists: bool, others: &[String]) -> DocError {
     let what = if exists {
         "holds no table"

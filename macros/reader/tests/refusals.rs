@@ -279,3 +279,20 @@ fn lists_of_statuses_are_pointed_out() {
         ]
     );
 }
+
+#[test]
+fn a_long_list_of_mistakes_is_cut() {
+    let text = format!(
+        "| Status code | Meaning |\n|---|---|\n{}{}",
+        "| 404 | Gone |\n".repeat(40),
+        "| none | Odd |\n".repeat(30)
+    );
+    let refusals = refusals("page.md", &text);
+    assert_eq!(refusals.len(), 21);
+    assert_eq!(
+        refusals.last().map(String::as_str),
+        Some(
+            "and 10 more like these; if the table is no status table, choose a section without it"
+        )
+    );
+}

@@ -20,6 +20,9 @@ use crate::{
     table::{Document, Table},
 };
 
+/// How many reasons a refusal lists.
+const MOST_REFUSALS: usize = 20;
+
 /// Reads the tables of a document, or of one of its sections.
 pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, Vec<DocError>> {
     let tables = match section {
@@ -76,14 +79,14 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
     }
     if !errors.is_empty() {
         errors.sort_by_key(|error| error.position);
-        return Err(errors);
+        return Err(capped(errors));
     }
     if !found || (page.statuses.is_empty() && page.error_codes.is_empty()) {
         if let Some(list) = document.lists.first() {
             unlikely.push(message::status_list(*list));
         }
         unlikely.insert(0, message::no_status_table(tables.len(), section));
-        return Err(unlikely);
+        return Err(capped(unlikely));
     }
     if let Some(list) = document.lists.first().filter(|_| section.is_none()) {
         unlikely.push(message::status_list(*list));
@@ -96,6 +99,16 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
     page.notes.extend(odd);
     page.notes.sort_by_key(|note| note.position);
     Ok(page)
+}
+
+/// Refusals that a person can work through: the first, and how many more there are.
+fn capped(mut errors: Vec<DocError>) -> Vec<DocError> {
+    let more = errors.len().saturating_sub(MOST_REFUSALS);
+    if more > 0 {
+        errors.truncate(MOST_REFUSALS);
+        errors.push(message::more(more));
+    }
+    errors
 }
 
 /// How many rows are header; a first row that is not marked as one, but holds no code, is taken for it, and

@@ -124,16 +124,10 @@ impl<'a, 'd> Builder<'a, 'd> {
                     cell.seen_text = true;
                 }
                 entities::decode_into(&mut cell.text, text);
-            } else if !text.trim().is_empty()
-                && !table
-                    .table
-                    .flaws
-                    .iter()
-                    .any(|flaw| flaw.message.contains("stands outside"))
-            {
-                let position = self
-                    .cursor
-                    .advance(offset + text.len() - text.trim_start().len());
+            } else if !text.trim().is_empty() && !table.has_stray_text {
+                table.has_stray_text = true;
+                let blank = text.len() - text.trim_start().len();
+                let position = self.cursor.advance(offset + blank);
                 table
                     .table
                     .flaws
@@ -201,7 +195,10 @@ impl<'a, 'd> Builder<'a, 'd> {
             if name.strip_prefix('h').and_then(|n| n.parse().ok()) == level
                 && let Some((level, text)) = self.heading.take()
             {
-                self.document.push_heading(fold(&text), level);
+                // Generators put a mark that links to the heading behind it.
+                let text = fold(&text);
+                let text = text.trim_end_matches(['¶', '#', '§', ' ']).to_owned();
+                self.document.push_heading(text, level);
             }
             return;
         }

@@ -16,7 +16,9 @@ pub(super) struct OpenTable {
     /// For each column, how many more rows the cell above reaches down.
     spans: Vec<usize>,
     pub(super) in_head: bool,
-    /// Whether a `<tr>` is open.
+    /// Whether there is text outside of its cells.
+    pub(super) has_stray_text: bool,
+    /// The row that cells go to.
     row: Row,
     /// Whether the rows so far are all header.
     head_only: bool,
@@ -49,6 +51,7 @@ impl OpenTable {
             caption: None,
             spans: Vec::new(),
             in_head: false,
+            has_stray_text: false,
             row: Row::Closed,
             head_only: true,
         }
