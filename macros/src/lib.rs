@@ -11,8 +11,11 @@ mod code;
 mod covered;
 mod derive;
 mod errors;
+#[cfg(test)]
+mod incomplete;
 mod message;
 mod names;
+mod place;
 mod status;
 mod table;
 mod table_ref;

@@ -175,6 +175,20 @@ mod tests {
         assert_eq!(code("STATUS_0404"), None);
     }
 
+    /// The constants of `http` are its phrases in capitals.
+    #[test]
+    fn every_name_is_that_of_http() {
+        for number in 100..=599 {
+            let phrase = http::StatusCode::from_u16(number).unwrap();
+            let Some(phrase) = phrase.canonical_reason() else {
+                assert_eq!(names(number), [format!("STATUS_{number}")]);
+                continue;
+            };
+            let name = phrase.replace('\'', "").replace([' ', '-'], "_");
+            assert_eq!(names(number)[0], name.to_ascii_uppercase());
+        }
+    }
+
     #[test]
     fn what_was_meant_is_suggested() {
         assert_eq!(similar("NotFound"), Some("NOT_FOUND"));

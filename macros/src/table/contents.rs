@@ -182,8 +182,7 @@ impl Contents {
                 errors.push(syn::Error::new(span, message::CONTROL_IN_REASON));
             }
             let description = text(&row.description);
-            let line = row.code.span.unwrap().line();
-            let line = u32::try_from(line).unwrap_or_default();
+            let line = crate::place::line(row.code.span);
             let codes = Codes::One(row.code.number);
             contents.add_statuses(
                 [StatusRow {

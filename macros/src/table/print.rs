@@ -111,7 +111,7 @@ fn operation(
 fn document_of(module: &Module) -> String {
     match &module.source {
         Source::Document(document) => document.path.value(),
-        _ => module.name.span().unwrap().file(),
+        _ => crate::place::file(module.name.span()),
     }
 }
 
