@@ -92,6 +92,13 @@ pub trait ApiError: Error {
     fn __fixed(&self) -> Option<Fixed> {
         None
     }
+
+    /// Gives the response its header fields. A type that has none does nothing: a map costs something even if it is empty.
+    #[doc(hidden)]
+    #[inline]
+    fn __headers_into(&self, map: &mut HeaderMap) {
+        *map = self.headers();
+    }
 }
 
 /// The statuses that an error type can answer, as constants: generic code and other crates can check them too.
@@ -159,6 +166,10 @@ impl<E: ApiError> ApiError for Box<E> {
 
     fn __fixed(&self) -> Option<Fixed> {
         (**self).__fixed()
+    }
+
+    fn __headers_into(&self, map: &mut HeaderMap) {
+        (**self).__headers_into(map);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The body that many cloud services document: a code and a message.
 
-use super::json::{Object, Writer, digits};
+use super::json::{Writer, members};
 use super::layout::Parts;
 use super::{Answer, Body, Layout};
 
@@ -31,14 +31,16 @@ impl Body for CodeMessage {
 }
 
 pub(super) const fn write(parts: &Parts<'_>, writer: &mut Writer<'_>) {
-    let mut object = Object::open(writer);
-    let number = digits(parts.status.code());
-    let code = match (parts.code, str::from_utf8(&number)) {
-        (Some(code), _) | (None, Ok(code)) => code,
-        (None, Err(_)) => "",
-    };
-    object.string("code", code);
-    object.string("message", parts.text());
-    object.members(parts.extensions);
-    object.close();
+    writer.text("{\"code\":");
+    if let Some(code) = parts.code {
+        writer.string(code);
+    } else {
+        writer.text("\"");
+        writer.code(parts.status.code());
+        writer.text("\"");
+    }
+    writer.text(",\"message\":");
+    writer.string(parts.text());
+    members(writer, parts.extensions);
+    writer.text("}");
 }

@@ -14,6 +14,7 @@ pub struct Fixed {
 
 impl Fixed {
     /// The body, if the answer is to be written in `format`. An error that wraps another may have chosen its own.
+    #[inline]
     pub(crate) fn body(self, format: Format) -> Option<&'static [u8]> {
         (self.layout == format.__layout()).then_some(self.body)
     }

@@ -6,6 +6,8 @@
 pub(crate) struct Writer<'b> {
     buffer: &'b mut [u8],
     length: usize,
+    /// Whether strings are taken to need no escape.
+    guessing: bool,
 }
 
 impl<'b> Writer<'b> {
@@ -14,12 +16,25 @@ impl<'b> Writer<'b> {
         Writer {
             buffer: &mut [],
             length: 0,
+            guessing: false,
+        }
+    }
+
+    /// Counts as if no string needed an escape, without a look at them.
+    pub(crate) const fn guessing() -> Self {
+        Writer {
+            guessing: true,
+            ..Self::counting()
         }
     }
 
     /// Writes into `buffer`. What does not fit is only counted.
     pub(crate) const fn new(buffer: &'b mut [u8]) -> Self {
-        Writer { buffer, length: 0 }
+        Writer {
+            buffer,
+            length: 0,
+            guessing: false,
+        }
     }
 
     /// How many bytes were written or counted.
@@ -39,6 +54,10 @@ impl<'b> Writer<'b> {
 
     /// Writes a JSON string (RFC 8259 §7).
     pub(crate) const fn string(&mut self, text: &str) {
+        if self.guessing {
+            self.length += text.len() + "\"\"".len();
+            return;
+        }
         self.text("\"");
         let mut rest = text.as_bytes();
         loop {
@@ -80,56 +99,15 @@ impl<'b> Writer<'b> {
     }
 }
 
-/// The members of an object, one after the other.
-pub(crate) struct Object<'w, 'b> {
-    writer: &'w mut Writer<'b>,
-    empty: bool,
-}
-
-impl<'w, 'b> Object<'w, 'b> {
-    /// Opens an object.
-    pub(crate) const fn open(writer: &'w mut Writer<'b>) -> Self {
-        writer.text("{");
-        Object {
-            writer,
-            empty: true,
-        }
-    }
-
-    /// A member that is a string.
-    pub(crate) const fn string(&mut self, name: &str, value: &str) {
-        self.name(name);
-        self.writer.string(value);
-    }
-
-    /// A member that is a status code.
-    pub(crate) const fn code(&mut self, name: &str, value: u16) {
-        self.name(name);
-        self.writer.code(value);
-    }
-
-    /// Members whose values are JSON already.
-    pub(crate) const fn members(&mut self, members: &[(&str, String)]) {
-        let mut rest = members;
-        while let Some(((name, json), after)) = rest.split_first() {
-            self.name(name);
-            self.writer.text(json.as_str());
-            rest = after;
-        }
-    }
-
-    /// Closes the object.
-    pub(crate) const fn close(self) {
-        self.writer.text("}");
-    }
-
-    const fn name(&mut self, name: &str) {
-        if !self.empty {
-            self.writer.text(",");
-        }
-        self.empty = false;
-        self.writer.string(name);
-        self.writer.text(":");
+/// Further members of an object, whose values are JSON already.
+pub(crate) const fn members(writer: &mut Writer<'_>, members: &[(&str, String)]) {
+    let mut rest = members;
+    while let Some(((name, json), after)) = rest.split_first() {
+        writer.text(",");
+        writer.string(name);
+        writer.text(":");
+        writer.text(json.as_str());
+        rest = after;
     }
 }
 

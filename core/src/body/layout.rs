@@ -42,18 +42,20 @@ pub enum Layout {
 }
 
 impl Layout {
-    /// How long the body is.
-    pub(crate) const fn length(self, parts: &Parts<'_>) -> usize {
-        let mut writer = Writer::counting();
-        self.write(parts, &mut writer);
-        writer.length()
-    }
-
-    /// The body, in one allocation.
+    /// The body, in one allocation if no text needs an escape, as few do. Of the right size, or `Bytes` allocates again.
     pub(crate) fn render(self, parts: &Parts<'_>) -> Vec<u8> {
-        let mut body = vec![0; self.length(parts)];
-        self.write(parts, &mut Writer::new(&mut body));
-        body
+        let mut guess = Writer::guessing();
+        self.write(parts, &mut guess);
+        let mut length = guess.length();
+        loop {
+            let mut body = vec![0; length];
+            let mut writer = Writer::new(&mut body);
+            self.write(parts, &mut writer);
+            if writer.length() == length {
+                return body;
+            }
+            length = writer.length();
+        }
     }
 
     pub(crate) const fn write(self, parts: &Parts<'_>, writer: &mut Writer<'_>) {

@@ -171,6 +171,7 @@ impl Format {
     }
 
     /// The media type as a header value.
+    #[inline]
     pub fn content_type(self) -> HeaderValue {
         (self.content_type)()
     }
@@ -181,6 +182,7 @@ impl Format {
     }
 
     #[doc(hidden)]
+    #[inline]
     pub const fn __layout(self) -> Layout {
         self.layout
     }

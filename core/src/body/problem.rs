@@ -1,6 +1,6 @@
 //! Problem details for HTTP APIs (RFC 9457).
 
-use super::json::{Object, Writer};
+use super::json::{Writer, members};
 use super::layout::Parts;
 use super::{Answer, Body, Layout};
 
@@ -31,27 +31,30 @@ impl Body for Problem {
 }
 
 pub(super) const fn write(parts: &Parts<'_>, writer: &mut Writer<'_>) {
-    let mut object = Object::open(writer);
-    object.string(
-        "type",
-        match parts.problem_type {
-            Some(uri) => uri,
-            None => "about:blank",
-        },
-    );
-    if !parts.status.reason().is_empty() {
-        object.string("title", parts.status.reason());
+    if let Some(uri) = parts.problem_type {
+        writer.text("{\"type\":");
+        writer.string(uri);
+    } else {
+        writer.text("{\"type\":\"about:blank\"");
     }
-    object.code("status", parts.status.code());
+    if !parts.status.reason().is_empty() {
+        writer.text(",\"title\":");
+        writer.string(parts.status.reason());
+    }
+    writer.text(",\"status\":");
+    writer.code(parts.status.code());
     if !parts.detail.is_empty() {
-        object.string("detail", parts.detail);
+        writer.text(",\"detail\":");
+        writer.string(parts.detail);
     }
     if let Some(instance) = parts.instance {
-        object.string("instance", instance);
+        writer.text(",\"instance\":");
+        writer.string(instance);
     }
     if let Some(code) = parts.code {
-        object.string("code", code);
+        writer.text(",\"code\":");
+        writer.string(code);
     }
-    object.members(parts.extensions);
-    object.close();
+    members(writer, parts.extensions);
+    writer.text("}");
 }

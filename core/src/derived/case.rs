@@ -1,7 +1,7 @@
 //! What is known of a variant while compiling, and how a value finds it.
 
 use std::borrow::Cow;
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 
 use http::HeaderMap;
 
@@ -180,7 +180,7 @@ impl<'a> Reply<'a> {
         match self {
             Reply::Own(case) => match case.fixed_detail() {
                 Some(detail) => Cow::Borrowed(detail),
-                None => Cow::Owned(error.to_string()),
+                None => Cow::Owned(shown(error)),
             },
             Reply::Inner(error) => error.detail(),
         }
@@ -228,10 +228,19 @@ impl<'a> Reply<'a> {
     }
 
     /// The body of the error inside, where it was written while compiling.
+    #[inline]
     pub fn fixed(self) -> Option<Fixed> {
         match self {
             Reply::Own(_) => None,
             Reply::Inner(error) => error.__fixed(),
         }
     }
+}
+
+/// The message of an error, with room for a sentence from the start.
+fn shown(error: &dyn Display) -> String {
+    let mut text = String::with_capacity(64);
+    // Fails only if the error's own `Display` does.
+    let _ = write!(text, "{error}");
+    text
 }

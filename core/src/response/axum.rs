@@ -4,6 +4,7 @@ use axum_core::body::Body;
 use axum_core::response::{IntoResponse, Response};
 
 use crate::error::ApiError;
+use crate::response::respond_with;
 use crate::status::Status;
 
 /// The documented answer, with the documented text.
@@ -15,7 +16,7 @@ impl IntoResponse for Status {
 
 /// Answers an error.
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
-    crate::respond(error).map(Body::from)
+    respond_with(error, Body::from)
 }
 
 #[doc(hidden)]

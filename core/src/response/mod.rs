@@ -1,7 +1,7 @@
 //! The answer on the wire, and one adapter for each web framework.
 
 use bytes::Bytes;
-use http::{HeaderMap, Response, header};
+use http::{Response, header};
 
 use crate::body::{Answer, Format, Text};
 use crate::error::ApiError;
@@ -76,12 +76,10 @@ impl IntoResponse for Status {
             Kind::Success | Kind::Other => const { Format::of::<Text>() },
         };
         let answer = Answer::new(self, self.description().into());
-        build(
-            self,
-            format,
-            Bytes::from(format.render(&answer)),
-            HeaderMap::new(),
-        )
+        let mut response = Response::new(Bytes::from(format.render(&answer)));
+        *response.status_mut() = self.status_code();
+        set_content_type(&mut response, format);
+        response
     }
 }
 
@@ -115,12 +113,20 @@ impl IntoResponse for Status {
 /// assert!(!response.body().windows(8).any(|part| part == b"10.0.0.7"), "the message is for the log");
 /// ```
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response<Bytes> {
+    respond_with(error, |body| body)
+}
+
+/// Answers an error with the body of a framework.
+pub(crate) fn respond_with<E: ApiError + ?Sized, B>(
+    error: &E,
+    body: impl FnOnce(Bytes) -> B,
+) -> Response<B> {
     let status = error.status();
     log::answered(status, error);
     let format = error.format();
     let fixed = error.__fixed().and_then(|fixed| fixed.body(format));
-    let body = match fixed {
-        Some(body) => Bytes::from_static(body),
+    let bytes = match fixed {
+        Some(fixed) => Bytes::from_static(fixed),
         None => Bytes::from(format.render(&Answer {
             status,
             code: error.error_code(),
@@ -130,15 +136,17 @@ pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response<Bytes> {
             extensions: error.extensions(),
         })),
     };
-    build(status, format, body, error.headers())
+    let mut response = Response::new(body(bytes));
+    *response.status_mut() = status.status_code();
+    // The fields of the error become those of the response, and are not copied into it.
+    error.__headers_into(response.headers_mut());
+    set_content_type(&mut response, format);
+    response
 }
 
-/// The headers of the error are those of the response, not copied into it; the body's own come last, because the body
-/// is what they describe.
-fn build(status: Status, format: Format, body: Bytes, mut headers: HeaderMap) -> Response<Bytes> {
+/// Set last, whatever an error says: the body is what the field describes.
+#[inline]
+fn set_content_type<B>(response: &mut Response<B>, format: Format) {
+    let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, format.content_type());
-    let mut response = Response::new(body);
-    *response.status_mut() = status.status_code();
-    *response.headers_mut() = headers;
-    response
 }

@@ -3,6 +3,7 @@
 use warp::reply::{Reply, Response};
 
 use crate::error::ApiError;
+use crate::response::respond_with;
 use crate::status::Status;
 
 /// The documented answer, with the documented text.
@@ -14,7 +15,7 @@ impl Reply for Status {
 
 /// Answers an error.
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
-    crate::respond(error).map(Into::into)
+    respond_with(error, Into::into)
 }
 
 #[doc(hidden)]

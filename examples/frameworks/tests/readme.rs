@@ -87,9 +87,10 @@ fn its_table_of_frameworks_is_true() {
             "warp_gateway",
         ),
     ];
-    let mut table = String::from(
-        "| Framework | Version | Feature | Traits | Example |\n|---|---|---|---|---|\n",
-    );
+    let mut table = vec![
+        "| Framework | Version | Feature | Traits | Example |".to_owned(),
+        "|---|---|---|---|---|".to_owned(),
+    ];
     for (framework, version, feature, traits, example) in rows {
         if let Some(feature) = feature {
             assert!(
@@ -106,8 +107,11 @@ fn its_table_of_frameworks_is_true() {
                 .any(|path| std::path::Path::new(path).exists()),
             "{example}"
         );
-        table += &format!("| {framework} | {version} | {feature} | {traits} | `{example}` |\n");
+        table.push(format!(
+            "| {framework} | {version} | {feature} | {traits} | `{example}` |"
+        ));
     }
+    let table = table.join("\n");
     assert!(README.contains(&table), "the README should say:\n{table}");
 }
 

@@ -20,7 +20,11 @@ impl Printer<'_> {
             || quote!(fn problem_type(&self) -> #option<#str> { #reply(self).problem_type() }),
         );
         let detail = self.detail();
-        let headers = (inner || self.any(|own| !own.headers.is_empty())).then(|| self.headers());
+        let headers = if inner || self.any(|own| !own.headers.is_empty()) {
+            self.headers()
+        } else {
+            quote!(fn __headers_into(&self, _: &mut #private::http::HeaderMap) {})
+        };
         let instance = (inner || self.any(|own| own.instance.is_some())).then(|| self.instance());
         let extensions = self.extensions(inner);
         let format = self.format(inner);

@@ -88,18 +88,18 @@ impl Printer<'_> {
         name
     }
 
-    /// `fn format`, for a type that chose its body, or that may hold an error that did.
-    pub(super) fn format(&self, inner: bool) -> Option<TokenStream> {
-        let (private, reply) = (&self.private, &self.reply);
+    /// `fn format`: a constant, except where an error inside may have chosen its own.
+    pub(super) fn format(&self, inner: bool) -> TokenStream {
+        let (private, reply, table) = (&self.private, &self.reply, &self.table);
         let format = match &self.item.attr.body {
             Some(body) if !self.item.generics.params.is_empty() => {
                 quote!(#private::Format::of::<#body>())
             }
             Some(_) => self.format_of_body().into_token_stream(),
             None if inner => quote!(#reply(self).format()),
-            None => return None,
+            None => quote!(const { #table.table().format() }),
         };
-        Some(quote!(fn format(&self) -> #private::Format { #format }))
+        quote!(fn format(&self) -> #private::Format { #format })
     }
 }
 

@@ -1,0 +1,126 @@
+//! What an answer costs beside the best hand-written one for axum.
+//!
+//! `cargo bench -p statusbook-gateway` prints nanoseconds. With the name of a case and a number it answers that often
+//! and nothing else, for a tool that counts instructions: the difference of two numbers is free of what comes before.
+
+use std::env;
+use std::hint::black_box;
+use std::time::Instant;
+
+use axum::Json;
+use axum::body::{Body, Bytes};
+use axum::http::header::{CONTENT_TYPE, HeaderValue};
+use axum::http::{Response, StatusCode};
+use axum::response::IntoResponse;
+use serde::Serialize;
+use statusbook::{ApiError, vpn};
+
+/// A name, and an answer.
+type Case = (&'static str, fn() -> Response<Body>);
+
+const CASES: [Case; 5] = [
+    ("fixed-statusbook", || answer(Derived::InUse)),
+    ("fixed-by-hand", || answer(ByHand::InUse)),
+    ("formatted-statusbook", || {
+        answer(Derived::NotFound { id: id() })
+    }),
+    ("formatted-by-hand", || {
+        answer(ByHand::NotFound { id: id() })
+    }),
+    ("failure-statusbook", || {
+        answer(Derived::Upstream { id: id() })
+    }),
+];
+
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+enum Derived {
+    #[status(409, "the gateway is in use", code = "VPN.0012")]
+    InUse,
+    #[status(404, "gateway `{id}` does not exist")]
+    NotFound { id: String },
+    #[status(502, "gateway `{id}` has no tunnel")]
+    Upstream { id: String },
+}
+
+/// The same answers as somebody writes them who knows axum well and counts.
+enum ByHand {
+    InUse,
+    NotFound { id: String },
+}
+
+impl IntoResponse for ByHand {
+    fn into_response(self) -> Response<Body> {
+        const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
+        match self {
+            ByHand::InUse => {
+                let body = Bytes::from_static(
+                    br#"{"type":"about:blank","title":"Conflict","status":409,"detail":"the gateway is in use","code":"VPN.0012"}"#,
+                );
+                let mut response = Response::new(Body::from(body));
+                *response.status_mut() = StatusCode::CONFLICT;
+                response.headers_mut().insert(CONTENT_TYPE, PROBLEM);
+                response
+            }
+            ByHand::NotFound { id } => {
+                let problem = Problem {
+                    r#type: "about:blank",
+                    title: "Not Found",
+                    status: 404,
+                    detail: format!("gateway `{id}` does not exist"),
+                };
+                let mut response = Json(problem).into_response();
+                *response.status_mut() = StatusCode::NOT_FOUND;
+                response.headers_mut().insert(CONTENT_TYPE, PROBLEM);
+                response
+            }
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Problem {
+    r#type: &'static str,
+    title: &'static str,
+    status: u16,
+    detail: String,
+}
+
+fn answer(error: impl IntoResponse) -> Response<Body> {
+    black_box(error).into_response()
+}
+
+fn id() -> String {
+    black_box("gw-42").to_owned()
+}
+
+fn main() {
+    let mut arguments = env::args().skip(1).filter(|argument| argument != "--bench");
+    let wanted = arguments.next();
+    let times = arguments.next().and_then(|times| times.parse().ok());
+    for (name, case) in CASES {
+        match (&wanted, times) {
+            (Some(wanted), _) if wanted != name => {}
+            (Some(_), Some(times)) => repeat(times, case),
+            _ => println!("{name:22} {:6.1} ns", nanoseconds(case)),
+        }
+    }
+}
+
+fn repeat(times: u32, case: fn() -> Response<Body>) {
+    for _ in 0..times {
+        drop(black_box(case()));
+    }
+}
+
+/// The fastest of many rounds: what disturbs a round only makes it slower.
+fn nanoseconds(case: fn() -> Response<Body>) -> f64 {
+    const TIMES: u32 = 10_000;
+    let round = |_| {
+        let start = Instant::now();
+        repeat(TIMES, case);
+        start.elapsed().as_secs_f64()
+    };
+    let fastest = (0..200).map(round).fold(f64::INFINITY, f64::min);
+    fastest * 1e9 / f64::from(TIMES)
+}
