@@ -217,6 +217,16 @@ pub(crate) fn grid_cut_off(position: Position) -> DocError {
     )
 }
 
+pub(crate) fn empty_row(position: Position, line: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "a row is missing above {}: two lines of the table's border follow each other; add it, or remove one of them",
+            quote(line)
+        ),
+    )
+}
+
 pub(crate) fn grid_merged(position: Position, text: &str) -> DocError {
     DocError::at(
         position,

@@ -101,6 +101,21 @@ fn a_grid_whose_column_border_slipped() {
 }
 
 #[test]
+fn a_table_whose_header_is_missing_between_its_rules() {
+    let missing = GRID.replace("| Code | Reason    | Description |\n", "");
+    assert_eq!(
+        refusal("page.rst", &missing),
+        "2:1: a row is missing above `+======+===========+=============+`: two lines of the table's border follow each other; add it, or remove one of them"
+    );
+    let simple = "====  =======\n====  =======\n404   Gone\n====  =======\n";
+    assert!(
+        refusal("page.rst", simple).starts_with("2:1: a row is missing above"),
+        "{}",
+        refusal("page.rst", simple)
+    );
+}
+
+#[test]
 fn a_grid_whose_top_is_broken_is_not_passed_over() {
     let broken = GRID.replacen("+------+--", "+-----+---", 1);
     let text = format!(

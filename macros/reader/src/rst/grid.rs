@@ -114,6 +114,9 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
             keep_borders(&canvas, y, &mut open, &mut table);
             continue;
         }
+        if separators.last() == Some(&(y - 1)) && !ends.contains(&false) {
+            table.flaw(message::empty_row(canvas.position(y, 0), &canvas.shown(y)));
+        }
         separators.push(y);
         if canvas.slice(y, 0, right_edge).contains(&'=')
             && header_line.is_none()

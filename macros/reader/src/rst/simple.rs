@@ -77,6 +77,11 @@ fn read(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
     for y in 1..canvas.height() {
         let row = canvas.row(y);
         if is_line_of(row, '=') {
+            if y == 1 {
+                let position = canvas.position(y, 0);
+                rows.table
+                    .flaw(message::empty_row(position, &canvas.shown(y)));
+            }
             rows.add(start.take(), y, &columns);
             if y + 1 < canvas.height() {
                 rows.table.header_rows = rows.table.row_count();
