@@ -37,3 +37,19 @@ Code\tMeaning
     let behind = text.replace("404\t", "\tx 404");
     check::page("page.rst", &behind);
 }
+
+/// Where lone carriage returns met, the parser of YAML lost count of the lines.
+#[cfg(feature = "openapi")]
+#[test]
+fn lone_carriage_returns_end_lines() {
+    use statusbook_reader::openapi;
+
+    // As the fuzzer found it: the parser reads sixteen characters at a time.
+    let text = "e\ne\ne\ng\n\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\ng\ne\n\r\r\r\r\r+\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r=eopenapi:\n";
+    check::openapi("api.yaml", text);
+    let options = openapi::Options::default();
+    let mut no_files = |_: &str| Err("there is none".to_owned());
+    let refusal = openapi::read(text, &options, &mut no_files).unwrap_err();
+    let place = refusal.problems[0].error.position.unwrap();
+    assert_eq!(place.to_string(), "53:10");
+}
