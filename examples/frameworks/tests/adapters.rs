@@ -7,6 +7,7 @@ use answers::{ADAPTERS, Sent};
 use statusbook::{ApiError, Status, status, vpn};
 
 mod answers;
+mod support;
 
 const SECRET: &str = "hunter2";
 
@@ -113,6 +114,27 @@ fn no_adapter_sends_a_header_that_begins_another() {
         assert_eq!(sent.header("location"), None, "{name}: {sent:?}");
         assert!(!format!("{sent:?}").contains("session"), "{name}: {sent:?}");
     }
+}
+
+#[test]
+fn a_header_that_is_left_out_is_logged_without_its_value() {
+    let log: &'static support::Log = Box::leak(Box::default());
+    tracing::subscriber::with_default(log, || {
+        answers::core(Failure::Renamed("7\r\nset-cookie: session=1"))
+    });
+    let events = log.take();
+    let warnings: Vec<_> = events
+        .iter()
+        .filter(|(level, _)| *level == tracing::Level::WARN)
+        .collect();
+    assert_eq!(
+        warnings,
+        [&(
+            tracing::Level::WARN,
+            "message=left out a header whose value is not visible ASCII, header=location"
+                .to_owned()
+        )]
+    );
 }
 
 #[test]
