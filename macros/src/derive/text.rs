@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, LitStr};
 
@@ -74,6 +74,7 @@ pub(crate) fn resolve(
         next: 0,
         used_names: BTreeSet::new(),
         used_positions: BTreeSet::new(),
+        shown: Vec::new(),
         added: Vec::new(),
         text: Text {
             literal: LitStr::new("", span),
@@ -119,6 +120,8 @@ struct Resolver<'a> {
     next: usize,
     used_names: BTreeSet<String>,
     used_positions: BTreeSet<usize>,
+    /// Which arguments after the text are shown, and by which trait.
+    shown: Vec<(Argument, &'static str)>,
     /// `, __id = *__field_0` for each field that is shown.
     added: Vec<TokenStream>,
     text: Text,
@@ -132,12 +135,17 @@ impl Resolver<'_> {
         }
         let shown = match &hole.argument {
             Argument::Next => {
-                self.take_next()?;
+                let position = self.take_next()?;
+                self.shows(Argument::Index(position), &hole.kind);
                 String::new()
             }
-            Argument::Index(index) if self.is_position(*index)? => index.to_string(),
+            Argument::Index(index) if self.is_position(*index)? => {
+                self.shows(hole.argument.clone(), &hole.kind);
+                index.to_string()
+            }
             Argument::Name(name) if self.named.contains(name) => {
                 self.used_names.insert(name.clone());
+                self.shows(hole.argument.clone(), &hole.kind);
                 name.clone()
             }
             Argument::Index(index) => self.show(&index.to_string(), &hole.kind)?,
@@ -165,13 +173,19 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    fn take_next(&mut self) -> syn::Result<()> {
-        if self.next >= self.positional {
+    fn take_next(&mut self) -> syn::Result<usize> {
+        let position = self.next;
+        if position >= self.positional {
             return Err(syn::Error::new(self.span, message::NO_ARGUMENT));
         }
-        self.used_positions.insert(self.next);
+        self.used_positions.insert(position);
         self.next += 1;
-        Ok(())
+        Ok(position)
+    }
+
+    fn shows(&mut self, argument: Argument, kind: &str) {
+        self.shown
+            .extend(format_trait(kind).map(|bound| (argument, bound)));
     }
 
     /// Whether `{0}` is an argument after the text, not a field.
@@ -274,6 +288,16 @@ impl Resolver<'_> {
         let mut position = 0;
         for extra in extras {
             let value = self.expression(extra)?;
+            let argument = match &extra.name {
+                Some(name) => Argument::Name(plain(name)),
+                None => Argument::Index(position),
+            };
+            if let Some((index, _)) = lone_shorthand(extra).and_then(|name| self.field(&name)) {
+                let shown = self.shown.iter().filter(|(other, _)| *other == argument);
+                self.text
+                    .shown
+                    .extend(shown.map(|(_, bound)| (index, *bound)));
+            }
             match &extra.name {
                 Some(name) if !self.used_names.contains(&plain(name)) => {
                     return Err(syn::Error::new(extra.span, message::UNUSED_ARGUMENT));
@@ -316,6 +340,18 @@ impl Resolver<'_> {
             None => Ok(value),
         }
     }
+}
+
+/// The field of an argument that is nothing but `.field`.
+fn lone_shorthand(extra: &Extra) -> Option<String> {
+    let mut tokens = extra.expression.clone().into_iter();
+    let (dot, field, end) = (tokens.next()?, tokens.next()?, tokens.next());
+    let field = match field {
+        TokenTree::Ident(name) => plain(&name),
+        TokenTree::Literal(index) => index.to_string(),
+        _ => return None,
+    };
+    (dot.to_string() == "." && end.is_none()).then_some(field)
 }
 
 /// `{MAX}` captures a constant. A word in small letters is meant to be a field.

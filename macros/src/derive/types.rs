@@ -4,15 +4,24 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
-/// `Backtrace`, or `Option<Backtrace>`.
+/// `Backtrace`, `Option<Backtrace>`, `Box<Backtrace>`, `Arc<Backtrace>`, …
 pub(crate) fn is_backtrace(ty: &Type) -> bool {
-    let named = |ty: &Type| last(ty).is_some_and(|segment| segment.ident == "Backtrace");
-    named(ty) || option(ty).is_some_and(named)
+    let named = last(ty).is_some_and(|segment| segment.ident == "Backtrace");
+    let inside = ["Option", "Box", "Rc", "Arc"];
+    named
+        || inside
+            .iter()
+            .any(|outer| of(ty, outer).is_some_and(is_backtrace))
 }
 
 /// The `T` of an `Option<T>`.
 pub(crate) fn option(ty: &Type) -> Option<&Type> {
-    let segment = last(ty).filter(|segment| segment.ident == "Option")?;
+    of(ty, "Option")
+}
+
+/// The `T` of an `Outer<T>`.
+fn of<'a>(ty: &'a Type, outer: &str) -> Option<&'a Type> {
+    let segment = last(ty).filter(|segment| segment.ident == outer)?;
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
         return None;
     };
