@@ -1,0 +1,240 @@
+//! The page that shows every refusal, `tests/ui/README.md`, shows what the compiler says.
+//!
+//! It is made of the cases of `tests/ui` and `tests/documents/refused` and the messages that are recorded and checked
+//! there. `BLESS=1 cargo test --test gallery` writes it anew.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const PAGE: &str = "tests/ui/README.md";
+
+/// A folder of cases, and what they are about.
+struct Chapter {
+    folder: &'static str,
+    title: &'static str,
+    text: &'static str,
+    /// The cases to begin with; the others follow by name.
+    first: &'static [&'static str],
+}
+
+const CHAPTERS: &[Chapter] = &[
+    Chapter {
+        folder: "tests/ui/derive",
+        title: "Error types",
+        text: "`#[derive(ApiError)]` holds every `#[status(…)]` to the table, and reports all mistakes in one compile.",
+        first: &[
+            "undocumented",
+            "several",
+            "inner_error_that_is_not_covered",
+            "exhaustive",
+        ],
+    },
+    Chapter {
+        folder: "tests/ui/status",
+        title: "`status!`",
+        text: "One status in ordinary code, held to the table.",
+        first: &["undocumented", "wrong_method"],
+    },
+    Chapter {
+        folder: "tests/ui/table",
+        title: "`status_table!`",
+        text: "What cannot become a table.",
+        first: &[],
+    },
+    Chapter {
+        folder: "tests/documents/refused",
+        title: "Documents",
+        text: "Pages that cannot be trusted: a misread table would be worse than no check. The place in the document comes first.",
+        first: &[],
+    },
+    Chapter {
+        folder: "tests/openapi/programs",
+        title: "OpenAPI",
+        text: "Programs held to an OpenAPI document, with the feature `openapi`.",
+        first: &["undocumented"],
+    },
+    Chapter {
+        folder: "tests/openapi/documents/refused",
+        title: "OpenAPI documents",
+        text: "Documents that cannot be trusted.",
+        first: &[],
+    },
+    Chapter {
+        folder: "tests/ui/covered",
+        title: "What types answer together",
+        text: "Every documented error is answered by some type, or is excepted.",
+        first: &[],
+    },
+    Chapter {
+        folder: "tests/ui/body",
+        title: "Bodies",
+        text: "A body of the user's own.",
+        first: &[],
+    },
+    Chapter {
+        folder: "tests/ui/extension",
+        title: "Extensions",
+        text: "Members of the answer beside the usual ones.",
+        first: &[],
+    },
+];
+
+#[test]
+fn the_gallery_shows_every_refusal() {
+    let page = page();
+    let path = root().join(PAGE);
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, &page).expect("the page");
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    let stale = written
+        .lines()
+        .zip(page.lines())
+        .find(|(old, new)| old != new);
+    assert!(
+        written == page,
+        "{PAGE} is stale, from {stale:?} on: write it anew with `BLESS=1 cargo test --test gallery`"
+    );
+}
+
+/// A new folder of cases needs its chapter.
+#[test]
+fn no_recorded_message_is_left_out() {
+    let mut folders = Vec::new();
+    visit(&root().join("tests"), &mut folders);
+    assert!(folders.len() > 3, "{folders:?}");
+    for folder in folders {
+        let has_chapter = CHAPTERS
+            .iter()
+            .any(|chapter| folder == root().join(chapter.folder));
+        assert!(
+            has_chapter,
+            "{} has no chapter in the gallery",
+            folder.display()
+        );
+    }
+}
+
+/// The folders that hold recorded messages.
+fn visit(folder: &Path, found: &mut Vec<PathBuf>) {
+    for path in files(folder) {
+        if path.is_dir() && path.file_name().is_some_and(|name| name != "target") {
+            visit(&path, found);
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "stderr")
+            && !found.iter().any(|known| known == folder)
+        {
+            found.push(folder.to_owned());
+        }
+    }
+}
+
+fn page() -> String {
+    let mut page = String::from(
+        "<!-- Made by `BLESS=1 cargo test --test gallery` from the cases beside it. Do not edit. -->\n\n\
+         # What Statusbook refuses\n\n\
+         Every mistake that it knows, and what the compiler says of it: recorded from rustc 1.95, and checked by `cargo test`.\n\n",
+    );
+    let chapters: Vec<_> = CHAPTERS
+        .iter()
+        .map(|chapter| (chapter, cases(chapter)))
+        .filter(|(_, cases)| !cases.is_empty())
+        .collect();
+    for (chapter, cases) in &chapters {
+        writeln!(
+            page,
+            "- [{}](#{}): {}",
+            chapter.title,
+            anchor(chapter.title),
+            cases.len()
+        )
+        .unwrap();
+    }
+    for (chapter, cases) in &chapters {
+        write!(page, "\n## {}\n\n{}\n", chapter.title, chapter.text).unwrap();
+        for case in cases {
+            page.push_str(case);
+        }
+    }
+    page
+}
+
+/// The sections of a chapter, one for each recorded message.
+fn cases(chapter: &Chapter) -> Vec<String> {
+    let folder = root().join(chapter.folder);
+    let mut recorded: Vec<_> = files(&folder)
+        .into_iter()
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "stderr")
+        })
+        .collect();
+    // A stable sort: the others keep their order.
+    recorded.sort_by_key(|path| {
+        let name = title(path);
+        let place = chapter.first.iter().position(|first| *first == name);
+        place.unwrap_or(usize::MAX)
+    });
+    recorded.iter().map(|path| case(path)).collect()
+}
+
+fn case(recorded: &Path) -> String {
+    let message = fs::read_to_string(recorded).expect("a recorded message");
+    // Beside `name.rs` stands `name.stderr`, beside `name.md` stands `name.md.stderr`.
+    let source = recorded.with_extension("");
+    let source = if source.exists() {
+        source
+    } else {
+        recorded.with_extension("rs")
+    };
+    let language = source
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let bytes = fs::read(&source).expect("the case");
+    let text = String::from_utf8_lossy(&bytes);
+    let title = source
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .replace('_', " ");
+    let fence = if text.contains("```") || message.contains("```") {
+        "````"
+    } else {
+        "```"
+    };
+    format!(
+        "\n### {title}\n\n{fence}{language}\n{}\n{fence}\n\n{fence}text\n{}\n{fence}\n",
+        text.trim_end(),
+        message.trim_end()
+    )
+}
+
+/// The name of a case, without any extension.
+fn title(recorded: &Path) -> String {
+    let name = recorded.file_name().unwrap_or_default().to_string_lossy();
+    name.split('.').next().unwrap_or_default().to_owned()
+}
+
+/// How GitHub names a heading.
+fn anchor(title: &str) -> String {
+    let kept = title
+        .chars()
+        .filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '-'));
+    kept.collect::<String>().to_lowercase().replace(' ', "-")
+}
+
+/// What is in a folder, in the order of the names; nothing if it does not exist.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("a file").path()).collect();
+    paths.sort();
+    paths
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
