@@ -70,9 +70,9 @@ fn except(input: ParseStream<'_>) -> syn::Result<Vec<Code>> {
 fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let place = input.table.span();
     let table = Ident::new("TABLE", Span::call_site().located_at(place));
-    let definition = input.table.definition(&table);
     let import = table_ref::import(krate);
     let private = table_ref::private(place);
+    let definition = input.table.definition(&table, &private);
     let names: Vec<String> = input.types.iter().map(shown).collect();
     let names = names.join("`, `");
     let statuses = input.types.iter().map(|one| {

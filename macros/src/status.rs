@@ -122,9 +122,10 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
         .undocumented
         .as_ref()
         .map_or(input.code.span, Ident::span);
-    let definition = input
-        .table
-        .definition(&Ident::new("TABLE", Span::call_site()));
+    let definition = input.table.definition(
+        &Ident::new("TABLE", Span::call_site()),
+        &table_ref::private(Span::call_site()),
+    );
     // rustc underlines an expression from its first token to its last: all of them stand where the code does.
     let table = Ident::new("TABLE", Span::call_site().located_at(span));
     let check = match (&input.undocumented, &input.method) {

@@ -31,14 +31,14 @@ impl TableRef {
     /// The path stays where the user wrote it, so that rustc underlines one that leads nowhere, while whatever names the
     /// constant can stand somewhere else. A wrong operation is one mistake, at its own place: the constant is made all the
     /// same, and documents everything.
-    pub(crate) fn definition(&self, name: &Ident) -> TokenStream {
-        let span = Span::call_site();
-        let (private, module) = (private(span), self.module());
+    pub(crate) fn definition(&self, name: &Ident, private: &Ident) -> TokenStream {
+        let module = self.module();
         let Some(operation) = &self.operation else {
             return quote!(const #name: #private::Table = #module;);
         };
         let place = operation.span();
-        let (at_place, table) = (self::private(place), Ident::new("MODULE", place));
+        let (mut at_place, table) = (private.clone(), Ident::new("MODULE", place));
+        at_place.set_span(place);
         let check = quote_spanned!(place=> #at_place::check::operation(#table, #operation));
         quote! {
             const #name: #private::Table = {

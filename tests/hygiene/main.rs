@@ -4,5 +4,7 @@ mod bindings;
 mod foreign_names;
 mod from_macros;
 mod in_functions;
+mod methods;
 mod no_prelude;
+mod parameters;
 mod variants;

@@ -6,7 +6,7 @@ use std::panic::UnwindSafe;
 
 /// A field, asked for its error: itself, or what it dereferences to (`Box<dyn Error>`, `anyhow::Error`).
 ///
-/// `find` is a method of three types, each of which dereferences to the next. rustc takes the first whose bounds hold; the
+/// `__find` is a method of three types, each of which dereferences to the next. rustc takes the first whose bounds hold; the
 /// last is there to say what is wrong.
 pub struct Source<'a, T>(Behind<'a, T>);
 
@@ -23,19 +23,19 @@ impl<'a, T> Source<'a, T> {
 }
 
 impl<'a, T: Error + 'static> Source<'a, T> {
-    pub fn find(&self) -> &'a (dyn Error + 'static) {
+    pub fn __find(&self) -> &'a (dyn Error + 'static) {
         self.0.0.0
     }
 }
 
 impl<'a, T: Deref<Target: Object>> Behind<'a, T> {
-    pub fn find(&self) -> &'a (dyn Error + 'static) {
+    pub fn __find(&self) -> &'a (dyn Error + 'static) {
         T::deref(self.0.0).object()
     }
 }
 
 impl<'a, T> Nowhere<'a, T> {
-    pub fn find(&self) -> &'a (dyn Error + 'static)
+    pub fn __find(&self) -> &'a (dyn Error + 'static)
     where
         T: IsError,
     {

@@ -1,8 +1,8 @@
 //! The bounds that generic parameters need: those of the fields that are shown, of sources, and of inner errors.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Ident, Type};
+use syn::{GenericParam, Generics, Ident, Lifetime, Type};
 
 /// Predicates that are added to the user's where clause.
 pub(super) struct Bounds<'a> {
@@ -35,7 +35,16 @@ impl<'a> Bounds<'a> {
     /// Demands something that is checked where the impl is used. If it does not hold, the impl is not the one to say so:
     /// `for` keeps rustc from refusing what can never hold.
     pub(super) fn deferred(&mut self, predicate: &TokenStream) {
-        self.predicate(quote!(for<'__any> #predicate));
+        let mut any = "'__any".to_owned();
+        while self
+            .generics
+            .lifetimes()
+            .any(|own| own.lifetime.to_string() == any)
+        {
+            any.push('_');
+        }
+        let any = Lifetime::new(&any, Span::call_site());
+        self.predicate(quote!(for<#any> #predicate));
     }
 
     fn predicate(&mut self, predicate: TokenStream) {
@@ -109,28 +118,33 @@ fn mentions(tokens: TokenStream, parameters: &[&Ident]) -> bool {
 
 /// The type with every lifetime `'static`, so that it can be named where none is in scope.
 pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
-    fn replace(tokens: TokenStream) -> TokenStream {
-        let mut after_quote = false;
-        let replaced = tokens.into_iter().map(|token| {
-            let name = std::mem::take(&mut after_quote);
-            match token {
-                TokenTree::Ident(ident) if name => {
-                    TokenTree::Ident(Ident::new("static", ident.span()))
-                }
-                TokenTree::Group(group) => {
-                    let mut inner =
-                        proc_macro2::Group::new(group.delimiter(), replace(group.stream()));
-                    inner.set_span(group.span());
-                    TokenTree::Group(inner)
-                }
-                TokenTree::Punct(punct) => {
-                    after_quote = punct.as_char() == '\'';
-                    TokenTree::Punct(punct)
-                }
-                other => other,
+    with_lifetimes(ty.to_token_stream(), &|_| "static".to_owned())
+}
+
+/// The tokens with every lifetime called otherwise.
+pub(super) fn with_lifetimes(
+    tokens: TokenStream,
+    called: &dyn Fn(&Ident) -> String,
+) -> TokenStream {
+    let mut after_quote = false;
+    let replaced = tokens.into_iter().map(|token| {
+        let name = std::mem::take(&mut after_quote);
+        match token {
+            TokenTree::Ident(ident) if name => {
+                TokenTree::Ident(Ident::new(&called(&ident), ident.span()))
             }
-        });
-        replaced.collect()
-    }
-    replace(ty.to_token_stream())
+            TokenTree::Group(group) => {
+                let inner = with_lifetimes(group.stream(), called);
+                let mut inner = proc_macro2::Group::new(group.delimiter(), inner);
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            TokenTree::Punct(punct) => {
+                after_quote = punct.as_char() == '\'';
+                TokenTree::Punct(punct)
+            }
+            other => other,
+        }
+    });
+    replaced.collect()
 }

@@ -44,6 +44,11 @@ impl Names {
         Ident::new(&format!("{}field_{index}", self.prefix), span)
     }
 
+    /// The hidden module of the facade.
+    pub(crate) fn private(&self, place: Span) -> Ident {
+        Ident::new(&format!("{}statusbook", self.prefix), place)
+    }
+
     /// A parameter, function or constant of the generated code.
     pub(crate) fn local(&self, name: &str) -> Ident {
         format_ident!("{}{name}", self.prefix)

@@ -11,7 +11,6 @@ use super::ast::Field;
 use super::format::{self, Argument, Count, Hole, Piece};
 use super::names::Names;
 use crate::message::derive as message;
-use crate::table_ref::private;
 
 /// A text as the user wrote it.
 pub(crate) struct Template {
@@ -218,10 +217,10 @@ impl Resolver<'_> {
             self.text.shown.insert((index, bound));
         }
         let binding = self.names.field(index, self.span);
-        let private = private(self.span);
+        let private = self.names.private(self.span);
         let span = self.span;
         Ok(if path {
-            let value = quote_spanned!(span=> #private::Show(#binding).show());
+            let value = quote_spanned!(span=> #private::Show(#binding).__show());
             self.add(&format!("_{name}_path"), &value)
         } else {
             // The place itself, not the reference: `{:p}` shows where the field points to.

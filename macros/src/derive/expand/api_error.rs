@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Printer;
 use crate::derive::ast::{Answer, Own, Variant};
-use crate::derive::bounds::Bounds;
+use crate::derive::bounds::{Bounds, with_lifetimes};
 
 impl Printer<'_> {
     pub(super) fn api_error(&self) -> TokenStream {
@@ -55,8 +55,16 @@ impl Printer<'_> {
     /// The answer, through the trait of every framework that is switched on.
     pub(super) fn answer(&self) -> TokenStream {
         let private = &self.private;
-        let (ty, parameters) = (self.ty(), self.parameters());
-        let predicates = Bounds::new(self.item.generics).predicates();
+        // The macro has lifetimes of its own, which begin like this.
+        let apart = |tokens| {
+            with_lifetimes(tokens, &|name| {
+                let name = name.to_string();
+                name.strip_prefix("__")
+                    .map_or_else(|| name.clone(), |rest| format!("__user_{rest}"))
+            })
+        };
+        let (ty, parameters) = (apart(self.ty()), apart(self.parameters()));
+        let predicates = apart(Bounds::new(self.item.generics).predicates());
         quote!(#private::answer! { [#parameters] [#ty] [#predicates] })
     }
 

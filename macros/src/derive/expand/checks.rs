@@ -10,7 +10,6 @@ use syn::{Ident, LitStr};
 use super::Printer;
 use crate::derive::ast::{Answer, Declared, Message, Own, Variant};
 use crate::derive::bounds::{depends, without_lifetimes};
-use crate::table_ref::private;
 
 impl Printer<'_> {
     pub(super) fn checks(&self) -> TokenStream {
@@ -19,7 +18,7 @@ impl Printer<'_> {
         };
         let (name, private) = (&self.table, &self.private);
         let document = self.names.local("DOCUMENT");
-        let table = table.definition(&document);
+        let table = table.definition(&document, private);
         let default = self.item.default.map(|declared| {
             let name = self.names.constant(self.item.ident, "DEFAULT_STATUS");
             self.documented(&name, declared)
@@ -52,7 +51,7 @@ impl Printer<'_> {
                 .filter(|field| !depends(field.ty, self.item.generics))
                 .map(|field| {
                     let name = self.names.constant(variant.ident, "STATUSES");
-                    let private = private(*span);
+                    let private = self.names.private(*span);
                     let covered = self.covered(&without_lifetimes(field.ty), *span);
                     quote_spanned!(*span=> const #name: #private::StatusSet = #covered;)
                 }),
@@ -101,7 +100,7 @@ impl Printer<'_> {
 
     /// The statuses of an inner error, checked.
     pub(super) fn covered(&self, ty: &TokenStream, span: Span) -> TokenStream {
-        let (private, table) = (private(span), self.table_at(span));
+        let (private, table) = (self.names.private(span), self.table_at(span));
         let name = shown(ty);
         quote_spanned!(span=> #table.covered(#name, <#ty as #private::Contract>::STATUSES))
     }

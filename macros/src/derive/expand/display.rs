@@ -8,7 +8,6 @@ use super::Printer;
 use crate::derive::ast::{Answer, Message, Variant};
 use crate::derive::bounds::{Bounds, depends};
 use crate::derive::text::Text;
-use crate::table_ref;
 
 impl Printer<'_> {
     pub(super) fn display(&self) -> TokenStream {
@@ -112,10 +111,10 @@ impl Printer<'_> {
             // The same call as for the source: what is no error is refused once.
             let place = Span::call_site().located_at(ty.span());
             let (root, binding) = (
-                table_ref::private(place),
+                self.names.private(place),
                 self.names.field(index, ty.span()),
             );
-            let error = quote_spanned!(place=> #root::Source::of(#binding).find());
+            let error = quote_spanned!(place=> #root::Source::of(#binding).__find());
             return quote!(#private::std::fmt::Display::fmt(#error, #formatter));
         }
         quote!(#private::std::fmt::Display::fmt(#binding, #formatter))

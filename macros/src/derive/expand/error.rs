@@ -8,7 +8,6 @@ use super::Printer;
 use crate::derive::ast::{Answer, Message, Variant};
 use crate::derive::bounds::{Bounds, depends};
 use crate::derive::types;
-use crate::table_ref::private;
 
 impl Printer<'_> {
     pub(super) fn error(&self) -> TokenStream {
@@ -55,8 +54,8 @@ impl Printer<'_> {
         // Where the type stands, if it is no error.
         let place = Span::call_site().located_at(field.ty.span());
         let binding = self.names.field(index, field.ty.span());
-        let private_there = self::private(place);
-        let source = quote_spanned!(place=> #private_there::Source::of(#binding).find());
+        let private_there = self.names.private(place);
+        let source = quote_spanned!(place=> #private_there::Source::of(#binding).__find());
         let optional = types::option(field.ty).filter(|_| inner.is_none());
         let answers = matches!(variant.answer, Some(Answer::Inner { .. }));
         if answers && !depends(field.ty, self.item.generics) {

@@ -5,7 +5,6 @@ use quote::{quote, quote_spanned};
 
 use super::Printer;
 use crate::derive::ast::Variant;
-use crate::table_ref;
 
 impl Printer<'_> {
     /// Members of the body beside the usual ones (RFC 9457 §3.2): the fields marked `#[extension]`.
@@ -36,7 +35,7 @@ impl Printer<'_> {
                 continue;
             };
             // Where the feature is off, this is where the mistake is shown.
-            let private = table_ref::private(span);
+            let private = self.names.private(span);
             let (binding, name) = (self.field(index), &field.name);
             members.extend(quote_spanned!(span=> #private::extension! { #value #name #binding }));
             marked.push(index);

@@ -7,7 +7,6 @@ use syn::spanned::Spanned;
 
 use super::Printer;
 use crate::derive::ast::{Answer, Field, Own, Variant};
-use crate::table_ref::private;
 
 impl Printer<'_> {
     /// Whether the text of a variant is known too (that of a 5xx is, whatever its message) is for `statusbook` to say.
@@ -71,7 +70,7 @@ impl Printer<'_> {
         }
         let (span, format) = (body.span(), self.format_of_body());
         let name = self.names.constant(self.item.ident, "BODY");
-        let private = private(span);
+        let private = self.names.private(span);
         let check = quote_spanned!(span=> #format.__checked());
         Some(quote! {
             const #format: #private::Format = #private::Format::of::<#body>();

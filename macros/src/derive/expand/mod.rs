@@ -9,7 +9,6 @@ use syn::Ident;
 use super::ast::{Item, Variant};
 use super::names::Names;
 use crate::errors::Errors;
-use crate::table_ref;
 
 mod api_error;
 mod checks;
@@ -39,11 +38,10 @@ pub(super) struct Printer<'a> {
 }
 
 pub(super) fn item(item: &Item<'_>, names: &Names, errors: Errors) -> TokenStream {
-    let span = Span::call_site();
     let printer = Printer {
         item,
         names,
-        private: table_ref::private(span),
+        private: names.private(Span::call_site()),
         table: names.local("TABLE"),
         reply: names.local("reply"),
         case: names.local("Case"),
