@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{error_codes, read_page, read_section, rows};
+use common::{error_codes, read_page, rows};
 
 #[test]
 fn a_grid_cell_over_rows_lends_its_code_to_each() {
@@ -331,118 +331,6 @@ fn line_ends_tabs_and_marks_of_no_width_do_not_matter() {
             .first()
             .map(|row| row.description.as_str()),
         Some("Gone now")
-    );
-}
-
-const OPERATIONS: &str = "\
-# Pets
-
-## Create a pet
-
-### Responses
-
-| Code | Meaning |
-|---|---|
-| 201 | Created |
-
-## Delete a pet
-
-### Responses
-
-| Code | Meaning |
-|---|---|
-| 204 | No Content |
-
-## `Limits`
-
-None.
-";
-
-#[test]
-fn a_section_is_chosen_by_its_heading_and_holds_its_subsections() {
-    assert_eq!(read_page("pets.md", OPERATIONS).statuses.len(), 2);
-    for section in ["Create a pet", "create  a pet", "Create a pet > Responses"] {
-        assert_eq!(
-            rows(&read_section("pets.md", OPERATIONS, Some(section))),
-            ["9:3 201 `` `Created`"],
-            "{section}"
-        );
-    }
-    assert_eq!(
-        read_section("pets.md", OPERATIONS, Some("Pets"))
-            .statuses
-            .len(),
-        2
-    );
-}
-
-#[test]
-fn attributes_behind_a_heading_are_no_part_of_it() {
-    let text = "# Errors {#errors .section}\n\n| Code | Meaning |\n|---|---|\n| 404 | Gone |\n\n# Use {id}\n";
-    assert_eq!(
-        read_section("errors.md", text, Some("Errors"))
-            .statuses
-            .len(),
-        1
-    );
-    let refusal = common::refusals_of_section("errors.md", text, Some("Use {id}"));
-    assert_eq!(
-        refusal,
-        ["section `Use {id}` holds no table; headings that do: `Errors`"]
-    );
-}
-
-#[test]
-fn sections_that_do_not_fit_say_which_would() {
-    let refusal = |section| common::refusals_of_section("pets.md", OPERATIONS, Some(section));
-    assert_eq!(
-        refusal("Responses"),
-        [
-            "2 sections are called `Responses`; choose one by the headings above it, as in `Pets > Create a pet > Responses`, `Pets > Delete a pet > Responses`"
-        ]
-    );
-    assert_eq!(
-        refusal("Errors"),
-        ["section `Errors` does not exist; headings that do: `Responses`"]
-    );
-    assert_eq!(
-        refusal("Limits"),
-        ["section `Limits` holds no table; headings that do: `Responses`"]
-    );
-}
-
-#[test]
-fn rst_headings_have_the_levels_of_their_first_use() {
-    let text = "\
-====
-Pets
-====
-
-Create
-------
-
-====  =======
-Code  Meaning
-====  =======
-201   Created
-====  =======
-
-Delete
-------
-
-====  ==========
-Code  Meaning
-====  ==========
-204   No Content
-====  ==========
-";
-    assert_eq!(
-        rows(&read_section("pets.rst", text, Some("Create"))),
-        ["11:1 201 `` `Created`"]
-    );
-    assert_eq!(
-        read_section("pets.rst", text, Some("Pets")).statuses.len(),
-        2
     );
 }
 
