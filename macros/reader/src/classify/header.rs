@@ -47,7 +47,7 @@ fn has_part(heading: &str, parts: &[&str]) -> bool {
 }
 
 /// Words of which one makes a heading a possible one for status codes.
-const CODE_WORDS: [&str; 20] = [
+const CODE_WORDS: [&str; 23] = [
     "code",
     "codes",
     "status",
@@ -68,10 +68,13 @@ const CODE_WORDS: [&str; 20] = [
     "codigo",
     "estado",
     "rc",
+    "codice",
+    "kod",
+    "kode",
 ];
 
 /// Words that may stand beside them.
-const BESIDE_CODE: [&str; 40] = [
+const BESIDE_CODE: [&str; 46] = [
     "",
     "http",
     "https",
@@ -112,6 +115,12 @@ const BESIDE_CODE: [&str; 40] = [
     "s",
     "class",
     "range",
+    "fault",
+    "faults",
+    "standard",
+    "main",
+    "meaning",
+    "description",
 ];
 
 /// Whether it heads HTTP status codes.
@@ -157,6 +166,20 @@ pub(crate) fn status(heading: &str) -> Says {
         "状态代码",
         "响应码",
         "código de estado",
+        "códigos de estado",
+        "código de respuesta",
+        "código de resposta",
+        "codice di stato",
+        "code d état",
+        "상태 코드",
+        "상태코드",
+        "응답 코드",
+        "응답코드",
+        "ステータスコード",
+        "код ответа",
+        "код состояния",
+        "响应状态",
+        "返回状态",
     ];
     if has_part(heading, &sure) {
         return Says::Surely;
@@ -270,6 +293,9 @@ pub(crate) fn description(heading: &str) -> u8 {
     let best = [
         "description",
         "descripción",
+        "descrizione",
+        "설명",
+        "opis",
         "descripcion",
         "descrição",
         "beschreibung",
@@ -288,6 +314,9 @@ pub(crate) fn description(heading: &str) -> u8 {
         "details",
         "detail",
         "significado",
+        "bedeutung",
+        "signification",
+        "의미",
         "含义",
         "意味",
         "semantics",
