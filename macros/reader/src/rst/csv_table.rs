@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Reads the directive.
-pub(super) fn parse(block: &Block<'_>) -> Table {
+pub(super) fn parse(block: &Block<'_>, lines: &[&str]) -> Table {
     let mut table = Table::new(place(block.line, block.column));
     if let Some(file) = block.option("file").or_else(|| block.option("url")) {
         table
@@ -17,12 +17,13 @@ pub(super) fn parse(block: &Block<'_>) -> Table {
             .push(message::csv_elsewhere(table.position, file));
     }
     let dialect = Dialect::new(block);
-    if let Some(header) = block.option("header") {
+    if let Some((header, index)) = block.option_on_line("header") {
         // docutils reads the header with commas, whatever the delimiter of the rows; authors write either.
         let own = header.contains(dialect.delimiter);
         let header_dialect = if own { dialect } else { Dialect::default() };
         let mut rows = Rows::new(&mut table, header_dialect);
-        rows.line(block.line, header, 0);
+        let line = lines.get(index).map_or(header, |line| line.trim_end());
+        rows.line(index, line, line.len().saturating_sub(header.len()));
         rows.finish();
     }
     let declared = block
@@ -101,7 +102,10 @@ impl<'a> Rows<'a> {
     }
 
     fn line(&mut self, index: usize, line: &str, depth: usize) {
-        let text = line.get(depth.min(line.len())..).unwrap_or("");
+        let (before, text) = line
+            .split_at_checked(depth.min(line.len()))
+            .unwrap_or(("", ""));
+        let depth = before.chars().count();
         if text.trim().is_empty() && !self.quoted {
             return;
         }

@@ -73,8 +73,8 @@ pub(super) struct Block<'a> {
     /// The index of the directive's own line, and its column.
     pub(super) line: usize,
     pub(super) column: usize,
-    /// `:name: value`, with the index of the line and the column of the value.
-    pub(super) options: Vec<(&'a str, &'a str)>,
+    /// `:name: value`, with the index of the line.
+    options: Vec<(&'a str, &'a str, usize)>,
     /// The content's lines with their indices, from the first that is not blank.
     pub(super) content: Vec<(usize, &'a str)>,
     /// The index of the first line after the directive.
@@ -101,7 +101,7 @@ impl<'a> Block<'a> {
                 .strip_prefix(':')
                 .and_then(|option| option.split_once(':'))
             {
-                options.push((name, value.trim()));
+                options.push((name, value.trim(), at));
             }
             at += 1;
         }
@@ -122,9 +122,14 @@ impl<'a> Block<'a> {
 
     /// The value of an option.
     pub(super) fn option(&self, name: &str) -> Option<&'a str> {
+        self.option_on_line(name).map(|(value, _)| value)
+    }
+
+    /// The value of an option, with the index of its line.
+    pub(super) fn option_on_line(&self, name: &str) -> Option<(&'a str, usize)> {
         self.options
             .iter()
-            .find(|(key, _)| *key == name)
-            .map(|(_, value)| *value)
+            .find(|(key, ..)| *key == name)
+            .map(|(_, value, line)| (*value, *line))
     }
 }

@@ -201,7 +201,7 @@ impl<'a> Scanner<'a> {
             directive::Kind::CsvTable(caption) => {
                 let block = directive::Block::new(&self.lines, self.at, column);
                 self.at = block.end;
-                let mut table = csv_table::parse(&block);
+                let mut table = csv_table::parse(&block, &self.lines);
                 table.caption = inline::reduce(caption);
                 self.document.push_table(table);
             }

@@ -53,3 +53,22 @@ fn lone_carriage_returns_end_lines() {
     let place = refusal.problems[0].error.position.unwrap();
     assert_eq!(place.to_string(), "53:10");
 }
+
+/// The header of a `csv-table` was placed on the line of the directive.
+#[test]
+fn the_header_of_a_csv_table_stands_in_its_own_line() {
+    let text = "\
+.. csv-table:: Codes
+   :header: \"Code\", \"Reason phrase and a text behind the end of the line above
+
+   404, Not Found
+";
+    check::page("page.rst", text);
+    let options = Options {
+        name: "page.rst",
+        section: None,
+    };
+    let mistakes = read(text, &options).unwrap_err();
+    let places: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+    assert!(places[0].starts_with("2:22: "), "{places:?}");
+}
