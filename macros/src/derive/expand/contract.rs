@@ -8,6 +8,7 @@ use syn::ext::IdentExt;
 
 use super::Printer;
 use crate::derive::ast::Answer;
+use crate::derive::attr::Exhaustive;
 use crate::derive::bounds::{Bounds, depends, without_lifetimes};
 
 impl Printer<'_> {
@@ -19,17 +20,17 @@ impl Printer<'_> {
         for ty in self.inner() {
             bounds.field(ty, &quote!(#private::Contract));
         }
-        let known = !self.inner().any(|ty| depends(ty, self.item.generics));
-        let exhaustive = self.exhaustive(&self.statuses(true));
         // What depends on a parameter is known only where the type is used.
-        let (outside, inside) = if known {
-            (exhaustive, None)
-        } else {
-            (None, exhaustive)
+        let known = !self.inner().any(|ty| depends(ty, self.item.generics));
+        let exhaustive = self.item.attr.exhaustive.as_ref();
+        let (outside, statuses) = match exhaustive {
+            Some(exhaustive) if known => (Some(self.exhaustive(exhaustive)), statuses),
+            Some(exhaustive) => (None, self.exhaustive_where_used(exhaustive, &statuses)),
+            None => (None, statuses),
         };
         let body = quote! {
             const TABLE: #private::Table = #table.table();
-            const STATUSES: #private::StatusSet = { #inside #statuses };
+            const STATUSES: #private::StatusSet = #statuses;
         };
         let contract = self.implement(
             Span::call_site(),
@@ -88,11 +89,11 @@ impl Printer<'_> {
     }
 
     /// `exhaustive`: every documented error is answered, or excepted. Each needless exception is a mistake of its own.
-    fn exhaustive(&self, statuses: &TokenStream) -> Option<TokenStream> {
-        let exhaustive = self.item.attr.exhaustive.as_ref()?;
+    fn exhaustive(&self, exhaustive: &Exhaustive) -> TokenStream {
         let span = exhaustive.span;
-        let table = self.table_at(span);
+        let (root, table) = (&self.private, self.table_at(span));
         let name = self.item.ident.unraw().to_string();
+        let statuses = self.statuses(true);
         let set = self.names.local("STATUSES");
         let check = self.names.constant(self.item.ident, "EXHAUSTIVE");
         let codes = exhaustive.except.iter().map(|code| code.number);
@@ -103,11 +104,35 @@ impl Printer<'_> {
             let table = self.table_at(span);
             quote_spanned!(span=> const #name: () = #table.excepted(#set, #number);)
         });
-        let root = &self.private;
-        Some(quote_spanned! {span=>
+        quote_spanned! {span=>
             const #set: #root::StatusSet = #statuses;
             #(#excepted)*
             const #check: () = #table.exhaustive(#name, #set, &[#(#codes),*]);
+        }
+    }
+
+    /// The same as a block around `statuses`: an item in it could not name a parameter.
+    fn exhaustive_where_used(
+        &self,
+        exhaustive: &Exhaustive,
+        statuses: &TokenStream,
+    ) -> TokenStream {
+        let value = &self.value;
+        let name = self.item.ident.unraw().to_string();
+        let codes = exhaustive.except.iter().map(|code| code.number);
+        let excepted = exhaustive.except.iter().map(|code| {
+            let number = code.number;
+            let table = self.table_at(code.span);
+            quote_spanned!(code.span=> #table.excepted(#value, #number);)
+        });
+        let table = self.table_at(exhaustive.span);
+        let check =
+            quote_spanned!(exhaustive.span=> #table.exhaustive(#name, #value, &[#(#codes),*]););
+        quote!({
+            let #value = #statuses;
+            #(#excepted)*
+            #check
+            #value
         })
     }
 }
