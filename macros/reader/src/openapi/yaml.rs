@@ -21,7 +21,6 @@ const MAX_MERGED: usize = 1_000_000;
 /// The first place where the text is not YAML, nests too deep, holds more than one document, uses a
 /// collection as a key, or has an alias within its own anchor.
 pub(super) fn parse(source: String) -> Result<Tree, DocError> {
-    let source = with_line_feeds(source);
     let mut options = granit_parser::Options::default();
     // Another crate of the same build may have turned the parser's comments on.
     options.set_emit_comments(false);
@@ -35,21 +34,6 @@ pub(super) fn parse(source: String) -> Result<Tree, DocError> {
     }
     let builder = adapter.builder;
     Ok(builder.finish(source))
-}
-
-/// The source with line feeds for lone carriage returns, which end a line too (YAML 1.2 §5.4): the parser miscounts
-/// lines where they meet.
-fn with_line_feeds(source: String) -> String {
-    if !source.contains('\r') {
-        return source;
-    }
-    let mut letters = source.chars().peekable();
-    let mut ends = String::with_capacity(source.len());
-    while let Some(letter) = letters.next() {
-        let lone = letter == '\r' && letters.peek() != Some(&'\n');
-        ends.push(if lone { '\n' } else { letter });
-    }
-    ends
 }
 
 #[derive(Default)]
