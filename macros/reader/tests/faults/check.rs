@@ -69,7 +69,8 @@ pub(crate) fn openapi(name: &str, text: &str) {
 /// Every position is that of a character, or of the end of a line or of the document.
 fn inside(text: &str, positions: &[Position]) {
     // YAML 1.2 §5.4: a lone carriage return ends a line. It does in no other format.
-    let yaml: Vec<&str> = text.split(['\n', '\r']).collect();
+    let folded = text.replace("\r\n", "\n");
+    let yaml: Vec<&str> = folded.split(['\n', '\r']).collect();
     let others: Vec<&str> = text.split('\n').collect();
     for position in positions {
         assert!(

@@ -38,22 +38,6 @@ Code\tMeaning
     check::page("page.rst", &behind);
 }
 
-/// Where lone carriage returns met, the parser of YAML lost count of the lines.
-#[cfg(feature = "openapi")]
-#[test]
-fn lone_carriage_returns_end_lines() {
-    use statusbook_reader::openapi;
-
-    // As the fuzzer found it: the parser reads sixteen characters at a time.
-    let text = "e\ne\ne\ng\n\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\ng\ne\n\r\r\r\r\r+\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r=eopenapi:\n";
-    check::openapi("api.yaml", text);
-    let options = openapi::Options::default();
-    let mut no_files = |_: &str| Err("there is none".to_owned());
-    let refusal = openapi::read(text, &options, &mut no_files).unwrap_err();
-    let place = refusal.problems[0].error.position.unwrap();
-    assert_eq!(place.to_string(), "53:10");
-}
-
 /// The header of a `csv-table` was placed on the line of the directive.
 #[test]
 fn the_header_of_a_csv_table_stands_in_its_own_line() {
