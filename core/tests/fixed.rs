@@ -67,7 +67,7 @@ fn each_variant_has_its_own_body() {
 }
 
 /// How often memory is allocated to answer `error`.
-fn allocations(error: &GatewayError) -> u64 {
+fn allocations(error: &impl ApiError) -> u64 {
     allocation_counter::measure(|| drop(respond(error))).count_total
 }
 
@@ -92,6 +92,25 @@ fn a_fixed_answer_allocates_its_header_map_and_nothing_else() {
         map
     );
     assert_eq!(allocations(&GatewayError::Maintenance), map);
+}
+
+#[test]
+fn a_generic_error_and_one_inside_another_are_as_cheap() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Generic<'a, T: std::fmt::Debug> {
+        #[status(409, "in use")]
+        InUse(&'a T),
+        #[status(transparent)]
+        Gateway(GatewayError),
+    }
+    assert_eq!(allocations(&Generic::InUse(&7)), of_a_header_map());
+    let inside = Generic::<u8>::Gateway(GatewayError::Missing);
+    assert_eq!(allocations(&inside), of_a_header_map());
+    assert_eq!(
+        inside.into_response().into_body(),
+        GatewayError::Missing.into_response().into_body()
+    );
 }
 
 #[test]
