@@ -3,6 +3,20 @@
 //! `status` is a table and a code, `table` a table's module, `derive` an error type; each reads its input,
 //! refuses what is wrong with it, and prints calls of the `const` checks in `statusbook`.
 #![forbid(unsafe_code)]
+// Whatever the user writes, a macro answers with a sentence.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
 
 use proc_macro::TokenStream;
 use syn::parse::ParseStream;
