@@ -23,7 +23,7 @@ impl Fixed {
 /// The bodies of the variants of an error type, one after the other.
 ///
 /// The derive makes it in an inline `const`, which is evaluated where code is generated and not by `cargo check`. Only
-/// its length is part of a type, and known before: one length for all variants, because each constant has its price.
+/// its length is part of a type: the derive estimates it, because a constant that counts has its price.
 #[derive(Debug)]
 pub struct Bodies<const VARIANTS: usize, const LENGTH: usize> {
     layout: Layout,
@@ -33,14 +33,18 @@ pub struct Bodies<const VARIANTS: usize, const LENGTH: usize> {
 }
 
 impl<const VARIANTS: usize, const LENGTH: usize> Bodies<VARIANTS, LENGTH> {
-    /// Writes the bodies; `LENGTH` is what [`length`] says.
+    /// Writes the bodies into `LENGTH` bytes. One that finds no room left is written at run time.
     pub const fn write(variants: &[Case; VARIANTS], format: Format) -> Self {
         let mut bytes = [0; LENGTH];
         let mut ends = [0; VARIANTS];
         let mut writer = Writer::new(&mut bytes);
         let mut at = 0;
         while at < VARIANTS {
-            write(&variants[at], format, &mut writer);
+            let mut counter = Writer::counting();
+            write(&variants[at], format, &mut counter);
+            if counter.length() <= LENGTH - writer.length() {
+                write(&variants[at], format, &mut writer);
+            }
             ends[at] = writer.length();
             at += 1;
         }

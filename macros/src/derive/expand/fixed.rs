@@ -8,6 +8,9 @@ use syn::spanned::Spanned;
 use super::Printer;
 use crate::derive::ast::{Answer, Field, Own, Variant};
 
+/// For how many variants the bodies are written while compiling: rustc refuses to calculate for longer.
+const MOST: usize = 256;
+
 impl Printer<'_> {
     /// Whether the text of a variant is known too (that of a 5xx is, whatever its message) is for `statusbook` to say.
     pub(super) fn fixed(&self) -> Option<TokenStream> {
@@ -16,20 +19,18 @@ impl Printer<'_> {
             // A constant cannot name the parameters of its surroundings, and the body may.
             return None;
         }
-        let (patterns, cases): (Vec<_>, Vec<_>) = self
+        let fixed = self
             .item
             .variants
             .iter()
             .filter_map(|variant| match &variant.answer {
-                Some(Answer::Own(own)) if is_fixed(own, variant) => {
-                    Some((self.pattern(variant, None), self.known(own)))
-                }
+                Some(Answer::Own(own)) if is_fixed(own, variant) => Some((variant, own)),
                 _ => None,
-            })
-            .unzip();
+            });
+        let fixed: Vec<_> = fixed.collect();
         let rest = quote!(#reply(self).fixed());
         let option = quote!(#private::std::option::Option<#private::Fixed>);
-        if cases.is_empty() {
+        if fixed.is_empty() || fixed.len() > MOST {
             let inner = self.inner().next().is_some();
             return inner.then(|| quote!(fn __fixed(&self) -> #option { #rest }));
         }
@@ -39,24 +40,20 @@ impl Printer<'_> {
         } else {
             quote!(#table.table().format())
         };
-        let (all, format_name, length) = (
-            self.names.local("CASES"),
-            self.names.local("FORMAT"),
-            self.names.local("LENGTH"),
+        let (count, room) = (
+            fixed.len(),
+            fixed.iter().map(|(_, own)| room(own)).sum::<usize>(),
         );
-        let count = cases.len();
-        let arms = patterns.iter().enumerate();
-        let arms: Vec<TokenStream> = arms
-            .map(|(index, pattern)| quote!(#pattern => #index,))
-            .collect();
-        let index = self.matched(&arms, &quote!(return #rest));
+        let cases = fixed.iter().map(|(_, own)| self.known(own));
+        let arms = fixed.iter().enumerate().map(|(index, (variant, _))| {
+            let pattern = self.pattern(variant, None);
+            quote!(#pattern => #index,)
+        });
+        let index = self.matched(&arms.collect::<Vec<_>>(), &quote!(return #rest));
         Some(quote! {
             fn __fixed(&self) -> #option {
-                const #all: [#private::Case; #count] = [#(#cases),*];
-                const #format_name: #private::Format = #format;
-                const #length: #private::std::primitive::usize = #private::fixed::length(&#all, #format_name);
                 let #value = #index;
-                (const { &#private::fixed::Bodies::<#count, #length>::write(&#all, #format_name) }).get(#value)
+                (const { &#private::fixed::Bodies::<#count, #room>::write(&[#(#cases),*], #format) }).get(#value)
             }
         })
     }
@@ -107,4 +104,19 @@ fn is_fixed(own: &Own, variant: &Variant<'_>) -> bool {
     let formatted = own.detail.as_ref().is_some_and(|text| text.fixed.is_none());
     let extended = |field: &Field<'_>| field.extension.is_some();
     !formatted && own.instance.is_none() && !variant.fields.iter().any(extended)
+}
+
+/// How much room a body gets, in bytes. Its exact length is known only to a constant, and a constant that is part of a type
+/// is calculated by every `cargo check`. A body that finds no room left is written at run time.
+fn room(own: &Own) -> usize {
+    // What is the same for every body; and a documented text, which the derive does not see.
+    const FRAME: usize = 128;
+    const DOCUMENTED: usize = 160;
+    let text = own.detail.as_ref().map(|text| text.fixed.as_deref());
+    let text = text.unwrap_or_else(|| own.message.fixed());
+    // Some characters are escaped.
+    let text = text.map_or(0, |text| text.len() + text.len() / 8);
+    let code = own.error_code().map_or(0, |code| code.value().len() + 16);
+    let uri = own.problem_type().map_or(0, |uri| uri.value().len());
+    FRAME + text.max(DOCUMENTED) + code + uri
 }
