@@ -99,12 +99,12 @@ fn a_generic_error_and_one_inside_another_are_as_cheap() {
     #[derive(Debug, ApiError)]
     #[api_error(table = vpn)]
     enum Generic<'a, T: std::fmt::Debug> {
-        #[status(409, "in use")]
-        InUse(&'a T),
+        #[status(502, "no answer to {0:?}")]
+        Upstream(&'a T),
         #[status(transparent)]
         Gateway(GatewayError),
     }
-    assert_eq!(allocations(&Generic::InUse(&7)), of_a_header_map());
+    assert_eq!(allocations(&Generic::Upstream(&7)), of_a_header_map());
     let inside = Generic::<u8>::Gateway(GatewayError::Missing);
     assert_eq!(allocations(&inside), of_a_header_map());
     assert_eq!(
