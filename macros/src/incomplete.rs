@@ -70,7 +70,7 @@ const TABLES: &[&str] = &[
     }
     pub mod public = billing | crate::edge | edge;
     "#,
-    r#"[::statusbook] pub mod "#,
+    "[::statusbook] pub mod ",
 ];
 
 #[test]
