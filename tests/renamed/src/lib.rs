@@ -5,6 +5,17 @@ pub mod reexports {
     pub use book as of_status;
 }
 
+book::status_table! {
+    /// At the edge.
+    pub mod edge {
+        404 "Not Found" => "No such route.",
+    }
+    /// What clients see.
+    pub mod public = edge | book::vpn;
+}
+
+book::assert_covered!(edge, Renamed);
+
 /// Derived through the new name.
 #[derive(Debug, book::ApiError)]
 #[api_error(table = book::vpn, crate = book)]
@@ -39,5 +50,7 @@ mod tests {
     fn other_macros_find_the_crate_by_themselves() {
         const MISSING: Status = book::status!(book::vpn, 404);
         assert_eq!(MISSING, 404);
+        assert_eq!(edge::NOT_FOUND.description(), "No such route.");
+        assert_eq!(book::status!(public, POST 201).as_u16(), 201);
     }
 }
