@@ -142,7 +142,9 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let check = quote_spanned!(span=> #private::check::#check);
     quote!({
         #import
+        #[allow(unused_qualifications)]
         #definition
+        #[allow(unused_qualifications)]
         const STATUS: #private::Status = #check;
         STATUS
     })

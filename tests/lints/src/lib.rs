@@ -2,15 +2,32 @@
 #![forbid(unsafe_code)]
 #![deny(
     warnings,
+    future_incompatible,
+    let_underscore,
+    nonstandard_style,
+    rust_2018_idioms,
+    rust_2024_compatibility,
+    absolute_paths_not_starting_with_crate,
+    elided_lifetimes_in_paths,
+    keyword_idents,
+    meta_variable_misuse,
+    missing_copy_implementations,
     missing_docs,
     missing_debug_implementations,
+    non_ascii_idents,
+    redundant_imports,
+    redundant_lifetimes,
+    unit_bindings,
+    unnameable_types,
+    unused_crate_dependencies,
+    unused_import_braces,
+    unused_macro_rules,
     unused_qualifications,
     unused_results,
     unused_lifetimes,
     unreachable_pub,
     single_use_lifetimes,
     explicit_outlives_requirements,
-    let_underscore_drop,
     non_local_definitions,
     trivial_casts,
     trivial_numeric_casts,
@@ -51,10 +68,46 @@ use std::backtrace::Backtrace;
 use std::fmt;
 use std::io;
 
-use statusbook::{ApiError, Status, status, vpn};
+use statusbook::{ApiError, Status, assert_covered, status, status_table, vpn};
+
+status_table! {
+    /// From a document.
+    pub mod billing = "../documents/billing.md";
+    /// At the edge.
+    pub mod edge {
+        400 "Bad Request" => "No such request.",
+        429 "Too Many Requests" => "Wait.",
+        201 "Created" => "Successful POST operations",
+    }
+    pub(crate) mod hidden {
+        404 "Not Found" => "No such route.",
+    }
+    /// What clients see.
+    pub mod public = edge | hidden | vpn;
+    mod private = public | billing;
+}
+
+assert_covered!(edge, Inner, Throttled);
+assert_covered!(hidden, glob::Missing);
 
 /// A documented status.
 pub const MISSING: Status = status!(vpn, 404);
+
+/// Every form of a status.
+///
+/// # Panics
+///
+/// Never.
+#[inline]
+#[must_use]
+pub const fn statuses() -> [Status; 4] {
+    [
+        status!(private, NOT_FOUND),
+        status!(public, POST 201),
+        status!(vpn, 418, undocumented = "answered by the legacy gateway"),
+        billing::CONFLICT,
+    ]
+}
 
 /// Every shape that the derive reads.
 #[derive(Debug, ApiError)]
@@ -119,3 +172,88 @@ fn forbidden(Rule(rule): &Rule, formatter: &mut fmt::Formatter<'_>) -> fmt::Resu
 #[status(400, "inner")]
 #[non_exhaustive]
 pub struct Inner;
+
+/// A generic struct with a bound.
+#[derive(Clone, Copy, Debug, ApiError)]
+#[api_error(table = edge, body = statusbook::body::CodeMessage)]
+#[status(
+    429,
+    "wait {seconds:>width$}",
+    width = 3,
+    header(RETRY_AFTER = "{seconds}")
+)]
+#[non_exhaustive]
+pub struct Wait<Thing, const COUNT: usize>
+where
+    Thing: Copy + Display,
+{
+    /// How long.
+    pub seconds: Thing,
+    /// Others.
+    pub others: [Thing; COUNT],
+}
+
+/// One of them.
+pub type Throttled = Wait<u8, 1>;
+
+/// No value.
+#[derive(Clone, Copy, Debug, ApiError)]
+#[api_error(table = edge)]
+#[non_exhaustive]
+pub enum Never {}
+
+/// What the macros name is imported, so that each of their own names is longer than it need be.
+#[expect(clippy::wildcard_imports, reason = "as many names as possible")]
+pub mod glob {
+    use core::error::*;
+    use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
+    use std::borrow::Cow;
+    use std::io;
+
+    use statusbook::body::*;
+    use statusbook::*;
+
+    /// A documented status.
+    pub const MISSING: Status = status!(vpn, 404);
+
+    /// Shown by hand.
+    #[derive(Debug, ApiError)]
+    #[api_error(table = super::hidden, skip(Error), exhaustive)]
+    #[status(404, detail = "no {0:?}")]
+    #[non_exhaustive]
+    pub struct Missing(Option<Cow<'static, str>>);
+
+    impl Display for Missing {
+        #[inline]
+        fn fmt(&self, f: &mut Formatter<'_>) -> FmtResult {
+            Debug::fmt(&self.0, f)
+        }
+    }
+
+    #[expect(clippy::missing_trait_methods, reason = "those of others")]
+    impl Error for Missing {}
+
+    /// What the derive needs, in scope by its last name.
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn, body = Problem)]
+    #[non_exhaustive]
+    pub enum Failure<Inside: ApiError> {
+        /// A message.
+        #[status(409, "{0}")]
+        InUse(Cow<'static, str>),
+        /// A source.
+        #[status(503)]
+        Down(#[from] io::Error),
+        /// An error inside.
+        #[status(transparent)]
+        Inside(Inside),
+        /// Two fields.
+        #[status(404, "no {name}", code = "VPN.1", instance = "/{name}")]
+        Missing {
+            /// Which one.
+            name: Box<str>,
+            /// Why.
+            source: Option<Missing>,
+        },
+    }
+}

@@ -70,6 +70,7 @@ impl Printer<'_> {
                 unused_imports,
                 unused_qualifications,
                 clippy::absolute_paths,
+                clippy::multiple_bound_locations,
                 clippy::pedantic,
                 clippy::nursery
             )]
