@@ -203,7 +203,11 @@ pub type Throttled = Wait<u8, 1>;
 pub enum Never {}
 
 /// What the macros name is imported, so that each of their own names is longer than it need be.
-#[expect(clippy::wildcard_imports, reason = "as many names as possible")]
+// Clippy allows it to tests.
+#[cfg_attr(
+    not(test),
+    expect(clippy::wildcard_imports, reason = "as many names as possible")
+)]
 pub mod glob {
     use core::error::*;
     use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
