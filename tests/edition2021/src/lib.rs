@@ -1,5 +1,7 @@
 //! The macros in a crate of the edition 2021.
 
+// Formatted where it is at home.
 #[cfg(test)]
+#[rustfmt::skip]
 #[path = "../../editions.rs"]
 mod editions;
