@@ -17,6 +17,12 @@ const __reply: u8 = 0;
 const __TABLE: u8 = 0;
 const __STATUS_404: u8 = 0;
 const NOT_FOUND_STATUS: u8 = 0;
+const STATUS: u8 = 0;
+const TABLE: u8 = 0;
+const DATA: u8 = 0;
+const ANSWERED: u8 = 0;
+const MODULE: u8 = 0;
+const binding: u8 = 0;
 static error: u8 = 0;
 static value: u8 = 0;
 static id: u8 = 0;
@@ -91,4 +97,21 @@ fn fields_called_like_a_binding_are_shown() {
 #[test]
 fn constants_called_like_a_generated_one_are_captured() {
     assert_eq!(NotFound.to_string(), "0 0");
+}
+
+statusbook::status_table! {
+    mod edge {
+        404 "Not Found" => "No such route.",
+    }
+    mod public = edge | vpn;
+}
+
+statusbook::assert_covered!(edge, NotFound);
+
+#[test]
+fn constants_called_like_those_of_the_other_macros_change_nothing() {
+    assert_eq!(statusbook::status!(public, 404), 404);
+    assert_eq!(statusbook::status!(vpn, POST 201).as_u16(), 201);
+    assert_eq!(edge::TABLE.name(), "edge");
+    assert_eq!(TABLE + STATUS + ANSWERED, 0);
 }
