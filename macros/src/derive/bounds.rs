@@ -118,20 +118,21 @@ fn mentions(tokens: TokenStream, parameters: &[&Ident]) -> bool {
 
 /// The type with every lifetime `'static`, so that it can be named where none is in scope.
 pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
-    with_lifetimes(ty.to_token_stream(), &|_| "static".to_owned())
+    with_lifetimes(ty.to_token_stream(), &|_| Some("static".to_owned()))
 }
 
-/// The tokens with every lifetime called otherwise.
+/// The tokens with lifetimes called otherwise: `None` keeps the name.
 pub(super) fn with_lifetimes(
     tokens: TokenStream,
-    called: &dyn Fn(&Ident) -> String,
+    called: &dyn Fn(&Ident) -> Option<String>,
 ) -> TokenStream {
     let mut after_quote = false;
     let replaced = tokens.into_iter().map(|token| {
         let name = std::mem::take(&mut after_quote);
         match token {
             TokenTree::Ident(ident) if name => {
-                TokenTree::Ident(Ident::new(&called(&ident), ident.span()))
+                let called = called(&ident).map(|name| Ident::new(&name, ident.span()));
+                TokenTree::Ident(called.unwrap_or(ident))
             }
             TokenTree::Group(group) => {
                 let inner = with_lifetimes(group.stream(), called);

@@ -59,8 +59,7 @@ impl Printer<'_> {
         let apart = |tokens| {
             with_lifetimes(tokens, &|name| {
                 let name = name.to_string();
-                name.strip_prefix("__")
-                    .map_or_else(|| name.clone(), |rest| format!("__user_{rest}"))
+                name.strip_prefix("__").map(|rest| format!("__user_{rest}"))
             })
         };
         let (ty, parameters) = (apart(self.ty()), apart(self.parameters()));
