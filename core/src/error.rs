@@ -13,7 +13,8 @@ use crate::table::Table;
 
 /// An error that knows which documented status answers it. `#[derive(ApiError)]` writes it.
 ///
-/// It can be used as `dyn ApiError`. By hand, `status` is enough:
+/// It can be used as `dyn ApiError`: `?` makes a `Box<dyn ApiError + Send + Sync>` of every error, and every framework answers it.
+/// By hand, `status` is enough:
 ///
 /// ```
 /// use statusbook::{ApiError, Status, status, vpn};

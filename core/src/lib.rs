@@ -8,6 +8,7 @@ extern crate self as statusbook;
 #[path = "private.rs"]
 pub mod __private;
 pub mod body;
+mod boxed;
 #[doc(hidden)]
 pub mod check;
 #[doc(hidden)]

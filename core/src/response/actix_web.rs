@@ -35,6 +35,17 @@ impl ResponseError for Status {
     }
 }
 
+/// An error of any type.
+impl ResponseError for Box<dyn ApiError + Send + Sync> {
+    fn status_code(&self) -> StatusCode {
+        status_code(self.status())
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        respond(&**self)
+    }
+}
+
 /// Answers an error.
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> HttpResponse {
     convert(crate::respond(error))

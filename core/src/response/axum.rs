@@ -14,6 +14,13 @@ impl IntoResponse for Status {
     }
 }
 
+/// An error of any type.
+impl IntoResponse for Box<dyn ApiError + Send + Sync> {
+    fn into_response(self) -> Response {
+        respond(&*self)
+    }
+}
+
 /// Answers an error.
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
     respond_with(error, Body::from)

@@ -19,6 +19,20 @@ impl From<Status> for Error {
     }
 }
 
+/// An error of any type.
+impl IntoResponse for Box<dyn ApiError + Send + Sync> {
+    fn into_response(self) -> Response {
+        respond(&*self)
+    }
+}
+
+/// For handlers that fail with an error of any type.
+impl From<Box<dyn ApiError + Send + Sync>> for Error {
+    fn from(error: Box<dyn ApiError + Send + Sync>) -> Self {
+        Error::from_response(respond(&*error))
+    }
+}
+
 /// Answers an error.
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
     convert(crate::respond(error))

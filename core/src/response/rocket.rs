@@ -23,6 +23,13 @@ impl<'r> Responder<'r, 'static> for Status {
     }
 }
 
+/// An error of any type.
+impl<'r> Responder<'r, 'static> for Box<dyn ApiError + Send + Sync> {
+    fn respond_to(self, _: &'r Request<'_>) -> Result<'static> {
+        respond(&*self)
+    }
+}
+
 /// Answers an error. Never fails: Rocket's catchers are not asked, so that the documented body is what is sent.
 ///
 /// # Errors

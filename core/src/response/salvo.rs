@@ -13,6 +13,13 @@ impl Scribe for Status {
     }
 }
 
+/// An error of any type.
+impl Scribe for Box<dyn ApiError + Send + Sync> {
+    fn render(self, response: &mut Response) {
+        respond(&*self, response);
+    }
+}
+
 /// Answers an error.
 pub fn respond<E: ApiError + ?Sized>(error: &E, response: &mut Response) {
     write(crate::respond(error), response);

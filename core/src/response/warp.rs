@@ -13,6 +13,13 @@ impl Reply for Status {
     }
 }
 
+/// An error of any type.
+impl Reply for Box<dyn ApiError + Send + Sync> {
+    fn into_response(self) -> Response {
+        respond(&*self)
+    }
+}
+
 /// Answers an error.
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
     respond_with(error, Into::into)
