@@ -1,0 +1,145 @@
+//! What `cargo check` takes.
+
+use crate::project::{Project, take_turns};
+use crate::sources::{self, Kind};
+
+const ROUNDS: usize = 3;
+
+const KINDS: [(&str, Kind); 3] = [
+    ("unit", Kind::Unit),
+    ("formatted", Kind::Formatted),
+    ("sources", Kind::Sources),
+];
+
+const SIZES: [usize; 3] = [10, 100, 1_000];
+
+type Write = fn(Kind, usize) -> String;
+
+/// The three ways to the same error type, their dependencies built.
+fn contenders() -> [(Project, Write); 3] {
+    const SERDE: &str = "bytes = \"1\"\nhttp = \"1\"\nserde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\nthiserror = \"2\"";
+    let contenders: [(Project, Write); 3] = [
+        (
+            Project::new("statusbook_one", "statusbook = { path = \"{core}\" }"),
+            sources::statusbook,
+        ),
+        (Project::new("by_hand", SERDE), sources::by_hand),
+        (
+            Project::new(
+                "api_error_one",
+                "api-error = { version = \"0.1\", features = [\"axum\"] }\naxum-core = \"0.5\"\nhttp = \"1\"\nserde_json = \"1\"\nthiserror = \"2\"",
+            ),
+            sources::api_error,
+        ),
+    ];
+    for (project, _) in &contenders {
+        project.cargo(&["check"]);
+    }
+    contenders
+}
+
+/// Enums of 10, 100 and 1,000 variants: the whole check, and at 1,000 also without what an empty library takes.
+pub fn variants() {
+    let contenders = contenders();
+    let empty: [f64; 3] = take_turns(ROUNDS, |one, round| {
+        contenders[one].0.write(&format!("// {round}\n"));
+        contenders[one].0.cargo(&["check"])
+    });
+    println!(
+        "\n| variants | | thiserror + by hand | statusbook | thiserror + api-error |\n|---|---|---|---|---|"
+    );
+    for (name, kind) in KINDS {
+        let mut hundred = [0.0; 3];
+        for size in SIZES {
+            let taken: [f64; 3] = take_turns(ROUNDS, |one, round| {
+                let (project, write) = &contenders[one];
+                project.write(&format!("// {round}\n{}", write(kind, size)));
+                project.cargo(&["check"])
+            });
+            row(size, name, taken);
+            eprintln!("{size} {name}: {taken:.3?} s");
+            if size == 100 {
+                hundred = taken;
+            } else if size == 1_000 {
+                let alone: [f64; 3] = std::array::from_fn(|one| taken[one] - empty[one]);
+                row(size, &format!("{name}, less an empty library"), alone);
+                let [ours, hand, other] = std::array::from_fn(|one| taken[one] / hundred[one]);
+                println!("| 1,000 : 100 | {name} | {hand:.1} | {ours:.1} | {other:.1} |");
+            }
+        }
+    }
+}
+
+fn row(size: usize, name: &str, [ours, hand, other]: [f64; 3]) {
+    println!(
+        "| {size} | {name} | 1 | {:.2} | {:.2} |",
+        ours / hand,
+        other / hand
+    );
+}
+
+/// 2,000 functions that name a status: unchecked, by the check without the macro, and by `status!`.
+pub fn calls() {
+    const COUNT: usize = 2_000;
+    let project = Project::new("calls", "statusbook = { path = \"{core}\" }");
+    project.cargo(&["check"]);
+    let write: [fn(&'static str, u16) -> String; 3] = [
+        |name, _| format!("statusbook::http::StatusCode::{name}"),
+        |_, code| {
+            format!(
+                "const STATUS: statusbook::Status = statusbook::check::documented(statusbook::vpn::TABLE, {code});\n    STATUS"
+            )
+        },
+        |_, code| format!("statusbook::status!(statusbook::vpn, {code})"),
+    ];
+    let [plain, checked, called] = take_turns(ROUNDS, |one, round| {
+        project.write(&format!(
+            "// {round}\n{}",
+            sources::calls(COUNT, write[one])
+        ));
+        project.cargo(&["check"])
+    });
+    println!(
+        "\n| {COUNT} × | `http::StatusCode::…` | const check, no macro | `status!` |\n|---|---|---|---|"
+    );
+    println!(
+        "| `cargo check` | 1 | {:.2} | {:.2} |",
+        checked / plain,
+        called / plain
+    );
+    eprintln!("calls: plain {plain:.3} s, checked {checked:.3} s, status! {called:.3} s");
+}
+
+/// Ten modules of 100 variants, of which one changes.
+pub fn rebuild() {
+    let contenders = contenders();
+    let taken: [f64; 3] = take_turns(ROUNDS + 1, |one, round| {
+        let (project, write) = &contenders[one];
+        let modules = |changed: usize| {
+            let module = |number| {
+                let text = write(Kind::Formatted, 100);
+                let text = if number == 5 {
+                    text.replace("way 50", &format!("manner {changed}"))
+                } else {
+                    text
+                };
+                format!("pub mod m{number} {{\n{text}}}\n")
+            };
+            (0..10).map(module).collect::<String>()
+        };
+        project.write(&modules(round));
+        project.cargo(&["check"]);
+        project.write(&modules(round + 100));
+        project.cargo(&["check"])
+    });
+    let [ours, hand, other] = taken;
+    println!(
+        "\n| 10 × 100 variants, one touched | thiserror + by hand | statusbook | thiserror + api-error |\n|---|---|---|---|"
+    );
+    println!(
+        "| `cargo check` again | 1 | {:.2} | {:.2} |",
+        ours / hand,
+        other / hand
+    );
+    eprintln!("rebuild: statusbook {ours:.3} s, by hand {hand:.3} s, api-error {other:.3} s");
+}
