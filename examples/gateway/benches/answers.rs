@@ -14,18 +14,40 @@ use axum::http::{Response, StatusCode};
 use axum::response::IntoResponse;
 use serde::Serialize;
 use statusbook::{ApiError, vpn};
+use with_api_error::{OuterWithApiError, WithApiError};
 
 /// A name, and an answer.
 type Case = (&'static str, fn() -> Response<Body>);
 
-const CASES: [Case; 5] = [
+const CASES: [Case; 12] = [
     ("fixed-statusbook", || answer(Derived::InUse)),
     ("fixed-by-hand", || answer(ByHand::InUse)),
+    ("fixed-api-error", || answer(WithApiError::InUse)),
+    ("fixed-problem-details", || {
+        answer(with_problem_details(None))
+    }),
     ("formatted-statusbook", || {
         answer(Derived::NotFound { id: id() })
     }),
     ("formatted-by-hand", || {
         answer(ByHand::NotFound { id: id() })
+    }),
+    ("formatted-api-error", || {
+        answer(WithApiError::NotFound { id: id() })
+    }),
+    ("formatted-problem-details", || {
+        answer(with_problem_details(Some(id())))
+    }),
+    ("nested-statusbook", || {
+        answer(Outer::Inner(Derived::NotFound { id: id() }))
+    }),
+    ("nested-by-hand", || {
+        answer(OuterByHand::Inner(ByHand::NotFound { id: id() }))
+    }),
+    ("nested-api-error", || {
+        answer(OuterWithApiError::Inner(WithApiError::NotFound {
+            id: id(),
+        }))
     }),
     ("failure-statusbook", || {
         answer(Derived::Upstream { id: id() })
@@ -41,6 +63,13 @@ enum Derived {
     NotFound { id: String },
     #[status(502, "gateway `{id}` has no tunnel")]
     Upstream { id: String },
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+enum Outer {
+    #[status(transparent)]
+    Inner(#[from] Derived),
 }
 
 /// The same answers as somebody writes them who knows axum well and counts.
@@ -75,6 +104,49 @@ impl IntoResponse for ByHand {
                 response
             }
         }
+    }
+}
+
+enum OuterByHand {
+    Inner(ByHand),
+}
+
+impl IntoResponse for OuterByHand {
+    fn into_response(self) -> Response<Body> {
+        let OuterByHand::Inner(inner) = self;
+        inner.into_response()
+    }
+}
+
+/// Nearly the same answers: api-error writes `{"message": …}`. Its derive asks for its trait by its bare name.
+mod with_api_error {
+    use api_error::ApiError;
+
+    #[derive(Debug, thiserror::Error, ApiError)]
+    pub enum WithApiError {
+        #[error("the gateway is in use")]
+        #[api_error(status_code = 409, message(inherit))]
+        InUse,
+        #[error("gateway `{id}` does not exist")]
+        #[api_error(status_code = 404, message(inherit))]
+        NotFound { id: String },
+    }
+
+    #[derive(Debug, thiserror::Error, ApiError)]
+    pub enum OuterWithApiError {
+        #[error(transparent)]
+        #[api_error(transparent)]
+        Inner(WithApiError),
+    }
+}
+
+/// The same answers, without an error type.
+fn with_problem_details(missing: Option<String>) -> problem_details::ProblemDetails {
+    match missing {
+        None => problem_details::ProblemDetails::from_status_code(StatusCode::CONFLICT)
+            .with_detail("the gateway is in use"),
+        Some(id) => problem_details::ProblemDetails::from_status_code(StatusCode::NOT_FOUND)
+            .with_detail(format!("gateway `{id}` does not exist")),
     }
 }
 
