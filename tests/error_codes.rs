@@ -1,11 +1,12 @@
 //! Service error codes beside the status codes.
 
-use statusbook::{StatusSet, status, status_table};
+use statusbook::{ApiError, StatusSet, status, status_table};
 
 status_table! {
     pub mod billing = "tests/documents/billing.md", section = "Status codes", codes = "tests/documents/billing_errors.md";
     pub mod alone = "tests/documents/billing_errors.md";
-    pub mod united = alone | statusbook::vpn;
+    pub mod refunds = "tests/documents/refund_errors.md";
+    pub mod united = alone | refunds | statusbook::vpn;
 }
 
 #[test]
@@ -57,4 +58,19 @@ fn a_union_has_the_error_codes_of_its_tables() {
         Some(400)
     );
     assert!(united::TABLE.contains(503));
+}
+
+#[test]
+fn a_union_has_an_error_code_for_the_statuses_of_every_table() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = united)]
+    enum Error {
+        #[status(404, code = "BILL.0003")]
+        Unknown,
+        #[status(410, code = "BILL.0003")]
+        Deleted,
+    }
+
+    assert_eq!(Error::Unknown.error_code(), Some("BILL.0003"));
+    assert_eq!(Error::Deleted.error_code(), Some("BILL.0003"));
 }

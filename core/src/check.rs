@@ -77,13 +77,11 @@ pub const fn error_code(table: Table, code: &'static str, status: u16) -> &'stat
     if table.error_codes().is_empty() {
         return code;
     }
-    let Some(entry) = table.error_code(code) else {
-        refuse(&message::unknown_error_code(table, code))
-    };
-    if !entry.statuses().is_empty() && !StatusSet::of(entry.statuses()).contains(status) {
-        refuse(&message::error_code_of_other_status(table, code, status));
+    match table.statuses_of_error_code(code) {
+        None => refuse(&message::unknown_error_code(table, code)),
+        Some(statuses) if statuses.contains(status) => code,
+        Some(_) => refuse(&message::error_code_of_other_status(table, code, status)),
     }
-    code
 }
 
 /// `#[status(transparent)]`: what the inner error can answer must be documented here too.

@@ -170,10 +170,10 @@ pub(crate) const fn error_code_of_other_status(table: Table, code: &str, status:
         .status(status)
         .text(" by ")
         .code(table.name());
-    if let Some(entry) = table.error_code(code) {
-        message = message
-            .line("documented for")
-            .codes(StatusSet::of(entry.statuses()));
+    if let Some(entry) = table.error_code(code)
+        && let Some(statuses) = table.statuses_of_error_code(code)
+    {
+        message = message.line("documented for").codes(statuses);
         return message
             .line("table")
             .text(entry.document())

@@ -256,7 +256,7 @@ impl Table {
         }
     }
 
-    /// The service error code `code`, such as `VPN.0001`.
+    /// The service error code `code`, such as `VPN.0001`. Of a union whose parts list it several times, the first.
     pub const fn error_code(self, code: &str) -> Option<&'static ErrorCode> {
         let codes = self.0.error_codes;
         let mut at = 0;
@@ -267,6 +267,28 @@ impl Table {
             at += 1;
         }
         None
+    }
+
+    /// The statuses that a service error code is documented for, by any part of a union; all where one of them names none.
+    pub(crate) const fn statuses_of_error_code(self, code: &str) -> Option<StatusSet> {
+        let codes = self.0.error_codes;
+        let mut found = None;
+        let mut at = 0;
+        while at < codes.len() {
+            if crate::text::same(codes[at].code, code) {
+                let statuses = if codes[at].statuses.is_empty() {
+                    StatusSet::EMPTY.with_range(100, 599)
+                } else {
+                    StatusSet::of(codes[at].statuses)
+                };
+                found = match found {
+                    Some(others) => Some(statuses.union(others)),
+                    None => Some(statuses),
+                };
+            }
+            at += 1;
+        }
+        found
     }
 }
 

@@ -1,7 +1,7 @@
 //! The one place that opens files: it resolves, contains, bounds and decodes.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{ErrorKind, Read},
     path::{Component, Path, PathBuf},
 };
@@ -58,14 +58,15 @@ pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
         ErrorKind::IsADirectory => message::not_a_file(),
         _ => message::unreadable(&error.to_string()),
     };
-    let file = File::open(path).map_err(failed)?;
-    let metadata = file.metadata().map_err(failed)?;
+    // Before it is opened: a pipe would be waited for.
+    let metadata = fs::metadata(path).map_err(failed)?;
     if metadata.is_dir() {
         return Err(message::not_a_file());
     }
     if !metadata.is_file() {
         return Err(message::unreadable("it is no regular file"));
     }
+    let file = File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
     file.take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
@@ -121,7 +122,8 @@ fn decode(bytes: Vec<u8>) -> Result<String, DocError> {
         let valid = error.utf8_error().valid_up_to();
         let before =
             String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or(&[])).into_owned();
-        message::not_text(end_of(&before))
+        // Editors do not count the mark, nor does anything else here.
+        message::not_text(end_of(before.strip_prefix('\u{feff}').unwrap_or(&before)))
     })?;
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),

@@ -3,6 +3,10 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
+    sync::mpsc,
+    thread,
+    time::Duration,
 };
 
 use statusbook_reader::source::{PAGE_LIMIT, load, resolve};
@@ -45,6 +49,22 @@ fn bytes_that_are_no_text_are_refused_where_they_stand() {
             .starts_with("3:12: the document is not UTF-8")
     );
     assert!(refusal(&file("utf16.md", b"\xff\xfe#\x00"), PAGE_LIMIT).contains("UTF-16"));
+    let marked = file("latin1_with_a_mark.md", b"\xef\xbb\xbfcaf\xe9\n");
+    assert!(refusal(&marked, PAGE_LIMIT).starts_with("1:4: the document is not UTF-8"));
+}
+
+/// Nobody writes into it: to open it would be to wait for ever.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused_and_not_waited_for() {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pipe.md");
+    let _ = fs::remove_file(&path);
+    let made = Command::new("mkfifo").arg(&path).status();
+    assert!(made.is_ok_and(|made| made.success()), "no `mkfifo`");
+    let (sender, refusals) = mpsc::channel();
+    thread::spawn(move || sender.send(refusal(&path, PAGE_LIMIT)));
+    let refusal = refusals.recv_timeout(Duration::from_secs(20));
+    assert!(refusal.is_ok_and(|refusal| refusal.contains("no regular file")));
 }
 
 #[test]

@@ -32,7 +32,14 @@ pub(crate) fn modules(
         quote! {
             #(#attributes)*
             #[doc = #docs]
-            #[allow(dead_code, missing_docs, unreachable_pub, clippy::too_long_first_doc_paragraph)]
+            #[allow(
+                // That a large table takes long is no mistake of the user's.
+                long_running_const_eval,
+                dead_code,
+                missing_docs,
+                unreachable_pub,
+                clippy::too_long_first_doc_paragraph
+            )]
             #visibility mod #name {
                 use #krate::__private as __statusbook;
                 #body
