@@ -1,6 +1,8 @@
 //! Service error codes beside the status codes.
 
-use statusbook::{ApiError, StatusSet, status, status_table};
+use std::panic::{UnwindSafe, catch_unwind};
+
+use statusbook::{ApiError, StatusSet, check, status, status_table};
 
 status_table! {
     pub mod billing = "tests/documents/billing.md", section = "Status codes", codes = "tests/documents/billing_errors.md";
@@ -73,4 +75,36 @@ fn a_union_has_an_error_code_for_the_statuses_of_every_table() {
 
     assert_eq!(Error::Unknown.error_code(), Some("BILL.0003"));
     assert_eq!(Error::Deleted.error_code(), Some("BILL.0003"));
+}
+
+#[test]
+fn a_code_that_no_table_has_is_refused_with_the_nearest() {
+    let refusal = refusal(|| check::error_code(united::TABLE, "BILL.003", 404));
+    assert_eq!(
+        refusal,
+        "error code `BILL.003` is not documented by `united`\
+         \n  nearest: `BILL.0003` No such invoice.\
+         \n  table: tests/documents/billing_errors.md"
+    );
+}
+
+#[test]
+fn a_code_of_another_status_is_refused_with_its_own() {
+    let refusal = refusal(|| check::error_code(united::TABLE, "BILL.0003", 409));
+    assert_eq!(
+        refusal,
+        "error code `BILL.0003` is not documented for status `409` by `united`\
+         \n  documented for: 404 410\
+         \n  table: tests/documents/billing_errors.md:7"
+    );
+}
+
+/// What the compiler would have said: the checks are the same at run time.
+fn refusal(check: impl FnOnce() -> &'static str + UnwindSafe) -> String {
+    let panic = catch_unwind(check).expect_err("refused");
+    panic
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string))
+        .expect("a sentence")
 }
