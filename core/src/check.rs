@@ -44,11 +44,24 @@ pub const fn documented_for(table: Table, method: &str, code: u16) -> Status {
     if !matches!(status.kind(), Kind::Success) {
         refuse(&message::method_of_no_success(table, method, code));
     }
-    let methods = status.methods();
-    if methods.is_empty() || methods.contains(method) {
+    if status.methods().is_empty() || named_for(table, method, code) {
         return status;
     }
     refuse(&message::not_for_method(table, method, code))
+}
+
+/// Whether any row of `code` names the method: of a union of operations, one may list the code and another its class.
+const fn named_for(table: Table, method: &str, code: u16) -> bool {
+    let entries = table.entries();
+    let mut at = 0;
+    while at < entries.len() {
+        let entry = &entries[at];
+        if entry.first <= code && code <= entry.last && entry.methods().contains(method) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// The status of a code whose check is somewhere else: what depends on a check that failed fails too, and rustc says so.
