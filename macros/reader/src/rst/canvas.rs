@@ -22,19 +22,22 @@ pub(super) struct Canvas {
     first_line: usize,
     indent: usize,
     rows: Vec<Vec<char>>,
+    /// Of each row, the marks that take no column of their own, and the column that each is drawn in.
+    marks: Vec<Vec<(usize, char)>>,
 }
 
 impl Canvas {
     /// Takes the lines from a line of the document on, without their indentation.
     pub(super) fn new(lines: &[&str], first_line: usize, indent: usize, count: Count) -> Self {
-        let rows = lines
+        let (rows, marks) = lines
             .iter()
             .map(|line| columns(line.get(indent..).unwrap_or(""), count))
-            .collect();
+            .unzip();
         Canvas {
             first_line,
             indent,
             rows,
+            marks,
         }
     }
 
@@ -59,8 +62,7 @@ impl Canvas {
 
     /// The position in the document; behind the end of a row, that end.
     pub(super) fn position(&self, y: usize, x: usize) -> Position {
-        let row = self.row(y).iter().take(x);
-        let characters = row.filter(|&&character| character != FILLER).count();
+        let characters = self.text(y, 0, x).chars().count();
         place(self.first_line + y, self.indent + characters)
     }
 
@@ -82,11 +84,7 @@ impl Canvas {
                     .position(|c| !c.is_whitespace())
                     .map(|x| self.position(y, left + x));
             }
-            let line: String = slice
-                .iter()
-                .filter(|&&character| character != FILLER)
-                .collect();
-            lines.push(line.trim_end().to_owned());
+            lines.push(self.text(y, left, right).trim_end().to_owned());
         }
         let common = lines
             .iter()
@@ -101,28 +99,52 @@ impl Canvas {
 
     /// The text of one row, for a message.
     pub(super) fn shown(&self, y: usize) -> String {
-        fold(
-            &self
-                .row(y)
-                .iter()
-                .filter(|&&character| character != FILLER)
-                .collect::<String>(),
-        )
+        fold(&self.text(y, 0, usize::MAX))
+    }
+
+    /// What stands between two columns of a row, with the marks on it.
+    fn text(&self, y: usize, left: usize, right: usize) -> String {
+        let mut marks = self.marks.get(y).map_or(&[][..], Vec::as_slice);
+        let mut text = String::new();
+        let row = self
+            .row(y)
+            .iter()
+            .copied()
+            .enumerate()
+            .take(right)
+            .skip(left);
+        for (column, character) in row {
+            if character != FILLER {
+                text.push(character);
+            }
+            while let Some((&(drawn, mark), rest)) = marks.split_first() {
+                if drawn > column {
+                    break;
+                }
+                if drawn == column {
+                    text.push(mark);
+                }
+                marks = rest;
+            }
+        }
+        text
     }
 }
 
-fn columns(line: &str, count: Count) -> Vec<char> {
+/// The columns of a line, and the marks on them.
+fn columns(line: &str, count: Count) -> (Vec<char>, Vec<(usize, char)>) {
     let line = line.trim_end();
     if line.is_ascii() || count == Count::Characters {
-        return line.chars().collect();
+        return (line.chars().collect(), Vec::new());
     }
     let mut row = Vec::with_capacity(line.len());
+    let mut marks = Vec::new();
     for character in line.chars() {
         match width(character) {
-            0 => {}
+            0 => marks.push((row.len().saturating_sub(1), character)),
             1 => row.push(character),
             _ => row.extend([character, FILLER]),
         }
     }
-    row
+    (row, marks)
 }
