@@ -86,6 +86,24 @@ fn a_grid_of_wide_characters_is_aligned_as_shown() {
 }
 
 #[test]
+fn an_accent_of_its_own_takes_no_column_and_is_kept() {
+    let page = read_page(
+        "errors.rst",
+        "\
++--------+----------------+
+| Status | Description    |
++========+================+
+| 404    | cafe\u{301} fe\u{301}rme\u{301}     |
++--------+----------------+
+",
+    );
+    assert_eq!(
+        rows(&page),
+        ["4:3 404 `` `cafe\u{301} fe\u{301}rme\u{301}`"]
+    );
+}
+
+#[test]
 fn a_simple_table_with_lines_that_go_on_and_a_span() {
     let page = read_page(
         "errors.rst",

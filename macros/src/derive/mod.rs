@@ -1,7 +1,7 @@
 //! `#[derive(ApiError)]`: `ast` reads the error type, `check` refuses, `expand` prints.
 
 use proc_macro2::TokenStream;
-use syn::DeriveInput;
+use syn::{Data, DeriveInput};
 
 use crate::errors::Errors;
 
@@ -27,5 +27,9 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
     let mut errors = Errors::default();
     let item = ast::Item::read(&input, &names, &mut errors);
+    if matches!(input.data, Data::Union(_)) {
+        // It cannot even have a `Debug` of its own: every impl would only be another mistake.
+        return errors.into_tokens();
+    }
     expand::item(&item, &names, errors)
 }
