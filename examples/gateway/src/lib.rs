@@ -21,7 +21,9 @@ pub fn listen() -> io::Result<TcpListener> {
         Some(port) => port.parse().map_err(io::Error::other)?,
         None => 8080,
     };
-    let listener = TcpListener::bind(("127.0.0.1", port))?;
+    let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
+        io::Error::other(format!("port {port}: {error}; name a free one: `-- 8081`"))
+    })?;
     let address = listener.local_addr()?;
     println!("listening; try");
     println!("  curl -i http://{address}/gateways");
