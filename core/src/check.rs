@@ -64,14 +64,6 @@ const fn named_for(table: Table, method: &str, code: u16) -> bool {
     false
 }
 
-/// The status of a code whose check is somewhere else: what depends on a check that failed fails too, and rustc says so.
-pub const fn unchecked(table: Table, code: u16) -> Status {
-    match Status::new(code, table, table.entry(code)) {
-        Some(status) => status,
-        None => unchecked(table, 500),
-    }
-}
-
 /// `undocumented = "…"`: the escape, which is an error once the table documents the code.
 #[track_caller]
 pub const fn undocumented(table: Table, code: u16) -> Status {
@@ -160,14 +152,5 @@ const fn find(table: Table, operation: &str) -> Option<Table> {
 
 /// The errors that a table lists one by one: nobody can answer every code of a `4XX`.
 const fn single_errors(table: Table) -> StatusSet {
-    let entries = table.entries();
-    let mut set = StatusSet::EMPTY;
-    let mut at = 0;
-    while at < entries.len() {
-        if entries[at].is_single() && matches!(entries[at].kind(), Kind::Error) {
-            set = set.with(entries[at].first);
-        }
-        at += 1;
-    }
-    set
+    message::singles(table, Kind::Error)
 }

@@ -2,8 +2,7 @@
 
 mod buffer;
 
-pub(crate) use buffer::Message;
-use buffer::shown;
+pub(crate) use buffer::{Message, singles};
 
 use crate::nearest::nearest;
 use crate::set::StatusSet;
@@ -16,16 +15,7 @@ pub(crate) const BODY_MEDIA_TYPE: &str =
 
 /// The nearest documented code of the same kind.
 pub(crate) const fn nearest_of(table: Table, code: u16) -> Option<u16> {
-    let entries = table.entries();
-    let mut singles = StatusSet::EMPTY;
-    let mut at = 0;
-    while at < entries.len() {
-        if entries[at].is_single() && shown(Kind::of(code), entries[at].kind()) {
-            singles = singles.with(entries[at].first);
-        }
-        at += 1;
-    }
-    nearest(code, singles)
+    nearest(code, singles(table, Kind::of(code)))
 }
 
 pub(crate) const fn undocumented(table: Table, code: u16) -> Message {

@@ -89,35 +89,23 @@ impl Message {
 
     /// The documented codes of a kind; ranges as the range they are.
     pub(crate) const fn documented(mut self, table: Table, kind: Kind) -> Self {
-        let entries = table.entries();
-        let mut singles = StatusSet::EMPTY;
-        let mut ranges = 0;
-        let mut at = 0;
-        while at < entries.len() {
-            if shown(kind, entries[at].kind()) {
-                if entries[at].is_single() {
-                    singles = singles.with(entries[at].first);
-                } else {
-                    ranges += 1;
-                }
-            }
-            at += 1;
-        }
-        if !singles.is_empty() || ranges == 0 {
+        let singles = singles(table, kind);
+        let mut empty = singles.is_empty();
+        if !empty {
             self = self.codes(singles);
         }
-        at = 0;
+        let entries = table.entries();
+        let mut at = 0;
         while at < entries.len() {
             if shown(kind, entries[at].kind()) && !entries[at].is_single() {
-                self = if singles.is_empty() {
-                    self
-                } else {
-                    self.text(" ")
-                };
+                self = if empty { self } else { self.text(" ") };
                 self = self.range(entries[at].first, entries[at].last);
-                singles = singles.with(entries[at].first);
+                empty = false;
             }
             at += 1;
+        }
+        if empty {
+            self = self.codes(StatusSet::EMPTY);
         }
         self
     }
@@ -178,11 +166,25 @@ impl Message {
 }
 
 /// Of a success the successes are shown, of an error the errors, of what is neither everything.
-pub(crate) const fn shown(asked: Kind, entry: Kind) -> bool {
+const fn shown(asked: Kind, entry: Kind) -> bool {
     matches!(
         (asked, entry),
         (Kind::Other, _) | (Kind::Success, Kind::Success) | (Kind::Error, Kind::Error)
     )
+}
+
+/// The codes of a kind that a table lists one by one.
+pub(crate) const fn singles(table: Table, kind: Kind) -> StatusSet {
+    let entries = table.entries();
+    let mut singles = StatusSet::EMPTY;
+    let mut at = 0;
+    while at < entries.len() {
+        if entries[at].is_single() && shown(kind, entries[at].kind()) {
+            singles = singles.with(entries[at].first);
+        }
+        at += 1;
+    }
+    singles
 }
 
 #[cfg(test)]
