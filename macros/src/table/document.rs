@@ -90,7 +90,10 @@ fn table(document: &Document, errors: &mut Errors) -> Option<Contents> {
     if page.statuses.is_empty() && page.error_codes.is_empty() {
         errors.push(syn::Error::new(
             document.path.span(),
-            message::document(&document.path.value(), &no_statuses()),
+            message::document(
+                &document.path.value(),
+                &DocError::whole(message::NO_STATUSES),
+            ),
         ));
         return None;
     }
@@ -101,7 +104,7 @@ fn table(document: &Document, errors: &mut Errors) -> Option<Contents> {
         if page.error_codes.is_empty() {
             errors.push(syn::Error::new(
                 path.span(),
-                message::document(&path.value(), &no_error_codes()),
+                message::document(&path.value(), &DocError::whole(message::NO_ERROR_CODES)),
             ));
             return None;
         }
@@ -119,21 +122,7 @@ fn page(
     let name = path.value();
     let refuse =
         |error: &DocError, span: Span| syn::Error::new(span, message::document(&name, error));
-    let file = match manifest_directory().and_then(|directory| source::resolve(&directory, &name)) {
-        Ok(file) => file,
-        Err(error) => {
-            // The path itself is wrong: the sentence shows it.
-            errors.push(syn::Error::new(path.span(), error.message));
-            return None;
-        }
-    };
-    let text = match source::load(&file, source::PAGE_LIMIT) {
-        Ok(text) => text,
-        Err(error) => {
-            errors.push(refuse(&error, path.span()));
-            return None;
-        }
-    };
+    let text = open(path, source::PAGE_LIMIT, errors)?;
     contents.files.push(name.clone());
     let wanted = section.map(LitStr::value);
     match statusbook_reader::read(
@@ -157,18 +146,22 @@ fn page(
     }
 }
 
+/// The text of a document.
+pub(crate) fn open(path: &LitStr, limit: u64, errors: &mut Errors) -> Option<String> {
+    let name = path.value();
+    let directory = manifest_directory();
+    let text = match directory.and_then(|directory| source::resolve(&directory, &name)) {
+        Ok(file) => source::load(&file, limit).map_err(|error| message::document(&name, &error)),
+        // The path itself is wrong: the sentence shows it.
+        Err(error) => Err(error.message),
+    };
+    errors.absorb(text.map_err(|message| syn::Error::new(path.span(), message)))
+}
+
 /// Where the user's paths begin.
 pub(crate) fn manifest_directory() -> Result<PathBuf, DocError> {
     match std::env::var_os("CARGO_MANIFEST_DIR") {
         Some(directory) => Ok(Path::new(&directory).to_owned()),
         None => Err(DocError::whole(message::NO_MANIFEST)),
     }
-}
-
-fn no_statuses() -> DocError {
-    DocError::whole(message::NO_STATUSES)
-}
-
-fn no_error_codes() -> DocError {
-    DocError::whole(message::NO_ERROR_CODES)
 }

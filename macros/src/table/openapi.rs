@@ -6,7 +6,7 @@ use statusbook_reader::{Codes, StatusRow, source};
 use syn::{Ident, LitStr};
 
 use super::contents::{Contents, Operation};
-use super::document::manifest_directory;
+use super::document::{manifest_directory, open};
 use super::parse::Document;
 use crate::errors::Errors;
 use crate::message;
@@ -14,23 +14,10 @@ use crate::message;
 /// Reads a document. What could be read of a broken one is kept, so that its users are not blamed.
 pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents> {
     let name = document.path.value();
-    let mut refuse = |span: Span, message: String| errors.push(syn::Error::new(span, message));
-    let directory = match manifest_directory() {
-        Ok(directory) => directory,
-        Err(error) => {
-            refuse(document.path.span(), message::document(&name, &error));
-            return None;
-        }
-    };
-    let text =
-        source::resolve(&directory, &name).and_then(|file| source::load(&file, source::API_LIMIT));
-    let text = match text {
-        Ok(text) => text,
-        Err(error) => {
-            refuse(document.path.span(), message::document(&name, &error));
-            return None;
-        }
-    };
+    let text = open(&document.path, source::API_LIMIT, errors)?;
+    let directory = errors.absorb(
+        manifest_directory().map_err(|error| syn::Error::new(document.path.span(), error.message)),
+    )?;
     let patterns: Vec<String> = document
         .operations
         .iter()
@@ -54,7 +41,10 @@ pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents>
             for problem in &refusal.problems {
                 let span = span_of(document, problem);
                 let file = problem.file.as_deref().unwrap_or(&name);
-                refuse(span, message::document(file, &problem.error));
+                errors.push(syn::Error::new(
+                    span,
+                    message::document(file, &problem.error),
+                ));
             }
             let api = refusal.partial?;
             Some(Contents {
