@@ -44,6 +44,14 @@ impl Project {
         fs::write(path, contents).expect("a file");
     }
 
+    /// What is wrong with a program, which must not compile.
+    pub(crate) fn refusal(&self, program: &str) -> String {
+        self.write("src/main.rs", program);
+        let run = self.cargo(&["check"]);
+        assert!(!run.succeeded(), "this was accepted:\n{program}");
+        run.errors()
+    }
+
     /// Runs cargo in the project.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO"))
@@ -57,6 +65,39 @@ impl Project {
             .expect("cargo runs");
         Run(output)
     }
+}
+
+/// A program that reads a document in `docs`.
+pub(crate) fn reading(document: &str) -> String {
+    format!(
+        "statusbook::status_table! {{\n    pub mod api = \"docs/{document}\";\n}}\n\n\
+         fn main() {{\n    let _ = statusbook::status!(api, 404);\n}}\n"
+    )
+}
+
+/// Compares what is wrong with every file of a folder, by name, with what is recorded beside it in `NAME.stderr`. Where the
+/// variable `BLESS` is set it is recorded instead.
+pub(crate) fn compare(folder: &str, refusal: impl Fn(&str, &Path) -> String) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let files = fs::read_dir(folder).expect("the folder");
+    let mut files: Vec<_> = files
+        .map(|entry| entry.expect("a file").path())
+        .filter(|path| path.extension().is_none_or(|e| e != "stderr"))
+        .collect();
+    files.sort();
+    assert!(!files.is_empty());
+    let mut wrong = Vec::new();
+    for file in files {
+        let name = file.file_name().expect("a name").to_string_lossy();
+        let found = refusal(&name, &file);
+        let recorded = file.with_file_name(format!("{name}.stderr"));
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(recorded, found).expect("the message");
+        } else if fs::read_to_string(recorded).unwrap_or_default() != found {
+            wrong.push(format!("{name}:\n{found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Where projects are built.

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use statusbook_reader::source::{API_LIMIT, load_beside};
 
-/// A folder of its own: a crate, a folder `shared` beside it, and a file above both.
+/// A folder of its own: a crate, a folder `common` beside it, and a file above both.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     for (file, text) in [
         ("secret.yaml", "secret"),
-        ("shared/api/pets.yaml", "pets"),
+        ("common/api/pets.yaml", "pets"),
         ("crate/docs/pets.yaml", "own pets"),
     ] {
         let path = folder.join(file);
@@ -22,12 +22,12 @@ fn folder(name: &str) -> PathBuf {
 
 #[test]
 fn a_document_outside_of_the_crate_has_its_files_there() {
-    let folder = folder("beside-shared");
+    let folder = folder("beside-common");
     let load = |document: &str, file: &str| {
         load_beside(&folder.join("crate"), document, file, API_LIMIT).map_err(|e| e.message)
     };
     assert_eq!(
-        load("../shared/api.yaml", "../shared/api/pets.yaml").as_deref(),
+        load("../common/api.yaml", "../common/api/pets.yaml").as_deref(),
         Ok("pets")
     );
     assert_eq!(

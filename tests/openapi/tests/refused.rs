@@ -7,39 +7,19 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use support::Project;
+use support::{Project, compare, reading};
 
-fn files(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let files = fs::read_dir(folder)
-        .expect("the folder")
-        .map(|entry| entry.expect("a file").path());
-    let mut files: Vec<_> = files
-        .filter(|path| path.extension().is_none_or(|e| e != "stderr"))
-        .collect();
-    files.sort();
-    files
-}
-
-/// What is wrong with one program.
-fn refusal(project: &Project, name: &str, program: &str) -> String {
-    project.write("src/main.rs", program);
-    let run = project.cargo(&["check"]);
-    assert!(!run.succeeded(), "{name} was accepted");
-    run.errors()
-}
-
-/// Compares with what is recorded, or records.
-fn compare(file: &Path, found: &str, wrong: &mut Vec<String>) {
-    let name = file.file_name().expect("a name").to_string_lossy();
-    let recorded = file.with_file_name(format!("{name}.stderr"));
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(recorded, found).expect("the message");
-    } else if fs::read_to_string(recorded).unwrap_or_default() != found {
-        wrong.push(format!("{name}:\n{found}"));
+/// A project with the pet store's document and the file that it refers to.
+fn petstore(name: &str) -> Project {
+    let project = Project::new(name, &["openapi"]);
+    for file in ["petstore.yaml", "parts/responses.yaml"] {
+        let documents = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents");
+        let text = fs::read(documents.join(file)).expect("the document");
+        project.write(&format!("docs/{file}"), text);
     }
+    project
 }
 
 #[rustversion::attr(
@@ -49,24 +29,11 @@ fn compare(file: &Path, found: &str, wrong: &mut Vec<String>) {
 #[test]
 fn a_document_that_cannot_be_trusted_is_refused_at_its_literal() {
     let project = Project::new("statusbook-refused-openapi", &["openapi"]);
-    let mut wrong = Vec::new();
-    for document in files("documents/refused") {
-        let name = document
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        project.write(
-            &format!("docs/{name}"),
-            fs::read(&document).expect("the document"),
-        );
-        let program = format!(
-            "statusbook::status_table! {{\n    pub mod api = \"docs/{name}\";\n}}\n\n\
-             fn main() {{\n    let _ = statusbook::status!(api, 404);\n}}\n"
-        );
-        compare(&document, &refusal(&project, &name, &program), &mut wrong);
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    compare("documents/refused", |name, document| {
+        let text = fs::read(document).expect("the document");
+        project.write(&format!("docs/{name}"), text);
+        project.refusal(&reading(name))
+    });
 }
 
 #[rustversion::attr(
@@ -75,27 +42,10 @@ fn a_document_that_cannot_be_trusted_is_refused_at_its_literal() {
 )]
 #[test]
 fn a_status_that_its_operation_does_not_document_is_refused() {
-    let project = Project::new("statusbook-refused-operations", &["openapi"]);
-    for file in ["petstore.yaml", "parts/responses.yaml"] {
-        let document = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("documents")
-            .join(file);
-        project.write(
-            &format!("docs/{file}"),
-            fs::read(document).expect("the document"),
-        );
-    }
-    let mut wrong = Vec::new();
-    for program in files("programs") {
-        let name = program
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        let source = fs::read_to_string(&program).expect("the program");
-        compare(&program, &refusal(&project, &name, &source), &mut wrong);
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let project = petstore("statusbook-refused-operations");
+    compare("programs", |_, program| {
+        project.refusal(&fs::read_to_string(program).expect("the program"))
+    });
 }
 
 #[test]
@@ -103,22 +53,13 @@ fn a_document_needs_the_feature() {
     let project = Project::new("statusbook-without-openapi", &[]);
     project.write("docs/api.yaml", "openapi: 3.1.0\n");
     let program = "statusbook::status_table! { pub mod api = \"docs/api.yaml\"; }\nfn main() {}\n";
-    let refusal = refusal(&project, "api.yaml", program);
+    let refusal = project.refusal(program);
     assert!(refusal.contains("need the feature `openapi`"), "{refusal}");
 }
 
 #[test]
 fn a_file_that_the_document_refers_to_is_tracked() {
-    let project = Project::new("statusbook-tracked-openapi", &["openapi"]);
-    for file in ["petstore.yaml", "parts/responses.yaml"] {
-        let document = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("documents")
-            .join(file);
-        project.write(
-            &format!("docs/{file}"),
-            fs::read(document).expect("the document"),
-        );
-    }
+    let project = petstore("statusbook-tracked-openapi");
     project.write(
         "src/main.rs",
         "statusbook::status_table! { pub mod api = \"docs/petstore.yaml\"; }\n\
