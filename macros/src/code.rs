@@ -30,23 +30,23 @@ impl Parse for Code {
     }
 }
 
-fn number(literal: &LitInt) -> syn::Result<Code> {
-    let refuse = || {
-        syn::Error::new(
-            literal.span(),
-            message::no_status_code(&literal.to_string()),
-        )
-    };
-    match literal.base10_parse::<u64>() {
-        Ok(number @ 100..=599) => {
-            let number = u16::try_from(number).map_err(|_| refuse())?;
-            Ok(Code {
-                number,
-                span: literal.span(),
-            })
-        }
-        _ => Err(refuse()),
+impl Code {
+    /// The code that a number stands for, if it stands for one (RFC 9110 §15).
+    pub(crate) fn of(number: u16, span: Span) -> Option<Self> {
+        matches!(number, 100..=599).then_some(Code { number, span })
     }
+}
+
+fn number(literal: &LitInt) -> syn::Result<Code> {
+    let number = literal.base10_parse().ok();
+    number
+        .and_then(|number| Code::of(number, literal.span()))
+        .ok_or_else(|| {
+            syn::Error::new(
+                literal.span(),
+                message::no_status_code(&literal.to_string()),
+            )
+        })
 }
 
 fn name(input: ParseStream<'_>) -> syn::Result<Code> {

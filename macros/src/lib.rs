@@ -30,6 +30,7 @@ mod incomplete;
 mod message;
 mod names;
 mod place;
+mod set;
 mod status;
 mod table;
 mod table_ref;

@@ -110,6 +110,26 @@ fn paths_are_shown() {
 }
 
 #[test]
+fn fields_with_similar_names_are_told_apart() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(404, "{log} {log:?} {log_path} {_log} {__log}")]
+    struct Error {
+        log: PathBuf,
+        log_path: u8,
+        _log: u8,
+        __log: u8,
+    }
+    let error = Error {
+        log: PathBuf::from("/a"),
+        log_path: 1,
+        _log: 2,
+        __log: 3,
+    };
+    assert_eq!(error.to_string(), "/a \"/a\" 1 2 3");
+}
+
+#[test]
 fn a_type_called_path_may_show_itself() {
     #[derive(Debug)]
     struct Path;

@@ -6,9 +6,9 @@
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 
 /// Splits at the commas between arguments, not at those inside `::<A, B>` or between a closure's `|a, b|`.
-pub(crate) fn split(tokens: TokenStream) -> Vec<TokenStream> {
+pub(crate) fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     let mut arguments = Vec::new();
-    let mut current = TokenStream::new();
+    let mut current = Vec::new();
     let mut walk = Walk::default();
     for token in tokens {
         let comma = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
@@ -18,7 +18,7 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<TokenStream> {
             continue;
         }
         walk.step(&token);
-        current.extend([token]);
+        current.push(token);
     }
     if !current.is_empty() {
         arguments.push(current);
@@ -187,7 +187,6 @@ mod tests {
     #[test]
     fn arguments_end_at_their_own_commas() {
         let parts = split(quote!(404, "a", x = f::<A, B>(1, 2), |a, b| a + b, .0 | .1, "z",));
-        let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
         assert_eq!(parts.len(), 6, "{parts:?}");
     }
 

@@ -35,6 +35,8 @@ pub(crate) struct Item<'a> {
 /// A variant, or the struct.
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
+    /// Without even empty parentheses.
+    pub(crate) unit: bool,
     pub(crate) fields: Vec<Field<'a>>,
     /// A status of the variant's own, which is checked even if the rest could not be read.
     pub(crate) declared: Option<Declared>,
@@ -129,9 +131,8 @@ impl<'a> Item<'a> {
         let own = StatusAttr::read(&input.attrs, errors).map(Rc::new);
         match &input.data {
             Data::Struct(data) => {
-                let fields = fields(&data.fields, errors);
-                let variant =
-                    item.variant(&input.ident, fields, own.as_ref(), false, names, errors);
+                let shape = &data.fields;
+                let variant = item.variant(&input.ident, shape, own.as_ref(), false, names, errors);
                 item.variants.push(variant);
             }
             Data::Enum(data) => {
@@ -145,12 +146,11 @@ impl<'a> Item<'a> {
                     for (name, text) in OF_FIELDS {
                         misplaced(&variant.attrs, name, text, errors);
                     }
-                    let fields = fields(&variant.fields, errors);
                     let status = StatusAttr::read(&variant.attrs, errors).map(Rc::new);
                     let inherited = status.is_none();
                     let status = status.as_ref().or(own.as_ref());
-                    let variant =
-                        item.variant(&variant.ident, fields, status, inherited, names, errors);
+                    let (ident, shape) = (&variant.ident, &variant.fields);
+                    let variant = item.variant(ident, shape, status, inherited, names, errors);
                     item.variants.push(variant);
                 }
             }
@@ -165,13 +165,15 @@ impl<'a> Item<'a> {
     fn variant(
         &mut self,
         ident: &'a Ident,
-        fields: Vec<Field<'a>>,
+        shape: &'a syn::Fields,
         status: Option<&Rc<StatusAttr>>,
         inherited: bool,
         names: &Names,
         errors: &mut Errors,
     ) -> Variant<'a> {
         let name = ident.unraw().to_string();
+        let unit = matches!(shape, syn::Fields::Unit);
+        let fields = fields(shape, errors);
         let Some(status) = status else {
             errors.push(syn::Error::new(
                 ident.span(),
@@ -179,6 +181,7 @@ impl<'a> Item<'a> {
             ));
             return Variant {
                 ident,
+                unit,
                 fields,
                 declared: None,
                 answer: None,
@@ -214,6 +217,7 @@ impl<'a> Item<'a> {
         let sound = !status.broken && errors.len() == before;
         Variant {
             ident,
+            unit,
             fields,
             declared: declared.filter(|declared| !inherited && declared.code.number >= 300),
             answer: answer.filter(|_| sound),
@@ -297,6 +301,23 @@ impl Own {
     /// `type = "…"`
     pub(crate) fn problem_type(&self) -> Option<&LitStr> {
         self.attr.problem_type.as_ref()
+    }
+
+    /// Whether the two differ in nothing that is known while compiling. A message of its own makes an answer unlike every
+    /// other, and unlike itself.
+    pub(crate) fn is_alike(&self, other: &Own) -> bool {
+        let plain = |own: &Own| {
+            own.message.fixed().is_none()
+                && own.detail.is_none()
+                && own.error_code().is_none()
+                && own.problem_type().is_none()
+                && !own.is_public()
+        };
+        let documented = |own: &Own| matches!(own.message, Message::Documented);
+        self.declared.code.number == other.declared.code.number
+            && documented(self) == documented(other)
+            && plain(self)
+            && plain(other)
     }
 
     /// Whether the client sees the message of a 5xx.

@@ -104,12 +104,14 @@ impl ItemAttr {
 
 /// Parses an argument. What is missing at its end is missing after its last token, not at the derive.
 pub(super) fn parse<T>(
-    argument: TokenStream,
+    argument: Vec<TokenTree>,
     read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
 ) -> syn::Result<T> {
-    let last = argument.clone().into_iter().last();
-    let mut group = Group::new(Delimiter::Parenthesis, argument);
-    group.set_span(last.map_or_else(Span::call_site, |token| token.span()));
+    let end = argument
+        .last()
+        .map_or_else(Span::call_site, TokenTree::span);
+    let mut group = Group::new(Delimiter::Parenthesis, argument.into_iter().collect());
+    group.set_span(end);
     let inside = |input: ParseStream<'_>| {
         let content;
         syn::parenthesized!(content in input);

@@ -19,8 +19,9 @@ impl<'a> Bounds<'a> {
     }
 
     /// Demands `bound` of a field's type, if the type depends on a parameter.
-    pub(super) fn field(&mut self, ty: &Type, bound: &TokenStream) {
+    pub(super) fn field(&mut self, ty: &Type, bound: &dyn Fn() -> TokenStream) {
         if depends(ty, self.generics) {
+            let bound = bound();
             self.predicate(quote!(#ty: #bound));
         }
     }
@@ -66,15 +67,10 @@ impl<'a> Bounds<'a> {
 
     /// What stands in the where clause; each with a comma.
     pub(super) fn predicates(&self) -> TokenStream {
-        let own = self
-            .generics
-            .where_clause
-            .iter()
-            .flat_map(|clause| &clause.predicates);
-        let own = own.map(ToTokens::to_token_stream);
-        own.chain(self.predicates.iter().cloned())
-            .flat_map(|predicate| quote!(#predicate,))
-            .collect()
+        let added = &self.predicates;
+        let own = self.generics.where_clause.as_ref();
+        let own = own.map(|clause| &clause.predicates).into_iter().flatten();
+        quote!(#(#own,)* #(#added,)*)
     }
 }
 

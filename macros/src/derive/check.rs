@@ -1,7 +1,6 @@
 //! Refuses what can be read but cannot be meant. What the table has to say is checked by rustc, later.
 
-use std::collections::HashMap;
-
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 
@@ -9,6 +8,7 @@ use super::ast::{Answer, Field, Item, Variant};
 use super::status_attr::StatusAttr;
 use crate::errors::Errors;
 use crate::message::derive as message;
+use crate::set::Set;
 
 /// Headers without which RFC 9110 does not allow a status: code, field, section.
 const DEMANDED: &[(u16, &str, &str)] = &[
@@ -33,7 +33,7 @@ pub(super) fn status(
             _ => {}
         }
     }
-    let text = status.message.as_ref().map(|text| text.literal.span());
+    let text = status.message.as_ref().map(|text| text.span);
     let function = status.function.as_ref().map(syn::spanned::Spanned::span);
     if let (Some(_), Some(function)) = (text, function) {
         refuse(function, message::MESSAGE_AND_FUNCTION.to_owned());
@@ -57,19 +57,16 @@ pub(super) fn status(
 
 fn transparent(
     status: &StatusAttr,
-    span: proc_macro2::Span,
+    span: Span,
     fields: &[Field<'_>],
-    refuse: &mut dyn FnMut(proc_macro2::Span, String),
+    refuse: &mut dyn FnMut(Span, String),
 ) {
     let count = fields.iter().filter(|field| !field.is_backtrace()).count();
     if count != 1 {
         refuse(span, message::transparent_fields(count));
     }
     if let Some(text) = &status.message {
-        refuse(
-            text.literal.span(),
-            message::TRANSPARENT_WITH_MESSAGE.to_owned(),
-        );
+        refuse(text.span, message::TRANSPARENT_WITH_MESSAGE.to_owned());
     }
     if status.code.is_some() || status.broken {
         return;
@@ -77,12 +74,9 @@ fn transparent(
     let ignored = [
         status.error_code.as_ref().map(syn::LitStr::span),
         status.problem_type.as_ref().map(syn::LitStr::span),
-        status.detail.as_ref().map(|text| text.literal.span()),
-        status.instance.as_ref().map(|text| text.literal.span()),
-        status
-            .headers
-            .first()
-            .map(|header| header.value.literal.span()),
+        status.detail.as_ref().map(|text| text.span),
+        status.instance.as_ref().map(|text| text.span),
+        status.headers.first().map(|header| header.value.span),
         status.undocumented,
         status.public,
         status.function.as_ref().map(syn::spanned::Spanned::span),
@@ -94,22 +88,28 @@ fn transparent(
 
 /// What the variants say together.
 pub(super) fn item(item: &Item<'_>, errors: &mut Errors) {
-    let mut made: HashMap<String, &syn::Ident> = HashMap::new();
+    let mut made = Set::default();
     for variant in &item.variants {
         sources(variant, errors);
-        if let Some(index) = variant.from()
-            && let Some(field) = variant.fields.get(index)
-            && let Some(span) = field.from
-            && let Some(other) = made.insert(field.ty.to_token_stream().to_string(), variant.ident)
+        if let Some((ty, span)) = from(variant)
+            && !made.insert(ty.clone())
             && !item.skip.from
         {
-            let other = other.unraw().to_string();
-            errors.push(syn::Error::new(span, message::same_from(&other)));
+            let same = |other: &&Variant<'_>| from(other).is_some_and(|(other, _)| other == ty);
+            let first = item.variants.iter().find(same).unwrap_or(variant);
+            let first = first.ident.unraw().to_string();
+            errors.push(syn::Error::new(span, message::same_from(&first)));
         }
         if item.attr.demand_headers {
             headers(variant, errors);
         }
     }
+}
+
+/// The type that a variant is made from, and where that is said.
+fn from(variant: &Variant<'_>) -> Option<(String, Span)> {
+    let field = variant.fields.get(variant.from()?)?;
+    Some((field.ty.to_token_stream().to_string(), field.from?))
 }
 
 fn sources(variant: &Variant<'_>, errors: &mut Errors) {

@@ -103,23 +103,14 @@ fn one(input: ParseStream<'_>) -> syn::Result<HeaderAttr> {
     if input.parse::<Option<Token![=]>>()?.is_none() || !input.peek(LitStr) {
         return Err(syn::Error::new(span, refusal::HEADER_USAGE));
     }
-    let literal: LitStr = input.parse()?;
+    let value = Template::new(&input.parse()?);
     // RFC 9110 §5.5: a value has no control characters but the tab.
-    if literal
-        .value()
-        .chars()
-        .any(|letter| letter.is_control() && letter != '\t')
-    {
-        return Err(syn::Error::new(literal.span(), refusal::HEADER_VALUE));
+    let refused = |letter: char| letter.is_control() && letter != '\t';
+    if value.value.contains(refused) {
+        return Err(syn::Error::new(value.span, refusal::HEADER_VALUE));
     }
     super::attr::end(input, &name)?;
-    Ok(HeaderAttr {
-        name,
-        value: Template {
-            literal,
-            extras: Vec::new(),
-        },
-    })
+    Ok(HeaderAttr { name, value })
 }
 
 /// `"x-request-id"`.

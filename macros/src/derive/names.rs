@@ -1,19 +1,20 @@
 //! Names for the generated code that occur nowhere in the user's.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 
 use proc_macro2::{Span, TokenStream};
 use quote::format_ident;
 use syn::Ident;
 use syn::ext::IdentExt;
 
+use crate::set::Set;
+
 /// The text of the item, and names that do not occur in it, not even in a message, which may capture a constant.
 pub(crate) struct Names {
     text: String,
     /// Whether the text has words like those that name a check.
     crowded: bool,
-    given: RefCell<HashSet<String>>,
+    given: RefCell<Set<String>>,
     prefix: String,
 }
 

@@ -1,6 +1,7 @@
 //! Reads `#[status(…)]`: how a variant is answered. What its texts show is found later, when the fields are known.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned;
@@ -86,8 +87,18 @@ impl StatusAttr {
         };
         let mut seen = Vec::new();
         for (index, argument) in split(tokens).into_iter().enumerate() {
-            let read = |input: ParseStream<'_>| status.argument(input, index, &mut seen);
-            if errors.absorb(parse(argument, read)).is_none() {
+            let read = match plain(&argument) {
+                Some(Plain::Code(code)) if index == 0 => {
+                    status.code = Some(code);
+                    Ok(())
+                }
+                Some(Plain::Text(text)) if index > 0 && status.message.is_none() => {
+                    status.message = Some(text);
+                    Ok(())
+                }
+                _ => parse(argument, |input| status.argument(input, index, &mut seen)),
+            };
+            if errors.absorb(read).is_none() {
                 status.broken = true;
             }
         }
@@ -95,11 +106,30 @@ impl StatusAttr {
             let span = status
                 .message
                 .as_ref()
-                .map_or(status.span, |text| text.literal.span());
+                .map_or(status.span, |text| text.span);
             errors.push(syn::Error::new(span, refusal::NO_CODE));
             status.broken = true;
         }
         status
+    }
+
+    /// The message, or an argument of it.
+    fn text(&mut self, literal: LitStr, index: usize) -> syn::Result<()> {
+        let text = Template::new(&literal);
+        if index == 0 && text.value.parse::<u16>().is_ok() {
+            let refusal = refusal::quoted_code(&text.value);
+            return Err(syn::Error::new(text.span, refusal));
+        }
+        let Some(message) = &mut self.message else {
+            self.message = Some(text);
+            return Ok(());
+        };
+        message.extras.push(Extra {
+            name: None,
+            span: text.span,
+            expression: literal.into_token_stream(),
+        });
+        Ok(())
     }
 
     fn argument(
@@ -117,26 +147,7 @@ impl StatusAttr {
             return end(input, &code.number.to_string());
         }
         if input.peek(LitStr) && is_last(input) {
-            let literal: LitStr = input.parse()?;
-            if index == 0 && literal.value().parse::<u16>().is_ok() {
-                let text = refusal::quoted_code(&literal.value());
-                return Err(syn::Error::new(literal.span(), text));
-            }
-            if let Some(message) = &mut self.message {
-                let span = literal.span();
-                let expression = quote::quote!(#literal);
-                message.extras.push(Extra {
-                    name: None,
-                    expression,
-                    span,
-                });
-            } else {
-                self.message = Some(Template {
-                    literal,
-                    extras: Vec::new(),
-                });
-            }
-            return Ok(());
+            return self.text(input.parse()?, index);
         }
         self.extra(input)
     }
@@ -152,8 +163,8 @@ impl StatusAttr {
             "public" => self.public = Some(key.span()),
             "code" => self.error_code = Some(text(input, &key)?),
             "type" => self.problem_type = Some(text(input, &key)?),
-            "detail" => self.detail = Some(template(text(input, &key)?)),
-            "instance" => self.instance = Some(template(text(input, &key)?)),
+            "detail" => self.detail = Some(Template::new(&text(input, &key)?)),
+            "instance" => self.instance = Some(Template::new(&text(input, &key)?)),
             "undocumented" => {
                 // Even a bad reason says that the status is not documented.
                 self.undocumented = Some(key.span());
@@ -194,7 +205,7 @@ impl StatusAttr {
         };
         if let Some(name) = &name {
             let name = name.unraw().to_string();
-            if !mentions(&message.literal.value(), &name) {
+            if !mentions(&message.value, &name) {
                 return Err(syn::Error::new(span, message::unknown_key(&name, KEYS)));
             }
             if expression.is_empty() {
@@ -230,6 +241,31 @@ fn similar(word: &str) -> bool {
     crate::names::nearest(word, KEYS.iter().copied(), str::to_owned).is_some() && word.len() > 3
 }
 
+/// One literal, written as most are: digits, or a text without escapes. Everything else is `syn`'s to read, which takes as
+/// long as all the rest.
+enum Plain {
+    Code(Code),
+    Text(Template),
+}
+
+fn plain(argument: &[TokenTree]) -> Option<Plain> {
+    let [TokenTree::Literal(literal)] = argument else {
+        return None;
+    };
+    let (written, span) = (literal.to_string(), literal.span());
+    if let Some(code) = written.parse().ok().and_then(|code| Code::of(code, span)) {
+        return Some(Plain::Code(code));
+    }
+    let value = written.strip_prefix('"')?.strip_suffix('"')?;
+    (!value.contains('\\')).then(|| {
+        Plain::Text(Template {
+            value: value.to_owned(),
+            span,
+            extras: Vec::new(),
+        })
+    })
+}
+
 fn is_last(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
     ahead.parse::<LitStr>().is_ok() && ahead.is_empty()
@@ -238,13 +274,6 @@ fn is_last(input: ParseStream<'_>) -> bool {
 fn mentions(text: &str, name: &str) -> bool {
     let mut words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
     words.any(|word| word == name)
-}
-
-fn template(literal: LitStr) -> Template {
-    Template {
-        literal,
-        extras: Vec::new(),
-    }
 }
 
 /// The text of `key = "…"`.

@@ -1,8 +1,6 @@
 //! A text with holes, as it will be given to `format_args!`: `"gateway `{id}` is in use"` and the fields it shows.
 
-use std::collections::BTreeSet;
-
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, LitStr};
 
@@ -11,11 +9,23 @@ use super::ast::Field;
 use super::format::{self, Argument, Count, Hole, Piece};
 use super::names::Names;
 use crate::message::derive as message;
+use crate::set::Set;
 
 /// A text as the user wrote it.
 pub(crate) struct Template {
-    pub(crate) literal: LitStr,
+    pub(crate) value: String,
+    pub(crate) span: Span,
     pub(crate) extras: Vec<Extra>,
+}
+
+impl Template {
+    pub(crate) fn new(literal: &LitStr) -> Self {
+        Template {
+            value: literal.value(),
+            span: literal.span(),
+            extras: Vec::new(),
+        }
+    }
 }
 
 /// An argument after the text: `.0`, or `limit = .limits.max`.
@@ -27,22 +37,14 @@ pub(crate) struct Extra {
 
 /// A text whose holes are known to name something.
 pub(crate) struct Text {
-    literal: LitStr,
-    arguments: TokenStream,
+    /// What stands between the parentheses of `format_args!(…)`.
+    pub(crate) arguments: TokenStream,
     /// The text itself, if it has no hole.
     pub(crate) fixed: Option<String>,
     /// The fields that must be bound.
-    pub(crate) fields: BTreeSet<usize>,
+    pub(crate) fields: Set<usize>,
     /// Fields that are shown, and by which trait of `std::fmt`.
-    pub(crate) shown: BTreeSet<(usize, &'static str)>,
-}
-
-impl Text {
-    /// What stands between the parentheses of `format_args!(…)`.
-    pub(crate) fn arguments(&self) -> TokenStream {
-        let (literal, arguments) = (&self.literal, &self.arguments);
-        quote!(#literal #arguments)
-    }
+    pub(crate) shown: Set<(usize, &'static str)>,
 }
 
 /// Finds what the holes of `template` show.
@@ -52,9 +54,16 @@ pub(crate) fn resolve(
     fields: &[Field<'_>],
     names: &Names,
 ) -> syn::Result<Text> {
-    let span = template.literal.span();
-    let pieces =
-        format::parse(&template.literal.value()).map_err(|text| syn::Error::new(span, text))?;
+    let (value, span) = (&template.value, template.span);
+    if template.extras.is_empty() && !value.contains('{') && !value.contains('}') {
+        return Ok(Text {
+            arguments: literal(value, span),
+            fixed: Some(value.clone()),
+            fields: Set::default(),
+            shown: Set::default(),
+        });
+    }
+    let pieces = format::parse(value).map_err(|text| syn::Error::new(span, text))?;
     let mut resolver = Resolver {
         variant,
         fields,
@@ -71,16 +80,15 @@ pub(crate) fn resolve(
             .filter(|extra| extra.name.is_none())
             .count(),
         next: 0,
-        used_names: BTreeSet::new(),
-        used_positions: BTreeSet::new(),
+        used_names: Set::default(),
+        used_positions: Set::default(),
         shown: Vec::new(),
         added: Vec::new(),
         text: Text {
-            literal: LitStr::new("", span),
             arguments: TokenStream::new(),
             fixed: fixed(&pieces),
-            fields: BTreeSet::new(),
-            shown: BTreeSet::new(),
+            fields: Set::default(),
+            shown: Set::default(),
         },
     };
     let mut rewritten = String::new();
@@ -90,12 +98,15 @@ pub(crate) fn resolve(
             Piece::Hole(hole) => resolver.hole(hole, &mut rewritten)?,
         }
     }
+    resolver.text.arguments = literal(&rewritten, span);
     resolver.extras(&template.extras)?;
-    let added = std::mem::take(&mut resolver.added);
-    let mut text = resolver.text;
-    text.arguments.extend(added);
-    text.literal = LitStr::new(&rewritten, span);
-    Ok(text)
+    Ok(resolver.finish())
+}
+
+fn literal(value: &str, span: Span) -> TokenStream {
+    let mut literal = Literal::string(value);
+    literal.set_span(span);
+    TokenTree::Literal(literal).into()
 }
 
 fn fixed(pieces: &[Piece]) -> Option<String> {
@@ -112,18 +123,27 @@ struct Resolver<'a> {
     names: &'a Names,
     span: Span,
     /// The names of the arguments after the text.
-    named: BTreeSet<String>,
+    named: Set<String>,
     /// How many arguments after the text have no name.
     positional: usize,
     /// The argument that the next `{}` takes.
     next: usize,
-    used_names: BTreeSet<String>,
-    used_positions: BTreeSet<usize>,
+    used_names: Set<String>,
+    used_positions: Set<usize>,
     /// Which arguments after the text are shown, and by which trait.
     shown: Vec<(Argument, &'static str)>,
-    /// `, __id = *__field_0` for each field that is shown.
-    added: Vec<TokenStream>,
+    /// An argument of ours for each field that is shown.
+    added: Vec<Added>,
     text: Text,
+}
+
+/// `, _id = *__field_0`
+struct Added {
+    name: String,
+    /// The field.
+    index: usize,
+    /// Shown by `Path::display`.
+    path: bool,
 }
 
 impl Resolver<'_> {
@@ -216,16 +236,7 @@ impl Resolver<'_> {
         if let Some(bound) = format_trait(kind) {
             self.text.shown.insert((index, bound));
         }
-        let binding = self.names.field(index, self.span);
-        let private = self.names.private(self.span);
-        let span = self.span;
-        Ok(if path {
-            let value = quote_spanned!(span=> #private::Show(#binding).__show());
-            self.add(&format!("_{name}_path"), &value)
-        } else {
-            // The place itself, not the reference: `{:p}` shows where the field points to.
-            self.add(&format!("_{name}"), &quote_spanned!(span=> *#binding))
-        })
+        Ok(self.add(name, index, path))
     }
 
     /// A width or precision may be a field too: `{:>width$}`.
@@ -267,19 +278,40 @@ impl Resolver<'_> {
             .collect()
     }
 
-    /// Adds an argument of ours, once.
-    fn add(&mut self, wanted: &str, value: &TokenStream) -> String {
-        let mut name = wanted.to_owned();
-        while self.named.contains(&name) {
+    /// Adds an argument of ours, once. Gives its name.
+    fn add(&mut self, field: &str, index: usize, path: bool) -> String {
+        let mut added = self.added.iter();
+        if let Some(known) = added.find(|other| other.index == index && other.path == path) {
+            return known.name.clone();
+        }
+        let mut name = format!("_{field}");
+        while self.named.contains(&name) || self.added.iter().any(|other| other.name == name) {
             name.insert(0, '_');
         }
-        let ident = Ident::new(&name, self.span);
-        let argument = quote!(, #ident = #value);
-        let known = |other: &TokenStream| other.to_string() == argument.to_string();
-        if !self.added.iter().any(known) {
-            self.added.push(argument);
-        }
+        self.added.push(Added {
+            name: name.clone(),
+            index,
+            path,
+        });
         name
+    }
+
+    /// The text with our arguments after the user's own: those may be told apart by their positions.
+    fn finish(self) -> Text {
+        let (mut text, span) = (self.text, self.span);
+        for added in &self.added {
+            let name = Ident::new(&added.name, span);
+            let binding = self.names.field(added.index, span);
+            let argument = if added.path {
+                let private = self.names.private(span);
+                quote_spanned!(span=> , #name = #private::Show(#binding).__show())
+            } else {
+                // The place itself, not the reference: `{:p}` shows where the field points to.
+                quote_spanned!(span=> , #name = *#binding)
+            };
+            text.arguments.extend(argument);
+        }
+        text
     }
 
     /// The user's own arguments, with their `.field` resolved. One that the text does not show is a mistake.
@@ -319,10 +351,10 @@ impl Resolver<'_> {
 
     fn expression(&mut self, extra: &Extra) -> syn::Result<TokenStream> {
         let mut wrong = None;
-        let mut used = BTreeSet::new();
+        let mut used = Vec::new();
         let value = shorthand(extra.expression.clone(), &mut |name, span| {
             if let Some((index, _)) = self.field(name) {
-                used.insert(index);
+                used.push(index);
                 return self.names.field(index, span).to_token_stream();
             }
             let text = if name.is_empty() {

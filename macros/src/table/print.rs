@@ -1,7 +1,5 @@
 //! Writes the modules: data as constants, a documented constant for each status, and the checks that make them.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use statusbook_reader::Codes;
@@ -12,6 +10,7 @@ use super::data::{self, Named};
 use super::doc;
 use super::parse::{Module, Source};
 use crate::names;
+use crate::set::Set;
 
 /// The modules, and what makes the compiler rebuild when a document changes.
 pub(crate) fn modules(
@@ -70,8 +69,8 @@ fn table(module: &Module, contents: &Contents) -> (String, TokenStream) {
         .map(|one| operation(&document, contents, one, of_operations.as_ref()))
         .collect();
     let paths = contents.operations.iter().map(|operation| &operation.name);
-    let mut rest = quote!(operations: &[#(#paths::TABLE),*],);
-    rest.extend(format.map(|format| quote!(format: #format,)));
+    let format = format.map(|format| quote!(format: #format,));
+    let rest = quote!(operations: &[#(#paths::TABLE),*], #format);
     let table = data::table(&named, &rest);
     let body = quote! {
         #body
@@ -97,9 +96,8 @@ fn operation(
         document: place,
         contents: &operation.contents,
     };
-    let mut rest = data::operation(operation, &contents.siblings(operation));
-    rest.extend(format.cloned());
-    let table = data::table(&named, &rest);
+    let rest = data::operation(operation, &contents.siblings(operation));
+    let table = data::table(&named, &quote!(#rest #format));
     let constants = data::constants(&named);
     let docs = doc::operation(document, operation);
     let name = &operation.name;
@@ -172,19 +170,18 @@ fn union(
             quote!(#part::TABLE)
         }
     });
-    let codes: BTreeSet<u16> = parts
-        .iter()
-        .filter_map(known)
-        .flat_map(|(_, contents)| &contents.entries)
-        .filter_map(|entry| match entry.codes {
-            Codes::One(code) => Some(code),
-            Codes::Range(..) => None,
-        })
-        .collect();
-    let constants = codes.into_iter().map(|code| {
+    let mut codes = Set::default();
+    for (_, contents) in parts.iter().filter_map(known) {
+        for entry in &contents.entries {
+            if let Codes::One(code) = entry.codes {
+                codes.insert(code);
+            }
+        }
+    }
+    let constants = codes.as_slice().iter().map(|code| {
         let status = quote!(__statusbook::check::documented(TABLE, #code));
         data::constant(
-            code,
+            *code,
             &format!("`{code}`, documented by one of the tables"),
             &status,
         )
@@ -240,7 +237,7 @@ fn from_within(path: &Path) -> TokenStream {
 fn anything(module: &Module, operations: &[Operation]) -> TokenStream {
     let name = plain(&module.name);
     // The names may be what the document is refused for.
-    let mut names = BTreeSet::new();
+    let mut names = Set::default();
     let operations: Vec<_> = operations
         .iter()
         .filter(|operation| names.insert(&operation.name))
@@ -275,23 +272,26 @@ fn any_table(name: &str, rest: &TokenStream) -> TokenStream {
 /// `include_bytes!` makes the compiler track a file. In the body of a function that nobody calls it leaves no bytes behind,
 /// as a constant would, in the metadata of the library.
 fn tracked(krate: &TokenStream, modules: &[Module], tables: &[Option<Contents>]) -> TokenStream {
-    let mut always = BTreeSet::new();
-    let mut configured = TokenStream::new();
+    let mut always = Set::default();
+    let mut configured = Vec::new();
     for (module, contents) in modules.iter().zip(tables) {
-        let files = contents.iter().flat_map(|contents| &contents.files);
-        let files = files.map(String::as_str);
+        let Some(contents) = contents else {
+            continue;
+        };
+        let files = contents.files.iter().map(String::as_str);
         if module.cfg().next().is_some() {
-            let (cfg, files) = (module.cfg(), include(krate, &files.collect()));
-            configured.extend(files.map(|files| quote!(#(#cfg)* #files)));
+            let files: Set<&str> = files.collect();
+            let (cfg, files) = (module.cfg(), include(krate, files.as_slice()));
+            configured.push(files.map(|files| quote!(#(#cfg)* #files)));
         } else {
             always.extend(files);
         }
     }
-    let always = include(krate, &always);
-    quote!(#always #configured)
+    let always = include(krate, always.as_slice());
+    quote!(#always #(#configured)*)
 }
 
-fn include(krate: &TokenStream, files: &BTreeSet<&str>) -> Option<TokenStream> {
+fn include(krate: &TokenStream, files: &[&str]) -> Option<TokenStream> {
     if files.is_empty() {
         return None;
     }

@@ -4,8 +4,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::Printer;
-use crate::derive::ast::{Answer, Own, Variant};
+use super::arms::Arms;
+use crate::derive::ast::{Answer, Own};
 use crate::derive::bounds::{Bounds, with_lifetimes};
+use crate::set::Set;
 
 impl Printer<'_> {
     pub(super) fn api_error(&self) -> TokenStream {
@@ -70,15 +72,14 @@ impl Printer<'_> {
     /// The function that finds the answer to a value.
     fn find_reply(&self) -> TokenStream {
         let (private, reply, value) = (&self.private, &self.reply, &self.value);
-        let arms = self.item.variants.iter();
-        let arms = arms.filter_map(|variant| self.replies(variant));
+        let arms = self.replies();
         // A type without a lifetime: rustc follows lifetimes from every arm to the end.
         let body = if self.is_empty() {
             quote!(match *#value {})
         } else if self.any(|_| true) {
-            quote!(#private::Reply::Own(match #value { #(#arms)* }))
+            quote!(#private::Reply::Own(match #value { #arms }))
         } else {
-            quote!(match #value { #(#arms)* })
+            quote!(match #value { #arms })
         };
         let ty = self.ty();
         let clause = self.inner_bounds().clause();
@@ -90,21 +91,33 @@ impl Printer<'_> {
         quote!(fn #reply <#lifetime, #parameters> (#value: &#lifetime #ty) -> #private::Reply<#lifetime> #clause { #body })
     }
 
-    fn replies(&self, variant: &Variant<'_>) -> Option<TokenStream> {
+    /// An arm for each variant. Those that differ in nothing but what a value holds share one.
+    fn replies(&self) -> TokenStream {
         let private = &self.private;
-        let (bound, reply) = match variant.answer.as_ref()? {
-            Answer::Own(own) => (None, self.known(own)),
-            Answer::Inner { field, .. } => {
-                let binding = self.field(*field);
-                (
-                    Some(*field),
-                    quote!(return #private::Reply::inner(#binding)),
-                )
+        let mut arms = Arms::default();
+        let mut alike: Vec<(&Own, Vec<TokenStream>)> = Vec::new();
+        for variant in &self.item.variants {
+            match &variant.answer {
+                Some(Answer::Own(own)) => {
+                    let pattern = self.pattern(variant, &[]);
+                    match alike.iter_mut().find(|(other, _)| other.is_alike(own)) {
+                        Some((_, patterns)) => patterns.extend([quote!(|), pattern]),
+                        None if own.is_alike(own) => alike.push((own, vec![pattern])),
+                        None => arms.add(pattern, self.known(own)),
+                    }
+                }
+                Some(Answer::Inner { field, .. }) => {
+                    let pattern = self.pattern(variant, &[*field]);
+                    let binding = self.field(*field);
+                    arms.add(pattern, quote!(return #private::Reply::inner(#binding)));
+                }
+                None => {}
             }
-        };
-        let ident = self.item.ident;
-        let pattern = self.pattern_of(&quote!(#ident), variant, bound);
-        Some(quote!(#pattern => #reply,))
+        }
+        for (own, patterns) in alike {
+            arms.add(patterns.into_iter().collect(), self.known(own));
+        }
+        arms.into_tokens()
     }
 
     /// What the texts beside the message show.
@@ -131,44 +144,47 @@ impl Printer<'_> {
 
     fn detail(&self) -> TokenStream {
         let (private, reply) = (&self.private, &self.reply);
-        let arms = self.arms(|own| {
+        let arms = self.arms(&|own| {
             let text = own.detail.as_ref().filter(|text| text.fixed.is_none())?;
-            let arguments = text.arguments();
+            let arguments = &text.arguments;
             let body = quote!(#private::Cow::Owned(#private::std::fmt::format(#private::std::format_args!(#arguments))));
-            Some((text.fields.iter().copied().collect(), body))
+            Some((text.fields.as_slice().to_vec(), body))
         });
-        let body = self.matched(&arms, &quote!(#reply(self).detail(self)));
+        let body = self.matched(arms, quote!(#reply(self).detail(self)));
         quote!(fn detail(&self) -> #private::Cow<'_, #private::Str> { #body })
     }
 
     fn instance(&self) -> TokenStream {
         let (private, reply) = (&self.private, &self.reply);
         let option = quote!(#private::std::option::Option);
-        let arms = self.arms(|own| {
+        let arms = self.arms(&|own| {
             let text = own.instance.as_ref()?;
             let body = if let Some(text) = &text.fixed {
                 quote!(#private::Cow::Borrowed(#text))
             } else {
-                let arguments = text.arguments();
+                let arguments = &text.arguments;
                 quote!(#private::Cow::Owned(#private::std::fmt::format(#private::std::format_args!(#arguments))))
             };
-            Some((text.fields.iter().copied().collect(), quote!(#option::Some(#body))))
+            Some((text.fields.as_slice().to_vec(), quote!(#option::Some(#body))))
         });
-        let body = self.matched(&arms, &quote!(#reply(self).instance()));
+        let body = self.matched(arms, quote!(#reply(self).instance()));
         quote!(fn instance(&self) -> #option<#private::Cow<'_, #private::Str>> { #body })
     }
 
     fn headers(&self) -> TokenStream {
         let (private, reply, value) = (&self.private, &self.reply, &self.value);
-        let arms = self.arms(|own| {
-            let fields = own.headers.iter().flat_map(|(_, text)| text.fields.iter().copied());
+        let arms = self.arms(&|own| {
+            let mut fields = Set::default();
+            for (_, text) in &own.headers {
+                fields.extend(text.fields.as_slice().iter().copied());
+            }
             let headers = own.headers.iter().map(|(name, text)| {
-                let arguments = text.arguments();
+                let arguments = &text.arguments;
                 quote!(#private::insert_header(&mut #value, const { #private::http::HeaderName::from_static(#name) }, #private::std::format_args!(#arguments));)
             });
-            (!own.headers.is_empty()).then(|| (fields.collect(), quote!({ #(#headers)* })))
+            (!own.headers.is_empty()).then(|| (fields.as_slice().to_vec(), quote!({ #(#headers)* })))
         });
-        let add = self.matched(&arms, &quote!({}));
+        let add = self.matched(arms, quote!({}));
         quote! {
             fn headers(&self) -> #private::http::HeaderMap {
                 let mut #value = #reply(self).headers();
@@ -183,26 +199,5 @@ impl Printer<'_> {
             .variants
             .iter()
             .any(|variant| matches!(&variant.answer, Some(Answer::Own(own)) if has(own)))
-    }
-
-    fn arms(&self, arm: impl Fn(&Own) -> Option<(Vec<usize>, TokenStream)>) -> Vec<TokenStream> {
-        let arms = self.item.variants.iter().filter_map(|variant| {
-            let Some(Answer::Own(own)) = &variant.answer else {
-                return None;
-            };
-            let (bound, body) = arm(own)?;
-            let pattern = self.pattern(variant, bound);
-            Some(quote!(#pattern => #body,))
-        });
-        arms.collect()
-    }
-
-    /// A match over the arms, with `rest` for other variants.
-    pub(super) fn matched(&self, arms: &[TokenStream], rest: &TokenStream) -> TokenStream {
-        if arms.is_empty() {
-            return rest.clone();
-        }
-        let rest = (arms.len() < self.item.variants.len()).then(|| quote!(_ => #rest,));
-        quote!(match self { #(#arms)* #rest })
     }
 }

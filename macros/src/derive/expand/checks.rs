@@ -1,15 +1,14 @@
 //! The checks, each an item of its own: only then does `cargo check` report every mistake, at its own place.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Ident;
 use syn::ext::IdentExt;
-use syn::{Ident, LitStr};
 
 use super::Printer;
 use crate::derive::ast::{Answer, Declared, Message, Own, Variant};
 use crate::derive::bounds::{depends, without_lifetimes};
+use crate::set::Set;
 
 impl Printer<'_> {
     pub(super) fn checks(&self) -> TokenStream {
@@ -24,40 +23,26 @@ impl Printer<'_> {
             self.documented(&name, declared)
         });
         let body = self.body_check();
-        let variants = self.item.variants.iter();
-        let variants = variants.map(|variant| self.variant_checks(variant));
-        quote! {
+        let mut checks = vec![quote! {
             #table
             const #name: #private::Held = #private::Held::to(#document);
             #body
             #default
-            #(#variants)*
+        }];
+        for variant in &self.item.variants {
+            if let Some(declared) = variant.declared {
+                let name = self.names.constant(variant.ident, "STATUS");
+                checks.push(self.documented(&name, declared));
+            }
+            match &variant.answer {
+                Some(Answer::Own(own)) => checks.extend(self.error_code(variant, own)),
+                Some(Answer::Inner { field, span }) => {
+                    checks.extend(self.inner_statuses(variant, *field, *span));
+                }
+                None => {}
+            }
         }
-    }
-
-    fn variant_checks(&self, variant: &Variant<'_>) -> TokenStream {
-        let declared = variant.declared.map(|declared| {
-            let name = self.names.constant(variant.ident, "STATUS");
-            self.documented(&name, declared)
-        });
-        let other = match &variant.answer {
-            Some(Answer::Own(own)) => own
-                .error_code()
-                .map(|code| self.error_code(variant, code, own.declared.code.number)),
-            Some(Answer::Inner { field, span }) => variant
-                .fields
-                .get(*field)
-                // What depends on a parameter is known only where the type is used: see `contract`.
-                .filter(|field| !depends(field.ty, self.item.generics))
-                .map(|field| {
-                    let name = self.names.constant(variant.ident, "STATUSES");
-                    let private = self.names.private(*span);
-                    let covered = self.covered(&without_lifetimes(field.ty), *span);
-                    quote_spanned!(*span=> const #name: #private::StatusSet = #covered;)
-                }),
-            None => None,
-        };
-        quote!(#declared #other)
+        checks.into_iter().collect()
     }
 
     /// `const NOT_FOUND_STATUS: () = TABLE.documented(404);`, with every token where the code stands.
@@ -72,26 +57,48 @@ impl Printer<'_> {
         }
     }
 
-    fn error_code(&self, variant: &Variant<'_>, code: &LitStr, number: u16) -> TokenStream {
+    fn error_code(&self, variant: &Variant<'_>, own: &Own) -> Option<TokenStream> {
+        let (code, number) = (own.error_code()?, own.declared.code.number);
         let name = self.names.constant(variant.ident, "CODE");
         let table = self.table_at(code.span());
-        quote_spanned!(code.span()=> const #name: () = #table.error_code(#code, #number);)
+        Some(quote_spanned!(code.span()=> const #name: () = #table.error_code(#code, #number);))
+    }
+
+    /// What depends on a parameter is known only where the type is used: see `contract`.
+    fn inner_statuses(
+        &self,
+        variant: &Variant<'_>,
+        field: usize,
+        span: Span,
+    ) -> Option<TokenStream> {
+        let field = variant.fields.get(field)?;
+        if depends(field.ty, self.item.generics) {
+            return None;
+        }
+        let name = self.names.constant(variant.ident, "STATUSES");
+        let private = self.names.private(span);
+        let covered = self.covered(&without_lifetimes(field.ty), span);
+        Some(quote_spanned!(span=> const #name: #private::StatusSet = #covered;))
     }
 
     /// A constant for each status, whether it is documented or not: that has been checked.
     pub(super) fn statuses_used(&self) -> TokenStream {
         let (private, table) = (&self.private, &self.table);
-        let mut codes = BTreeSet::new();
+        let codes = self.codes();
+        let codes = codes.as_slice();
+        let names = codes.iter().map(|code| self.status(*code));
+        quote!(#(const #names: #private::Status = #table.status(#codes);)*)
+    }
+
+    /// The codes of the variants' own statuses.
+    pub(super) fn codes(&self) -> Set<u16> {
+        let mut codes = Set::default();
         for variant in &self.item.variants {
             if let Some(Answer::Own(own)) = &variant.answer {
                 codes.insert(own.declared.code.number);
             }
         }
-        let codes = codes.into_iter().map(|code| {
-            let name = self.status(code);
-            quote!(const #name: #private::Status = #table.status(#code);)
-        });
-        codes.collect()
+        codes
     }
 
     fn status(&self, code: u16) -> Ident {
@@ -108,20 +115,25 @@ impl Printer<'_> {
     /// What is known of a variant while compiling.
     pub(super) fn known(&self, own: &Own) -> TokenStream {
         let status = self.status(own.declared.code.number);
-        let arguments = match (&own.message, own.message.fixed()) {
-            (Message::Documented, _) => quote!(documented(#status)),
-            (_, Some(text)) => quote!(fixed(#status, #text)),
-            (_, None) => quote!(formatted(#status)),
-        };
-        let detail = own.detail.as_ref().and_then(|text| text.fixed.as_ref());
-        let known = [
-            detail.map(|text| quote!(.detail(#text))),
-            own.is_public().then(|| quote!(.public())),
-            own.error_code().map(|code| quote!(.code(#code))),
-            own.problem_type().map(|uri| quote!(.problem_type(#uri))),
-        ];
         let case = &self.case;
-        quote!(#case::#arguments #(#known)*)
+        let mut known = match (&own.message, own.message.fixed()) {
+            (Message::Documented, _) => quote!(#case::documented(#status)),
+            (_, Some(text)) => quote!(#case::fixed(#status, #text)),
+            (_, None) => quote!(#case::formatted(#status)),
+        };
+        if let Some(text) = own.detail.as_ref().and_then(|text| text.fixed.as_ref()) {
+            known.extend(quote!(.detail(#text)));
+        }
+        if own.is_public() {
+            known.extend(quote!(.public()));
+        }
+        if let Some(code) = own.error_code() {
+            known.extend(quote!(.code(#code)));
+        }
+        if let Some(uri) = own.problem_type() {
+            known.extend(quote!(.problem_type(#uri)));
+        }
+        known
     }
 
     pub(super) fn table_at(&self, span: Span) -> Ident {

@@ -1,7 +1,5 @@
 //! `Contract`: the table, and every status that a value can answer.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -18,7 +16,7 @@ impl Printer<'_> {
         let statuses = self.statuses(false);
         let mut bounds = Bounds::new(self.item.generics);
         for ty in self.inner() {
-            bounds.field(ty, &quote!(#private::Contract));
+            bounds.field(ty, &|| quote!(#private::Contract));
         }
         // What depends on a parameter is known only where the type is used.
         let known = !self.inner().any(|ty| depends(ty, self.item.generics));
@@ -57,33 +55,29 @@ impl Printer<'_> {
     /// The statuses of the variants and of what is inside of them.
     fn statuses(&self, outside: bool) -> TokenStream {
         let private = &self.private;
-        let mut codes = BTreeSet::new();
+        let codes = self.codes();
+        let codes = codes.as_slice();
         let mut inner = TokenStream::new();
         for variant in &self.item.variants {
-            match &variant.answer {
-                Some(Answer::Own(own)) => {
-                    codes.insert(own.declared.code.number);
-                }
-                Some(Answer::Inner { field, span }) => {
-                    let Some(field) = variant.fields.get(*field) else {
-                        continue;
-                    };
-                    let ty = field.ty.to_token_stream();
-                    let statuses = if depends(field.ty, self.item.generics) {
-                        self.covered(&ty, *span)
-                    } else {
-                        // Checked outside, once.
-                        let ty = if outside {
-                            without_lifetimes(field.ty)
-                        } else {
-                            ty
-                        };
-                        quote!(<#ty as #private::Contract>::STATUSES)
-                    };
-                    inner.extend(quote!(.union(#statuses)));
-                }
-                None => {}
-            }
+            let Some(Answer::Inner { field, span }) = &variant.answer else {
+                continue;
+            };
+            let Some(field) = variant.fields.get(*field) else {
+                continue;
+            };
+            let ty = field.ty.to_token_stream();
+            let statuses = if depends(field.ty, self.item.generics) {
+                self.covered(&ty, *span)
+            } else {
+                // Checked outside, once.
+                let ty = if outside {
+                    without_lifetimes(field.ty)
+                } else {
+                    ty
+                };
+                quote!(<#ty as #private::Contract>::STATUSES)
+            };
+            inner.extend(quote!(.union(#statuses)));
         }
         quote!(#private::StatusSet::of(&[#(#codes),*]) #inner)
     }

@@ -5,6 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::Printer;
+use super::arms::{Arm, Arms};
 use crate::derive::ast::{Answer, Message, Variant};
 use crate::derive::bounds::{Bounds, depends};
 use crate::derive::text::Text;
@@ -16,18 +17,24 @@ impl Printer<'_> {
         let mut bounds = Bounds::new(self.item.generics);
         // `reply` demands more of inner errors than a message needs.
         let apart = self.inner().next().is_some();
-        let arms = self.item.variants.iter().filter_map(|variant| {
-            let arm = self.shown(variant, &mut bounds);
-            arm.or_else(|| apart.then(|| self.shows_fixed(variant)))
-        });
-        let arms: Vec<TokenStream> = arms.collect();
+        let mut arms = Arms::default();
+        for variant in &self.item.variants {
+            if let Some((bound, body)) = self.shown(variant, &mut bounds) {
+                arms.add(self.pattern(variant, &bound), body);
+            } else if apart && let Some(Answer::Own(own)) = &variant.answer {
+                let case = self.known(own);
+                let body =
+                    quote!(#private::std::fmt::Formatter::write_str(#formatter, #case.message()));
+                arms.add(self.pattern(variant, &[]), body);
+            }
+        }
         // A text that is always the same stands with the status.
         let fixed =
             quote!(#private::std::fmt::Formatter::write_str(#formatter, #reply(self).message()));
         let body = if self.is_empty() {
             quote!(match *self {})
         } else {
-            self.matched(&arms, &fixed)
+            self.matched(arms, fixed)
         };
         let of = quote!(#private::std::fmt::Display);
         let body = quote! {
@@ -38,21 +45,11 @@ impl Printer<'_> {
         self.implement(Span::call_site(), &of, &bounds.clause(), &body)
     }
 
-    fn shows_fixed(&self, variant: &Variant<'_>) -> TokenStream {
-        let (private, formatter) = (&self.private, &self.formatter);
-        let pattern = self.pattern(variant, []);
-        let Some(Answer::Own(own)) = &variant.answer else {
-            return TokenStream::new();
-        };
-        let case = self.known(own);
-        quote!(#pattern => #private::std::fmt::Formatter::write_str(#formatter, #case.message()),)
-    }
-
-    /// The arm of a variant whose message is made at run time.
-    fn shown(&self, variant: &Variant<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
+    /// What a message that is made at run time binds and does.
+    fn shown(&self, variant: &Variant<'_>, bounds: &mut Bounds<'_>) -> Option<Arm> {
         let private = &self.private;
         let formatter = &self.formatter;
-        let (bound, body) = match variant.answer.as_ref()? {
+        Some(match variant.answer.as_ref()? {
             Answer::Inner { field, .. } => {
                 (vec![*field], self.shows_inner(variant, *field, bounds))
             }
@@ -62,10 +59,10 @@ impl Printer<'_> {
                 }
                 Message::Text(text) if text.fixed.is_none() => {
                     self.bound_by(text, variant, bounds);
-                    let arguments = text.arguments();
+                    let arguments = &text.arguments;
                     let body =
                         quote!(#formatter.write_fmt(#private::std::format_args!(#arguments)));
-                    (text.fields.iter().copied().collect(), body)
+                    (text.fields.as_slice().to_vec(), body)
                 }
                 Message::Function => {
                     let path = own.function();
@@ -75,18 +72,18 @@ impl Printer<'_> {
                 }
                 Message::Text(_) | Message::Documented | Message::Elsewhere => return None,
             },
-        };
-        let pattern = self.pattern(variant, bound);
-        Some(quote!(#pattern => #body,))
+        })
     }
 
     /// Each field that is shown must be able to show itself.
     pub(super) fn bound_by(&self, text: &Text, variant: &Variant<'_>, bounds: &mut Bounds<'_>) {
         let private = &self.private;
-        for (index, name) in &text.shown {
-            let name = format_ident!("{name}");
+        for (index, name) in text.shown.as_slice() {
             if let Some(field) = variant.fields.get(*index) {
-                bounds.field(field.ty, &quote!(#private::std::fmt::#name));
+                bounds.field(field.ty, &|| {
+                    let name = format_ident!("{name}");
+                    quote!(#private::std::fmt::#name)
+                });
             }
         }
     }
@@ -104,7 +101,7 @@ impl Printer<'_> {
         };
         let ty = field.ty;
         if depends(ty, self.item.generics) {
-            bounds.field(ty, &quote!(#private::std::fmt::Display));
+            bounds.field(ty, &|| quote!(#private::std::fmt::Display));
         } else if matches!(variant.answer, Some(Answer::Inner { .. })) {
             bounds.deferred(&quote!(#ty: #private::ApiError));
         } else {

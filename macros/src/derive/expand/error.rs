@@ -5,6 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::Printer;
+use super::arms::Arms;
 use crate::derive::ast::{Answer, Message, Variant};
 use crate::derive::bounds::{Bounds, depends};
 use crate::derive::types;
@@ -13,19 +14,18 @@ impl Printer<'_> {
     pub(super) fn error(&self) -> TokenStream {
         let private = &self.private;
         let mut bounds = Bounds::new(self.item.generics);
-        let arms: Vec<TokenStream> = self
-            .item
-            .variants
-            .iter()
-            .filter_map(|variant| self.source(variant, &mut bounds))
-            .collect();
+        let mut arms = Arms::default();
+        for variant in &self.item.variants {
+            if let Some((bound, source)) = self.source(variant, &mut bounds) {
+                arms.add(self.pattern(variant, &[bound]), source);
+            }
+        }
         bounds.itself(quote!(Self: #private::std::fmt::Debug + #private::std::fmt::Display));
         let source = (!arms.is_empty()).then(|| {
-            let rest = (arms.len() < self.item.variants.len())
-                .then(|| quote!(_ => return #private::std::option::Option::None,));
+            let found = self.matched(arms, quote!(return #private::std::option::Option::None));
             quote! {
                 fn source(&self) -> #private::std::option::Option<&(dyn #private::std::error::Error + 'static)> {
-                    #private::std::option::Option::Some(match self { #(#arms)* #rest })
+                    #private::std::option::Option::Some(#found)
                 }
             }
         });
@@ -38,7 +38,12 @@ impl Printer<'_> {
         )
     }
 
-    fn source(&self, variant: &Variant<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
+    /// The field that a variant's source is found in, and how.
+    fn source(
+        &self,
+        variant: &Variant<'_>,
+        bounds: &mut Bounds<'_>,
+    ) -> Option<(usize, TokenStream)> {
         let private = &self.private;
         let inner = match &variant.answer {
             Some(Answer::Inner { field, .. }) => Some(*field),
@@ -50,10 +55,10 @@ impl Printer<'_> {
         };
         let index = inner.or_else(|| variant.source())?;
         let field = variant.fields.get(index)?;
-        let pattern = self.pattern(variant, [index]);
         // Where the type stands, if it is no error.
-        let place = Span::call_site().located_at(field.ty.span());
-        let binding = self.names.field(index, field.ty.span());
+        let written = field.ty.span();
+        let place = Span::call_site().located_at(written);
+        let binding = self.names.field(index, written);
         let private_there = self.names.private(place);
         let source = quote_spanned!(place=> #private_there::Source::of(#binding).__find());
         let optional = types::option(field.ty).filter(|_| inner.is_none());
@@ -62,27 +67,28 @@ impl Printer<'_> {
             let ty = field.ty;
             bounds.deferred(&quote!(#ty: #private::ApiError));
         }
-        let bound = quote!(#private::std::error::Error + 'static);
-        bounds.field(optional.unwrap_or(field.ty), &bound);
-        let none = quote!(return #private::std::option::Option::None);
+        bounds.field(
+            optional.unwrap_or(field.ty),
+            &|| quote!(#private::std::error::Error + 'static),
+        );
         let source = if inner.is_some() {
             let error = if answers { quote!(#binding) } else { source };
             quote! {
                 match #private::std::error::Error::source(#error) {
                     #private::std::option::Option::Some(#binding) => #binding,
-                    #private::std::option::Option::None => #none,
+                    #private::std::option::Option::None => return #private::std::option::Option::None,
                 }
             }
         } else if optional.is_some() {
             quote! {
                 match #binding {
                     #private::std::option::Option::Some(#binding) => #source,
-                    #private::std::option::Option::None => #none,
+                    #private::std::option::Option::None => return #private::std::option::Option::None,
                 }
             }
         } else {
             source
         };
-        Some(quote!(#pattern => #source,))
+        Some((index, source))
     }
 }

@@ -4,19 +4,23 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::Printer;
+use super::arms::{Arm, Arms};
 use crate::derive::ast::Variant;
 
 impl Printer<'_> {
     /// Members of the body beside the usual ones (RFC 9457 §3.2): the fields marked `#[extension]`.
     pub(super) fn extensions(&self, inner: bool) -> Option<TokenStream> {
         let (private, reply, value) = (&self.private, &self.reply, &self.value);
-        let arms = self.item.variants.iter();
-        let arms = arms.filter_map(|variant| self.inserts(variant));
-        let arms: Vec<TokenStream> = arms.collect();
+        let mut arms = Arms::default();
+        for variant in &self.item.variants {
+            if let Some((bound, inserts)) = self.inserts(variant) {
+                arms.add(self.pattern(variant, &bound), inserts);
+            }
+        }
         if arms.is_empty() && !inner {
             return None;
         }
-        let add = self.matched(&arms, &quote!({}));
+        let add = self.matched(arms, quote!({}));
         Some(quote! {
             fn extensions(&self) -> #private::Members {
                 let mut #value = #reply(self).extensions();
@@ -26,7 +30,7 @@ impl Printer<'_> {
         })
     }
 
-    fn inserts(&self, variant: &Variant<'_>) -> Option<TokenStream> {
+    fn inserts(&self, variant: &Variant<'_>) -> Option<Arm> {
         let value = &self.value;
         let mut marked = Vec::new();
         let mut members = TokenStream::new();
@@ -40,10 +44,6 @@ impl Printer<'_> {
             members.extend(quote_spanned!(span=> #private::extension! { #value #name #binding }));
             marked.push(index);
         }
-        if marked.is_empty() {
-            return None;
-        }
-        let pattern = self.pattern(variant, marked);
-        Some(quote!(#pattern => { #members }))
+        (!marked.is_empty()).then(|| (marked, quote!({ #members })))
     }
 }

@@ -6,6 +6,7 @@ use syn::Ident;
 use syn::spanned::Spanned;
 
 use super::Printer;
+use super::arms::Arms;
 use crate::derive::ast::{Answer, Field, Own, Variant};
 
 /// For how many variants the bodies are written while compiling: rustc refuses to calculate for longer.
@@ -45,11 +46,11 @@ impl Printer<'_> {
             fixed.iter().map(|(_, own)| room(own)).sum::<usize>(),
         );
         let cases = fixed.iter().map(|(_, own)| self.known(own));
-        let arms = fixed.iter().enumerate().map(|(index, (variant, _))| {
-            let pattern = self.pattern(variant, None);
-            quote!(#pattern => #index,)
-        });
-        let index = self.matched(&arms.collect::<Vec<_>>(), &quote!(return #rest));
+        let mut arms = Arms::default();
+        for (index, (variant, _)) in fixed.iter().enumerate() {
+            arms.add(self.pattern(variant, &[]), quote!(#index));
+        }
+        let index = self.matched(arms, quote!(return #rest));
         Some(quote! {
             fn __fixed(&self) -> #option {
                 let #value = #index;

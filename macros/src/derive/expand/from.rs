@@ -1,7 +1,5 @@
 //! `From`: one for each `#[from]`.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
@@ -9,16 +7,17 @@ use super::Printer;
 use crate::derive::ast::Variant;
 use crate::derive::bounds::Bounds;
 use crate::derive::types;
+use crate::set::Set;
 
 impl Printer<'_> {
     /// After a mistake, `broken`, the impls are there but do nothing.
     pub(super) fn from(&self, broken: bool) -> TokenStream {
-        let mut types = HashSet::new();
+        let mut types = Set::default();
         let made = self.item.variants.iter().filter_map(|variant| {
             let (ty, made) = self.made(variant, broken)?;
             types.insert(ty).then_some(made)
         });
-        made.collect()
+        quote!(#(#made)*)
     }
 
     fn made(&self, variant: &Variant<'_>, broken: bool) -> Option<(String, TokenStream)> {

@@ -1,7 +1,5 @@
 //! Prints what the error type becomes. Whatever is long lives in `statusbook`, so that this stays short to compile.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Ident;
@@ -11,6 +9,7 @@ use super::names::Names;
 use crate::errors::Errors;
 
 mod api_error;
+mod arms;
 mod checks;
 mod contract;
 mod display;
@@ -107,44 +106,24 @@ impl Printer<'_> {
         let names = [self.formatter.clone(), self.value.clone()]
             .into_iter()
             .chain(fields);
-        names.map(|name| quote!(fn #name() {})).collect()
+        quote!(#(fn #names() {})*)
     }
 
     pub(super) fn field(&self, index: usize) -> Ident {
         self.names.field(index, Span::call_site())
     }
 
-    /// `Self::NotFound { id: __field_0, .. }`
-    pub(super) fn pattern(
-        &self,
-        variant: &Variant<'_>,
-        bound: impl IntoIterator<Item = usize>,
-    ) -> TokenStream {
-        self.pattern_of(&quote!(Self), variant, bound)
-    }
-
-    /// The pattern of a variant of `ty`: outside of an impl there is no `Self`.
-    pub(super) fn pattern_of(
-        &self,
-        ty: &TokenStream,
-        variant: &Variant<'_>,
-        bound: impl IntoIterator<Item = usize>,
-    ) -> TokenStream {
-        let name = self.is_enum().then(|| {
-            let ident = variant.ident;
-            quote!(::#ident)
-        });
-        let bound: BTreeSet<usize> = bound.into_iter().collect();
-        let fields = variant
-            .fields
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| bound.contains(index));
-        let fields = fields.map(|(index, field)| {
-            let (member, binding) = (&field.member, self.field(index));
-            quote!(#member: #binding,)
-        });
-        quote!(#ty #name { #(#fields)* .. })
+    /// `Error::NotFound { id: __field_0, .. }`
+    pub(super) fn pattern(&self, variant: &Variant<'_>, bound: &[usize]) -> TokenStream {
+        let ty = self.item.ident;
+        let name = self.is_enum().then_some(variant.ident).into_iter();
+        if variant.unit {
+            return quote!(#ty #(::#name)*);
+        }
+        let fields = bound.iter().filter_map(|index| variant.fields.get(*index));
+        let members = fields.map(|field| &field.member);
+        let bindings = bound.iter().map(|index| self.field(*index));
+        quote!(#ty #(::#name)* { #(#members: #bindings,)* .. })
     }
 
     pub(super) fn is_enum(&self) -> bool {
