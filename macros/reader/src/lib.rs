@@ -11,6 +11,7 @@ mod message;
 mod notes;
 #[cfg(feature = "openapi")]
 pub mod openapi;
+mod order;
 mod row;
 mod rst;
 mod section;

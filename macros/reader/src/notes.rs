@@ -1,12 +1,9 @@
 //! What a person should know before trusting a page, though every row of it was read.
 
-use std::collections::BTreeMap;
-
 use crate::{
     classify::phrase,
-    error::Position,
-    message,
-    row::{Codes, Note, Page, StatusRow},
+    message, order,
+    row::{Codes, ErrorCodeRow, Note, Page, StatusRow},
 };
 
 /// Looks for oddities within a page.
@@ -41,12 +38,11 @@ pub fn between(statuses: &Page, codes: &Page) -> Vec<Note> {
             Codes::Range(from, to) => (from..=to).contains(&status),
         })
     };
-    let mut known: BTreeMap<u16, bool> = BTreeMap::new();
+    let mut seen = Vec::new();
     let mut notes = Vec::new();
     for row in &codes.error_codes {
         let Some(status) = row.status else { continue };
-        let is_new = !known.contains_key(&status);
-        if !*known.entry(status).or_insert_with(|| documented(status)) && is_new {
+        if order::add(&mut seen, status) && !documented(status) {
             notes.push(Note {
                 message: message::status_of_codes_only(status, &row.code),
                 position: row.position,
@@ -76,19 +72,29 @@ fn odd_status(row: &StatusRow) -> Option<Note> {
 
 /// Error codes that are listed with different statuses.
 fn codes_of_two_statuses(page: &Page) -> Vec<Note> {
-    let mut first: BTreeMap<&str, (u16, Position)> = BTreeMap::new();
     let mut notes = Vec::new();
-    for row in &page.error_codes {
+    // The first row of the code whose rows are looked at.
+    let mut first: Option<(&ErrorCodeRow, u16)> = None;
+    for index in order::of(&page.error_codes, |left, right| left.code.cmp(&right.code)) {
+        let Some(row) = page.error_codes.get(index) else {
+            continue;
+        };
         let Some(status) = row.status else { continue };
-        let (other, position) = *first
-            .entry(row.code.as_str())
-            .or_insert((status, row.position));
-        if other != status {
-            let message = message::code_of_two_statuses(&row.code, status, other, position);
-            notes.push(Note {
-                message,
-                position: row.position,
-            });
+        match first {
+            Some((above, other)) if above.code == row.code => {
+                if other != status {
+                    notes.push(Note {
+                        message: message::code_of_two_statuses(
+                            &row.code,
+                            status,
+                            other,
+                            above.position,
+                        ),
+                        position: row.position,
+                    });
+                }
+            }
+            _ => first = Some((row, status)),
         }
     }
     notes

@@ -15,7 +15,7 @@ pub(crate) use self::methods::named as methods;
 use self::{code::CodeCell, columns::Verdict, header::Says};
 use crate::{
     error::DocError,
-    message, notes,
+    message, notes, order,
     row::{Note, Page},
     table::{Document, Table},
 };
@@ -78,8 +78,8 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
         }
     }
     if !errors.is_empty() {
-        errors.sort_by_key(|error| error.position);
-        return Err(capped(errors));
+        let in_order = order::sorted(&errors, |one, other| one.position.cmp(&other.position));
+        return Err(capped(in_order));
     }
     if !found || (page.statuses.is_empty() && page.error_codes.is_empty()) {
         if let Some(list) = document.lists.first() {
@@ -97,7 +97,7 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
     }));
     let odd = notes::within(&page);
     page.notes.extend(odd);
-    page.notes.sort_by_key(|note| note.position);
+    page.notes = order::sorted(&page.notes, |one, other| one.position.cmp(&other.position));
     Ok(page)
 }
 

@@ -1,6 +1,8 @@
 //! The reason phrases of the HTTP Status Code Registry, and of older RFCs.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::sync::OnceLock;
+
+use crate::order;
 
 /// Code, phrase. Where a code has had several, all of them.
 const PHRASES: [(u16, &str); 85] = [
@@ -93,46 +95,40 @@ const PHRASES: [(u16, &str); 85] = [
 
 /// Whether a code is one that HTTP services use: registered, or known from servers and proxies.
 pub(crate) fn is_known(code: u16) -> bool {
-    PHRASES
-        .binary_search_by_key(&code, |(known, _)| *known)
-        .is_ok()
+    PHRASES.iter().any(|(known, _)| *known == code)
 }
 
 /// Whether a text is a phrase of a code, spacing, case and punctuation aside.
 pub(crate) fn is_phrase_of(code: u16, text: &str) -> bool {
-    let from = PHRASES.partition_point(|(known, _)| *known < code);
-    let own = PHRASES
-        .iter()
-        .skip(from)
-        .take_while(|(known, _)| *known == code);
-    let letters = letters(text);
-    own.map(|(_, phrase)| self::letters(phrase))
-        .any(|phrase| phrase == letters)
+    code_of(text) == Some(code)
 }
 
 /// Whether a text is the phrase of any code.
 pub(crate) fn is_phrase(text: &str) -> bool {
-    text.len() < 60 && by_letters().contains_key(&letters(text))
+    text.len() < 60 && code_of(text).is_some()
 }
 
 /// The code whose phrase a text is, where it is not the given one's.
 pub(crate) fn of_another(code: u16, text: &str) -> Option<u16> {
-    if text.is_empty() || is_phrase_of(code, text) {
-        return None;
-    }
-    by_letters().get(&letters(text)).copied()
+    code_of(text).filter(|other| *other != code)
 }
 
-/// The code of each phrase; of several codes with the same phrase, the first.
-fn by_letters() -> &'static BTreeMap<String, u16> {
-    static MAP: OnceLock<BTreeMap<String, u16>> = OnceLock::new();
-    MAP.get_or_init(|| {
-        PHRASES
-            .iter()
-            .rev()
-            .map(|(code, phrase)| (letters(phrase), *code))
-            .collect()
-    })
+/// The code whose phrase a text is: no two share one.
+fn code_of(text: &str) -> Option<u16> {
+    static BY_LETTERS: OnceLock<Vec<(String, u16)>> = OnceLock::new();
+    let known = BY_LETTERS.get_or_init(|| {
+        let mut known = Vec::with_capacity(PHRASES.len());
+        for (code, phrase) in PHRASES {
+            order::add(&mut known, (letters(phrase), code));
+        }
+        known
+    });
+    let letters = letters(text);
+    let at = known.partition_point(|(phrase, _)| *phrase < letters);
+    known
+        .get(at)
+        .filter(|(phrase, _)| *phrase == letters)
+        .map(|(_, code)| *code)
 }
 
 /// The letters and digits of a text, in lower case.
@@ -141,4 +137,16 @@ fn letters(text: &str) -> String {
         .filter(|c| c.is_alphanumeric())
         .map(|c| c.to_ascii_lowercase())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PHRASES, is_phrase_of};
+
+    #[test]
+    fn no_two_codes_share_a_phrase() {
+        for (code, phrase) in PHRASES {
+            assert!(is_phrase_of(code, phrase), "{code} {phrase}");
+        }
+    }
 }

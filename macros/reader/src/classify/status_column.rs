@@ -7,7 +7,7 @@ use super::{
     header::Says,
     phrase,
 };
-use crate::{message, row::Codes, table::Table};
+use crate::{message, order, row::Codes, table::Table};
 
 /// The column of HTTP statuses, if there is one.
 pub(crate) fn find(
@@ -123,9 +123,7 @@ fn is_http(seen: &[u16], says: Says) -> bool {
     const MAIL: [u16; 16] = [
         211, 214, 220, 221, 225, 227, 250, 251, 252, 331, 354, 450, 452, 550, 553, 554,
     ];
-    let mut distinct = seen.to_vec();
-    distinct.sort_unstable();
-    distinct.dedup();
+    let distinct = distinct(seen);
     if distinct.is_empty() {
         return true;
     }
@@ -147,9 +145,7 @@ fn is_http(seen: &[u16], says: Says) -> bool {
 
 /// Whether numbers are HTTP statuses whatever their heading: several registered ones, few of them round.
 fn is_plainly_http(column: &Column, least: usize) -> bool {
-    let mut distinct = column.seen.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
+    let distinct = distinct(&column.seen);
     let informational = distinct.iter().filter(|code| **code < 200).count();
     let odd = distinct.iter().filter(|code| **code % 50 != 0).count();
     column.codes + 1 >= column.filled
@@ -157,6 +153,14 @@ fn is_plainly_http(column: &Column, least: usize) -> bool {
         && odd + 1 >= least
         && informational * 3 <= distinct.len()
         && distinct.iter().all(|code| phrase::is_known(*code))
+}
+
+fn distinct(codes: &[u16]) -> Vec<u16> {
+    let mut distinct = Vec::new();
+    for code in codes {
+        order::add(&mut distinct, *code);
+    }
+    distinct
 }
 
 /// Whether some column holds numbers that are HTTP statuses, whatever its heading says.

@@ -5,7 +5,7 @@
 
 use super::canvas::{Canvas, Count};
 use crate::{
-    message,
+    message, order,
     rst::inline,
     table::{Cell, MAX_COLUMNS, Table},
     text::{fold, place, width},
@@ -177,7 +177,7 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
             canvas.position(last.saturating_sub(1), 0),
         ));
     }
-    fill(&canvas, closed, &separators, header_line, &mut table);
+    fill(&canvas, &closed, &separators, header_line, &mut table);
     table
 }
 
@@ -248,28 +248,29 @@ fn has_dashes(part: &[char]) -> bool {
 /// Lays the closed cells out in rows and columns.
 fn fill(
     canvas: &Canvas,
-    mut closed: Vec<Closed>,
+    closed: &[Closed],
     separators: &[usize],
     header: Option<usize>,
     table: &mut Table,
 ) {
-    let mut borders: Vec<usize> = closed
-        .iter()
-        .flat_map(|cell| [cell.open.left, cell.open.right])
-        .collect();
-    borders.sort_unstable();
-    borders.dedup();
-    if borders.len() > MAX_COLUMNS + 1 {
-        table.flaw(message::too_wide(table.position));
-        return;
+    let mut borders = Vec::new();
+    for cell in closed {
+        order::add(&mut borders, cell.open.left);
+        order::add(&mut borders, cell.open.right);
+        if borders.len() > MAX_COLUMNS + 1 {
+            table.flaw(message::too_wide(table.position));
+            return;
+        }
     }
-    closed.sort_unstable_by_key(|cell| (cell.open.top, cell.open.left));
+    let order = order::of(closed, |one, other| {
+        (one.open.top, one.open.left).cmp(&(other.open.top, other.open.left))
+    });
     let index = |list: &[usize], value: usize| list.binary_search(&value).unwrap_or_else(|at| at);
     for _ in 1..separators.len() {
         table.begin_row();
     }
     table.header_rows = header.map_or(0, |y| index(separators, y));
-    for cell in &closed {
+    for cell in order.into_iter().filter_map(|index| closed.get(index)) {
         let Open { left, right, top } = cell.open;
         let (lines, position) = canvas.block(top + 1, cell.bottom, left + 1, right);
         let column = index(&borders, left);
