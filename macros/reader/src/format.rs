@@ -1,5 +1,7 @@
 //! Which grammar a document is written in.
 
+use crate::text::consists_of;
+
 /// A grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
@@ -50,17 +52,11 @@ fn by_content(text: &str) -> Format {
             || line.starts_with("```")
         {
             markdown += 2;
-        } else if line.starts_with('|')
-            && line.contains("--")
-            && line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
-        {
+        } else if line.starts_with('|') && line.contains("--") && consists_of(line, "|-: ") {
             markdown += 4;
         } else if line.starts_with('<') {
             html += 1;
-        } else if line.len() >= 3
-            && line.bytes().all(|b| matches!(b, b'=' | b'~' | b'^'))
-            && !before.is_empty()
-        {
+        } else if line.len() >= 3 && consists_of(line, "=~^") && !before.is_empty() {
             rst += 1;
         }
         before = line;
@@ -75,5 +71,5 @@ fn by_content(text: &str) -> Format {
 }
 
 fn is_simple_border(line: &str) -> bool {
-    line.contains("= =") && line.bytes().all(|byte| matches!(byte, b'=' | b' '))
+    line.contains("= =") && consists_of(line, "= ")
 }

@@ -9,6 +9,7 @@ use std::{
 use crate::{
     error::{DocError, Position},
     message,
+    text::{place, starts_with_any},
 };
 
 /// The largest page that is read, in bytes.
@@ -40,7 +41,7 @@ pub fn resolve(manifest_dir: &Path, written: &str) -> Result<PathBuf, DocError> 
             .as_bytes()
             .first()
             .is_some_and(u8::is_ascii_alphabetic);
-    if Path::new(written).has_root() || written.starts_with(['/', '\\']) || drive {
+    if Path::new(written).has_root() || starts_with_any(written, "/\\") || drive {
         return Err(message::absolute(written));
     }
     Ok(manifest_dir.join(written))
@@ -139,7 +140,7 @@ fn decode(bytes: Vec<u8>) -> Result<String, DocError> {
 fn end_of(text: &str) -> Position {
     let line = text.matches('\n').count();
     let column = text.rsplit('\n').next().unwrap_or("").chars().count();
-    crate::text::place(line, column)
+    place(line, column)
 }
 
 #[cfg(test)]

@@ -26,7 +26,56 @@ pub(crate) fn place(line: usize, column: usize) -> Position {
 
 /// How many spaces a line begins with.
 pub(crate) fn indent(line: &str) -> usize {
-    line.len() - line.trim_start_matches([' ', '\t']).len()
+    line.len() - trim_start_any(line, " \t").len()
+}
+
+/// How often a text repeats a mark, an ASCII one, at its beginning.
+pub(crate) fn run(text: &str, mark: char) -> usize {
+    text.len() - text.trim_start_matches(mark).len()
+}
+
+/// How many digits a text begins with.
+pub(crate) fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// Whether a text is a number: digits and nothing else.
+pub(crate) fn is_number(text: &str) -> bool {
+    !text.is_empty() && digits(text) == text.len()
+}
+
+/// Whether there is nothing in a text but these marks, which are ASCII.
+pub(crate) fn consists_of(text: &str, marks: &str) -> bool {
+    text.bytes().all(|byte| marks.as_bytes().contains(&byte))
+}
+
+// A set of marks is a text here. As an array, or as a closure, it would be a type of its own, and the compiler
+// would repeat the search for each.
+
+/// Whether a text begins with one of the marks.
+pub(crate) fn starts_with_any(text: &str, marks: &str) -> bool {
+    text.starts_with(|character| marks.contains(character))
+}
+
+/// Whether one of the marks stands in a text.
+pub(crate) fn contains_any(text: &str, marks: &str) -> bool {
+    text.contains(|character| marks.contains(character))
+}
+
+/// Where the first of the marks stands in a text; its end where there is none.
+pub(crate) fn find_any(text: &str, marks: &str) -> usize {
+    text.find(|character| marks.contains(character))
+        .unwrap_or(text.len())
+}
+
+/// The text without the marks it begins with.
+pub(crate) fn trim_start_any<'a>(text: &'a str, marks: &str) -> &'a str {
+    text.trim_start_matches(|character| marks.contains(character))
+}
+
+/// The text without the marks it ends with.
+pub(crate) fn trim_end_any<'a>(text: &'a str, marks: &str) -> &'a str {
+    text.trim_end_matches(|character| marks.contains(character))
 }
 
 /// Whether a character is white space to us: Unicode's, and the marks of no width that pages carry.

@@ -1,7 +1,10 @@
 //! The ways in which a cell writes a status code.
 
 use super::phrase;
-use crate::row::Codes;
+use crate::{
+    row::Codes,
+    text::{consists_of, contains_any, digits, is_number, trim_end_any, trim_start_any},
+};
 
 /// What a code cell says.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,7 +42,7 @@ pub(crate) fn parse(text: &str) -> CodeCell {
         return CodeCell::Sentence;
     };
     // `400+`, `500 %`, `200/td>`: whatever that says, it is no phrase.
-    if !phrase.is_empty() && (!phrase.contains(char::is_alphabetic) || phrase.contains(['<', '>']))
+    if !phrase.is_empty() && (!phrase.contains(char::is_alphabetic) || contains_any(&phrase, "<>"))
     {
         return CodeCell::Sentence;
     }
@@ -68,17 +71,10 @@ fn strip_marks(mut text: &str) -> &str {
     text = text.trim();
     loop {
         let before = text;
-        text = text
-            .trim_end_matches(['*', '†', '‡', '¹', '²', '³', ':', '：', ';', '。'])
-            .trim_end();
+        text = trim_end_any(text, "*†‡¹²³:：;。").trim_end();
         if let Some(open) = text.strip_suffix(']').and_then(|inner| inner.rfind('[')) {
             let mark = text.get(open + 1..text.len() - 1).unwrap_or("");
-            if open > 0
-                && mark.len() <= 4
-                && mark
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || matches!(c, '#' | '*' | '^'))
-            {
+            if open > 0 && mark.len() <= 4 && consists_of(mark, "0123456789#*^") {
                 text = text.get(..open).unwrap_or("").trim_end();
             }
         }
@@ -93,7 +89,8 @@ fn strip_marks(mut text: &str) -> &str {
             if let Some(inner) = text
                 .strip_prefix(open)
                 .and_then(|text| text.strip_suffix(close))
-                && !inner.contains([open, close])
+                && !inner.contains(open)
+                && !inner.contains(close)
             {
                 text = inner.trim();
             }
@@ -115,14 +112,10 @@ fn strip_prefix(text: &str) -> &str {
             .is_some_and(|start| start.eq_ignore_ascii_case(word))
         {
             let after = rest.get(word.len()..).unwrap_or("");
-            rest = after.trim_start_matches([' ', ':', '-', '_', '#']);
+            rest = trim_start_any(after, " :-_#");
         }
     }
-    if rest.starts_with(|c: char| c.is_ascii_digit()) {
-        rest
-    } else {
-        text
-    }
+    if digits(rest) > 0 { rest } else { text }
 }
 
 /// The codes at the beginning, and what follows them.
@@ -148,7 +141,7 @@ fn one(text: &str) -> Option<(Codes, &str)> {
     };
     // `404.13`: a substatus of IIS, which is no status of its own.
     if let Some(after) = rest.strip_prefix('.') {
-        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = digits(after);
         if (1..=3).contains(&digits) {
             let rest = after.get(digits..).unwrap_or("");
             return (!rest.starts_with(|c: char| c.is_alphanumeric() || c == '.'))
@@ -217,35 +210,34 @@ fn separator(text: &str) -> Option<&str> {
     (trimmed.len() < text.len()).then_some(trimmed)
 }
 
-/// Quotes that may stand around a phrase, paired or not.
-const QUOTES: [char; 7] = ['"', '\'', '“', '”', '„', '‘', '’'];
-
 /// The phrase behind the codes: `Not Found`, `(Not Found)`, `- Not Found`, `"Not Found"`.
 fn phrase_after(rest: &str) -> Option<String> {
-    let rest = rest
-        .trim_start_matches(['-', '–', '—', ':', '：', ',', '，', '=', '/', '|', '>', '→'])
-        .trim();
+    let rest = trim_start_any(rest, "-–—:：,，=/|>→").trim();
     for (open, close) in [('(', ')'), ('（', '）'), ('[', ']')] {
         if let Some(inner) = rest.strip_prefix(open) {
             let inner = inner.strip_suffix(close)?;
-            return (!inner.contains([open, close]))
-                .then(|| inner.trim_matches(QUOTES).trim().to_owned());
+            let is_whole = !inner.contains(open) && !inner.contains(close);
+            return is_whole.then(|| unquoted(inner).trim().to_owned());
         }
     }
-    Some(rest.trim_matches(QUOTES).to_owned())
+    Some(unquoted(rest).to_owned())
+}
+
+/// A text without the quotes around it, paired or not.
+fn unquoted(text: &str) -> &str {
+    const QUOTES: &str = "\"'“”„‘’";
+    trim_end_any(trim_start_any(text, QUOTES), QUOTES)
 }
 
 /// `Not Found (404)`, `Not Found 404`.
 fn trailing(text: &str) -> CodeCell {
-    let bare = text.trim_end_matches([')', '）', ']']);
+    let bare = trim_end_any(text, ")）]");
     if let Some((at, _)) = bare.char_indices().rev().nth(2)
         && let Some((code, "")) = bare.get(at..).and_then(number)
         && let Some(before) = bare.get(..at)
         && !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'))
     {
-        let phrase = before
-            .trim_end_matches(['(', '（', '[', ' ', '-', '–', '—', ':'])
-            .trim();
+        let phrase = trim_end_any(before, "(（[ -–—:").trim();
         if holds_code(phrase) {
             return CodeCell::Sentence;
         }
@@ -254,8 +246,7 @@ fn trailing(text: &str) -> CodeCell {
             return CodeCell::Codes(vec![code], phrase.to_owned());
         }
     }
-    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number {
+    if is_number(text) {
         CodeCell::OutOfRange
     } else if holds_code(text) {
         CodeCell::Sentence
@@ -267,8 +258,6 @@ fn trailing(text: &str) -> CodeCell {
 /// Whether a text holds a word that is a status code.
 pub(crate) fn holds_code(text: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric()).any(|word| {
-        word.len() == 3
-            && word.bytes().all(|byte| byte.is_ascii_digit())
-            && matches!(word.as_bytes().first(), Some(b'1'..=b'5'))
+        word.len() == 3 && is_number(word) && matches!(word.as_bytes().first(), Some(b'1'..=b'5'))
     })
 }

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     row::Codes,
     table::{Table, Via},
+    text::find_any,
 };
 
 /// What is known of a column.
@@ -111,11 +112,8 @@ fn is_data_type(text: &str) -> bool {
         "object", "string", "array", "integer", "number", "boolean", "file", "null", "none",
         "json", "binary", "void",
     ];
-    let word = text
-        .trim_end_matches("[]")
-        .split(['<', '[', '(', ' '])
-        .next()
-        .unwrap_or("");
+    let word = text.trim_end_matches("[]");
+    let word = word.get(..find_any(word, "<[( ")).unwrap_or("");
     TYPES.iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 

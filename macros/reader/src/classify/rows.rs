@@ -12,6 +12,7 @@ use crate::{
     message,
     row::{Codes, ErrorCodeRow, Note, Page, StatusRow},
     table::{Table, Via},
+    text::contains_any,
 };
 
 /// A phrase longer than this is a description that stands in the code's cell.
@@ -75,7 +76,7 @@ impl Reader<'_> {
                 {
                     self.errors.push(message::whole_row_code(position, &text));
                 }
-                CodeCell::Sentence if !text.contains(['x', 'X', '-']) => {
+                CodeCell::Sentence if !contains_any(&text, "xX-") => {
                     self.errors.push(message::whole_row_code(position, &text));
                 }
                 _ => self.page.notes.push(Note {

@@ -1,5 +1,7 @@
 //! The shapes of a service's own error codes: `VPN.0001`, `InvalidParameter`, `111400002`.
 
+use crate::text::{contains_any, is_number};
+
 /// Whether a text can be one: a single word that is no plain English one.
 pub(crate) fn is_possible(text: &str) -> bool {
     !text.is_empty()
@@ -17,8 +19,8 @@ pub(crate) fn is_sure(text: &str) -> bool {
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let joined = text.bytes().any(|byte| matches!(byte, b'.' | b'_' | b'-'));
-    let addressed = text.contains(['/', ':', '=', '{', '(', '[']);
+    let joined = contains_any(text, "._-");
+    let addressed = contains_any(text, "/:={([");
     !addressed
         && ((letters && digits >= 2 && text.len() >= 5 && (joined || digits >= 3))
             || (!letters && !joined && digits >= 5))
@@ -29,12 +31,11 @@ pub(crate) fn is_prefixed(text: &str) -> bool {
     text.rsplit_once('.').is_some_and(|(word, number)| {
         word.starts_with(|c: char| c.is_ascii_uppercase())
             && number.len() >= 2
-            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && is_number(number)
             && is_possible(text)
     })
 }
 
 fn is_status(text: &str) -> bool {
-    text.len() == 3
-        && matches!(text.as_bytes(), [b'1'..=b'5', rest @ ..] if rest.iter().all(u8::is_ascii_digit))
+    text.len() == 3 && is_number(text) && matches!(text.as_bytes(), [b'1'..=b'5', ..])
 }

@@ -8,7 +8,12 @@ use self::{
     table::OpenTable,
     tokens::{Token, Tokens},
 };
-use crate::{error::Position, message, table::Document, text::fold};
+use crate::{
+    error::Position,
+    message,
+    table::Document,
+    text::{fold, trim_end_any},
+};
 
 /// Tables within tables deeper than this are not told apart.
 const MAX_DEPTH: usize = 12;
@@ -197,7 +202,7 @@ impl<'a, 'd> Builder<'a, 'd> {
             {
                 // Generators put a mark that links to the heading behind it.
                 let text = fold(&text);
-                let text = text.trim_end_matches(['¶', '#', '§', ' ']).to_owned();
+                let text = trim_end_any(&text, "¶#§ ").to_owned();
                 self.document.push_heading(text, level);
             }
             return;

@@ -5,7 +5,7 @@ use crate::{
     error::Position,
     markdown, message,
     table::{Cell, MAX_COLUMNS, Table},
-    text::fold,
+    text::{fold, trim_start_any},
 };
 
 /// A table whose `</table>` has not come yet.
@@ -163,6 +163,6 @@ impl OpenTable {
 fn has_blank_line(text: &str) -> bool {
     text.match_indices('\n').any(|(at, _)| {
         text.get(at + 1..)
-            .is_some_and(|rest| rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'))
+            .is_some_and(|rest| trim_start_any(rest, " \t\r").starts_with('\n'))
     })
 }

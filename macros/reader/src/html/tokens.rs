@@ -2,6 +2,8 @@
 //!
 //! Tag names are not lowered and text is not decoded here, so that nothing is copied.
 
+use crate::text::{find_any, trim_start_any};
+
 /// A piece of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Token<'a> {
@@ -157,14 +159,11 @@ fn tag_end(bytes: &[u8], from: usize) -> usize {
 pub(crate) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<&'a str> {
     let mut rest = attributes;
     loop {
-        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+        rest = trim_start_any(rest, " \t\n\x0c\r/");
         if rest.is_empty() {
             return None;
         }
-        let name_end = rest
-            .find(|c: char| c.is_ascii_whitespace() || c == '=' || c == '/')
-            .unwrap_or(rest.len())
-            .max(1);
+        let name_end = find_any(rest, " \t\n\x0c\r=/").max(1);
         let (name, after) = rest.split_at_checked(name_end)?;
         let after_name = after.trim_start();
         let Some(value) = after_name.strip_prefix('=').map(str::trim_start) else {
@@ -176,11 +175,7 @@ pub(crate) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<&'a str
                 .get(1..)?
                 .split_once(quote)
                 .unwrap_or((value.get(1..)?, "")),
-            _ => value.split_at_checked(
-                value
-                    .find(|c: char| c.is_ascii_whitespace())
-                    .unwrap_or(value.len()),
-            )?,
+            _ => value.split_at_checked(find_any(value, " \t\n\x0c\r"))?,
         };
         if name.eq_ignore_ascii_case(wanted) {
             return Some(value);

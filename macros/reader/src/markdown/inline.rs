@@ -5,7 +5,7 @@ use crate::{
         entities,
         tokens::{Token, Tokens},
     },
-    text::{fold, is_space},
+    text::{self, fold, is_space},
 };
 
 const SPECIAL: [char; 9] = ['\\', '`', '*', '_', '[', '!', '<', '&', '~'];
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
 
     fn code(&mut self) {
         let rest = self.rest();
-        let run = rest.len() - rest.trim_start_matches('`').len();
+        let run = text::run(rest, '`');
         let marks = self.take(run);
         let known = 1_u64
             .checked_shl(u32::try_from(run).unwrap_or(u32::MAX))
@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
             while let Some(found) = rest.get(from..).and_then(|text| text.find('`')) {
                 let start = from + found;
                 let after = rest.get(start..).unwrap_or("");
-                let length = after.len() - after.trim_start_matches('`').len();
+                let length = text::run(after, '`');
                 if length == run {
                     let inner = self.take(start);
                     self.take(run);
@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
             .get(..self.at)
             .and_then(|text| text.chars().next_back());
         let rest = self.rest();
-        let run = rest.len() - rest.trim_start_matches(mark).len();
+        let run = text::run(rest, mark);
         let marks = self.take(run);
         let after = self.rest().chars().next();
         let space_before = before.is_none_or(is_space);
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         let Some(length) = target else {
-            if rest.starts_with(['(', '[']) {
+            if text::starts_with_any(rest, "([") {
                 self.budget = self.budget.saturating_sub(rest.len().min(LONGEST_TARGET));
             }
             self.out.push(Piece::Text(bracket));

@@ -6,7 +6,7 @@ mod pipe;
 use crate::{
     html::{self, Cursor, tokens},
     table::Document,
-    text::{self, indent},
+    text::{self, digits, indent, run, starts_with_any, trim_start_any},
 };
 
 /// Finds the headings and tables of a document.
@@ -149,11 +149,8 @@ impl<'a> Scanner<'a> {
             let line = self.line(self.at);
             let content = line.get(content_start(line)..).unwrap_or("").trim_end();
             self.at += 1;
-            let marks = content
-                .chars()
-                .take_while(|character| *character == fence.0)
-                .count();
-            if marks >= fence.1 && marks == content.chars().count() {
+            let marks = run(content, fence.0);
+            if marks >= fence.1 && marks == content.len() {
                 return;
             }
         }
@@ -186,19 +183,19 @@ impl<'a> Scanner<'a> {
 
 /// The column of a line's content, after its indentation and its block-quote marks.
 fn content_start(line: &str) -> usize {
-    line.len() - line.trim_start_matches([' ', '\t', '>']).len()
+    line.len() - trim_start_any(line, " \t>").len()
 }
 
 /// How long a list marker with its spaces is.
 fn list_marker(text: &str) -> Option<usize> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = digits(text);
     let marker = match text.as_bytes().get(digits)? {
         b'-' | b'*' | b'+' if digits == 0 => 1,
         b'.' | b')' if (1..=9).contains(&digits) => digits + 1,
         _ => return None,
     };
     let rest = text.get(marker..)?;
-    let spaces = rest.len() - rest.trim_start_matches(' ').len();
+    let spaces = run(rest, ' ');
     (spaces > 0 && spaces < rest.len()).then_some(marker + spaces)
 }
 
@@ -208,10 +205,7 @@ pub(crate) fn fence(content: &str) -> Option<(char, usize)> {
         .chars()
         .next()
         .filter(|character| matches!(character, '`' | '~'))?;
-    let length = content
-        .chars()
-        .take_while(|character| *character == first)
-        .count();
+    let length = run(content, first);
     // A fence of backticks has none behind it: that would be a code span.
     let rest = content.get(length..).unwrap_or("");
     (length >= 3 && !(first == '`' && rest.contains('`'))).then_some((first, length))
@@ -219,12 +213,12 @@ pub(crate) fn fence(content: &str) -> Option<(char, usize)> {
 
 /// The text and level of `## Heading ##`.
 pub(crate) fn atx_heading(content: &str) -> Option<(String, u8)> {
-    let level = content.bytes().take_while(|byte| *byte == b'#').count();
+    let level = run(content, '#');
     if !(1..=6).contains(&level) {
         return None;
     }
     let text = content.get(level..)?;
-    if !text.is_empty() && !text.starts_with([' ', '\t']) {
+    if !text.is_empty() && !starts_with_any(text, " \t") {
         return None;
     }
     let text = text.trim();
@@ -247,7 +241,7 @@ fn without_attributes(text: &str) -> &str {
         .strip_suffix('}')
         .and_then(|inner| inner.rsplit_once('{'))
     {
-        Some((before, inner)) if inner.starts_with(['#', '.', ':', ' ']) || inner.contains('=') => {
+        Some((before, inner)) if starts_with_any(inner, "#.: ") || inner.contains('=') => {
             before.trim_end()
         }
         _ => text,

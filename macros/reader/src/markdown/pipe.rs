@@ -4,7 +4,7 @@ use super::{atx_heading, fence, inline, is_html_block};
 use crate::{
     message,
     table::{Cell, Table},
-    text::position,
+    text::{consists_of, contains_any, position, trim_start_any},
 };
 
 /// Reads the table that begins with the first line, and says how many lines it has.
@@ -101,25 +101,23 @@ pub(super) fn fragment(lines: &[&str], line: usize, column: usize) -> Option<(Ta
 /// Whether a line begins and ends with a bar and has one in between.
 fn is_framed(content: &str) -> bool {
     let content = content.trim_end();
-    content.starts_with('|')
-        && content.ends_with('|')
-        && content.bytes().filter(|byte| *byte == b'|').count() >= 3
+    content.starts_with('|') && content.ends_with('|') && content.matches('|').count() >= 3
 }
 
 /// Whether a line was meant for the one of dashes: it has many, a gap between them, and little else.
 fn is_nearly_ruler(line: &str) -> bool {
     let content = line.trim();
-    let dashes = content.bytes().filter(|byte| *byte == b'-').count();
+    let dashes = content.matches('-').count();
     let others = content
         .bytes()
         .filter(|byte| !matches!(byte, b'-' | b':' | b'|' | b' '))
         .count();
-    dashes >= 6 && others * 6 <= dashes && content.contains(['|', ' '])
+    dashes >= 6 && others * 6 <= dashes && contains_any(content, "| ")
 }
 
 /// Whether a text begins with something like a status code: `404`, `5xx`.
 fn begins_with_code(content: &str) -> bool {
-    let text = content.trim_start_matches(['`', '*', '_', ' ']).as_bytes();
+    let text = trim_start_any(content, "`*_ ").as_bytes();
     matches!(text, [b'1'..=b'5', b'0'..=b'9' | b'x' | b'X', b'0'..=b'9' | b'x' | b'X', rest @ ..]
         if rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
 }
@@ -183,14 +181,12 @@ fn is_ruler(line: &str) -> bool {
         .trim_end();
     content.contains('-')
         && content.contains('|')
-        && content
-            .bytes()
-            .all(|byte| matches!(byte, b'-' | b':' | b'|' | b' ' | b'\t'))
+        && consists_of(content, "-:| \t")
         && split(content, 0).iter().all(|&(from, to)| {
             let cell = content.get(from..to).unwrap_or("").trim();
             let dashes = cell.strip_prefix(':').unwrap_or(cell);
             let dashes = dashes.strip_suffix(':').unwrap_or(dashes);
-            !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
+            !dashes.is_empty() && consists_of(dashes, "-")
         })
 }
 

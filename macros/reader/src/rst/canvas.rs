@@ -2,7 +2,7 @@
 
 use crate::{
     error::Position,
-    text::{fold, place, width},
+    text::{fold, place, run, width},
 };
 
 /// Fills the second column of a wide character.
@@ -89,7 +89,7 @@ impl Canvas {
         let common = lines
             .iter()
             .filter(|line| !line.is_empty())
-            .map(|line| line.len() - line.trim_start_matches(' ').len());
+            .map(|line| run(line, ' '));
         let common = common.min().unwrap_or(0);
         for line in &mut lines {
             *line = line.get(common..).unwrap_or("").to_owned();

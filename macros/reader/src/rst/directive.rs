@@ -1,6 +1,6 @@
 //! Explicit markup (`.. name:: argument`): which of it holds a table, and which is none of our business.
 
-use crate::text::indent;
+use crate::text::{indent, starts_with_any};
 
 /// What a line that begins with `..` begins.
 pub(super) enum Kind<'a> {
@@ -46,7 +46,7 @@ pub(super) fn kind(line: &str) -> Kind<'_> {
         return Kind::Other;
     };
     let rest = rest.trim_start();
-    if rest.starts_with(['_', '[', '|']) {
+    if starts_with_any(rest, "_[|") {
         return Kind::Other;
     }
     let Some((name, argument)) = rest.split_once("::").filter(|(name, _)| is_name(name)) else {

@@ -8,16 +8,13 @@ use crate::{
     message, order,
     rst::inline,
     table::{Cell, MAX_COLUMNS, Table},
-    text::{fold, place, width},
+    text::{consists_of, fold, place, width},
 };
 
 /// Whether a line is the top of a grid table: `+--+--+`.
 pub(super) fn is_border(line: &str) -> bool {
     let line = line.trim_end();
-    line.len() >= 4
-        && line.starts_with("+-")
-        && line.ends_with("-+")
-        && line.bytes().all(|byte| matches!(byte, b'-' | b'+'))
+    line.len() >= 4 && line.starts_with("+-") && line.ends_with("-+") && consists_of(line, "-+")
 }
 
 /// Whether a line looks like one of a grid table, though none begins with it.

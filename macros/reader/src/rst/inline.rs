@@ -1,6 +1,6 @@
 //! Inline markup of reStructuredText, reduced to its text.
 
-use crate::text::{fold, indent, is_space};
+use crate::text::{digits, fold, indent, is_space, run};
 
 /// The text of a cell: its lines without list and directive markers, without inline markup, folded.
 pub(crate) fn reduce_block<S: AsRef<str>>(lines: &[S]) -> String {
@@ -32,7 +32,7 @@ fn strip_marker(line: &str) -> Option<(&str, bool)> {
             return Some((rest, true));
         }
     }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = digits(line);
     let after = line.get(digits..).unwrap_or("");
     if (1..=2).contains(&digits)
         && let Some(rest) = after
@@ -52,7 +52,7 @@ fn strip_marker(line: &str) -> Option<(&str, bool)> {
 
 /// A text without its inline markup, white space folded.
 pub(crate) fn reduce(text: &str) -> String {
-    if !text.contains(['\\', '`', '*', '_']) {
+    if !text.contains(is_mark) {
         return fold(text);
     }
     let mut reader = Reader {
@@ -68,6 +68,11 @@ pub(crate) fn reduce(text: &str) -> String {
 /// What inline markup begins and ends with, the longer ones first.
 const MARKERS: [&str; 4] = ["``", "`", "**", "*"];
 
+/// Whether markup may begin with a character.
+fn is_mark(character: char) -> bool {
+    matches!(character, '\\' | '`' | '*' | '_')
+}
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,
@@ -78,7 +83,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn run(&mut self) {
-        while let Some(next) = self.rest().find(['\\', '`', '*', '_']) {
+        while let Some(next) = self.rest().find(is_mark) {
             let at = self.at;
             self.out
                 .push_str(self.text.get(at..at + next).unwrap_or(""));
@@ -108,7 +113,7 @@ impl<'a> Reader<'a> {
             self.marker(marker);
         } else {
             // The whole run at once: to look behind it from each of its marks would take quadratic time.
-            let run = rest.len() - rest.trim_start_matches('_').len();
+            let run = run(rest, '_');
             if !self.is_reference(run) {
                 self.out.push_str(rest.get(..run).unwrap_or(""));
             }
@@ -197,7 +202,7 @@ impl<'a> Reader<'a> {
     /// Skips what may follow interpreted text: `_`, `__` or `:role:`.
     fn drop_role(&mut self) {
         let rest = self.rest();
-        let underscores = rest.len() - rest.trim_start_matches('_').len();
+        let underscores = run(rest, '_');
         self.at += underscores.min(2);
         if underscores == 0
             && let Some(role) = rest.strip_prefix(':')

@@ -132,7 +132,9 @@ impl<'a> Scanner<'a> {
         let mut table = grid::parse(self.lines.get(self.at..end).unwrap_or(&[]), self.at, column);
         // A line that ends like one of the table, but begins otherwise, belongs to it.
         let next = self.line(end).trim_end();
-        if next.ends_with(['|', '+']) && !next.trim_start().starts_with(['|', '+']) {
+        if (next.ends_with('|') || next.ends_with('+'))
+            && !text::starts_with_any(next.trim_start(), "|+")
+        {
             table.flaw(message::grid_broken(
                 text::position(end, next, indent(next)),
                 next,
@@ -261,7 +263,7 @@ fn is_grid_line(line: &str, column: usize) -> bool {
     indent(line) == column
         && line
             .get(column..)
-            .is_some_and(|line| line.starts_with(['+', '|']))
+            .is_some_and(|line| text::starts_with_any(line, "+|"))
 }
 
 /// The character of a line that underlines or overlines a title.

@@ -5,15 +5,13 @@ use crate::{
     message,
     rst::inline,
     table::{Cell, Table},
-    text::width,
+    text::{consists_of, width},
 };
 
 /// Whether a line is the border of a simple table of at least two columns: `===  ===`.
 pub(super) fn is_border(line: &str) -> bool {
     let line = line.trim_end();
-    line.starts_with('=')
-        && line.contains(" =")
-        && line.bytes().all(|byte| matches!(byte, b'=' | b' '))
+    line.starts_with('=') && line.contains(" =") && consists_of(line, "= ")
 }
 
 /// How many of the lines belong to the table that begins with the first, and whether its end was found.
