@@ -165,17 +165,13 @@ pub(crate) fn few_codes(position: Position, heading: &str, codes: usize, of: usi
 }
 
 pub(crate) fn not_http(position: Position, heading: &str, seen: &[u16]) -> DocError {
-    let examples = seen
-        .iter()
-        .take(4)
-        .map(|code| format!("`{code}`"))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let examples: Vec<String> = seen.iter().take(4).map(u16::to_string).collect();
     DocError::at(
         position,
         format!(
-            "the table was not read: its column {} holds {examples}, which are hardly HTTP statuses",
-            quote(heading)
+            "the table was not read: its column {} holds {}, which are hardly HTTP statuses",
+            quote(heading),
+            list(&examples)
         ),
     )
 }

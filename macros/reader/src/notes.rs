@@ -8,10 +8,15 @@ use crate::{
 
 /// Looks for oddities within a page.
 pub(crate) fn within(page: &Page) -> Vec<Note> {
-    let mut notes: Vec<Note> = page.statuses.iter().filter_map(odd_status).collect();
-    notes.extend(codes_of_two_statuses(page));
+    let mut notes = Vec::new();
+    for row in &page.statuses {
+        if let Some(note) = odd_status(row) {
+            notes.push(note);
+        }
+    }
+    notes.append(&mut codes_of_two_statuses(page));
     if !page.statuses.is_empty() {
-        notes.extend(between(page, page));
+        notes.append(&mut between(page, page));
     }
     notes
 }

@@ -3,7 +3,7 @@
 use crate::{
     error::DocError,
     message,
-    table::{Document, Table},
+    table::{Document, Heading, Table},
     text::fold,
 };
 
@@ -14,16 +14,15 @@ use crate::{
 pub(crate) fn tables<'a>(
     document: &'a Document,
     section: &str,
-) -> Result<Vec<&'a Table>, Vec<DocError>> {
+) -> Result<&'a [Table], Vec<DocError>> {
     let wanted: Vec<String> = section
         .split(" > ")
         .map(|part| fold(part).to_lowercase())
         .collect();
-    let mut found: Vec<(usize, usize, Vec<&Table>)> = Vec::new();
+    let mut found: Vec<(&Heading, usize, &[Table])> = Vec::new();
     let mut empty = false;
     for (index, heading) in document.headings.iter().enumerate() {
-        if Some(&heading.text.to_lowercase()) != wanted.last() || !matches(document, index, &wanted)
-        {
+        if !matches(document, heading, &wanted) {
             continue;
         }
         // A section within one of the same name belongs to that.
@@ -37,23 +36,17 @@ pub(crate) fn tables<'a>(
                 .tables
                 .partition_point(|table| table.heading.is_none_or(|heading| heading < limit))
         };
-        let tables: Vec<&Table> = document
-            .tables
-            .get(before(index)..before(end))
-            .unwrap_or(&[])
-            .iter()
-            .collect();
-        if tables.is_empty() {
-            empty = true;
-        } else {
-            found.push((index, end, tables));
+        let tables = document.tables.get(before(index)..before(end));
+        match tables {
+            Some(tables) if !tables.is_empty() => found.push((heading, end, tables)),
+            _ => empty = true,
         }
     }
     if found.len() > 1 {
         let paths: Vec<String> = found
             .iter()
             .take(12)
-            .map(|(index, ..)| document.path(*index).join(" > "))
+            .map(|(heading, ..)| path(document, heading))
             .collect();
         return Err(vec![message::ambiguous_section(
             section,
@@ -71,14 +64,29 @@ pub(crate) fn tables<'a>(
     }
 }
 
-fn matches(document: &Document, heading: usize, wanted: &[String]) -> bool {
-    let path = document.path(heading);
-    wanted.len() <= path.len()
-        && path
-            .iter()
-            .rev()
-            .zip(wanted.iter().rev())
-            .all(|(have, want)| have.to_lowercase() == *want)
+/// Whether a heading, and those above it, are the wanted ones.
+fn matches(document: &Document, heading: &Heading, wanted: &[String]) -> bool {
+    let mut have = Some(heading);
+    for want in wanted.iter().rev() {
+        match have {
+            Some(heading) if heading.text.to_lowercase() == *want => {
+                have = document.above(heading);
+            }
+            _ => return false,
+        }
+    }
+    true
+}
+
+/// The headings that lead to a heading, itself included, outermost first.
+fn path(document: &Document, heading: &Heading) -> String {
+    let mut path = heading.text.clone();
+    let mut above = document.above(heading);
+    while let Some(heading) = above {
+        path = format!("{} > {path}", heading.text);
+        above = document.above(heading);
+    }
+    path
 }
 
 fn headings_with_tables(document: &Document) -> Vec<String> {

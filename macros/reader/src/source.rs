@@ -1,8 +1,8 @@
 //! The one place that opens files: it resolves, contains, bounds and decodes.
 
 use std::{
-    fs::{self, File},
-    io::{ErrorKind, Read},
+    fs,
+    io::ErrorKind,
     path::{Component, Path, PathBuf},
 };
 
@@ -67,15 +67,10 @@ pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
     if !metadata.is_file() {
         return Err(message::unreadable("it is no regular file"));
     }
-    let file = File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
-    file.take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+    if metadata.len() > limit {
         return Err(message::too_large(limit));
     }
-    decode(bytes)
+    decode(fs::read(path).map_err(failed)?)
 }
 
 /// Reads a file that a document refers to. Both are relative to `directory`.

@@ -37,16 +37,9 @@ impl Document {
         });
     }
 
-    /// The headings that lead to a heading, itself included, outermost first.
-    pub(crate) fn path(&self, heading: usize) -> Vec<&str> {
-        let mut path = Vec::new();
-        let mut next = self.headings.get(heading);
-        while let Some(heading) = next {
-            path.push(heading.text.as_str());
-            next = heading.parent.and_then(|parent| self.headings.get(parent));
-        }
-        path.reverse();
-        path
+    /// The heading that a heading stands below.
+    pub(crate) fn above(&self, heading: &Heading) -> Option<&Heading> {
+        self.headings.get(heading.parent?)
     }
 
     /// The end of a section: the first heading after it that does not stand below it.
@@ -55,12 +48,15 @@ impl Document {
             .headings
             .get(heading)
             .map_or(0, |heading| heading.level);
-        let below = self
+        let mut end = heading + 1;
+        while self
             .headings
-            .iter()
-            .skip(heading + 1)
-            .take_while(|next| next.level > level);
-        heading + 1 + below.count()
+            .get(end)
+            .is_some_and(|next| next.level > level)
+        {
+            end += 1;
+        }
+        end
     }
 }
 

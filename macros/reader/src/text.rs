@@ -29,6 +29,12 @@ pub(crate) fn indent(line: &str) -> usize {
     line.len() - trim_start_any(line, " \t").len()
 }
 
+/// How many spaces all the lines begin with that are not blank.
+pub(crate) fn common_indent(lines: &mut dyn Iterator<Item = &str>) -> usize {
+    let filled = lines.filter(|line| !line.trim().is_empty());
+    filled.map(indent).min().unwrap_or(0)
+}
+
 /// How often a text repeats a mark, an ASCII one, at its beginning.
 pub(crate) fn run(text: &str, mark: char) -> usize {
     text.len() - text.trim_start_matches(mark).len()
@@ -66,6 +72,11 @@ pub(crate) fn contains_any(text: &str, marks: &str) -> bool {
 pub(crate) fn find_any(text: &str, marks: &str) -> usize {
     text.find(|character| marks.contains(character))
         .unwrap_or(text.len())
+}
+
+/// Where a byte stands among so many at the beginning of a text.
+pub(crate) fn find_within(text: &str, byte: u8, most: usize) -> Option<usize> {
+    text.bytes().take(most).position(|other| other == byte)
 }
 
 /// The text without the marks it begins with.

@@ -27,19 +27,17 @@ const MOST_REFUSALS: usize = 20;
 pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, Vec<DocError>> {
     let tables = match section {
         Some(section) => crate::section::tables(document, section)?,
-        None => document.tables.iter().collect(),
+        None => &document.tables,
     };
     let mut page = Page::default();
     let mut errors = Vec::new();
     let mut unlikely = Vec::new();
     let mut found = false;
-    let verdicts: Vec<(&Table, usize, Verdict)> = tables
-        .iter()
-        .map(|table| {
-            let header_rows = header_rows(table);
-            (*table, header_rows, columns::decide(table, header_rows))
-        })
-        .collect();
+    let mut verdicts: Vec<(&Table, usize, Verdict)> = Vec::with_capacity(tables.len());
+    for table in tables {
+        let header_rows = header_rows(table);
+        verdicts.push((table, header_rows, columns::decide(table, header_rows)));
+    }
     let states_statuses = verdicts.iter().any(
         |(_, _, verdict)| matches!(verdict, Verdict::Read(columns) if columns.status.is_some()),
     );
@@ -56,7 +54,7 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
                 errors.extend(table.flaws.iter().cloned());
                 // Rows of a table with a broken shape would only repeat the complaint.
                 if table.flaws.is_empty() {
-                    errors.extend(short_rows(table));
+                    short_rows(table, &mut errors);
                     rows::read(table, header_rows, columns, &mut page, &mut errors);
                 }
             }
@@ -91,12 +89,14 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
     if let Some(list) = document.lists.first().filter(|_| section.is_none()) {
         unlikely.push(message::status_list(*list));
     }
-    page.notes.extend(unlikely.into_iter().map(|error| Note {
-        position: error.position.unwrap_or_default(),
-        message: error.message,
-    }));
-    let odd = notes::within(&page);
-    page.notes.extend(odd);
+    for error in unlikely {
+        page.notes.push(Note {
+            position: error.position.unwrap_or_default(),
+            message: error.message,
+        });
+    }
+    let mut odd = notes::within(&page);
+    page.notes.append(&mut odd);
     page.notes = order::sorted(&page.notes, |one, other| one.position.cmp(&other.position));
     Ok(page)
 }
@@ -127,22 +127,19 @@ fn header_rows(table: &Table) -> usize {
     marked + usize::from(below_title && table.only_cell(1).is_none() && !is_code(1))
 }
 
-/// Rows that lack cells: what they have may stand in the wrong columns.
-fn short_rows(table: &Table) -> Vec<DocError> {
-    let short =
-        (0..table.row_count()).filter(|&row| (1..table.columns).contains(&table.width(row)));
-    let error = |row: usize| {
-        let position = table
-            .cell(row, 0)
-            .map_or(table.position, |(cell, _)| cell.position);
-        message::short_row(
-            position,
-            table.width(row),
-            table.columns,
-            table.text(row, 0),
-        )
-    };
-    short.map(error).collect()
+/// Refuses rows that lack cells: what they have may stand in the wrong columns.
+fn short_rows(table: &Table, errors: &mut Vec<DocError>) {
+    for row in 0..table.row_count() {
+        let width = table.width(row);
+        if width > 0 && width < table.columns {
+            let (position, text) = table
+                .cell(row, 0)
+                .map_or((table.position, ""), |(cell, _)| {
+                    (cell.position, cell.text.as_str())
+                });
+            errors.push(message::short_row(position, width, table.columns, text));
+        }
+    }
 }
 
 /// Whether a table of which nothing could be made may still be one of ours.

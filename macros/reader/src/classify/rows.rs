@@ -113,10 +113,10 @@ impl Reader<'_> {
         match read {
             CodeCell::Empty if !self.last.is_empty() => return false,
             CodeCell::Codes(codes, phrase) if via == Via::Own => {
-                self.last = codes
-                    .into_iter()
-                    .map(|code| (code, phrase.clone()))
-                    .collect();
+                self.last.clear();
+                for code in codes {
+                    self.last.push((code, phrase.clone()));
+                }
                 return true;
             }
             CodeCell::Empty | CodeCell::Without if self.columns.error_code.is_some() => {}

@@ -127,16 +127,13 @@ fn is_http(seen: &[u16], says: Says) -> bool {
     if distinct.is_empty() {
         return true;
     }
-    let known = distinct
-        .iter()
-        .filter(|code| phrase::is_known(**code))
-        .count();
-    let mail = distinct.iter().filter(|code| MAIL.contains(code)).count();
+    let known = count(&distinct, phrase::is_known);
+    let mail = count(&distinct, |code| MAIL.contains(&code));
     if mail >= 2 {
         return false;
     }
     // Services number their own errors 101, 102, 103 …; HTTP's 1xx hardly make up a table.
-    let informational = distinct.iter().filter(|code| **code < 200).count();
+    let informational = count(&distinct, |code| code < 200);
     match says {
         Says::Surely => known > 0,
         _ => known * 2 >= distinct.len() && informational * 3 <= distinct.len(),
@@ -146,13 +143,17 @@ fn is_http(seen: &[u16], says: Says) -> bool {
 /// Whether numbers are HTTP statuses whatever their heading: several registered ones, few of them round.
 fn is_plainly_http(column: &Column, least: usize) -> bool {
     let distinct = distinct(&column.seen);
-    let informational = distinct.iter().filter(|code| **code < 200).count();
-    let odd = distinct.iter().filter(|code| **code % 50 != 0).count();
+    let informational = count(&distinct, |code| code < 200);
+    let odd = count(&distinct, |code| code % 50 != 0);
     column.codes + 1 >= column.filled
         && distinct.len() >= least
         && odd + 1 >= least
         && informational * 3 <= distinct.len()
-        && distinct.iter().all(|code| phrase::is_known(*code))
+        && count(&distinct, phrase::is_known) == distinct.len()
+}
+
+fn count(codes: &[u16], test: fn(u16) -> bool) -> usize {
+    codes.iter().filter(|code| test(**code)).count()
 }
 
 fn distinct(codes: &[u16]) -> Vec<u16> {

@@ -9,34 +9,26 @@ use super::{
 /// The columns of texts among the rest.
 pub(crate) fn choose(columns: &[Column], rest: &[usize], chosen: &mut Columns) {
     let column = |index: usize| columns.get(index);
-    let usable: Vec<usize> = rest
-        .iter()
-        .copied()
-        .filter(|&index| column(index).is_some_and(|c| !header::solution(&c.heading)))
-        .collect();
+    let usable = those(rest, &|index| {
+        column(index).is_some_and(|c| !header::solution(&c.heading))
+    });
     if chosen.error_code.is_some() {
-        chosen.message = best_of(&usable, |index| {
+        chosen.message = best_of(&usable, &|index| {
             column(index).map_or(0, |c| header::message(&c.heading) as usize)
         });
     } else {
         chosen.reason = reason_column(columns, &usable);
     }
-    let free: Vec<usize> = usable
-        .iter()
-        .copied()
-        .filter(|index| Some(*index) != chosen.reason && Some(*index) != chosen.message)
-        .collect();
+    let free = those(&usable, &|index| {
+        Some(index) != chosen.reason && Some(index) != chosen.message
+    });
     let described =
         |index: usize| column(index).map_or(0, |c| usize::from(header::description(&c.heading)));
-    chosen.description = best_of(&free, described);
+    chosen.description = best_of(&free, &described);
     if chosen.description.is_none() && chosen.message.is_none() {
         // No heading helps: the longest text explains the code.
-        let texts = free
-            .into_iter()
-            .filter(|&index| column(index).is_some_and(|c| c.filled > 0));
-        chosen.description = best_of(&texts.collect::<Vec<_>>(), |index| {
-            column(index).map_or(0, Column::mean)
-        });
+        let texts = those(&free, &|index| column(index).is_some_and(|c| c.filled > 0));
+        chosen.description = best_of(&texts, &|index| column(index).map_or(0, Column::mean));
     }
 }
 
@@ -56,7 +48,7 @@ fn reason_column(columns: &[Column], usable: &[usize]) -> Option<usize> {
             .iter()
             .any(|other| *other != index && column(*other).is_some_and(|c| c.filled > 0))
     };
-    let by_shape = best_of(usable, |index| {
+    let by_shape = best_of(usable, &|index| {
         let Some(c) = column(index) else { return 0 };
         let short_names = c.mean() <= 30 && c.phrases * 4 >= c.filled && explained(index, 3);
         let phrases = c.phrases > 0 && (c.most(c.phrases) || short_names);
@@ -78,7 +70,7 @@ fn reason_column(columns: &[Column], usable: &[usize]) -> Option<usize> {
     if by_shape.is_some() {
         return by_shape;
     }
-    best_of(usable, |index| {
+    best_of(usable, &|index| {
         let Some(c) = column(index) else { return 0 };
         let fits =
             c.filled > c.types && c.mean() <= 40 && described(index) < 3 && explained(index, 3);
@@ -90,8 +82,13 @@ fn reason_column(columns: &[Column], usable: &[usize]) -> Option<usize> {
     })
 }
 
+/// The indices that pass a test.
+fn those(indices: &[usize], test: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    indices.iter().copied().filter(|at| test(*at)).collect()
+}
+
 /// The first of the indices with the highest score above 0.
-fn best_of(indices: &[usize], score: impl Fn(usize) -> usize) -> Option<usize> {
+fn best_of(indices: &[usize], score: &dyn Fn(usize) -> usize) -> Option<usize> {
     let mut best = None;
     for &index in indices {
         let score = score(index);

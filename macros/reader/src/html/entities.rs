@@ -1,5 +1,7 @@
 //! Character references: numbers, and the names that documentation uses.
 
+use crate::text::find_within;
+
 /// Names beside `&name;`. The whole list has 2,231 names; a name that is not here stays as it is written.
 const NAMES: [(&str, &str); 60] = [
     ("amp", "&"),
@@ -98,14 +100,15 @@ impl Decoded {
 
 /// The reference at the beginning of a text, after its `&`, and its length.
 fn reference(text: &str) -> Option<(usize, Decoded)> {
-    let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
+    let end = find_within(text, b';', LONGEST)?;
     let name = text.get(..end)?;
     let decoded = if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
-            Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
+            Some(hexadecimal) => usize::from_str_radix(hexadecimal, 16).ok()?,
             None => number.parse().ok()?,
         };
-        Decoded::Character(char::from_u32(code).filter(|character| *character != '\0')?)
+        let character = char::from_u32(u32::try_from(code).ok()?)?;
+        Decoded::Character(Some(character).filter(|character| *character != '\0')?)
     } else {
         Decoded::Text(NAMES.iter().find(|(known, _)| *known == name)?.1)
     };

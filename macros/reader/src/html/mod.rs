@@ -168,8 +168,7 @@ impl<'a, 'd> Builder<'a, 'd> {
             self.open.push(table);
         }
         if self.open.is_empty()
-            && name.len() == 2
-            && let Some(level) = name.strip_prefix('h').and_then(|n| n.parse().ok())
+            && let Some(level) = heading_level(name)
         {
             self.heading = Some((level, String::new()));
             return;
@@ -197,7 +196,7 @@ impl<'a, 'd> Builder<'a, 'd> {
     fn close_tag(&mut self, name: &str) {
         if self.open.is_empty() {
             let level = self.heading.as_ref().map(|(level, _)| *level);
-            if name.strip_prefix('h').and_then(|n| n.parse().ok()) == level
+            if heading_level(name) == level
                 && let Some((level, text)) = self.heading.take()
             {
                 // Generators put a mark that links to the heading behind it.
@@ -278,5 +277,13 @@ impl<'a, 'd> Builder<'a, 'd> {
         while !self.open.is_empty() {
             self.cut_off();
         }
+    }
+}
+
+/// The level of a heading, by the name of its element: `h2`.
+fn heading_level(name: &str) -> Option<u8> {
+    match name.as_bytes() {
+        [b'h', digit @ b'0'..=b'9'] => Some(digit - b'0'),
+        _ => None,
     }
 }

@@ -190,11 +190,7 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let target = match rest.as_bytes().first() {
             Some(b'(') => link_target(rest, self.budget),
-            Some(b'[') => rest
-                .bytes()
-                .take(self.budget.min(200))
-                .position(|byte| byte == b']')
-                .map(|end| end + 1),
+            Some(b'[') => text::find_within(rest, b']', self.budget.min(200)).map(|end| end + 1),
             _ => None,
         };
         let Some(length) = target else {

@@ -262,9 +262,9 @@ fn html_heading(content: &str) -> Option<(String, u8)> {
 /// Where a line holds the tag that begins an HTML table, or a row that stands outside of any.
 fn find_table_tag(content: &str) -> Option<usize> {
     let mut in_code = false;
-    content.match_indices(['<', '`']).find_map(|(at, mark)| {
-        if mark == "`" {
-            in_code = !in_code;
+    content.bytes().enumerate().find_map(|(at, byte)| {
+        in_code ^= byte == b'`';
+        if byte != b'<' {
             return None;
         }
         let rest = content.get(at + 1..).unwrap_or("");

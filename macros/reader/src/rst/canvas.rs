@@ -2,7 +2,7 @@
 
 use crate::{
     error::Position,
-    text::{fold, place, run, width},
+    text::{common_indent, fold, place, width},
 };
 
 /// Fills the second column of a wide character.
@@ -29,16 +29,18 @@ pub(super) struct Canvas {
 impl Canvas {
     /// Takes the lines from a line of the document on, without their indentation.
     pub(super) fn new(lines: &[&str], first_line: usize, indent: usize, count: Count) -> Self {
-        let (rows, marks) = lines
-            .iter()
-            .map(|line| columns(line.get(indent..).unwrap_or(""), count))
-            .unzip();
-        Canvas {
+        let mut canvas = Canvas {
             first_line,
             indent,
-            rows,
-            marks,
+            rows: Vec::with_capacity(lines.len()),
+            marks: Vec::with_capacity(lines.len()),
+        };
+        for line in lines {
+            let (row, marks) = columns(line.get(indent..).unwrap_or(""), count);
+            canvas.rows.push(row);
+            canvas.marks.push(marks);
         }
+        canvas
     }
 
     pub(super) fn height(&self) -> usize {
@@ -86,11 +88,7 @@ impl Canvas {
             }
             lines.push(self.text(y, left, right).trim_end().to_owned());
         }
-        let common = lines
-            .iter()
-            .filter(|line| !line.is_empty())
-            .map(|line| run(line, ' '));
-        let common = common.min().unwrap_or(0);
+        let common = common_indent(&mut lines.iter().map(String::as_str));
         for line in &mut lines {
             *line = line.get(common..).unwrap_or("").to_owned();
         }
@@ -106,16 +104,10 @@ impl Canvas {
     fn text(&self, y: usize, left: usize, right: usize) -> String {
         let mut marks = self.marks.get(y).map_or(&[][..], Vec::as_slice);
         let mut text = String::new();
-        let row = self
-            .row(y)
-            .iter()
-            .copied()
-            .enumerate()
-            .take(right)
-            .skip(left);
-        for (column, character) in row {
-            if character != FILLER {
-                text.push(character);
+        for (offset, character) in self.slice(y, left, right).iter().enumerate() {
+            let column = left + offset;
+            if *character != FILLER {
+                text.push(*character);
             }
             while let Some((&(drawn, mark), rest)) = marks.split_first() {
                 if drawn > column {
@@ -143,7 +135,10 @@ fn columns(line: &str, count: Count) -> (Vec<char>, Vec<(usize, char)>) {
         match width(character) {
             0 => marks.push((row.len().saturating_sub(1), character)),
             1 => row.push(character),
-            _ => row.extend([character, FILLER]),
+            _ => {
+                row.push(character);
+                row.push(FILLER);
+            }
         }
     }
     (row, marks)

@@ -5,7 +5,7 @@ use crate::{
     message,
     rst::inline,
     table::{Cell, Table},
-    text::{indent, place},
+    text::{common_indent, lines, place},
 };
 
 /// Reads the directive.
@@ -31,15 +31,10 @@ pub(super) fn parse(block: &Block<'_>, lines: &[&str]) -> Table {
         .and_then(|rows| rows.parse::<usize>().ok())
         .unwrap_or(0);
     table.header_rows = table.row_count() + declared;
-    let depth = block
-        .content
-        .iter()
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(_, line)| indent(line))
-        .min();
+    let depth = common_indent(&mut block.content.iter().map(|(_, line)| *line));
     let mut rows = Rows::new(&mut table, dialect);
     for &(index, line) in &block.content {
-        rows.line(index, line, depth.unwrap_or(0));
+        rows.line(index, line, depth);
     }
     rows.finish();
     table
@@ -152,9 +147,8 @@ impl<'a> Rows<'a> {
     }
 
     fn end_field(&mut self, here: crate::Position) {
-        let lines: Vec<&str> = self.field.split('\n').collect();
         let cell = Cell {
-            text: inline::reduce_block(&lines),
+            text: inline::reduce_block(&lines(&self.field)),
             position: self.start.take().unwrap_or(here),
         };
         if self.table.width(self.table.row_count().saturating_sub(1)) < crate::table::MAX_COLUMNS {

@@ -108,9 +108,10 @@ impl<'a> Block<'a> {
         while at < end && lines.get(at).is_some_and(|text| text.trim().is_empty()) {
             at += 1;
         }
-        let content = (at..end)
-            .filter_map(|index| lines.get(index).map(|text| (index, *text)))
-            .collect();
+        let mut content = Vec::with_capacity(end - at);
+        for (index, text) in lines.iter().enumerate().take(end).skip(at) {
+            content.push((index, *text));
+        }
         Block {
             line,
             column,

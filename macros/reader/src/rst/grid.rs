@@ -85,7 +85,8 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
     let canvas = Canvas::new(lines, line, indent, count);
     let mut table = Table::new(canvas.position(0, 0));
     let right_edge = canvas.row(0).len().saturating_sub(1);
-    let mut open = divide(&canvas, 0, 0, right_edge);
+    let mut open = Vec::new();
+    divide(&canvas, 0, (0, right_edge), &mut open);
     let mut closed: Vec<Closed> = Vec::new();
     let mut separators = vec![0];
     let mut header_line = None;
@@ -97,11 +98,8 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
                 &canvas.shown(y),
             ));
         }
-        let ends: Vec<bool> = open
-            .iter()
-            .map(|cell| is_rule(canvas.slice(y, cell.left + 1, cell.right)))
-            .collect();
-        if !ends.contains(&true) {
+        let ends = |cell: &Open| is_rule(canvas.slice(y, cell.left + 1, cell.right));
+        if !open.iter().any(ends) {
             if canvas.at(y, 0) == '+' && has_dashes(canvas.row(y)) {
                 table.flaw(message::grid_broken(
                     canvas.position(y, 0),
@@ -111,20 +109,18 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
             keep_borders(&canvas, y, &mut open, &mut table);
             continue;
         }
-        if separators.last() == Some(&(y - 1)) && !ends.contains(&false) {
+        let all_end = open.iter().all(ends);
+        if separators.last() == Some(&(y - 1)) && all_end {
             table.flaw(message::empty_row(canvas.position(y, 0), &canvas.shown(y)));
         }
         separators.push(y);
-        if canvas.slice(y, 0, right_edge).contains(&'=')
-            && header_line.is_none()
-            && !ends.contains(&false)
-        {
+        if canvas.slice(y, 0, right_edge).contains(&'=') && header_line.is_none() && all_end {
             header_line = Some(y);
         }
         let mut next = Vec::with_capacity(open.len());
         let mut region: Option<(usize, usize)> = None;
-        for (cell, ends) in open.iter().zip(ends) {
-            if ends {
+        for cell in &open {
+            if ends(cell) {
                 closed.push(Closed {
                     open: *cell,
                     bottom: y,
@@ -132,8 +128,8 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
                 region = Some((region.map_or(cell.left, |(left, _)| left), cell.right));
                 continue;
             }
-            if let Some((left, right)) = region.take() {
-                next.extend(divide(&canvas, y, left, right));
+            if let Some(region) = region.take() {
+                divide(&canvas, y, region, &mut next);
             }
             if has_dashes(canvas.slice(y, cell.left + 1, cell.right)) {
                 table.flaw(message::grid_broken(
@@ -143,8 +139,8 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
             }
             next.push(*cell);
         }
-        if let Some((left, right)) = region {
-            next.extend(divide(&canvas, y, left, right));
+        if let Some(region) = region {
+            divide(&canvas, y, region, &mut next);
         }
         open = next;
     }
@@ -159,14 +155,14 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
             .flaws
             .retain(|flaw| flaw.position.is_none_or(|at| at.line < position.line));
         table.flaw(message::grid_cut_off(position));
-        closed.extend(
-            open.iter()
-                .filter(|cell| cell.top + 1 < last)
-                .map(|cell| Closed {
-                    open: *cell,
+        for cell in open {
+            if cell.top + 1 < last {
+                closed.push(Closed {
+                    open: cell,
                     bottom: last,
-                }),
-        );
+                });
+            }
+        }
         separators.push(last);
     } else if header_line == Some(last.saturating_sub(1)) {
         // A header without a row below it.
@@ -178,9 +174,8 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
     table
 }
 
-/// The cells that open below a rule, between two borders: wherever a corner has a border below it.
-fn divide(canvas: &Canvas, y: usize, left: usize, right: usize) -> Vec<Open> {
-    let mut cells = Vec::new();
+/// Adds the cells that open below a rule, between two borders: wherever a corner has a border below it.
+fn divide(canvas: &Canvas, y: usize, (left, right): (usize, usize), cells: &mut Vec<Open>) {
     let mut start = left;
     for x in left + 1..=right {
         let corner = canvas.at(y, x) == '+' && matches!(canvas.at(y + 1, x), '|' | '+');
@@ -193,13 +188,12 @@ fn divide(canvas: &Canvas, y: usize, left: usize, right: usize) -> Vec<Open> {
             start = x;
         }
     }
-    cells
 }
 
 /// Checks that the borders between open cells run on; two cells that turn out to have none are one.
 fn keep_borders(canvas: &Canvas, y: usize, open: &mut Vec<Open>, table: &mut Table) {
     let mut kept: Vec<Open> = Vec::with_capacity(open.len());
-    for cell in open.drain(..) {
+    for cell in std::mem::take(open) {
         let border = matches!(canvas.at(y, cell.left), '|' | '+');
         match kept.last_mut() {
             Some(before) if !border && before.top == cell.top && before.right == cell.left => {

@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads from an opening marker to its closing one. False, with nothing read, where it is no markup.
-    fn span(&mut self, marker: &'static str, shown: impl Fn(&str) -> String) -> bool {
+    fn span(&mut self, marker: &'static str, shown: fn(&str) -> String) -> bool {
         let before = self.out.chars().next_back();
         let rest = self.rest();
         let Some(inner) = rest.get(marker.len()..) else {
@@ -186,15 +186,17 @@ impl<'a> Reader<'a> {
         let Some(before) = self.out.strip_suffix(':') else {
             return;
         };
-        let name = before
-            .char_indices()
-            .rev()
-            .take(LONGEST_ROLE)
-            .take_while(|(_, c)| is_role(*c));
-        let Some((start, first)) = name.last() else {
-            return;
-        };
-        if first == ':' {
+        let mut start = before.len();
+        for (at, character) in before.char_indices().rev().take(LONGEST_ROLE) {
+            if !is_role(character) {
+                break;
+            }
+            start = at;
+        }
+        if before
+            .get(start..)
+            .is_some_and(|name| name.starts_with(':'))
+        {
             self.out.truncate(start);
         }
     }

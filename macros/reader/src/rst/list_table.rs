@@ -5,7 +5,7 @@ use crate::{
     message,
     rst::inline,
     table::{Cell, Table},
-    text::{indent, place, position},
+    text::{common_indent, indent, place, position},
 };
 
 /// Reads the directive.
@@ -67,24 +67,15 @@ pub(super) fn parse(block: &Block<'_>) -> Table {
 }
 
 fn finish(table: &mut Table, cell: Option<(Cell, Vec<&str>)>) {
-    let Some((mut cell, lines)) = cell else {
+    let Some((mut cell, mut lines)) = cell else {
         return;
     };
-    let depth = lines
-        .iter()
-        .skip(1)
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| indent(line))
-        .min()
-        .unwrap_or(0);
-    let mut dedented = lines.iter().enumerate().map(|(index, line)| {
-        if index == 0 {
-            *line
-        } else {
-            line.get(depth..).unwrap_or("")
-        }
-    });
-    cell.text = inline::reduce_block(&dedented.by_ref().collect::<Vec<_>>());
+    // The first line stands behind the bullet.
+    let depth = common_indent(&mut lines.iter().skip(1).copied());
+    for line in lines.iter_mut().skip(1) {
+        *line = line.get(depth..).unwrap_or("");
+    }
+    cell.text = inline::reduce_block(&lines);
     if table.width(table.row_count().saturating_sub(1)) < crate::table::MAX_COLUMNS {
         table.push(cell);
     }

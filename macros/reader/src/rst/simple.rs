@@ -131,12 +131,9 @@ impl Rows<'_> {
                         .flaw(message::simple_margin(position, &self.canvas.shown(y)));
                 }
             }
-            let covered = self
-                .columns
-                .iter()
-                .filter(|column| left <= column.0 && column.0 < right.max(left + 1))
-                .count();
-            let column = self.columns.iter().filter(|column| column.0 < left).count();
+            let before = |edge: usize| self.columns.partition_point(|column| column.0 < edge);
+            let column = before(left);
+            let covered = before(right.max(left + 1)) - column;
             let (lines, position) = self.canvas.block(start, end, left, edge);
             let text = inline::reduce_block(&lines);
             if !self

@@ -48,15 +48,23 @@ pub(crate) fn restore(
     };
     match read {
         Ok(mut page) => {
-            let statuses = page.statuses.iter_mut().map(|row| &mut row.position);
-            let codes = page.error_codes.iter_mut().map(|row| &mut row.position);
-            let notes = page.notes.iter_mut().map(|note| &mut note.position);
-            statuses.chain(codes).chain(notes).for_each(restore);
+            for row in &mut page.statuses {
+                restore(&mut row.position);
+            }
+            for row in &mut page.error_codes {
+                restore(&mut row.position);
+            }
+            for note in &mut page.notes {
+                restore(&mut note.position);
+            }
             Ok(page)
         }
         Err(mut mistakes) => {
-            let places = mistakes.iter_mut().filter_map(|one| one.position.as_mut());
-            places.for_each(restore);
+            for mistake in &mut mistakes {
+                if let Some(position) = &mut mistake.position {
+                    restore(position);
+                }
+            }
             Err(mistakes)
         }
     }
