@@ -115,20 +115,24 @@ pub(crate) fn of_another(code: u16, text: &str) -> Option<u16> {
 
 /// The code whose phrase a text is: no two share one.
 fn code_of(text: &str) -> Option<u16> {
-    static BY_LETTERS: OnceLock<Vec<(String, u16)>> = OnceLock::new();
+    // Shorter ones first: most texts that are compared are of another length.
+    static BY_LETTERS: OnceLock<Vec<(usize, String, u16)>> = OnceLock::new();
     let known = BY_LETTERS.get_or_init(|| {
         let mut known = Vec::with_capacity(PHRASES.len());
         for (code, phrase) in PHRASES {
-            order::add(&mut known, (letters(phrase), code));
+            let letters = letters(phrase);
+            order::add(&mut known, (letters.len(), letters, code));
         }
         known
     });
     let letters = letters(text);
-    let at = known.partition_point(|(phrase, _)| *phrase < letters);
+    let length = letters.len();
+    let at = known
+        .partition_point(|(of, phrase, _)| *of < length || (*of == length && *phrase < letters));
     known
         .get(at)
-        .filter(|(phrase, _)| *phrase == letters)
-        .map(|(_, code)| *code)
+        .filter(|(_, phrase, _)| *phrase == letters)
+        .map(|(.., code)| *code)
 }
 
 /// The letters and digits of a text, in lower case.
