@@ -4,10 +4,11 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Ident, Token, Type, parenthesized, token};
+use syn::{Ident, Token, Type, token};
 
 use crate::code::Code;
 use crate::errors::at_last_token;
+use crate::except;
 use crate::message;
 use crate::table_ref::{self, TableRef};
 
@@ -38,7 +39,7 @@ impl Parse for Input {
         };
         while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
             if input.peek(Ident) && input.peek2(token::Paren) {
-                all.except = except(input)?;
+                all.except = except::parse(input)?;
                 input.parse::<Option<Token![,]>>()?;
                 break;
             }
@@ -52,19 +53,6 @@ impl Parse for Input {
         }
         Ok(all)
     }
-}
-
-/// `except(407, BAD_GATEWAY)`
-fn except(input: ParseStream<'_>) -> syn::Result<Vec<Code>> {
-    let key: Ident = input.parse()?;
-    if key != "except" {
-        let message = message::unknown_key(&key.to_string(), &["except"]);
-        return Err(syn::Error::new(key.span(), message));
-    }
-    let content;
-    parenthesized!(content in input);
-    let codes = content.parse_terminated(Code::parse, Token![,])?;
-    Ok(codes.into_iter().collect())
 }
 
 fn print(krate: &TokenStream, input: &Input) -> TokenStream {

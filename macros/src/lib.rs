@@ -25,6 +25,7 @@ mod code;
 mod covered;
 mod derive;
 mod errors;
+mod except;
 #[cfg(test)]
 mod incomplete;
 mod message;

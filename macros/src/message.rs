@@ -26,6 +26,10 @@ pub(crate) const METHOD_OF_UNDOCUMENTED: &str =
 pub(crate) const COVERED_USAGE: &str =
     "expected a table and its error types: `assert_covered!(vpn, GatewayError, ConnectionError)`";
 
+/// `exhaustive(except())`.
+pub(crate) const EMPTY_EXCEPT: &str =
+    "expected the statuses that are left to others: `except(407, 502)`";
+
 /// `status_table! {}`, and whatever begins otherwise than a module.
 pub(crate) const TABLE_USAGE: &str =
     "expected a module for a table: `pub mod billing = \"docs/billing.md\";`";
@@ -88,6 +92,11 @@ pub(crate) const NO_STATUSES: &str =
 
 /// `codes = "…"` of a page without service error codes.
 pub(crate) const NO_ERROR_CODES: &str = "no table of service error codes found";
+
+/// `except(407, 407)`.
+pub(crate) fn excepted_twice(code: u16) -> String {
+    format!("status `{code}` is excepted twice: remove one")
+}
 
 /// A key of OpenAPI documents beside a page, or the other way round.
 pub(crate) fn key_of_other_document(key: &str, openapi: bool) -> String {

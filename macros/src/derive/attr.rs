@@ -10,6 +10,7 @@ use syn::{Attribute, Ident, LitStr, Path, Token, Type};
 use super::arguments::split;
 use crate::code::Code;
 use crate::errors::Errors;
+use crate::except;
 use crate::message;
 use crate::message::derive as refusal;
 use crate::table_ref::TableRef;
@@ -141,7 +142,7 @@ pub(super) fn contents(
 }
 
 /// A known key that has not been given before.
-pub(super) fn key(
+pub(crate) fn key(
     input: ParseStream<'_>,
     known: &[&str],
     seen: &mut Vec<String>,
@@ -212,25 +213,10 @@ fn exhaustive(input: ParseStream<'_>, key: &Ident) -> syn::Result<Exhaustive> {
     if input.peek(syn::token::Paren) {
         let content;
         syn::parenthesized!(content in input);
-        except = excepted(&content)?;
+        except = except::parse(&content)?;
         end(&content, "except")?;
     }
     Ok(Exhaustive { span, except })
-}
-
-/// `except(407, BAD_GATEWAY)`.
-pub(crate) fn excepted(input: ParseStream<'_>) -> syn::Result<Vec<Code>> {
-    let (key, _) = key(input, &["except"], &mut Vec::new())?;
-    if !input.peek(syn::token::Paren) {
-        return Err(syn::Error::new(key.span(), refusal::EMPTY_EXCEPT));
-    }
-    let content;
-    syn::parenthesized!(content in input);
-    if content.is_empty() {
-        return Err(syn::Error::new(key.span(), refusal::EMPTY_EXCEPT));
-    }
-    let codes = content.parse_terminated(<Code as syn::parse::Parse>::parse, Token![,])?;
-    Ok(codes.into_iter().collect())
 }
 
 fn skip(input: ParseStream<'_>, key: &Ident) -> syn::Result<Skip> {

@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use syn::{Data, DeriveInput};
 
+pub(crate) use attr::key;
+
 use crate::errors::Errors;
 
 mod arguments;

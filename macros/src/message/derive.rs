@@ -77,9 +77,6 @@ pub(crate) const SECOND_FROM: &str = "one field is made from a value: remove thi
 
 pub(crate) const SECOND_SOURCE: &str = "an error has one source: remove this `#[source]`";
 
-pub(crate) const EMPTY_EXCEPT: &str =
-    "expected the statuses that this type leaves to others: `exhaustive(except(407, 502))`";
-
 pub(crate) fn quoted_code(code: &str) -> String {
     format!("a status is written without quotes: `{code}`")
 }

@@ -1,0 +1,34 @@
+//! `except(407, BAD_GATEWAY)`: the documented errors that somebody else answers.
+
+use syn::parse::{Parse, ParseStream};
+use syn::{Token, parenthesized, token};
+
+use crate::code::Code;
+use crate::derive::key;
+use crate::message;
+
+/// The codes, each once.
+pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Vec<Code>> {
+    let (key, _) = key(input, &["except"], &mut Vec::new())?;
+    if !input.peek(token::Paren) {
+        return Err(syn::Error::new(key.span(), message::EMPTY_EXCEPT));
+    }
+    let content;
+    parenthesized!(content in input);
+    let mut codes: Vec<Code> = Vec::new();
+    while !content.is_empty() {
+        let code = Code::parse(&content)?;
+        if codes.iter().any(|other| other.number == code.number) {
+            let text = message::excepted_twice(code.number);
+            return Err(syn::Error::new(code.span, text));
+        }
+        codes.push(code);
+        if !content.is_empty() {
+            content.parse::<Token![,]>()?;
+        }
+    }
+    if codes.is_empty() {
+        return Err(syn::Error::new(key.span(), message::EMPTY_EXCEPT));
+    }
+    Ok(codes)
+}
