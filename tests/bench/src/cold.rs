@@ -11,10 +11,7 @@ pub fn measure() {
     for project in &contenders {
         project.cargo(&["fetch"]);
     }
-    let [ours, theirs] = take_turns(3, |one, _| {
-        contenders[one].clean();
-        contenders[one].cargo(&["build"])
-    });
+    let [ours, theirs] = take_turns(3, |one, _| contenders[one].first_build());
     println!("\n| first build | thiserror + http | statusbook |\n|---|---|---|");
     println!("| time | 1 | {:.2} |", ours / theirs);
     println!(

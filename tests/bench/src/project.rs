@@ -7,12 +7,13 @@ use std::time::{Duration, Instant};
 
 /// A library with some dependencies, in a folder of its own.
 pub struct Project {
+    name: &'static str,
     folder: PathBuf,
 }
 
 impl Project {
     /// An empty library; `dependencies` are lines of its manifest, with `{core}` for the path of Statusbook.
-    pub fn new(name: &str, dependencies: &str) -> Self {
+    pub fn new(name: &'static str, dependencies: &str) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let folder = root.join("target/projects").join(name);
         fs::create_dir_all(folder.join("src")).expect("a folder");
@@ -22,7 +23,7 @@ impl Project {
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n{dependencies}\n"
         );
         fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
-        let project = Project { folder };
+        let project = Project { name, folder };
         project.write("");
         project
     }
@@ -32,12 +33,20 @@ impl Project {
         fs::write(self.folder.join("src/lib.rs"), source).expect("a source");
     }
 
+    /// A file beside the manifest.
+    pub fn write_beside(&self, name: &str, text: &str) {
+        fs::write(self.folder.join(name), text).expect("a file");
+    }
+
     /// How long a command of cargo takes.
     ///
     /// # Panics
     /// If it fails.
     pub fn cargo(&self, arguments: &[&str]) -> Duration {
-        let mut command = self.command(arguments);
+        self.time(self.command(arguments))
+    }
+
+    fn time(&self, mut command: Command) -> Duration {
         let start = Instant::now();
         let output = command.output().expect("cargo runs");
         let taken = start.elapsed();
@@ -50,9 +59,20 @@ impl Project {
         taken
     }
 
-    /// Forgets everything that was built.
-    pub fn clean(&self) {
+    /// How long the first `cargo check` of the library takes, its dependencies built.
+    pub fn first_check(&self) -> Duration {
+        self.cargo(&["clean", "--package", self.name]);
+        self.cargo(&["check"])
+    }
+
+    /// How long the first build takes, its dependencies fetched but not built.
+    ///
+    /// Without incremental compilation, as cargo builds what comes from a registry: dependencies by path would pay for it.
+    pub fn first_build(&self) -> Duration {
         let _ = fs::remove_dir_all(self.folder.join("target"));
+        let mut command = self.command(&["build"]);
+        command.env("CARGO_INCREMENTAL", "0");
+        self.time(command)
     }
 
     /// How many crates are compiled.
