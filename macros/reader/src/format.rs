@@ -3,7 +3,7 @@
 use crate::text::consists_of;
 
 /// A grammar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(crate) enum Format {
     Rst,
     Markdown,

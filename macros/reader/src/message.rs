@@ -61,13 +61,8 @@ pub(crate) fn no_section(section: &str, exists: bool, others: &[String]) -> DocE
 }
 
 pub(crate) fn ambiguous_section(section: &str, count: usize, paths: &[String]) -> DocError {
-    let mut paths = paths.to_vec();
-    paths.dedup();
     let hint = if paths.len() > 1 {
-        format!(
-            "choose one by the headings above it, as in {}",
-            list(&paths)
-        )
+        format!("choose one by the headings above it, as in {}", list(paths))
     } else {
         "rename the one that is meant".to_owned()
     };

@@ -43,11 +43,13 @@ pub(crate) fn tables<'a>(
         }
     }
     if found.len() > 1 {
-        let paths: Vec<String> = found
-            .iter()
-            .take(12)
-            .map(|(heading, ..)| path(document, heading))
-            .collect();
+        let mut paths: Vec<String> = Vec::new();
+        for (heading, ..) in found.iter().take(12) {
+            let path = path(document, heading);
+            if paths.last() != Some(&path) {
+                paths.push(path);
+            }
+        }
         return Err(vec![message::ambiguous_section(
             section,
             found.len(),

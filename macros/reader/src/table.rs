@@ -6,7 +6,7 @@ use crate::error::{DocError, Position};
 pub(crate) const MAX_COLUMNS: usize = 64;
 
 /// The headings and tables of a document, in document order.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Document {
     pub(crate) headings: Vec<Heading>,
     pub(crate) tables: Vec<Table>,
@@ -61,7 +61,6 @@ impl Document {
 }
 
 /// A heading, its markup reduced to text.
-#[derive(Debug)]
 pub(crate) struct Heading {
     pub(crate) text: String,
     /// 1 for the outermost.
@@ -70,7 +69,7 @@ pub(crate) struct Heading {
 }
 
 /// A table as the document has it, spans laid out.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Table {
     /// Where it begins.
     pub(crate) position: Position,
@@ -89,7 +88,7 @@ pub(crate) struct Table {
 }
 
 /// A cell: its markup reduced to text, its white space folded.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Cell {
     pub(crate) text: String,
     /// Where its text begins.
@@ -97,14 +96,14 @@ pub(crate) struct Cell {
 }
 
 /// One field of the laid out table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 struct Slot {
     cell: usize,
     via: Via,
 }
 
 /// How a field comes to its cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Via {
     /// The cell begins here.
     Own,

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// What a code cell says.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub(crate) enum CodeCell {
     /// Nothing, or a ditto mark: the row belongs to the code above.
     Empty,

@@ -8,7 +8,7 @@ use super::{
 use crate::{error::DocError, table::Table};
 
 /// The columns of a table that matter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Columns {
     pub(crate) status: Option<usize>,
     pub(crate) error_code: Option<usize>,
@@ -18,7 +18,6 @@ pub(crate) struct Columns {
 }
 
 /// What a table is.
-#[derive(Debug)]
 pub(crate) enum Verdict {
     /// Status codes, or service error codes where there is a column of them.
     Read(Columns),
@@ -51,10 +50,7 @@ pub(crate) fn decide(table: &Table, header_rows: usize) -> Verdict {
         error_code,
         ..Columns::default()
     };
-    let rest: Vec<usize> = (0..columns.len())
-        .filter(|index| Some(*index) != status && Some(*index) != error_code)
-        .collect();
-    texts::choose(&columns, &rest, &mut chosen);
+    texts::choose(&columns, &mut chosen);
     Verdict::Read(chosen)
 }
 

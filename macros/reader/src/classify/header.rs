@@ -4,7 +4,7 @@
 //! `Error Code` heads HTTP statuses as well as the service's own codes. The cells are looked at too.
 
 /// How surely a heading says something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Says {
     Nothing,
     /// It may: `Code`, `Returned Value`.
@@ -156,7 +156,7 @@ pub(crate) fn status(heading: &str) -> Says {
     if (http && number) || heading == "http" {
         return Says::Surely;
     }
-    let sure = [
+    let sure = &[
         "status code",
         "statuscode",
         "response code",
@@ -181,10 +181,10 @@ pub(crate) fn status(heading: &str) -> Says {
         "响应状态",
         "返回状态",
     ];
-    if has_part(heading, &sure) {
+    if has_part(heading, sure) {
         return Says::Surely;
     }
-    let parts = [
+    let parts = &[
         "返回值",
         "返回码",
         "错误码",
@@ -196,7 +196,7 @@ pub(crate) fn status(heading: &str) -> Says {
         "ステータス",
         "код",
     ];
-    let says = has_word(heading, &CODE_WORDS) || has_part(heading, &parts);
+    let says = has_word(heading, &CODE_WORDS) || has_part(heading, parts);
     // `Content Code` and `Exit Code` are codes of something else.
     let foreign = heading
         .split(' ')
@@ -209,7 +209,7 @@ pub(crate) fn status(heading: &str) -> Says {
 
 /// Whether it heads the service's own error codes.
 pub(crate) fn error_code(heading: &str) -> Says {
-    let sure = [
+    let sure = &[
         "error code",
         "errorcode",
         "err code",
@@ -220,7 +220,7 @@ pub(crate) fn error_code(heading: &str) -> Says {
         "código de error",
         "código de erro",
     ];
-    if has_part(heading, &sure) {
+    if has_part(heading, sure) {
         return Says::Surely;
     }
     if has_word(
@@ -240,7 +240,7 @@ pub(crate) fn is_code(heading: &str) -> bool {
 
 /// Whether it heads reason phrases.
 pub(crate) fn reason(heading: &str) -> Says {
-    let sure = [
+    let sure = &[
         "reason phrase",
         "status text",
         "status message",
@@ -250,15 +250,15 @@ pub(crate) fn reason(heading: &str) -> Says {
         "status name",
         "status description",
     ];
-    if has_part(heading, &sure) {
+    if has_part(heading, sure) {
         return Says::Surely;
     }
-    let words = [
+    let words = &[
         "type", "message", "name", "reason", "title", "status", "returned", "text", "error",
         "response", "label", "tipo", "nombre", "nome",
     ];
-    let parts = ["返回值", "类型", "名称", "状态", "消息", "错误信息"];
-    if has_word(heading, &words) || has_part(heading, &parts) {
+    let parts = &["返回值", "类型", "名称", "状态", "消息", "错误信息"];
+    if has_word(heading, words) || has_part(heading, parts) {
         return Says::Perhaps;
     }
     Says::Nothing
@@ -266,7 +266,7 @@ pub(crate) fn reason(heading: &str) -> Says {
 
 /// Whether it heads error messages.
 pub(crate) fn message(heading: &str) -> Says {
-    let sure = [
+    let sure = &[
         "error message",
         "errormessage",
         "error msg",
@@ -277,7 +277,7 @@ pub(crate) fn message(heading: &str) -> Says {
         "错误消息",
         "错误描述",
     ];
-    if has_part(heading, &sure) || heading == "message" {
+    if has_part(heading, sure) || heading == "message" {
         return Says::Surely;
     }
     if has_word(heading, &["message", "messages", "msg", "information"])
@@ -290,7 +290,7 @@ pub(crate) fn message(heading: &str) -> Says {
 
 /// Whether it heads descriptions, and how good a description it makes: 0 for none.
 pub(crate) fn description(heading: &str) -> u8 {
-    let best = [
+    let best = &[
         "description",
         "descripción",
         "descrizione",
@@ -304,10 +304,10 @@ pub(crate) fn description(heading: &str) -> u8 {
         "説明",
         "описание",
     ];
-    if has_part(heading, &best) {
+    if has_part(heading, best) {
         return 5;
     }
-    let good = [
+    let good = &[
         "meaning",
         "explanation",
         "definition",
@@ -323,10 +323,10 @@ pub(crate) fn description(heading: &str) -> u8 {
         "语义",
         "what happened",
     ];
-    if has_part(heading, &good) {
+    if has_part(heading, good) {
         return 4;
     }
-    let fair = [
+    let fair = &[
         "cause",
         "reason",
         "condition",
@@ -344,7 +344,7 @@ pub(crate) fn description(heading: &str) -> u8 {
         "text",
         "info",
     ];
-    if has_part(heading, &fair) {
+    if has_part(heading, fair) {
         return 3;
     }
     if has_part(
@@ -366,7 +366,7 @@ pub(crate) fn description(heading: &str) -> u8 {
 
 /// Whether it heads what to do: never a description.
 pub(crate) fn solution(heading: &str) -> bool {
-    let parts = [
+    let parts = &[
         "solution",
         "measure",
         "handling",
@@ -393,5 +393,5 @@ pub(crate) fn solution(heading: &str) -> bool {
         "link",
         "reference",
     ];
-    has_part(heading, &parts)
+    has_part(heading, parts)
 }

@@ -32,7 +32,6 @@ pub(crate) fn named(status: u16, description: &str) -> Vec<&'static str> {
     for sentence in description.split_inclusive(['.', ';', '。', '；']) {
         let words: Vec<&str> = sentence
             .split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
-            .filter(|word| !word.is_empty())
             .collect();
         let explains = words
             .iter()
@@ -56,7 +55,7 @@ fn method(word: &str) -> Option<&'static str> {
 
 /// Whether the words before a method make it an example.
 fn is_explained(words: &[&str], index: usize) -> bool {
-    const FILLERS: [&str; 7] = ["a", "an", "the", "of", "HTTP", "some", "all"];
+    const FILLERS: [&str; 8] = ["", "a", "an", "the", "of", "HTTP", "some", "all"];
     let before = words
         .iter()
         .take(index)

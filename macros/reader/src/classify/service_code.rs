@@ -29,7 +29,7 @@ pub(crate) fn is_sure(text: &str) -> bool {
 /// Whether a text is a word and a number parted by a dot: `VPN.0001`, `EndPoint.0001`.
 pub(crate) fn is_prefixed(text: &str) -> bool {
     text.rsplit_once('.').is_some_and(|(word, number)| {
-        word.starts_with(|c: char| c.is_ascii_uppercase())
+        word.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
             && number.len() >= 2
             && is_number(number)
             && is_possible(text)

@@ -6,11 +6,14 @@ use super::{
     header::{self, Says},
 };
 
-/// The columns of texts among the rest.
-pub(crate) fn choose(columns: &[Column], rest: &[usize], chosen: &mut Columns) {
+/// Chooses the columns of texts among those that hold no codes.
+pub(crate) fn choose(columns: &[Column], chosen: &mut Columns) {
     let column = |index: usize| columns.get(index);
-    let usable = those(rest, &|index| {
-        column(index).is_some_and(|c| !header::solution(&c.heading))
+    let all: Vec<usize> = (0..columns.len()).collect();
+    let usable = those(&all, &|index| {
+        Some(index) != chosen.status
+            && Some(index) != chosen.error_code
+            && column(index).is_some_and(|c| !header::solution(&c.heading))
     });
     if chosen.error_code.is_some() {
         chosen.message = best_of(&usable, &|index| {

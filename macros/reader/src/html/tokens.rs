@@ -5,7 +5,7 @@
 use crate::text::{find_any, trim_start_any};
 
 /// A piece of HTML.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(crate) enum Token<'a> {
     /// `<name attributes>`.
     Open { name: &'a str, attributes: &'a str },

@@ -9,7 +9,7 @@ use crate::{
 const FILLER: char = '\0';
 
 /// How columns are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Count {
     /// As shown: an East Asian wide character takes two, a combining mark none. What docutils does.
     Shown,
