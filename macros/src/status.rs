@@ -122,12 +122,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
         .undocumented
         .as_ref()
         .map_or(input.code.span, Ident::span);
-    let definition = input.table.definition(
-        &Ident::new("TABLE", Span::call_site()),
-        &table_ref::private(Span::call_site()),
-    );
-    // rustc underlines an expression from its first token to its last: all of them stand where the code does.
-    let table = Ident::new("TABLE", Span::call_site().located_at(span));
+    let (definition, table) = input.table.expression(span);
     let check = match (&input.undocumented, &input.method) {
         (Some(_), _) => quote_spanned!(span=> undocumented(#table, #number)),
         (None, Some(method)) => {
@@ -142,7 +137,6 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let check = quote_spanned!(span=> #private::check::#check);
     quote!({
         #import
-        #[allow(unused_qualifications)]
         #definition
         #[allow(unused_qualifications)]
         const STATUS: #private::Status = #check;

@@ -26,6 +26,18 @@ impl Parse for TableRef {
 }
 
 impl TableRef {
+    /// The table as an expression at `place`, and what that needs before it, in the scope of an [`import`].
+    pub(crate) fn expression(&self, place: Span) -> (Option<TokenStream>, TokenStream) {
+        if self.operation.is_none() {
+            return (None, self.module());
+        }
+        let table = |place| Ident::new("TABLE", Span::call_site().located_at(place));
+        let definition = self.definition(&table(Span::call_site()), &private(Span::call_site()));
+        let table = table(place);
+        let definition = quote!(#[allow(unused_qualifications)] #definition);
+        (Some(definition), quote!(#table))
+    }
+
     /// The table as the constant `name`, an item that needs [`import`] in its scope.
     ///
     /// The path stays where the user wrote it, so that rustc underlines one that leads nowhere, while whatever names the
