@@ -1,5 +1,7 @@
 //! The names of status codes, as the constants of `http::StatusCode` spell them.
 
+use statusbook_reader::distance;
+
 /// Codes and their names.
 const NAMES: &[(u16, &str)] = &[
     (100, "CONTINUE"),
@@ -115,7 +117,7 @@ pub(crate) fn similar(name: &str) -> Option<&'static str> {
 pub(crate) fn nearest<'a>(
     name: &str,
     known: impl IntoIterator<Item = &'a str>,
-    plain: impl Fn(&str) -> String,
+    plain: fn(&str) -> String,
 ) -> Option<&'a str> {
     let (distance, found) = known
         .into_iter()
@@ -130,33 +132,6 @@ fn plain(name: &str) -> String {
         .filter(|c| *c != '_')
         .flat_map(char::to_lowercase)
         .collect()
-}
-
-/// How many characters have to be added, taken away, changed or swapped with their neighbour.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    let mut last = None;
-    for (line, letter) in left.chars().enumerate() {
-        let mut next = vec![line + 1];
-        for (column, other) in right.iter().enumerate() {
-            let cost = usize::from(letter != *other);
-            let get = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (get(&row, column) + cost)
-                .min(get(&row, column + 1) + 1)
-                .min(get(&next, column) + 1);
-            let swapped =
-                column > 0 && last == Some(*other) && right.get(column - 1) == Some(&letter);
-            if swapped {
-                best = best.min(get(&before, column - 1) + 1);
-            }
-            next.push(best);
-        }
-        before = std::mem::replace(&mut row, next);
-        last = Some(letter);
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod row;
 mod rst;
 mod section;
 pub mod source;
+mod spelling;
 mod table;
 mod text;
 
@@ -24,6 +25,7 @@ use self::format::Format;
 pub use error::{DocError, Position};
 pub use notes::between;
 pub use row::{Codes, ErrorCodeRow, Kind, Note, Page, StatusRow};
+pub use spelling::distance;
 
 /// How to read a page.
 #[derive(Clone, Copy, Debug, Default)]
