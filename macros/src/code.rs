@@ -38,7 +38,9 @@ impl Code {
 }
 
 fn number(literal: &LitInt) -> syn::Result<Code> {
-    let number = literal.base10_parse().ok();
+    // `404u16` is a number of a type, `404x` is a slip.
+    let typed = matches!(literal.suffix().chars().next(), None | Some('u' | 'i'));
+    let number = literal.base10_parse().ok().filter(|_| typed);
     number
         .and_then(|number| Code::of(number, literal.span()))
         .ok_or_else(|| {

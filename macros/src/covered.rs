@@ -38,12 +38,17 @@ impl Parse for Input {
             except: Vec::new(),
         };
         while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
-            if input.peek(Ident) && input.peek2(token::Paren) {
+            if input.peek(Ident) && (input.peek2(token::Paren) || input.peek2(Token![=])) {
                 all.except = except::parse(input)?;
                 input.parse::<Option<Token![,]>>()?;
+                if !input.is_empty() {
+                    return Err(input.error(message::AFTER_EXCEPT));
+                }
                 break;
             }
-            all.types.push(input.parse()?);
+            let place = input.span();
+            let refuse = |_| syn::Error::new(place, message::COVERED_USAGE);
+            all.types.push(input.parse().map_err(refuse)?);
         }
         if !input.is_empty() {
             return Err(input.error(message::COVERED_USAGE));

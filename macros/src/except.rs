@@ -1,7 +1,8 @@
 //! `except(407, BAD_GATEWAY)`: the documented errors that somebody else answers.
 
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Token, parenthesized, token};
+use syn::{Ident, Token, parenthesized, token};
 
 use crate::code::Code;
 use crate::derive::key;
@@ -9,6 +10,9 @@ use crate::message;
 
 /// The codes, each once.
 pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Vec<Code>> {
+    if !input.peek(Ident::peek_any) {
+        return Err(syn::Error::new(input.span(), message::EMPTY_EXCEPT));
+    }
     let (key, _) = key(input, &["except"], &mut Vec::new())?;
     if !input.peek(token::Paren) {
         return Err(syn::Error::new(key.span(), message::EMPTY_EXCEPT));

@@ -64,8 +64,8 @@ pub(crate) const PATH_FROM_MACRO: &str =
 pub(crate) const KEY_OF_UNION: &str =
     "expected `|` and another table, or `;`: only documents take keys";
 
-/// `pub mod all = a | ;`.
-pub(crate) const TABLE_OF_UNION: &str = "expected the module of a table, such as `statusbook::vpn`";
+/// `pub mod all = a + b;`.
+pub(crate) const AFTER_UNION: &str = "expected `|` and another table, or `;`";
 
 /// `pub mod edge {}`.
 pub(crate) const NO_ROWS: &str =
@@ -92,6 +92,27 @@ pub(crate) const NO_STATUSES: &str =
 
 /// `codes = "…"` of a page without service error codes.
 pub(crate) const NO_ERROR_CODES: &str = "no table of service error codes found";
+
+/// `except(407), except(502)`.
+pub(crate) const AFTER_EXCEPT: &str =
+    "expected nothing more: `except(407, 502)` lists all that are left to others";
+
+/// `table = 5`.
+pub(crate) const EXPECTED_TABLE: &str = "expected the module of a table, such as `statusbook::vpn`";
+
+/// `status!(vpn | edge, 404)`.
+pub(crate) const UNION_ELSEWHERE: &str = "a union of tables is a table of its own: write `pub mod both = a | b;` in `status_table!`, and its name here";
+
+/// `petstore[get_pet]`.
+pub(crate) const EXPECTED_OPERATION: &str =
+    "expected an operation in quotes, as in `petstore[\"GET /pets\"]`";
+
+/// `status!(vpn 404)`.
+pub(crate) const COMMA_AFTER_TABLE: &str =
+    "expected a comma between table and code: `status!(vpn, 404)`";
+
+/// `status!(vpn, 404 undocumented = "…")`.
+pub(crate) const COMMA_BEFORE_REASON: &str = "expected a comma before this";
 
 /// `except(407, 407)`.
 pub(crate) fn excepted_twice(code: u16) -> String {
@@ -139,6 +160,33 @@ pub(crate) fn document(path: &str, error: &statusbook_reader::DocError) -> Strin
     }
 }
 
+/// `table = "vpn"`, where a macro takes a table.
+pub(crate) fn quoted_table(name: &str) -> String {
+    format!("a table is named without quotes: `{name}`")
+}
+
+/// `status!(vpn::TABLE, 404)`.
+pub(crate) fn table_of_module(module: &str) -> String {
+    format!("a table is named by its module: `{module}`")
+}
+
+/// `status!(vpn::NOT_FOUND)`.
+pub(crate) fn status_in_path(module: &str, status: &str) -> String {
+    format!("table and status are written with a comma between them: `{module}, {status}`")
+}
+
+/// `status!(vpn, GET, 200)`.
+pub(crate) fn method_before_code(method: &str) -> String {
+    format!("a method stands before its code, without a comma: `{method} 200`")
+}
+
+/// `status!(vpn, code)`.
+pub(crate) fn known_at_run_time(table: &str, name: &str) -> String {
+    format!(
+        "`{name}` is no name of a status: a code that is known only at run time is checked by `{table}.status({name})`"
+    )
+}
+
 pub(crate) fn unknown_method(method: &str, known: &[&str]) -> String {
     let upper = method.to_uppercase();
     match names::nearest(&upper, known.iter().copied(), str::to_owned) {
@@ -175,6 +223,11 @@ pub(crate) fn unknown_name(name: &str) -> String {
             "unknown status name `{name}`: write a number, or a name of `http::StatusCode` such as `NOT_FOUND`"
         ),
     }
+}
+
+/// `pub mod vpn = "docs/vpn.md", "Errors";`.
+pub(crate) fn expected_key(known: &[&str]) -> String {
+    format!("expected a key: {}", list(known))
 }
 
 pub(crate) fn unknown_key(key: &str, known: &[&str]) -> String {

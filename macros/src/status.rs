@@ -9,6 +9,7 @@ use syn::{Ident, LitInt, LitStr, Token};
 use crate::code::Code;
 use crate::errors::at_last_token;
 use crate::message;
+use crate::names;
 use crate::table_ref::{self, TableRef};
 
 /// The methods of RFC 9110 §9, RFC 5789 (PATCH) and OpenAPI 3.2 (QUERY).
@@ -27,7 +28,7 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
     let mut named = None;
     let parser = |input: ParseStream<'_>| {
         let krate = crate::facade(input)?;
-        named = input.fork().parse::<TableRef>().ok();
+        named = TableRef::mentioned(input);
         input.parse().map(|status| print(&krate, &status))
     };
     parser.parse2(input.clone()).unwrap_or_else(|error| {
@@ -47,9 +48,12 @@ impl Parse for Input {
         if input.peek(LitInt) {
             return Err(input.error(message::STATUS_USAGE));
         }
-        let table = input.parse()?;
+        let table: TableRef = input.parse()?;
+        if !input.peek(Token![,]) {
+            return Err(input.error(message::COMMA_AFTER_TABLE));
+        }
         input.parse::<Token![,]>()?;
-        let method = method(input)?;
+        let method = method(input, &table)?;
         let code = input.parse()?;
         let mut undocumented = None;
         if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
@@ -64,17 +68,30 @@ impl Parse for Input {
                 undocumented,
             })
         } else {
-            Err(input.error(message::AFTER_CODE))
+            Err(after_code(input))
         }
     }
 }
 
+/// What should not follow the code.
+fn after_code(input: ParseStream<'_>) -> syn::Error {
+    let word = input.fork().call(Ident::parse_any);
+    let word = word.map(|word| word.to_string()).unwrap_or_default();
+    if METHODS.contains(&word.as_str()) {
+        input.error(message::method_before_code(&word))
+    } else if word == "undocumented" {
+        input.error(message::COMMA_BEFORE_REASON)
+    } else {
+        input.error(message::AFTER_CODE)
+    }
+}
+
 /// `POST` of `POST 201`.
-fn method(input: ParseStream<'_>) -> syn::Result<Option<Ident>> {
+fn method(input: ParseStream<'_>, table: &TableRef) -> syn::Result<Option<Ident>> {
     let another =
         input.peek(Ident::peek_any) && (input.peek2(LitInt) || input.peek2(Ident::peek_any));
     if !another {
-        return Ok(None);
+        return not_a_variable(input, table).map(|()| None);
     }
     let method = input.call(Ident::parse_any)?;
     if METHODS.contains(&method.to_string().as_str()) {
@@ -85,6 +102,23 @@ fn method(input: ParseStream<'_>) -> syn::Result<Option<Ident>> {
             message::unknown_method(&method.to_string(), METHODS),
         ))
     }
+}
+
+/// A single word is the name of a status, and neither a method nor a variable.
+fn not_a_variable(input: ParseStream<'_>, table: &TableRef) -> syn::Result<()> {
+    let Ok(word) = input.fork().call(Ident::parse_any) else {
+        return Ok(());
+    };
+    let name = word.to_string();
+    if METHODS.contains(&name.as_str()) {
+        return Err(input.error(message::method_before_code(&name)));
+    }
+    let variable = name.starts_with(|first: char| first.is_lowercase());
+    if variable && !input.peek2(Token![::]) && names::similar(&name).is_none() {
+        let table = table.module().to_string().replace(' ', "");
+        return Err(input.error(message::known_at_run_time(&table, &name)));
+    }
+    Ok(())
 }
 
 /// `undocumented = "…"`.
@@ -109,6 +143,9 @@ fn escape(input: ParseStream<'_>, method: Option<&Ident>) -> syn::Result<Ident> 
         return Err(syn::Error::new(key.span(), message::EMPTY_REASON));
     }
     input.parse::<Token![=]>()?;
+    if !input.peek(LitStr) {
+        return Err(input.error(message::EMPTY_REASON));
+    }
     let reason: LitStr = input.parse()?;
     if reason.value().trim().is_empty() {
         return Err(syn::Error::new(reason.span(), message::EMPTY_REASON));

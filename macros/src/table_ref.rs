@@ -2,8 +2,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitStr, Path, bracketed, token};
+use syn::{Ident, LitStr, Path, Token, bracketed, token};
+
+use crate::{message, names};
 
 /// The module of a table, and an operation of it.
 pub(crate) struct TableRef {
@@ -13,19 +16,73 @@ pub(crate) struct TableRef {
 
 impl Parse for TableRef {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let path = input.call(Path::parse_mod_style)?;
+        let path = path(input)?;
         let operation = if input.peek(token::Bracket) {
             let content;
-            bracketed!(content in input);
-            Some(content.parse()?)
+            let bracket = bracketed!(content in input);
+            let refuse = |_| syn::Error::new(bracket.span.join(), message::EXPECTED_OPERATION);
+            let operation = content.parse().map_err(refuse)?;
+            if !content.is_empty() {
+                return Err(content.error(message::EXPECTED_OPERATION));
+            }
+            Some(operation)
         } else {
             None
         };
+        if input.peek(Token![|]) {
+            return Err(input.error(message::UNION_ELSEWHERE));
+        }
         Ok(TableRef { path, operation })
     }
 }
 
+/// The module of a table.
+pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<Path> {
+    if let Ok(text) = input.fork().parse::<LitStr>() {
+        return Err(input.error(message::quoted_table(&text.value())));
+    }
+    if !input.peek(Ident::peek_any) && !input.peek(Token![::]) {
+        return Err(input.error(message::EXPECTED_TABLE));
+    }
+    let path = input.call(Path::parse_mod_style)?;
+    let mut segments = path.segments.iter().rev();
+    if let (Some(last), Some(module)) = (segments.next(), segments.next()) {
+        let (name, module) = (last.ident.to_string(), module.ident.to_string());
+        if is_of_module(&last.ident) {
+            let text = match name.as_str() {
+                "TABLE" => message::table_of_module(&module),
+                _ => message::status_in_path(&module, &name),
+            };
+            return Err(syn::Error::new(last.ident.span(), text));
+        }
+    }
+    Ok(path)
+}
+
+/// `TABLE` or `NOT_FOUND`: what the module of a table holds.
+fn is_of_module(name: &Ident) -> bool {
+    let name = name.to_string();
+    name == "TABLE" || names::code(&name).is_some()
+}
+
 impl TableRef {
+    /// The module that is named here, in whatever way: its import shall not be called unused because of a mistake.
+    pub(crate) fn mentioned(input: ParseStream<'_>) -> Option<Self> {
+        let mut path = input.fork().call(Path::parse_mod_style).ok()?;
+        if path
+            .segments
+            .last()
+            .is_some_and(|last| is_of_module(&last.ident))
+        {
+            path.segments.pop();
+            path.segments.pop_punct();
+        }
+        Some(TableRef {
+            path,
+            operation: None,
+        })
+    }
+
     /// The table as an expression at `place`, and what that needs before it, in the scope of an [`import`].
     pub(crate) fn expression(&self, place: Span) -> (Option<TokenStream>, TokenStream) {
         if self.operation.is_none() {

@@ -5,14 +5,17 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 
-/// Splits at the commas between arguments, not at those inside `::<A, B>` or between a closure's `|a, b|`.
+/// Splits at the commas between arguments, not at those inside `::<A, B>` or between a closure's `|a, b|`. No argument is
+/// empty: a comma that ends nothing stands for itself.
 pub(crate) fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     let mut arguments = Vec::new();
     let mut current = Vec::new();
     let mut walk = Walk::default();
     for token in tokens {
-        let comma = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
-        if comma && !walk.inside() {
+        if is_comma(std::slice::from_ref(&token)) && !walk.inside() {
+            if current.is_empty() {
+                current.push(token);
+            }
             arguments.push(std::mem::take(&mut current));
             walk = Walk::default();
             continue;
@@ -24,6 +27,11 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
         arguments.push(current);
     }
     arguments
+}
+
+/// Whether there is nothing but a comma.
+pub(crate) fn is_comma(argument: &[TokenTree]) -> bool {
+    matches!(argument, [TokenTree::Punct(punct)] if punct.as_char() == ',')
 }
 
 /// Replaces `.field` and `.0`, where an operand begins, by what `binding` gives for it.
@@ -188,6 +196,13 @@ mod tests {
     fn arguments_end_at_their_own_commas() {
         let parts = split(quote!(404, "a", x = f::<A, B>(1, 2), |a, b| a + b, .0 | .1, "z",));
         assert_eq!(parts.len(), 6, "{parts:?}");
+    }
+
+    #[test]
+    fn a_comma_that_ends_nothing_stands_for_itself() {
+        let parts = split(quote!(404,, "a",));
+        assert_eq!(parts.len(), 3, "{parts:?}");
+        assert!(parts.iter().all(|part| part.len() == 1), "{parts:?}");
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, LitStr, Path, Token, Type};
+use syn::{Attribute, Ident, Lit, LitStr, Path, Token, Type};
 
 use super::arguments::split;
 use crate::code::Code;
@@ -13,6 +13,7 @@ use crate::errors::Errors;
 use crate::except;
 use crate::message;
 use crate::message::derive as refusal;
+use crate::names;
 use crate::table_ref::TableRef;
 
 const KEYS: &[&str] = &["table", "body", "exhaustive", "crate", "skip", "rfc9110"];
@@ -24,6 +25,8 @@ pub(crate) struct ItemAttr {
     /// Where the table would have to be named, if it is not.
     pub(crate) place: Option<Span>,
     pub(crate) table: Option<TableRef>,
+    /// A table that was named wrongly.
+    pub(crate) mentioned: Option<TableRef>,
     pub(crate) body: Option<Type>,
     pub(crate) exhaustive: Option<Exhaustive>,
     pub(crate) facade: Option<Path>,
@@ -78,28 +81,38 @@ impl ItemAttr {
     }
 
     fn argument(&mut self, input: ParseStream<'_>, seen: &mut Vec<String>) -> syn::Result<()> {
+        if self.table.is_none()
+            && let Some(table) = lone_path(input)
+        {
+            self.mentioned = TableRef::mentioned(input);
+            return Err(input.error(refusal::table_without_key(&table)));
+        }
         let (key, name) = key(input, KEYS, seen)?;
         match name.as_str() {
             "table" => {
-                value(input, &key, "vpn")?;
-                if input.peek(LitStr) {
-                    return Err(input.error(refusal::QUOTED_TABLE));
+                let ahead = input.fork();
+                let table = value(input, &key, "vpn", TableRef::parse);
+                if table.is_err() && ahead.parse::<Token![=]>().is_ok() {
+                    self.mentioned = TableRef::mentioned(&ahead);
                 }
-                self.table = Some(input.parse()?);
+                self.table = Some(table?);
             }
-            "body" => {
-                value(input, &key, "CodeMessage")?;
-                self.body = Some(input.parse()?);
-            }
+            "body" => self.body = Some(value(input, &key, "CodeMessage", Type::parse)?),
             "crate" => {
-                value(input, &key, "crate::reexports::statusbook")?;
-                self.facade = Some(input.call(Path::parse_mod_style)?);
+                let example = "crate::reexports::statusbook";
+                self.facade = Some(value(input, &key, example, Path::parse_mod_style)?);
             }
-            "exhaustive" => self.exhaustive = Some(exhaustive(input, &key)?),
+            "exhaustive" => {
+                self.exhaustive = Some(exhaustive(input, &key)?);
+                return flag_end(input, &name);
+            }
             "skip" => self.skip = skip(input, &key)?,
-            _ => self.demand_headers = true,
+            _ => {
+                self.demand_headers = true;
+                return flag_end(input, &name);
+            }
         }
-        end(input, &name)
+        end(input)
     }
 }
 
@@ -116,6 +129,9 @@ pub(super) fn parse<T>(
     let inside = |input: ParseStream<'_>| {
         let content;
         syn::parenthesized!(content in input);
+        if content.peek(Token![,]) {
+            return Err(content.error(refusal::NEEDLESS_COMMA));
+        }
         read(&content)
     };
     inside.parse2(TokenTree::Group(group).into())
@@ -166,11 +182,29 @@ pub(crate) fn key(
     Ok((key, name))
 }
 
-/// The `=` of `key = value`, with a value behind it.
-pub(super) fn value(input: ParseStream<'_>, key: &Ident, example: &str) -> syn::Result<()> {
+/// `vpn` of `#[api_error(vpn)]`: neither a key nor like one.
+fn lone_path(input: ParseStream<'_>) -> Option<String> {
+    let ahead = input.fork();
+    let path = ahead.call(Path::parse_mod_style).ok()?;
+    let last = path.segments.last()?.ident.to_string();
+    let key = path.segments.len() == 1
+        && names::nearest(&last, KEYS.iter().copied(), str::to_owned).is_some();
+    (ahead.is_empty() && !key).then(|| path.to_token_stream().to_string().replace(' ', ""))
+}
+
+/// `= value` after a key.
+pub(super) fn value<T>(
+    input: ParseStream<'_>,
+    key: &Ident,
+    example: &str,
+    read: fn(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<T> {
+    let name = key.unraw().to_string();
     let refuse = |span| {
-        let text = refusal::expected_value(&key.unraw().to_string(), example);
-        Err(syn::Error::new(span, text))
+        Err(syn::Error::new(
+            span,
+            refusal::expected_value(&name, example),
+        ))
     };
     if input.is_empty() {
         return refuse(key.span());
@@ -181,25 +215,32 @@ pub(super) fn value(input: ParseStream<'_>, key: &Ident, example: &str) -> syn::
     }
     input.parse::<Token![=]>()?;
     if input.is_empty() {
-        refuse(key.span())
-    } else {
-        Ok(())
+        return refuse(key.span());
     }
+    if let Ok(text) = input.fork().parse::<LitStr>() {
+        return Err(input.error(refusal::quoted_value(&name, &text.value())));
+    }
+    if input.peek(Lit) {
+        return refuse(input.span());
+    }
+    read(input)
 }
 
 /// Nothing may follow.
-pub(super) fn end(input: ParseStream<'_>, after: &str) -> syn::Result<()> {
+pub(super) fn end(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() {
-        return Ok(());
-    }
-    let span = input.span();
-    let value = input.peek(Token![=]);
-    let text = if value {
-        refusal::flag_with_value(after)
+        Ok(())
     } else {
-        refusal::expected_comma(after)
-    };
-    Err(syn::Error::new(span, text))
+        Err(input.error(refusal::EXPECTED_COMMA))
+    }
+}
+
+/// Nothing may follow, and a value least of all.
+pub(super) fn flag_end(input: ParseStream<'_>, flag: &str) -> syn::Result<()> {
+    if input.peek(Token![=]) {
+        return Err(input.error(refusal::flag_with_value(flag)));
+    }
+    end(input)
 }
 
 /// What is left.
@@ -214,18 +255,24 @@ fn exhaustive(input: ParseStream<'_>, key: &Ident) -> syn::Result<Exhaustive> {
         let content;
         syn::parenthesized!(content in input);
         except = except::parse(&content)?;
-        end(&content, "except")?;
+        content.parse::<Option<Token![,]>>()?;
+        if !content.is_empty() {
+            return Err(content.error(message::AFTER_EXCEPT));
+        }
     }
     Ok(Exhaustive { span, except })
 }
 
 fn skip(input: ParseStream<'_>, key: &Ident) -> syn::Result<Skip> {
+    let refuse = || Err(syn::Error::new(key.span(), refusal::EMPTY_SKIP));
     if !input.peek(syn::token::Paren) {
-        let text = format!("expected `skip(Error)`, {}", message::list(SKIPPABLE));
-        return Err(syn::Error::new(key.span(), text));
+        return refuse();
     }
     let content;
     syn::parenthesized!(content in input);
+    if content.is_empty() {
+        return refuse();
+    }
     let mut skip = Skip::default();
     let mut seen = Vec::new();
     while !content.is_empty() {
@@ -243,7 +290,7 @@ fn skip(input: ParseStream<'_>, key: &Ident) -> syn::Result<Skip> {
             _ => skip.from = true,
         }
         if content.parse::<Option<Token![,]>>()?.is_none() {
-            end(&content, &name)?;
+            end(&content)?;
         }
     }
     Ok(skip)

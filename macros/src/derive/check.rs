@@ -90,8 +90,10 @@ fn transparent(
 pub(super) fn item(item: &Item<'_>, errors: &mut Errors) {
     let mut made = Set::default();
     for variant in &item.variants {
+        let before = errors.len();
         sources(variant, errors);
         if let Some((ty, span)) = from(variant)
+            && errors.len() == before
             && !made.insert(ty.clone())
             && !item.skip.from
         {

@@ -109,7 +109,7 @@ fn one(input: ParseStream<'_>) -> syn::Result<HeaderAttr> {
     if value.value.contains(refused) {
         return Err(syn::Error::new(value.span, refusal::HEADER_VALUE));
     }
-    super::attr::end(input, &name)?;
+    super::attr::end(input)?;
     Ok(HeaderAttr { name, value })
 }
 

@@ -3,12 +3,12 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::ParseStream;
+use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
 use syn::{Attribute, Ident, LitStr, Path, Token};
 
-use super::arguments::split;
-use super::attr::{contents, end, key, parse, rest, value};
+use super::arguments::{is_comma, split};
+use super::attr::{contents, end, flag_end, key, parse, rest, value};
 use super::header::{self, HeaderAttr};
 use super::text::{Extra, Template};
 use crate::code::Code;
@@ -86,7 +86,9 @@ impl StatusAttr {
             return status;
         };
         let mut seen = Vec::new();
-        for (index, argument) in split(tokens).into_iter().enumerate() {
+        let mut index = 0;
+        for argument in split(tokens) {
+            let needless = is_comma(&argument);
             let read = match plain(&argument) {
                 Some(Plain::Code(code)) if index == 0 => {
                     status.code = Some(code);
@@ -101,6 +103,7 @@ impl StatusAttr {
             if errors.absorb(read).is_none() {
                 status.broken = true;
             }
+            index += usize::from(!needless);
         }
         if status.code.is_none() && status.transparent.is_none() && !status.broken {
             let span = status
@@ -144,10 +147,12 @@ impl StatusAttr {
         if index == 0 && !input.peek(LitStr) {
             let code: Code = input.parse()?;
             self.code = Some(code);
-            return end(input, &code.number.to_string());
+            return end(input);
         }
-        if input.peek(LitStr) && is_last(input) {
-            return self.text(input.parse()?, index);
+        // Without a message before it, a text is the message: no expression begins here.
+        if input.peek(LitStr) && (self.message.is_none() || is_last(input)) {
+            self.text(input.parse()?, index)?;
+            return end(input);
         }
         self.extra(input)
     }
@@ -157,10 +162,19 @@ impl StatusAttr {
             // Several fields are several headers.
             seen.retain(|other| other != "header");
         }
+        if let Some(word) = message_key(input) {
+            return Err(input.error(refusal::message_without_key(&word)));
+        }
         let (key, name) = key(input, KEYS, seen)?;
         match name.as_str() {
-            "transparent" => self.transparent = Some(key.span()),
-            "public" => self.public = Some(key.span()),
+            "transparent" => {
+                self.transparent = Some(key.span());
+                return flag_end(input, &name);
+            }
+            "public" => {
+                self.public = Some(key.span());
+                return flag_end(input, &name);
+            }
             "code" => self.error_code = Some(text(input, &key)?),
             "type" => self.problem_type = Some(text(input, &key)?),
             "detail" => self.detail = Some(Template::new(&text(input, &key)?)),
@@ -174,12 +188,12 @@ impl StatusAttr {
                 }
             }
             "fmt" => {
-                value(input, &key, "path::to::function")?;
-                self.function = Some(input.parse()?);
+                let function = value(input, &key, "path::to::function", Path::parse)?;
+                self.function = Some(function);
             }
             _ => self.headers.extend(header::read(input, &key)?),
         }
-        end(input, &name)
+        end(input)
     }
 
     /// An argument of the message.
@@ -208,19 +222,17 @@ impl StatusAttr {
             if !mentions(&message.value, &name) {
                 return Err(syn::Error::new(span, message::unknown_key(&name, KEYS)));
             }
-            if expression.is_empty() {
-                return Err(syn::Error::new(
-                    span,
-                    message::derive::expected_value(&name, ".field"),
-                ));
-            }
         }
+        let valued = name.as_ref().filter(|_| expression.is_empty());
+        let missing =
+            valued.map(|name| refusal::expected_value(&name.unraw().to_string(), ".field"));
+        // Even without a value it is what the message shows.
         message.extras.push(Extra {
             name,
             expression,
             span,
         });
-        Ok(())
+        missing.map_or(Ok(()), |text| Err(syn::Error::new(span, text)))
     }
 }
 
@@ -234,6 +246,14 @@ fn is_key(input: ParseStream<'_>, any: bool) -> bool {
     let word = word.unraw().to_string();
     let small = word.chars().next().is_some_and(char::is_lowercase);
     shaped && (KEYS.contains(&word.as_str()) || (any && small) || (small && similar(&word)))
+}
+
+/// `message` of `message = "…"`, as other derives have it.
+fn message_key(input: ParseStream<'_>) -> Option<String> {
+    let word = input.fork().call(Ident::parse_any).ok()?.to_string();
+    ["message", "msg", "display"]
+        .contains(&word.as_str())
+        .then_some(word)
 }
 
 /// `transparant` at the place of the code.

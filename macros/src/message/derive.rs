@@ -71,7 +71,12 @@ pub(crate) const EXTENSION_ELSEWHERE: &str =
 
 pub(crate) const EXPECTED_FIELD: &str = "expected a field after `.`: `.0` or `.id`";
 
-pub(crate) const QUOTED_TABLE: &str = "a table is named without quotes: `table = vpn`";
+pub(crate) const EMPTY_SKIP: &str =
+    "say what is written elsewhere: `skip(Error)`, `skip(Display)` or `skip(From)`";
+
+pub(crate) const EXPECTED_COMMA: &str = "expected a comma before this, or nothing more";
+
+pub(crate) const NEEDLESS_COMMA: &str = "nothing stands before this comma: remove it";
 
 pub(crate) const SECOND_FROM: &str = "one field is made from a value: remove this `#[from]`";
 
@@ -107,8 +112,19 @@ pub(crate) fn expected_value(key: &str, example: &str) -> String {
     format!("expected `{key} = {example}`")
 }
 
-pub(crate) fn expected_comma(after: &str) -> String {
-    format!("expected a comma after `{after}`")
+/// `table = "vpn"`.
+pub(crate) fn quoted_value(key: &str, value: &str) -> String {
+    format!("`{key}` takes a path, without quotes: `{key} = {value}`")
+}
+
+/// `#[api_error(vpn)]`.
+pub(crate) fn table_without_key(table: &str) -> String {
+    format!("unknown key `{table}`: a table is named with its key, `table = {table}`")
+}
+
+/// `message = "…"`.
+pub(crate) fn message_without_key(key: &str) -> String {
+    format!("the message needs no key: remove `{key} =`")
 }
 
 pub(crate) fn flag_with_value(key: &str) -> String {

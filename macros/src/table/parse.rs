@@ -2,12 +2,14 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Ident, LitStr, Path, Token, Visibility, braced, bracketed, token};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Ident, Lit, LitStr, Path, Token, Visibility, braced, bracketed, token};
 
 use crate::code::Code;
 use crate::errors::Errors;
 use crate::message;
+use crate::table_ref;
 
 /// `/// …` `pub mod NAME = SOURCE;`
 pub(crate) struct Module {
@@ -144,11 +146,15 @@ fn body(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Source> {
     let document = matches!(source, Source::Document(_));
     Err(input.error(match () {
         () if document && input.peek(Token![|]) => message::DOCUMENT_IN_UNION,
+        () if input.peek(Token![pub]) || input.peek(Token![mod]) || input.peek(Token![#]) => {
+            message::AFTER_TABLE
+        }
         () if document && input.peek(Ident::peek_any) => message::COMMA_BEFORE_KEY,
         () if input.peek(Token![/]) || input.peek(Token![.]) => message::PATH_WITHOUT_QUOTES,
         () if input.peek(Token![!]) => message::PATH_FROM_MACRO,
         () if input.peek(Token![,]) => message::KEY_OF_UNION,
-        () => message::AFTER_TABLE,
+        () if document => message::AFTER_TABLE,
+        () => message::AFTER_UNION,
     }))
 }
 
@@ -163,6 +169,9 @@ fn document(input: ParseStream<'_>) -> syn::Result<Document> {
         operations: None,
     };
     while input.parse::<Option<Token![,]>>()?.is_some() && !input.peek(Token![;]) {
+        if !input.peek(Ident::peek_any) {
+            return Err(input.error(message::expected_key(KEYS)));
+        }
         let key = input.call(Ident::parse_any)?;
         let name = key.to_string();
         if !KEYS.contains(&name.as_str()) {
@@ -171,7 +180,14 @@ fn document(input: ParseStream<'_>) -> syn::Result<Document> {
                 message::unknown_key(&name, KEYS),
             ));
         }
+        if !input.peek(Token![=]) {
+            return Err(input.error(expected_value(&name)));
+        }
         input.parse::<Token![=]>()?;
+        let text = name != "body" && name != "operations";
+        if (text && !input.peek(LitStr)) || (!text && input.peek(Lit)) {
+            return Err(input.error(expected_value(&name)));
+        }
         let repeated = match name.as_str() {
             "section" => document.section.replace(input.parse()?).is_some(),
             "codes" => document.codes.replace(input.parse()?).is_some(),
@@ -193,6 +209,18 @@ fn document(input: ParseStream<'_>) -> syn::Result<Document> {
     Ok(document)
 }
 
+/// How a key is given.
+fn expected_value(key: &str) -> String {
+    let example = match key {
+        "section" => "\"Status codes\"",
+        "codes" => "\"docs/error_codes.md\"",
+        "body" => "CodeMessage",
+        "operations" => "[\"getPet*\", \"tag:billing\"]",
+        _ => "\"ignore\"",
+    };
+    message::derive::expected_value(key, example)
+}
+
 /// `"ignore"`, or `"document"`, which is what happens anyway.
 fn policy(input: ParseStream<'_>) -> syn::Result<LitStr> {
     let word: LitStr = input.parse()?;
@@ -204,9 +232,17 @@ fn policy(input: ParseStream<'_>) -> syn::Result<LitStr> {
 
 /// `["getPet*", "tag:billing"]`
 fn operations(input: ParseStream<'_>, key: &Ident) -> syn::Result<Operations> {
+    let refuse = |place| syn::Error::new(place, expected_value("operations"));
+    let list = input.span();
+    if !input.peek(token::Bracket) {
+        return Err(refuse(list));
+    }
     let content;
     bracketed!(content in input);
-    let patterns = content.parse_terminated(<LitStr as Parse>::parse, Token![,])?;
+    let content = content.parse::<TokenStream>()?;
+    let patterns = Punctuated::<LitStr, Token![,]>::parse_terminated;
+    let patterns = patterns.parse2(content);
+    let patterns = patterns.map_err(|error| refuse(error.span()))?;
     Ok(Operations {
         key: key.clone(),
         patterns: patterns.into_iter().collect(),
@@ -225,10 +261,7 @@ fn table(input: ParseStream<'_>) -> syn::Result<Path> {
     if input.peek(LitStr) {
         return Err(input.error(message::DOCUMENT_IN_UNION));
     }
-    if !input.peek(Ident::peek_any) && !input.peek(Token![::]) {
-        return Err(input.error(message::TABLE_OF_UNION));
-    }
-    input.call(Path::parse_mod_style)
+    table_ref::path(input)
 }
 
 /// Every row, and every mistake: after one, parsing goes on behind the next comma.
@@ -297,7 +330,12 @@ impl Parse for Row {
 fn skip_to_next(input: ParseStream<'_>) {
     while !input.is_empty() {
         let ends = input.peek(Token![;]) || input.peek(token::Brace);
-        if input.parse::<TokenTree>().is_err() || ends {
+        if input.parse::<TokenTree>().is_err() {
+            return;
+        }
+        if ends {
+            // `… { … };`: what goes wrong here goes wrong again where the next module is read.
+            let _ = input.parse::<Option<Token![;]>>();
             return;
         }
     }

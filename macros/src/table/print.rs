@@ -1,6 +1,6 @@
 //! Writes the modules: data as constants, a documented constant for each status, and the checks that make them.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::quote;
 use statusbook_reader::Codes;
 use syn::Path;
@@ -28,6 +28,11 @@ pub(crate) fn modules(
             (_, None) => (String::new(), anything(module, &[])),
         };
         let (attributes, visibility, name) = (&module.attributes, &module.visibility, &module.name);
+        // rustc shows where a module is defined, from `mod` to its end: that is where the user named it.
+        let keyword = syn::Token![mod](name.span());
+        let inside = quote!(use #krate::__private as __statusbook; #body);
+        let mut inside = Group::new(Delimiter::Brace, inside);
+        inside.set_span(Span::call_site().located_at(name.span()));
         quote! {
             #(#attributes)*
             #[doc = #docs]
@@ -39,10 +44,7 @@ pub(crate) fn modules(
                 unreachable_pub,
                 clippy::too_long_first_doc_paragraph
             )]
-            #visibility mod #name {
-                use #krate::__private as __statusbook;
-                #body
-            }
+            #visibility #keyword #name #inside
         }
     });
     let tracked = tracked(krate, modules, tables);

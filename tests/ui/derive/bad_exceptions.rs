@@ -24,4 +24,14 @@ struct WithoutParentheses;
 #[status(404)]
 struct Misspelled;
 
+#[derive(Debug, ApiError)]
+#[api_error(table = api, exhaustive())]
+#[status(404)]
+struct NoList;
+
+#[derive(Debug, ApiError)]
+#[api_error(table = api, exhaustive(except(409), except(502)))]
+#[status(404)]
+struct TwoLists;
+
 fn main() {}

@@ -5,6 +5,10 @@ use statusbook::{ApiError, vpn};
 enum GatewayError {
     #[status(404 "no such gateway")]
     NotFound,
+    #[status(409, "gateway is in use" code = "VPN.0012")]
+    InUse,
+    #[status(503, header(RETRY_AFTER = "5") detail = "back soon")]
+    Maintenance,
 }
 
 fn main() {}

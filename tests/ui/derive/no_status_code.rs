@@ -5,6 +5,8 @@ use statusbook::{ApiError, vpn};
 enum GatewayError {
     #[status(1404)]
     NotFound,
+    #[status(404x)]
+    Suffix,
 }
 
 fn main() {}

@@ -9,13 +9,16 @@ use super::Printer;
 use crate::derive::ast::{Answer, Declared, Message, Own, Variant};
 use crate::derive::bounds::{depends, without_lifetimes};
 use crate::set::Set;
+use crate::table_ref::TableRef;
 
 impl Printer<'_> {
     pub(super) fn checks(&self) -> TokenStream {
-        let Some(table) = &self.item.attr.table else {
-            return TokenStream::new();
-        };
         let (name, private) = (&self.table, &self.private);
+        let Some(table) = &self.item.attr.table else {
+            let mentioned = self.item.attr.mentioned.as_ref().map(TableRef::module);
+            let mentioned = mentioned.into_iter();
+            return quote!(#(const _: #private::Table = #mentioned;)*);
+        };
         let document = self.names.local("DOCUMENT");
         let table = table.definition(&document, private);
         let default = self.item.default.map(|declared| {

@@ -92,9 +92,10 @@ impl Printer<'_> {
         let check = self.names.constant(self.item.ident, "EXHAUSTIVE");
         let codes = exhaustive.except.iter().map(|code| code.number);
         let excepted = exhaustive.except.iter().map(|code| {
-            let name = self.names.constant(self.item.ident, "EXCEPT");
             let span = code.span;
             let number = code.number;
+            let name = format!("EXCEPT_{number}");
+            let name = self.names.constant(self.item.ident, &name);
             let table = self.table_at(span);
             quote_spanned!(span=> const #name: () = #table.excepted(#set, #number);)
         });

@@ -74,7 +74,8 @@ impl Printer<'_> {
                 clippy::nursery
             )]
             const _: () = {
-                use #facade::__private::{self as #private, Case as #case, ShowPath as _};
+                use #facade::__private as #private;
+                use #private::{Case as #case, ShowPath as _};
                 #shadows
                 #checks
                 #impls
