@@ -8,6 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Ident, Lit, LitStr, Path, Token, Type};
 
 use super::arguments::split;
+use super::status_attr;
 use crate::code::Code;
 use crate::errors::Errors;
 use crate::except;
@@ -16,8 +17,11 @@ use crate::message::derive as refusal;
 use crate::names;
 use crate::table_ref::TableRef;
 
-const KEYS: &[&str] = &["table", "body", "exhaustive", "crate", "skip", "rfc9110"];
+pub(super) const KEYS: &[&str] = &["table", "body", "exhaustive", "crate", "skip", "rfc9110"];
 const SKIPPABLE: &[&str] = &["Error", "Display", "From"];
+
+/// A body, as an example.
+const BODY: &str = "CodeMessage";
 
 /// `#[api_error(…)]`, all of them together.
 #[derive(Default)]
@@ -87,6 +91,9 @@ impl ItemAttr {
             self.mentioned = TableRef::mentioned(input);
             return Err(input.error(refusal::table_without_key(&table)));
         }
+        if let Some(key) = status_attr::key_of_variant(input) {
+            return Err(input.error(refusal::key_of_variant(&key)));
+        }
         let (key, name) = key(input, KEYS, seen)?;
         match name.as_str() {
             "table" => {
@@ -97,7 +104,7 @@ impl ItemAttr {
                 }
                 self.table = Some(table?);
             }
-            "body" => self.body = Some(value(input, &key, "CodeMessage", Type::parse)?),
+            "body" => self.body = Some(value(input, &key, BODY, body)?),
             "crate" => {
                 let example = "crate::reexports::statusbook";
                 self.facade = Some(value(input, &key, example, Path::parse_mod_style)?);
@@ -226,12 +233,21 @@ pub(super) fn value<T>(
     read(input)
 }
 
+/// A type; syn would list all that one begins with.
+fn body(input: ParseStream<'_>) -> syn::Result<Type> {
+    let refuse =
+        |error: syn::Error| syn::Error::new(error.span(), refusal::expected_value("body", BODY));
+    input.parse().map_err(refuse)
+}
+
 /// Nothing may follow.
 pub(super) fn end(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() {
         Ok(())
+    } else if input.peek(Ident::peek_any) || input.peek(Lit) {
+        Err(input.error(refusal::COMMA_BEFORE))
     } else {
-        Err(input.error(refusal::EXPECTED_COMMA))
+        Err(input.error(refusal::COMMA_OR_NOTHING))
     }
 }
 

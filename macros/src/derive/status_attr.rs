@@ -5,16 +5,17 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, LitStr, Path, Token};
+use syn::{Attribute, Ident, LitInt, LitStr, Path, Token};
 
 use super::arguments::{is_comma, split};
-use super::attr::{contents, end, flag_end, key, parse, rest, value};
+use super::attr::{self, contents, end, flag_end, key, parse, rest, value};
 use super::header::{self, HeaderAttr};
 use super::text::{Extra, Template};
 use crate::code::Code;
 use crate::errors::Errors;
 use crate::message;
 use crate::message::derive as refusal;
+use crate::names;
 
 const KEYS: &[&str] = &[
     "transparent",
@@ -119,7 +120,8 @@ impl StatusAttr {
     /// The message, or an argument of it.
     fn text(&mut self, literal: LitStr, index: usize) -> syn::Result<()> {
         let text = Template::new(&literal);
-        if index == 0 && text.value.parse::<u16>().is_ok() {
+        let code = text.value.parse::<u16>().is_ok() || names::code(&text.value).is_some();
+        if index == 0 && code {
             let refusal = refusal::quoted_code(&text.value);
             return Err(syn::Error::new(text.span, refusal));
         }
@@ -141,6 +143,9 @@ impl StatusAttr {
         index: usize,
         seen: &mut Vec<String>,
     ) -> syn::Result<()> {
+        if index == 0 {
+            keyless(input)?;
+        }
         if is_key(input, self.message.is_none() && index > 0) {
             return self.keyed(input, seen);
         }
@@ -162,8 +167,10 @@ impl StatusAttr {
             // Several fields are several headers.
             seen.retain(|other| other != "header");
         }
-        if let Some(word) = message_key(input) {
-            return Err(input.error(refusal::message_without_key(&word)));
+        if input.peek(Ident::peek_any)
+            && let Some(refusal) = foreign_key(&input.fork().call(Ident::parse_any)?)
+        {
+            return Err(input.error(refusal));
         }
         let (key, name) = key(input, KEYS, seen)?;
         match name.as_str() {
@@ -217,10 +224,11 @@ impl StatusAttr {
             };
             return Err(syn::Error::new(span, text));
         };
-        if let Some(name) = &name {
-            let name = name.unraw().to_string();
+        if let Some(key) = &name {
+            let name = key.unraw().to_string();
             if !mentions(&message.value, &name) {
-                return Err(syn::Error::new(span, message::unknown_key(&name, KEYS)));
+                let text = foreign_key(key).unwrap_or_else(|| message::unknown_key(&name, KEYS));
+                return Err(syn::Error::new(span, text));
             }
         }
         let valued = name.as_ref().filter(|_| expression.is_empty());
@@ -248,17 +256,38 @@ fn is_key(input: ParseStream<'_>, any: bool) -> bool {
     shaped && (KEYS.contains(&word.as_str()) || (any && small) || (small && similar(&word)))
 }
 
-/// `message` of `message = "…"`, as other derives have it.
-fn message_key(input: ParseStream<'_>) -> Option<String> {
+/// What to say of a key that belongs elsewhere, or that other derives have.
+fn foreign_key(key: &Ident) -> Option<String> {
+    let word = key.to_string();
+    match word.as_str() {
+        "message" | "msg" | "display" => Some(refusal::message_without_key(&word)),
+        "from" | "source" => Some(refusal::key_of_field(&word)),
+        _ if attr::KEYS.contains(&word.as_str()) => Some(refusal::key_of_type(&word)),
+        _ => None,
+    }
+}
+
+/// `code` of `#[api_error(code = "…")]`.
+pub(super) fn key_of_variant(input: ParseStream<'_>) -> Option<String> {
     let word = input.fork().call(Ident::parse_any).ok()?.to_string();
-    ["message", "msg", "display"]
-        .contains(&word.as_str())
-        .then_some(word)
+    KEYS.contains(&word.as_str()).then_some(word)
+}
+
+/// `#[status(code = 404)]` is not how a code is given.
+fn keyless(input: ParseStream<'_>) -> syn::Result<()> {
+    let ahead = input.fork();
+    if ahead.call(Ident::parse_any).is_ok()
+        && ahead.parse::<Token![=]>().is_ok()
+        && let Ok(code) = ahead.parse::<LitInt>()
+    {
+        return Err(input.error(refusal::code_with_key(&code.to_string())));
+    }
+    Ok(())
 }
 
 /// `transparant` at the place of the code.
 fn similar(word: &str) -> bool {
-    crate::names::nearest(word, KEYS.iter().copied(), str::to_owned).is_some() && word.len() > 3
+    names::nearest(word, KEYS.iter().copied(), str::to_owned).is_some() && word.len() > 3
 }
 
 /// One literal, written as most are: digits, or a text without escapes. Everything else is `syn`'s to read, which takes as

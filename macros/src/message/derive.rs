@@ -74,7 +74,11 @@ pub(crate) const EXPECTED_FIELD: &str = "expected a field after `.`: `.0` or `.i
 pub(crate) const EMPTY_SKIP: &str =
     "say what is written elsewhere: `skip(Error)`, `skip(Display)` or `skip(From)`";
 
-pub(crate) const EXPECTED_COMMA: &str = "expected a comma before this, or nothing more";
+/// Between two arguments.
+pub(crate) const COMMA_BEFORE: &str = "expected a comma before this";
+
+/// After an argument.
+pub(crate) const COMMA_OR_NOTHING: &str = "expected a comma, or nothing more";
 
 pub(crate) const NEEDLESS_COMMA: &str = "nothing stands before this comma: remove it";
 
@@ -120,6 +124,26 @@ pub(crate) fn quoted_value(key: &str, value: &str) -> String {
 /// `#[api_error(vpn)]`.
 pub(crate) fn table_without_key(table: &str) -> String {
     format!("unknown key `{table}`: a table is named with its key, `table = {table}`")
+}
+
+/// `#[status(404, body = Text)]`.
+pub(crate) fn key_of_type(key: &str) -> String {
+    format!("`{key}` belongs on the type, in its `#[api_error(…)]`: it holds for all variants")
+}
+
+/// `#[api_error(code = "…")]`.
+pub(crate) fn key_of_variant(key: &str) -> String {
+    format!("`{key}` belongs on the variant, in its `#[status(…)]`")
+}
+
+/// `#[status(404, from)]`.
+pub(crate) fn key_of_field(key: &str) -> String {
+    format!("`{key}` is an attribute of the field: `Variant(#[{key}] Source)`")
+}
+
+/// `#[status(code = 404)]`.
+pub(crate) fn code_with_key(code: &str) -> String {
+    format!("the status stands first, without a key: `#[status({code})]`")
 }
 
 /// `message = "…"`.

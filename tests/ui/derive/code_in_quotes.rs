@@ -5,6 +5,8 @@ use statusbook::{ApiError, vpn};
 enum GatewayError {
     #[status("404", "no such gateway")]
     NotFound,
+    #[status("CONFLICT")]
+    Named,
 }
 
 fn main() {}

@@ -9,6 +9,8 @@ enum GatewayError {
     InUse,
     #[status(503, header(RETRY_AFTER = "5") detail = "back soon")]
     Maintenance,
+    #[status(500 => "broken")]
+    Broken,
 }
 
 fn main() {}
