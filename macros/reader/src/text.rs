@@ -132,7 +132,8 @@ pub(crate) fn fold(text: &str) -> String {
     out
 }
 
-/// How many columns a character takes in a text-drawn table: East Asian wide ones take two.
+/// How many columns a character takes in a text-drawn table: East Asian wide ones and emoji take two (Unicode's
+/// `EastAsianWidth.txt`, which docutils goes by).
 pub(crate) fn width(character: char) -> usize {
     if character.is_ascii() {
         return 1;
@@ -145,6 +146,39 @@ pub(crate) fn width(character: char) -> usize {
         | 0xfe20..=0xfe2f
         | 0xfeff => 0,
         0x1100..=0x115f
+        | 0x231a..=0x231b
+        | 0x23e9..=0x23ec
+        | 0x23f0
+        | 0x23f3
+        | 0x25fd..=0x25fe
+        | 0x2614..=0x2615
+        | 0x2648..=0x2653
+        | 0x267f
+        | 0x2693
+        | 0x26a1
+        | 0x26aa..=0x26ab
+        | 0x26bd..=0x26be
+        | 0x26c4..=0x26c5
+        | 0x26ce
+        | 0x26d4
+        | 0x26ea
+        | 0x26f2..=0x26f3
+        | 0x26f5
+        | 0x26fa
+        | 0x26fd
+        | 0x2705
+        | 0x270a..=0x270b
+        | 0x2728
+        | 0x274c
+        | 0x274e
+        | 0x2753..=0x2755
+        | 0x2757
+        | 0x2795..=0x2797
+        | 0x27b0
+        | 0x27bf
+        | 0x2b1b..=0x2b1c
+        | 0x2b50
+        | 0x2b55
         | 0x2e80..=0x303e
         | 0x3041..=0xa4cf
         | 0xa960..=0xa97f
@@ -154,6 +188,8 @@ pub(crate) fn width(character: char) -> usize {
         | 0xff00..=0xff60
         | 0xffe0..=0xffe6
         | 0x1f300..=0x1f64f
+        | 0x1f680..=0x1f6c5
+        | 0x1f7e0..=0x1f7eb
         | 0x1f900..=0x1f9ff
         | 0x20000..=0x3fffd => 2,
         _ => 1,

@@ -86,6 +86,60 @@ fn a_grid_of_wide_characters_is_aligned_as_shown() {
 }
 
 #[test]
+fn an_emoji_takes_two_columns_of_a_grid() {
+    let page = read_page(
+        "status.rst",
+        "\
++--------+-------+-------+
+| Status | Retry | Note  |
++========+=======+=======+
+| 404    | ❌ no | Gone  |
++--------+-------+-------+
+| 503    | ✅    | Later |
++--------+-------+-------+
+",
+    );
+    assert_eq!(rows(&page), ["4:3 404 `` `Gone`", "6:3 503 `` `Later`"]);
+}
+
+#[test]
+fn html_in_restructuredtext_is_read_where_it_stands() {
+    let page = read_page(
+        "status.rst",
+        "\
+Status
+======
+
+.. raw:: html
+
+   <table>
+     <tr><th>Code</th><th>Meaning</th></tr>
+     <tr><td>404</td><td>Gone</td></tr>
+   </table>
+
+.. raw:: latex
+
+   <table><tr><td>500</td><td>Nothing of ours</td></tr></table>
+",
+    );
+    assert_eq!(rows(&page), ["8:14 404 `` `Gone`"]);
+}
+
+#[test]
+fn a_line_end_between_html_rows_may_be_written_as_a_number() {
+    let page = read_page(
+        "status.md",
+        "\
+<table>
+<tr><th>Code</th><th>Meaning</th></tr>
+&#10;<tr><td>404</td><td>Gone</td></tr>
+</table>
+",
+    );
+    assert_eq!(rows(&page), ["3:14 404 `` `Gone`"]);
+}
+
+#[test]
 fn an_accent_of_its_own_takes_no_column_and_is_kept() {
     let page = read_page(
         "errors.rst",

@@ -11,8 +11,8 @@ use self::{
 use crate::{
     error::Position,
     message,
-    table::Document,
-    text::{fold, trim_end_any},
+    table::{Document, Table},
+    text::{fold, place, trim_end_any},
 };
 
 /// Tables within tables deeper than this are not told apart.
@@ -21,11 +21,7 @@ const MAX_DEPTH: usize = 12;
 /// Finds the headings and tables of an HTML page.
 pub(crate) fn parse(text: &str) -> Document {
     let mut document = Document::default();
-    let mut builder = Builder::new(Cursor::new(text), &mut document, false);
-    for (offset, token) in Tokens::new(text, 0) {
-        builder.token(offset, token);
-    }
-    builder.finish();
+    read(text, Builder::new(Cursor::new(text), &mut document, false));
     document
 }
 
@@ -48,6 +44,22 @@ pub(crate) fn table_in_markdown(
     builder.finish();
     *cursor = builder.cursor;
     tokens.at
+}
+
+/// Finds the tables of HTML that stands within another document, from a line of it, counted from 0.
+pub(crate) fn tables_from_line(text: &str, line: usize) -> Vec<Table> {
+    let mut document = Document::default();
+    let mut cursor = Cursor::new(text);
+    cursor.position = place(line, 0);
+    read(text, Builder::new(cursor, &mut document, false));
+    document.tables
+}
+
+fn read(text: &str, mut builder: Builder<'_, '_>) {
+    for (offset, token) in Tokens::new(text, 0) {
+        builder.token(offset, token);
+    }
+    builder.finish();
 }
 
 /// Turns rising byte offsets into positions, looking at each byte once.
@@ -129,7 +141,7 @@ impl<'a, 'd> Builder<'a, 'd> {
                     cell.seen_text = true;
                 }
                 entities::decode_into(&mut cell.text, text);
-            } else if !text.trim().is_empty() && !table.has_stray_text {
+            } else if !is_blank(text) && !table.has_stray_text {
                 table.has_stray_text = true;
                 let blank = text.len() - text.trim_start().len();
                 let position = self.cursor.advance(offset + blank);
@@ -278,6 +290,13 @@ impl<'a, 'd> Builder<'a, 'd> {
             self.cut_off();
         }
     }
+}
+
+/// Whether a text shows nothing: pandoc writes the line end between two rows as `&#10;`.
+fn is_blank(text: &str) -> bool {
+    let mut shown = String::new();
+    entities::decode_into(&mut shown, text);
+    fold(&shown).is_empty()
 }
 
 /// The level of a heading, by the name of its element: `h2`.

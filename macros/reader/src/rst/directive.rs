@@ -8,7 +8,9 @@ pub(super) enum Kind<'a> {
     Table(&'a str),
     ListTable(&'a str),
     CsvTable(&'a str),
-    /// Code, raw text or a comment: a table in it is none.
+    /// `.. raw:: html`, whose content is HTML.
+    RawHtml,
+    /// Code, raw text for another format, or a comment: a table in it is none.
     Verbatim,
     /// Anything else: what it holds is read like the rest.
     Other,
@@ -56,6 +58,7 @@ pub(super) fn kind(line: &str) -> Kind<'_> {
         "table" => Kind::Table(argument.trim()),
         "list-table" => Kind::ListTable(argument.trim()),
         "csv-table" => Kind::CsvTable(argument.trim()),
+        "raw" if argument.trim().eq_ignore_ascii_case("html") => Kind::RawHtml,
         name if VERBATIM.contains(&name) => Kind::Verbatim,
         _ => Kind::Other,
     }

@@ -10,7 +10,7 @@ mod simple;
 pub(crate) mod tabs;
 
 use crate::{
-    message,
+    html, message,
     table::{Document, Table},
     text::{self, indent},
 };
@@ -206,6 +206,15 @@ impl<'a> Scanner<'a> {
                 let mut table = csv_table::parse(&block, &self.lines);
                 table.caption = inline::reduce(caption);
                 self.document.push_table(table);
+            }
+            directive::Kind::RawHtml => {
+                self.at += 1;
+                let first = self.at;
+                self.skip_block(column);
+                let html = self.lines.get(first..self.at).unwrap_or(&[]).join("\n");
+                for table in html::tables_from_line(&html, first) {
+                    self.document.push_table(table);
+                }
             }
             directive::Kind::Verbatim => {
                 self.at += 1;
