@@ -101,7 +101,7 @@ pub(crate) fn code_in_sentence(position: Position, text: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "{} says more than a status code and its phrase; give each code a row of its own",
+            "{} says more than a status code and its phrase; give each code a row of its own, and write a class as `5xx`",
             quote(text)
         ),
     )
@@ -160,13 +160,12 @@ pub(crate) fn few_codes(position: Position, heading: &str, codes: usize, of: usi
 }
 
 pub(crate) fn not_http(position: Position, heading: &str, seen: &[u16]) -> DocError {
-    let examples: Vec<String> = seen.iter().take(4).map(u16::to_string).collect();
     DocError::at(
         position,
         format!(
             "the table was not read: its column {} holds {}, which are hardly HTTP statuses",
             quote(heading),
-            list(&examples)
+            examples(seen)
         ),
     )
 }
@@ -179,6 +178,44 @@ pub(crate) fn two_status_columns(position: Position, first: &str, second: &str) 
             "the columns {names} both hold status codes; rename one's heading to say `HTTP status code`, or write the table inline"
         ),
     )
+}
+
+pub(crate) fn codes_in_two_columns(position: Position, read: &str, other: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the column {} holds status codes, and so does {}, other ones: only one column can be read; give each code a row of its own, choose a section without the table, or write it inline",
+            quote(read),
+            quote(other)
+        ),
+    )
+}
+
+pub(crate) fn sip_codes(position: Position, heading: &str, seen: &[u16]) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the column {} holds {}, which are replies of SIP, not of HTTP; choose a section without the table",
+            quote(heading),
+            examples(seen)
+        ),
+    )
+}
+
+pub(crate) fn silent_heading(position: Position, heading: &str, seen: &[u16]) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the table was not read: its column {} holds {}, under a heading that does not say what they are; call it `HTTP status code` if they are",
+            quote(heading),
+            examples(seen)
+        ),
+    )
+}
+
+/// A few of the codes of a column.
+fn examples(seen: &[u16]) -> String {
+    list(&seen.iter().take(4).map(u16::to_string).collect::<Vec<_>>())
 }
 
 pub(crate) fn grid_broken(position: Position, line: &str) -> DocError {

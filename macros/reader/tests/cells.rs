@@ -61,6 +61,8 @@ fn code_cells_in_every_spelling() {
         ("400-499", "400-499 ``"),
         ("400 – 410", "400-410 ``"),
         ("4xx/5xx", "400-499 ``, 500-599 ``"),
+        ("Other 4xx", "400-499 ``"),
+        ("Any other 5XX server error", "500-599 `server error`"),
     ] {
         assert_eq!(cell(text), read, "{text}");
     }
@@ -81,6 +83,9 @@ fn code_cells_that_say_something_else_are_refused_with_their_text() {
         "400+",
         "> 400",
         "404/td>",
+        "200 {\"ok\": true}",
+        "Other",
+        "Other 404",
         "-1",
     ] {
         let page =
@@ -166,6 +171,41 @@ fn columns_are_found_by_headings_and_cells_not_by_their_order() {
             "404 `` `Gone`",
         ),
         (
+            "Code | Media type | Description",
+            "404 | application/json | It is gone",
+            "404 `` `It is gone`",
+        ),
+        (
+            "状态码 | 说明 | 响应体",
+            "404 | 它不在 | gone",
+            "404 `` `它不在`",
+        ),
+        (
+            "HTTP status | Error code | Description",
+            "404 | 6404 : Not here | It is gone",
+            "404 `` `It is gone`",
+        ),
+        (
+            "HTTP 상태 | 관련 코드 | 이유 | 해결 방법",
+            "404 | a_code, and_another_one | 없다 | 아이디가 맞는지 다시 확인하십시오",
+            "404 `` `없다`",
+        ),
+        (
+            "Código | Significado | Solução",
+            "404 | Não existe | Verifique o nome",
+            "404 `` `Não existe`",
+        ),
+        (
+            "Status | GET | POST | Hinweis",
+            "404 | ✅ Yes | ❌ | Weg",
+            "404 `` `Weg`",
+        ),
+        (
+            "Status | Error | Message",
+            "404 | PET_IS_GONE | ",
+            "404 `` `PET_IS_GONE`",
+        ),
+        (
             " | ",
             "404 Not Found | It is gone",
             "404 `Not Found` `It is gone`",
@@ -197,6 +237,34 @@ fn unknown_headings_leave_the_decision_to_the_cells() {
         first("Code | Description | Type", "200 | Done well | object"),
         "200 `` `Done well`"
     );
+}
+
+#[test]
+fn headings_of_error_codes_and_messages_in_other_languages() {
+    for (header, row) in [
+        (
+            "HTTP-Statuscode | Fehlercode | Fehlermeldung | Beschreibung",
+            "404 | pet_gone | Weg | Es gibt es nicht",
+        ),
+        (
+            "ステータスコード | エラーコード | エラーメッセージ | 説明",
+            "404 | pet_gone | Weg | Es gibt es nicht",
+        ),
+        (
+            "HTTP 상태 | 오류 코드 | 오류 메시지 | 설명",
+            "404 | pet_gone | Weg | Es gibt es nicht",
+        ),
+    ] {
+        let page = read_page(
+            "errors.md",
+            &format!("| {header} |\n|---|---|---|---|\n| {row} |\n"),
+        );
+        let read: Vec<String> = common::error_codes(&page)
+            .iter()
+            .filter_map(|row| row.split_once(' ').map(|(_, rest)| rest.to_owned()))
+            .collect();
+        assert_eq!(read, ["pet_gone 404 `Weg` `Es gibt es nicht`"], "{header}");
+    }
 }
 
 #[test]
@@ -247,6 +315,9 @@ fn numbers_that_are_no_statuses_make_no_status_table() {
         "| Exit code | Meaning |\n|---|---|\n| 200 | Done |\n| 404 | Gone |\n",
         "| Country code | Country |\n|---|---|\n| 100 | A |\n| 404 | B |\n",
         "| Port | Protocol |\n|---|---|\n| 443 | HTTPS |\n| 502 | Modbus |\n",
+        "| SIP code | Meaning |\n|---|---|\n| 401 | Unauthorized |\n| 404 | Not Found |\n| 408 | Request Timeout |\n",
+        "| # | Screen | Path |\n|---|---|---|\n| 31 | 404 Not Found | `*` |\n",
+        "| Seen at | Key | What came |\n|---|---|---|\n| 10:05 | k-1 | 200 OK |\n| 10:06 | k-2 | 404 Not Found |\n",
     ] {
         let refusals = refusals("page.md", page);
         assert!(

@@ -41,6 +41,61 @@ fn a_table_that_is_nearly_one_is_named() {
     );
 }
 
+#[test]
+fn a_column_of_statuses_under_a_heading_that_says_nothing_is_named() {
+    assert_eq!(
+        refusal(
+            "page.md",
+            "| Cód | Brí |\n|---|---|\n| 200 | Fuarthas |\n| 400 | Mícheart |\n| 404 | Níl sé ann |\n"
+        ),
+        "no status table found: its one table has no column of HTTP status codes; name another document, or write the table inline\n\
+         1:1: the table was not read: its column `cód` holds `200`, `400`, `404`, under a heading that does not say what they are; call it `HTTP status code` if they are"
+    );
+}
+
+#[test]
+fn replies_of_sip_are_no_statuses() {
+    assert_eq!(
+        refusal(
+            "page.md",
+            "\
+| Status code | Meaning |
+|---|---|
+| 180 | Ringing |
+| 404 | Not Found |
+| 486 | Busy Here |
+
+| Status code | Meaning |
+|---|---|
+| 503 | Service Unavailable |
+"
+        ),
+        "1:1: the column `status code` holds `180`, `486`, which are replies of SIP, not of HTTP; choose a section without the table"
+    );
+}
+
+#[test]
+fn statuses_in_two_columns_are_not_read_by_half() {
+    assert_eq!(
+        refusal(
+            "page.md",
+            "\
+| Path | Success | Errors |
+|---|---|---|
+| /pets | 200 | 401, 403 |
+| /cats | 201 and the cat | 404 |
+"
+        ),
+        "1:1: the column `errors` holds status codes, and so does `success`, other ones: only one column can be read; give each code a row of its own, choose a section without the table, or write it inline"
+    );
+    // The same code twice, as the body repeats it, is no second one.
+    let page = common::read_page(
+        "page.md",
+        "| HTTP status | Code | Meaning |\n|---|---|---|\n| 400 | 400 | Wrong |\n| 404 | 404 | Gone |\n",
+    );
+    assert_eq!(rows(&page), ["3:3 400 `` `Wrong`", "4:3 404 `` `Gone`"]);
+}
+
 const GRID: &str = "\
 +------+-----------+-------------+
 | Code | Reason    | Description |

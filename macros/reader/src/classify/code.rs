@@ -33,6 +33,7 @@ pub(crate) fn parse(text: &str) -> CodeCell {
         return CodeCell::Without;
     }
     let text = strip_prefix(text);
+    let text = class_without_other(text).unwrap_or(text);
     let (codes, rest) = leading(text);
     if codes.is_empty() {
         return trailing(text);
@@ -41,8 +42,9 @@ pub(crate) fn parse(text: &str) -> CodeCell {
     let Some(phrase) = phrase_after(rest) else {
         return CodeCell::Sentence;
     };
-    // `400+`, `500 %`, `200/td>`: whatever that says, it is no phrase.
-    if !phrase.is_empty() && (!phrase.contains(char::is_alphabetic) || contains_any(&phrase, "<>"))
+    // `400+`, `500 %`, `200/td>`, `200 {"ok": true}`: whatever that says, it is no phrase.
+    if !phrase.is_empty()
+        && (!phrase.contains(char::is_alphabetic) || contains_any(&phrase, "<>{}"))
     {
         return CodeCell::Sentence;
     }
@@ -116,6 +118,21 @@ fn strip_prefix(text: &str) -> &str {
         }
     }
     if digits(rest) > 0 { rest } else { text }
+}
+
+/// The class behind `Other 4xx`, `any other 5xx`: with the codes beside it, any code of the class is documented.
+fn class_without_other(text: &str) -> Option<&str> {
+    let mut rest = text;
+    for word in ["any ", "all ", "other "] {
+        if rest
+            .get(..word.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(word))
+        {
+            rest = rest.get(word.len()..).unwrap_or("").trim_start();
+        }
+    }
+    let is_class = matches!(number(rest), Some((Codes::Range(..), _)));
+    (is_class && rest.len() < text.len()).then_some(rest)
 }
 
 /// The codes at the beginning, and what follows them.

@@ -33,7 +33,7 @@ pub(crate) struct Column {
     pub(crate) surely_service: usize,
     /// Cells of the shape `VPN.0001`.
     pub(crate) prefixed: usize,
-    /// Cells that name a type of data.
+    /// Cells that name a type of data, or say no more than yes or no.
     pub(crate) types: usize,
     /// The length of all cells.
     pub(crate) length: usize,
@@ -97,7 +97,7 @@ pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column 
             CodeCell::OutOfRange => column.out_of_range += 1,
             CodeCell::Empty | CodeCell::Without | CodeCell::Other => {}
         }
-        column.types += usize::from(is_data_type(text));
+        column.types += usize::from(is_data_type(text) || is_flag(text));
         column.phrases += usize::from(phrase::is_phrase(text));
         column.service += usize::from(service_code::is_possible(text));
         column.surely_service += usize::from(service_code::is_sure(text));
@@ -106,15 +106,35 @@ pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column 
     column
 }
 
-/// Whether a text names a type of data, as the tables of generated references have it beside a code.
+/// Whether a text names a type of data or a media type, as the tables of generated references have it beside a code.
 fn is_data_type(text: &str) -> bool {
     const TYPES: [&str; 12] = [
         "object", "string", "array", "integer", "number", "boolean", "file", "null", "none",
         "json", "binary", "void",
     ];
+    const MEDIA: [&str; 6] = [
+        "application/",
+        "text/",
+        "image/",
+        "audio/",
+        "multipart/",
+        "*/",
+    ];
+    if !text.contains(' ') && MEDIA.iter().any(|tree| text.starts_with(tree)) {
+        return true;
+    }
     let word = text.trim_end_matches("[]");
     let word = word.get(..find_any(word, "<[( ")).unwrap_or("");
     TYPES.iter().any(|name| word.eq_ignore_ascii_case(name))
+}
+
+/// Whether a text says yes or no, as a table has it that shows which operation answers which status.
+fn is_flag(text: &str) -> bool {
+    let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+    word.is_empty()
+        || ["yes", "no", "y", "n", "x", "true", "false"]
+            .iter()
+            .any(|flag| word.eq_ignore_ascii_case(flag))
 }
 
 /// The heading of a column; of two header rows, both.

@@ -123,15 +123,20 @@ const BESIDE_CODE: [&str; 46] = [
     "description",
 ];
 
-/// Whether it heads HTTP status codes.
-pub(crate) fn status(heading: &str) -> Says {
-    if has_word(
+/// Whether it heads numbers of something else than HTTP.
+pub(crate) fn other_protocol(heading: &str) -> bool {
+    has_word(
         heading,
         &[
             "smtp", "ftp", "sip", "sql", "exit", "grpc", "dns", "port", "zip", "postal", "country",
             "area", "currency",
         ],
-    ) {
+    )
+}
+
+/// Whether it heads HTTP status codes.
+pub(crate) fn status(heading: &str) -> Says {
+    if other_protocol(heading) {
         return Says::Nothing;
     }
     let http = has_word(heading, &["http", "https"]) || heading.starts_with("http");
@@ -180,6 +185,14 @@ pub(crate) fn status(heading: &str) -> Says {
         "код состояния",
         "响应状态",
         "返回状态",
+        "kode status",
+        "durum kodu",
+        "kod odpowiedzi",
+        "kod stanu",
+        "mã trạng thái",
+        "code de statut",
+        "code de réponse",
+        "código de retorno",
     ];
     if has_part(heading, sure) {
         return Says::Surely;
@@ -195,6 +208,9 @@ pub(crate) fn status(heading: &str) -> Says {
         "コード",
         "ステータス",
         "код",
+        "статус",
+        "상태",
+        "코드",
     ];
     let says = has_word(heading, &CODE_WORDS) || has_part(heading, parts);
     // `Content Code` and `Exit Code` are codes of something else.
@@ -219,6 +235,20 @@ pub(crate) fn error_code(heading: &str) -> Says {
         "エラーコード",
         "código de error",
         "código de erro",
+        "códigos de erro",
+        "fehlercode",
+        "foutcode",
+        "code d erreur",
+        "codice errore",
+        "codice di errore",
+        "kod błędu",
+        "hata kodu",
+        "mã lỗi",
+        "에러 코드",
+        "에러코드",
+        "오류 코드",
+        "오류코드",
+        "код ошибки",
     ];
     if has_part(heading, sure) {
         return Says::Surely;
@@ -276,6 +306,15 @@ pub(crate) fn message(heading: &str) -> Says {
         "错误信息",
         "错误消息",
         "错误描述",
+        "エラーメッセージ",
+        "에러 메시지",
+        "에러메시지",
+        "오류 메시지",
+        "fehlermeldung",
+        "mensaje de error",
+        "mensagem de erro",
+        "message d erreur",
+        "сообщение об ошибке",
     ];
     if has_part(heading, sure) || heading == "message" {
         return Says::Surely;
@@ -303,6 +342,12 @@ pub(crate) fn description(heading: &str) -> u8 {
         "描述",
         "説明",
         "описание",
+        "beschrijving",
+        "omschrijving",
+        "beskrivning",
+        "açıklama",
+        "keterangan",
+        "mô tả",
     ];
     if has_part(heading, best) {
         return 5;
@@ -322,6 +367,13 @@ pub(crate) fn description(heading: &str) -> u8 {
         "semantics",
         "语义",
         "what happened",
+        "significato",
+        "betekenis",
+        "betydelse",
+        "znaczenie",
+        "anlam",
+        "ý nghĩa",
+        "значение",
     ];
     if has_part(heading, good) {
         return 4;
@@ -343,6 +395,11 @@ pub(crate) fn description(heading: &str) -> u8 {
         "case",
         "text",
         "info",
+        "причина",
+        "원인",
+        "이유",
+        "사유",
+        "理由",
     ];
     if has_part(heading, fair) {
         return 3;
@@ -392,6 +449,21 @@ pub(crate) fn solution(heading: &str) -> bool {
         "body",
         "link",
         "reference",
+        "响应体",
+        "返回体",
+        "corps",
+        "cuerpo",
+        "corpo",
+        "решение",
+        "solução",
+        "solución",
+        "soluzione",
+        "lösung",
+        "oplossing",
+        "해결",
+        "조치",
+        "対処",
+        "対応",
     ];
     has_part(heading, parts)
 }

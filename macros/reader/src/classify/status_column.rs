@@ -4,10 +4,20 @@ use super::{
     code::{self, CodeCell},
     column::{self, Column},
     columns::Verdict,
-    header::Says,
+    header::{self, Says},
     phrase,
 };
-use crate::{message, order, row::Codes, table::Table};
+use crate::{error::DocError, message, order, row::Codes, table::Table};
+
+/// What one column may be.
+enum Candidate {
+    /// It is none.
+    None,
+    /// It has something of one, not enough.
+    Unlikely(DocError),
+    /// The more, the likelier: what its heading says, and whether its codes carry their phrases.
+    Ranked(Says, bool),
+}
 
 /// The column of HTTP statuses, if there is one.
 pub(crate) fn find(
@@ -15,81 +25,54 @@ pub(crate) fn find(
     header_rows: usize,
     columns: &[Column],
 ) -> Result<Option<usize>, Verdict> {
-    let named_elsewhere = |index: usize| {
-        (0..columns.len()).any(|other| other != index && names(table, header_rows, index, other))
-    };
-    let beside_service_codes = |index: usize| {
-        let sure = |column: &Column| {
-            column.surely_service * 5 >= column.filled * 4 && column.surely_service > 0
-        };
-        columns
-            .iter()
-            .enumerate()
-            .any(|(other, column)| other != index && sure(column))
-    };
-    let mut best: Option<(usize, Says, bool)> = None;
+    let mut best: Option<(usize, (Says, bool))> = None;
     let mut tied = None;
     let mut unlikely = None;
     for (index, column) in columns.iter().enumerate() {
-        let coded = column.codes
-            + if column.status == Says::Surely {
-                column.sentences + column.out_of_range
-            } else {
-                column.sentences
-            };
-        if column.codes + column.sentences == 0 || !column.most(coded) {
-            if column.codes > 0 && column.status >= Says::Perhaps {
-                unlikely = Some(message::few_codes(
-                    table.position,
-                    &column.heading,
-                    column.codes,
-                    column.filled,
-                ));
+        let rank = match candidate(table, header_rows, columns, index, column) {
+            Candidate::None => continue,
+            Candidate::Unlikely(error) => {
+                unlikely = Some(error);
+                continue;
             }
-            continue;
-        }
-        let evidence = column.most(column.own_phrases)
-            || (!column.seen.is_empty() && named_elsewhere(index))
-            || is_plainly_http(column, if header_rows == 0 { 3 } else { 4 })
-            || (column.codes == column.filled
-                && is_http(&column.seen, Says::Perhaps)
-                && beside_service_codes(index));
-        // Numbers between 100 and 599 are prices, sizes and ports too.
-        if column.status == Says::Nothing && !(evidence && column.codes * 4 >= column.filled * 3) {
-            continue;
-        }
-        if !evidence && !is_http(&column.seen, column.status) && column.codes > 0 {
-            unlikely = Some(message::not_http(
+            Candidate::Ranked(says, own) => (says, own),
+        };
+        let sip = sip_replies(&column.seen);
+        if sip.len() >= 2 {
+            return Err(Verdict::Refused(message::sip_codes(
                 table.position,
                 &column.heading,
-                &column.seen,
-            ));
-            continue;
+                &sip,
+            )));
         }
-        let rank = (column.status, evidence && column.own_phrases > 0);
         match best {
-            Some((_, says, own)) if (says, own) == rank => tied = Some(index),
-            Some((_, says, own)) if (says, own) > rank => {}
+            Some((_, before)) if before == rank => tied = Some(index),
+            Some((_, before)) if before > rank => {}
             _ => {
-                best = Some((index, rank.0, rank.1));
+                best = Some((index, rank));
                 tied = None;
             }
         }
     }
+    let name = |index: usize| {
+        columns
+            .get(index)
+            .map_or("", |column| column.heading.as_str())
+    };
     match (best, tied) {
-        (Some((first, ..)), Some(second)) => {
-            let name = |index: usize| {
-                columns
-                    .get(index)
-                    .map_or("", |column| column.heading.as_str())
-            };
-            Err(Verdict::Refused(message::two_status_columns(
+        (Some((first, ..)), Some(second)) => Err(Verdict::Refused(message::two_status_columns(
+            table.position,
+            name(first),
+            name(second),
+        ))),
+        (Some((first, ..)), None) => match other_codes(table, header_rows, columns, first) {
+            None => Ok(Some(first)),
+            Some(other) => Err(Verdict::Refused(message::codes_in_two_columns(
                 table.position,
                 name(first),
-                name(second),
-            )))
-        }
-        (Some((first, ..)), None) => Ok(Some(first)),
+                name(other),
+            ))),
+        },
         (None, _) => match unlikely {
             Some(error)
                 if !columns
@@ -101,6 +84,103 @@ pub(crate) fn find(
             _ => Ok(None),
         },
     }
+}
+
+/// Says what a column may be.
+fn candidate(
+    table: &Table,
+    header_rows: usize,
+    columns: &[Column],
+    index: usize,
+    column: &Column,
+) -> Candidate {
+    let others = || (0..columns.len()).filter(|other| *other != index);
+    let named_elsewhere = || others().any(|other| names(table, header_rows, index, other));
+    let beside_service_codes = || {
+        others()
+            .filter_map(|other| columns.get(other))
+            .any(|c| c.surely_service * 5 >= c.filled * 4 && c.surely_service > 0)
+    };
+    let coded = column.codes
+        + if column.status == Says::Surely {
+            column.sentences + column.out_of_range
+        } else {
+            column.sentences
+        };
+    if header::other_protocol(&column.heading) {
+        return Candidate::None;
+    }
+    if column.codes + column.sentences == 0 || !column.most(coded) {
+        if column.codes == 0 || column.status == Says::Nothing {
+            return Candidate::None;
+        }
+        return Candidate::Unlikely(message::few_codes(
+            table.position,
+            &column.heading,
+            column.codes,
+            column.filled,
+        ));
+    }
+    let evidence = column.most(column.own_phrases)
+        || (!column.seen.is_empty() && named_elsewhere())
+        || is_plainly_http(column, if header_rows == 0 { 3 } else { 4 })
+        || (column.codes == column.filled
+            && is_http(&column.seen, Says::Perhaps)
+            && beside_service_codes());
+    // Numbers between 100 and 599 are prices, sizes and ports too, and a phrase or two under a heading that says
+    // nothing is an entry of a log, or the name of a page.
+    let is_little = index > 0 && distinct(&column.seen).len() < 3;
+    if column.status == Says::Nothing
+        && (!evidence || is_little || column.codes * 4 < column.filled * 3)
+    {
+        if !looks_like_statuses(column) {
+            return Candidate::None;
+        }
+        return Candidate::Unlikely(message::silent_heading(
+            table.position,
+            &column.heading,
+            &column.seen,
+        ));
+    }
+    if !evidence && !is_http(&column.seen, column.status) && column.codes > 0 {
+        return Candidate::Unlikely(message::not_http(
+            table.position,
+            &column.heading,
+            &column.seen,
+        ));
+    }
+    Candidate::Ranked(column.status, evidence && column.own_phrases > 0)
+}
+
+/// A column beside the chosen one that holds other statuses: `Success` beside `Errors`.
+fn other_codes(
+    table: &Table,
+    header_rows: usize,
+    columns: &[Column],
+    chosen: usize,
+) -> Option<usize> {
+    let differs = |index: usize| {
+        let (mut of, mut differing) = (0, 0);
+        for row in header_rows..table.row_count() {
+            let one = code::parse(table.text(row, chosen));
+            let other = code::parse(table.text(row, index));
+            if let (CodeCell::Codes(one, _), CodeCell::Codes(other, _)) = (one, other) {
+                of += 1;
+                differing += usize::from(one != other);
+            }
+        }
+        differing * 2 > of
+    };
+    columns.iter().enumerate().position(|(index, column)| {
+        let distinct = distinct(&column.seen);
+        index != chosen
+            && column.most(column.codes)
+            && !distinct.is_empty()
+            && count(&distinct, phrase::is_known) == distinct.len()
+            && !header::other_protocol(&column.heading)
+            && header::error_code(&column.heading) != Says::Surely
+            && differs(index)
+    })
 }
 
 /// Whether a column holds the phrases of the codes in another, for most rows.
@@ -138,6 +218,26 @@ fn is_http(seen: &[u16], says: Says) -> bool {
         Says::Surely => known > 0,
         _ => known * 2 >= distinct.len() && informational * 3 <= distinct.len(),
     }
+}
+
+/// The numbers that only SIP, the protocol of telephony, has: it shares HTTP's codes, and adds its own.
+fn sip_replies(seen: &[u16]) -> Vec<u16> {
+    // RFC 3261 §21: none of them is registered for HTTP.
+    const SIP: [u16; 17] = [
+        180, 181, 182, 183, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 493, 494, 580,
+    ];
+    let mut replies = distinct(seen);
+    replies.retain(|code| SIP.contains(code));
+    replies
+}
+
+/// Whether a column that is not read may well be one of statuses: enough for a hint, not for reading it.
+fn looks_like_statuses(column: &Column) -> bool {
+    let distinct = distinct(&column.seen);
+    column.codes * 4 >= column.filled * 3
+        && distinct.len() >= 3
+        && count(&distinct, |code| code % 50 != 0) > 0
+        && count(&distinct, phrase::is_known) == distinct.len()
 }
 
 /// Whether numbers are HTTP statuses whatever their heading: several registered ones, few of them round.

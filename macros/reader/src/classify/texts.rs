@@ -13,7 +13,10 @@ pub(crate) fn choose(columns: &[Column], chosen: &mut Columns) {
     let usable = those(&all, &|index| {
         Some(index) != chosen.status
             && Some(index) != chosen.error_code
-            && column(index).is_some_and(|c| !header::solution(&c.heading))
+            && column(index).is_some_and(|c| {
+                let repeats_codes = c.most(c.codes) && c.own_phrases == 0;
+                !header::solution(&c.heading) && !repeats_codes
+            })
     });
     if chosen.error_code.is_some() {
         chosen.message = best_of(&usable, &|index| {
@@ -25,12 +28,16 @@ pub(crate) fn choose(columns: &[Column], chosen: &mut Columns) {
     let free = those(&usable, &|index| {
         Some(index) != chosen.reason && Some(index) != chosen.message
     });
-    let described =
-        |index: usize| column(index).map_or(0, |c| usize::from(header::description(&c.heading)));
+    let described = |index: usize| match column(index) {
+        Some(c) if c.filled > 0 => usize::from(header::description(&c.heading)),
+        _ => 0,
+    };
     chosen.description = best_of(&free, &described);
     if chosen.description.is_none() && chosen.message.is_none() {
         // No heading helps: the longest text explains the code.
-        let texts = those(&free, &|index| column(index).is_some_and(|c| c.filled > 0));
+        let texts = those(&free, &|index| {
+            column(index).is_some_and(|c| c.filled > c.types)
+        });
         chosen.description = best_of(&texts, &|index| column(index).map_or(0, Column::mean));
     }
 }
@@ -75,8 +82,9 @@ fn reason_column(columns: &[Column], usable: &[usize]) -> Option<usize> {
     }
     best_of(usable, &|index| {
         let Some(c) = column(index) else { return 0 };
-        let fits =
-            c.filled > c.types && c.mean() <= 40 && described(index) < 3 && explained(index, 3);
+        let fits = c.filled > c.types && c.mean() <= 40 && described(index) < 3 && explained(index, 3)
+                // `6403 : Forbidden` under `Error code` is a code of the service that nobody can tell from its text.
+                && header::error_code(&c.heading) != Says::Surely;
         if fits {
             header::reason(&c.heading) as usize
         } else {
