@@ -226,6 +226,14 @@ pub(crate) const fn unknown_operation(table: Table, operation: &str) -> Message 
             .table(table);
     }
     message = message.text(" has no operation ").code(operation);
+    if !names_a_path(operation) {
+        return message
+            .line("help")
+            .text("write its method and path, as in ")
+            .code(operations[0].name())
+            .text(", or name the module of its `operationId`")
+            .table(table);
+    }
     let mut best = 0;
     let mut shortest = usize::MAX;
     let mut at = 0;
@@ -241,4 +249,16 @@ pub(crate) const fn unknown_operation(table: Table, operation: &str) -> Message 
         .line("nearest")
         .code(operations[best].name())
         .table(operations[best])
+}
+
+/// `GET /pets`, and not an `operationId`.
+const fn names_a_path(operation: &str) -> bool {
+    let mut rest = operation.as_bytes();
+    while let [first, after @ ..] = rest {
+        if *first == b'/' {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }

@@ -241,3 +241,39 @@ fn structs_of_every_shape_are_errors() {
     assert_eq!(Tuple(1).to_string(), "tuple 1");
     assert_eq!(Named { id: 1 }.to_string(), "named 1");
 }
+
+#[test]
+fn codes_and_messages_are_read_however_they_are_written() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Error {
+        #[status(404u16, "a\u{62}")]
+        Typed,
+        #[status(4_04, r"ab")]
+        Parted,
+        #[status(0x194, r#"ab"#)]
+        Hexadecimal,
+        #[status(
+            NOT_FOUND,
+            "a\
+                             b"
+        )]
+        Named,
+        #[status(404, "ab")]
+        Plain,
+        #[status(404, "{}", "ab")]
+        Shown,
+    }
+    let all = [
+        Error::Typed,
+        Error::Parted,
+        Error::Hexadecimal,
+        Error::Named,
+        Error::Plain,
+        Error::Shown,
+    ];
+    for error in all {
+        assert_eq!(error.status().as_u16(), 404, "{error:?}");
+        assert_eq!(error.to_string(), "ab", "{error:?}");
+    }
+}

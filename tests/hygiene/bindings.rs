@@ -115,3 +115,21 @@ fn constants_called_like_those_of_the_other_macros_change_nothing() {
     assert_eq!(edge::TABLE.name(), "edge");
     assert_eq!(TABLE + STATUS + ANSWERED, 0);
 }
+
+const ERROR_BODY: u8 = 1;
+const ERROR_TABLE: u8 = 2;
+const ERROR_EXCEPT_409: u8 = 3;
+const ERROR_CODE: u8 = 4;
+const ERROR_STATUS: u8 = 5;
+
+#[test]
+fn a_message_shows_constants_that_are_called_like_checks() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn, body = statusbook::body::Text)]
+    #[status(
+        404,
+        "{ERROR_BODY}{ERROR_TABLE}{ERROR_EXCEPT_409}{ERROR_CODE}{ERROR_STATUS}"
+    )]
+    struct Error;
+    assert_eq!(Error.to_string(), "12345");
+}

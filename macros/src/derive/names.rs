@@ -26,7 +26,7 @@ impl Names {
         while text.contains(&prefix) {
             prefix.push('_');
         }
-        let crowded = ["_STATUS", "_CODE", "_E"]
+        let crowded = ["_STATUS", "_CODE", "_E", "_BODY", "_TABLE"]
             .iter()
             .any(|end| text.contains(end));
         Names {

@@ -19,7 +19,7 @@ impl Printer<'_> {
             let mentioned = mentioned.into_iter();
             return quote!(#(const _: #private::Table = #mentioned;)*);
         };
-        let document = self.names.local("DOCUMENT");
+        let document = self.names.constant(self.item.ident, "TABLE");
         let table = table.definition(&document, private);
         let default = self.item.default.map(|declared| {
             let name = self.names.constant(self.item.ident, "DEFAULT_STATUS");
