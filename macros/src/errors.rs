@@ -49,6 +49,11 @@ impl Errors {
         result.map_err(|error| self.push(error)).ok()
     }
 
+    /// The value, if nothing was wrong.
+    pub(crate) fn into_result<T>(self, value: T) -> syn::Result<T> {
+        self.0.map_or(Ok(value), Err)
+    }
+
     /// One `compile_error!` for each mistake.
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.0

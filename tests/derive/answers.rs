@@ -121,3 +121,23 @@ fn headers_that_a_status_demands_satisfy_rfc9110() {
     let method = Strict::Method { allowed: "GET" };
     assert_eq!(method.headers()["allow"], "GET");
 }
+
+#[test]
+fn an_instance_is_a_uri_whatever_the_field_holds() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Error {
+        #[status(404, instance = "/files/{0}")]
+        File(&'static str),
+        #[status(409, instance = "/files/a%20b?c=d&e=(f)#g")]
+        Fixed,
+    }
+    let instance = |name| Error::File(name).instance().map(Cow::into_owned);
+    assert_eq!(instance("a/b%20c").as_deref(), Some("/files/a/b%20c"));
+    assert_eq!(instance("a b\"ß").as_deref(), Some("/files/a%20b%22%C3%9F"));
+    assert_eq!(instance("5%\n").as_deref(), Some("/files/5%25%0A"));
+    assert_eq!(
+        Error::Fixed.instance().as_deref(),
+        Some("/files/a%20b?c=d&e=(f)#g")
+    );
+}

@@ -41,7 +41,7 @@ mod shadowed {
     pub(super) enum Failure {
         #[status(404, "no {id:>3}", code = "VPN.1", header("x-id" = "{id}"))]
         Missing { id: ::core::primitive::u8 },
-        #[status(409, instance = "/{0}", type = "https://example.com/{{}}")]
+        #[status(409, instance = "/{0}", type = "https://example.com/in-use")]
         InUse(::core::primitive::u8),
         #[status(503)]
         Down(#[from] ::std::io::Error),

@@ -15,6 +15,7 @@ use super::names::Names;
 use super::status_attr::StatusAttr;
 use super::text::{self, Text};
 use super::types;
+use super::uri;
 use crate::code::Code;
 use crate::errors::Errors;
 use crate::message::derive as message;
@@ -27,6 +28,8 @@ pub(crate) struct Item<'a> {
     pub(crate) is_enum: bool,
     /// The impls that somebody else writes.
     pub(crate) skip: Skip,
+    /// It carries `#[error(…)]` attributes.
+    is_beside_thiserror: bool,
     /// The code of a `#[status(…)]` on the enum, if a variant is answered with it.
     pub(crate) default: Option<Declared>,
     pub(crate) variants: Vec<Variant<'a>>,
@@ -103,7 +106,8 @@ impl<'a> Item<'a> {
     /// Reads the item. Whatever is wrong with it goes to `errors`.
     pub(crate) fn read(input: &'a DeriveInput, names: &Names, errors: &mut Errors) -> Self {
         let attr = ItemAttr::read(&input.attrs, errors);
-        let skip = if is_beside_thiserror(input) {
+        let is_beside_thiserror = is_beside_thiserror(input);
+        let skip = if is_beside_thiserror {
             Skip {
                 display: true,
                 error: true,
@@ -118,6 +122,7 @@ impl<'a> Item<'a> {
             attr,
             is_enum: matches!(input.data, Data::Enum(_)),
             skip,
+            is_beside_thiserror,
             default: None,
             variants: Vec::new(),
         };
@@ -175,10 +180,12 @@ impl<'a> Item<'a> {
         let unit = matches!(shape, syn::Fields::Unit);
         let fields = fields(shape, errors);
         let Some(status) = status else {
-            errors.push(syn::Error::new(
-                ident.span(),
-                message::missing_status(&name),
-            ));
+            let text = if self.is_beside_thiserror {
+                message::missing_status_beside_thiserror(&name)
+            } else {
+                message::missing_status(&name)
+            };
+            errors.push(syn::Error::new(ident.span(), text));
             return Variant {
                 ident,
                 unit,
@@ -254,6 +261,10 @@ fn own(
         .iter()
         .filter_map(|header| Some((header.name.clone(), resolve(&header.value)?)))
         .collect();
+    let whole = instance.as_ref().and_then(|text| text.fixed.as_deref());
+    if let (Some(template), Some(text)) = (&status.instance, whole) {
+        errors.absorb(uri::check("instance", text, template.span));
+    }
     Some(Answer::Own(Box::new(Own {
         declared,
         message: message?,

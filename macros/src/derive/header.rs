@@ -7,6 +7,7 @@ use syn::{Ident, LitStr, Token};
 use super::arguments::split;
 use super::attr::{parse, rest};
 use super::text::Template;
+use crate::errors::Errors;
 use crate::message::derive as refusal;
 use crate::names;
 
@@ -81,14 +82,19 @@ pub(super) fn read(input: ParseStream<'_>, key: &Ident) -> syn::Result<Vec<Heade
         return Err(syn::Error::new(key.span(), refusal::HEADER_USAGE));
     }
     let mut headers = Vec::new();
+    let mut errors = Errors::default();
     for argument in split(rest(&content)?) {
-        headers.push(parse(argument, one)?);
+        headers.extend(errors.absorb(parse(argument, one)));
     }
-    Ok(headers)
+    errors.into_result(headers)
 }
 
 fn one(input: ParseStream<'_>) -> syn::Result<HeaderAttr> {
     let span = input.span();
+    let written = input
+        .cursor()
+        .token_tree()
+        .map(|(token, _)| token.to_string());
     let name = if input.peek(LitStr) {
         let literal: LitStr = input.parse()?;
         spelled(&literal)?
@@ -100,8 +106,12 @@ fn one(input: ParseStream<'_>) -> syn::Result<HeaderAttr> {
     if OF_THE_BODY.contains(&name.as_str()) {
         return Err(syn::Error::new(span, refusal::header_of_body(&name)));
     }
-    if input.parse::<Option<Token![=]>>()?.is_none() || !input.peek(LitStr) {
+    if input.parse::<Option<Token![=]>>()?.is_none() || input.is_empty() {
         return Err(syn::Error::new(span, refusal::HEADER_USAGE));
+    }
+    if !input.peek(LitStr) {
+        let text = refusal::expected_text(written.as_deref().unwrap_or(&name));
+        return Err(input.error(text));
     }
     let value = Template::new(&input.parse()?);
     // RFC 9110 §5.5: a value has no control characters but the tab.

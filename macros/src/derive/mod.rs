@@ -20,6 +20,7 @@ mod names;
 mod status_attr;
 mod text;
 mod types;
+mod uri;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let names = names::Names::new(&input);

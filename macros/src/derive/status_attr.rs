@@ -11,6 +11,7 @@ use super::arguments::{is_comma, split};
 use super::attr::{self, contents, end, flag_end, key, parse, rest, value};
 use super::header::{self, HeaderAttr};
 use super::text::{Extra, Template};
+use super::uri;
 use crate::code::Code;
 use crate::errors::Errors;
 use crate::message;
@@ -119,7 +120,7 @@ impl StatusAttr {
 
     /// The message, or an argument of it.
     fn text(&mut self, literal: LitStr, index: usize) -> syn::Result<()> {
-        let text = Template::new(&literal);
+        let text = Template::message(&literal);
         let code = text.value.parse::<u16>().is_ok() || names::code(&text.value).is_some();
         if index == 0 && code {
             let refusal = refusal::quoted_code(&text.value);
@@ -145,6 +146,9 @@ impl StatusAttr {
     ) -> syn::Result<()> {
         if index == 0 {
             keyless(input)?;
+        }
+        if self.transparent.is_some() && self.code.is_none() && input.peek(LitInt) {
+            return Err(input.error(refusal::CODE_BEHIND_TRANSPARENT));
         }
         if is_key(input, self.message.is_none() && index > 0) {
             return self.keyed(input, seen);
@@ -183,7 +187,11 @@ impl StatusAttr {
                 return flag_end(input, &name);
             }
             "code" => self.error_code = Some(text(input, &key)?),
-            "type" => self.problem_type = Some(text(input, &key)?),
+            "type" => {
+                let written = text(input, &key)?;
+                uri::check("type", &written.value(), written.span())?;
+                self.problem_type = Some(written);
+            }
             "detail" => self.detail = Some(Template::new(&text(input, &key)?)),
             "instance" => self.instance = Some(Template::new(&text(input, &key)?)),
             "undocumented" => {
@@ -311,6 +319,7 @@ fn plain(argument: &[TokenTree]) -> Option<Plain> {
             value: value.to_owned(),
             span,
             extras: Vec::new(),
+            takes_arguments: true,
         })
     })
 }

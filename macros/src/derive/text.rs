@@ -16,14 +16,25 @@ pub(crate) struct Template {
     pub(crate) value: String,
     pub(crate) span: Span,
     pub(crate) extras: Vec<Extra>,
+    /// Whether arguments can follow it, as they follow the message.
+    pub(crate) takes_arguments: bool,
 }
 
 impl Template {
+    /// The text of a key, such as `detail = "…"`.
     pub(crate) fn new(literal: &LitStr) -> Self {
         Template {
             value: literal.value(),
             span: literal.span(),
             extras: Vec::new(),
+            takes_arguments: false,
+        }
+    }
+
+    pub(crate) fn message(literal: &LitStr) -> Self {
+        Template {
+            takes_arguments: true,
+            ..Template::new(literal)
         }
     }
 }
@@ -69,6 +80,7 @@ pub(crate) fn resolve(
         fields,
         names,
         span,
+        takes_arguments: template.takes_arguments,
         named: template
             .extras
             .iter()
@@ -122,6 +134,7 @@ struct Resolver<'a> {
     fields: &'a [Field<'a>],
     names: &'a Names,
     span: Span,
+    takes_arguments: bool,
     /// The names of the arguments after the text.
     named: Set<String>,
     /// How many arguments after the text have no name.
@@ -195,7 +208,12 @@ impl Resolver<'_> {
     fn take_next(&mut self) -> syn::Result<usize> {
         let position = self.next;
         if position >= self.positional {
-            return Err(syn::Error::new(self.span, message::NO_ARGUMENT));
+            let text = if self.takes_arguments {
+                message::NO_ARGUMENT
+            } else {
+                message::NO_FIELD
+            };
+            return Err(syn::Error::new(self.span, text));
         }
         self.used_positions.insert(position);
         self.next += 1;

@@ -38,6 +38,13 @@ pub(crate) const BAD_HOLE: &str = "cannot read what stands between `{` and `}`: 
 
 pub(crate) const NO_ARGUMENT: &str = "`{}` has no argument: name a field, as in `{0}` or `{id}`, or add an argument after the message";
 
+/// The same of `detail`, `instance` and a header's value, which take no arguments.
+pub(crate) const NO_FIELD: &str = "`{}` shows nothing: name a field, as in `{0}` or `{id}`";
+
+/// `#[status(transparent, 503)]`.
+pub(crate) const CODE_BEHIND_TRANSPARENT: &str =
+    "the status code comes first: `#[status(503, transparent)]`";
+
 pub(crate) const UNUSED_ARGUMENT: &str =
     "the message has no place for this argument: add a `{}` to the message, or remove the argument";
 
@@ -102,6 +109,13 @@ pub(crate) fn informational(code: u16) -> String {
 
 pub(crate) fn missing_status(variant: &str) -> String {
     format!("say how `{variant}` is answered: `#[status(404, \"…\")]`")
+}
+
+/// The same, where `#[error(…)]` writes the message.
+pub(crate) fn missing_status_beside_thiserror(variant: &str) -> String {
+    format!(
+        "say how `{variant}` is answered: `#[status(404)]` beside thiserror's `#[error(…)]`, or `#[status(404, \"…\")]` in its place"
+    )
 }
 
 pub(crate) fn repeated_key(key: &str) -> String {
@@ -244,4 +258,7 @@ pub(crate) const HEADER_USAGE: &str =
 /// `` `a`, `b` and `c` ``.
 fn list_and(words: &[&str]) -> String {
     list(words).replace(" or `", " and `")
+}
+pub(crate) fn not_a_uri(key: &str, text: &str, spelling: &str) -> String {
+    format!("`{text}` is no URI (RFC 3986 §2): write `{key} = \"{spelling}\"`")
 }

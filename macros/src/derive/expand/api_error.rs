@@ -163,9 +163,12 @@ impl Printer<'_> {
                 quote!(#private::Cow::Borrowed(#text))
             } else {
                 let arguments = &text.arguments;
-                quote!(#private::Cow::Owned(#private::std::fmt::format(#private::std::format_args!(#arguments))))
+                quote!(#private::Cow::Owned(#private::uri(#private::std::format_args!(#arguments))))
             };
-            Some((text.fields.as_slice().to_vec(), quote!(#option::Some(#body))))
+            Some((
+                text.fields.as_slice().to_vec(),
+                quote!(#option::Some(#body)),
+            ))
         });
         let body = self.matched(arms, quote!(#reply(self).instance()));
         quote!(fn instance(&self) -> #option<#private::Cow<'_, #private::Str>> { #body })

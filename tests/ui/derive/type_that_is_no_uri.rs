@@ -1,0 +1,12 @@
+use statusbook::{ApiError, vpn};
+
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+enum GatewayError {
+    #[status(404, "no such gateway", type = "https://example.com/not found")]
+    NotFound,
+    #[status(409, "in use", instance = "/gateways/größte")]
+    InUse,
+}
+
+fn main() {}
