@@ -88,8 +88,10 @@ fn hole(rest: &mut Peekable<Chars<'_>>) -> Result<Hole, &'static str> {
     skip_space(rest);
     match rest.next() {
         Some('}') => Ok(hole),
-        Some(_) => Err(message::BAD_HOLE),
-        None => Err(message::LONE_OPENING_BRACE),
+        Some(_) if rest.find(|letter| matches!(letter, '{' | '}')) == Some('}') => {
+            Err(message::BAD_HOLE)
+        }
+        _ => Err(message::LONE_OPENING_BRACE),
     }
 }
 
@@ -212,6 +214,7 @@ mod tests {
     #[test]
     fn lone_braces_are_refused() {
         assert_eq!(parse("a { b"), Err(message::LONE_OPENING_BRACE));
+        assert_eq!(parse("a {id and {b}"), Err(message::LONE_OPENING_BRACE));
         assert_eq!(parse("a }"), Err(message::LONE_CLOSING_BRACE));
         assert_eq!(parse("{a b}"), Err(message::BAD_HOLE));
         assert_eq!(parse("{99999999999999999999999}"), Err(message::BAD_HOLE));

@@ -29,12 +29,12 @@ pub(crate) const API_ERROR_ELSEWHERE: &str =
 pub(crate) const NO_MESSAGE: &str = "expected a message in quotes, or a key such as `code = \"…\"`";
 
 pub(crate) const LONE_OPENING_BRACE: &str =
-    "a `{` of the message is never closed: write `{{` for a brace of the text";
+    "a `{` is never closed: add the `}`, or write `{{` for a brace of the text";
 
 pub(crate) const LONE_CLOSING_BRACE: &str =
-    "a `}` of the message was never opened: write `}}` for a brace of the text";
+    "a `}` was never opened: write `}}` for a brace of the text";
 
-pub(crate) const BAD_HOLE: &str = "cannot read what stands between `{` and `}`: write `{field}`, `{field:?}` or `{{` for a brace of the text";
+pub(crate) const BAD_HOLE: &str = "cannot read what stands between `{` and `}`: write `{field}` or `{field:?}`, an expression after the message, as in `\"{name}\", name = .field.name`, or `{{` for a brace of the text";
 
 pub(crate) const NO_ARGUMENT: &str = "`{}` has no argument: name a field, as in `{0}` or `{id}`, or add an argument after the message";
 
@@ -177,7 +177,7 @@ pub(crate) fn no_field(name: &str, variant: &str, fields: &[&str]) -> String {
     }
     match names::nearest(name, fields.iter().copied(), str::to_owned) {
         Some(similar) => format!("{problem}, did you mean `{{{similar}}}`?"),
-        None => format!("{problem}: its fields are {}", list_and(fields)),
+        None => format!("{problem}: {}", those(fields)),
     }
 }
 
@@ -189,7 +189,7 @@ pub(crate) fn no_field_of_argument(name: &str, variant: &str, fields: &[&str]) -
     }
     match names::nearest(name, fields.iter().copied(), str::to_owned) {
         Some(similar) => format!("{problem}, did you mean `.{similar}`?"),
-        None => format!("{problem}: its fields are {}", list_and(fields)),
+        None => format!("{problem}: {}", those(fields)),
     }
 }
 
@@ -255,9 +255,13 @@ pub(crate) const HEADER_VALUE: &str =
 pub(crate) const HEADER_USAGE: &str =
     "expected a header and its value: `header(RETRY_AFTER = \"{seconds}\")`";
 
-/// `` `a`, `b` and `c` ``.
-fn list_and(words: &[&str]) -> String {
-    list(words).replace(" or `", " and `")
+/// ``its fields are `a`, `b` and `c` ``.
+fn those(fields: &[&str]) -> String {
+    let names = list(fields).replace(" or `", " and `");
+    match fields {
+        [_] => format!("its only field is {names}"),
+        _ => format!("its fields are {names}"),
+    }
 }
 pub(crate) fn not_a_uri(key: &str, text: &str, spelling: &str) -> String {
     format!("`{text}` is no URI (RFC 3986 §2): write `{key} = \"{spelling}\"`")

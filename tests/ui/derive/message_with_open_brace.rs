@@ -5,6 +5,10 @@ use statusbook::{ApiError, vpn};
 enum GatewayError {
     #[status(404, "gateway `{id` does not exist")]
     NotFound { id: u32 },
+    #[status(409, "gateway {id}} is in use")]
+    InUse { id: u32 },
+    #[status(503, "gateway {id.name} is away")]
+    Away { id: u32 },
 }
 
 fn main() {}
