@@ -312,6 +312,16 @@ pub(crate) fn list_table_stray(position: Position, text: &str) -> DocError {
     )
 }
 
+pub(crate) fn undefined_name(position: Position, name: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} stands for a text that the document does not define; add `.. |…| replace::` with the text, or write it into the cell",
+            quote(&format!("|{name}|"))
+        ),
+    )
+}
+
 pub(crate) fn csv_elsewhere(position: Position, file: &str) -> DocError {
     DocError::at(
         position,

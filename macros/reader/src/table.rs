@@ -81,10 +81,12 @@ pub(crate) struct Table {
     pub(crate) header_rows: usize,
     /// How many columns the widest row has.
     pub(crate) columns: usize,
-    cells: Vec<Cell>,
+    pub(crate) cells: Vec<Cell>,
     rows: Vec<Vec<Slot>>,
     /// What is wrong with its shape; said only where the table is one that matters.
     pub(crate) flaws: Vec<DocError>,
+    /// The cells that refer to a text by a name that the document does not define, in order.
+    pub(crate) undefined: Vec<(Position, String)>,
 }
 
 /// A cell: its markup reduced to text, its white space folded.
@@ -212,6 +214,15 @@ impl Table {
         }
         self.columns = self.columns.max(end);
         true
+    }
+
+    /// The name in a cell that the document does not define, if there is one.
+    pub(crate) fn undefined(&self, cell: &Cell) -> Option<&str> {
+        let at = self
+            .undefined
+            .partition_point(|(position, _)| *position < cell.position);
+        let (position, name) = self.undefined.get(at)?;
+        (*position == cell.position).then_some(name)
     }
 
     /// How many fields a row has of its own.

@@ -103,6 +103,35 @@ fn an_emoji_takes_two_columns_of_a_grid() {
 }
 
 #[test]
+fn a_name_between_bars_is_the_text_it_stands_for() {
+    let page = read_page(
+        "status.rst",
+        "\
+.. |Gone| replace:: The pet *is*
+   gone
+.. |later| replace:: Later
+.. |LATER| replace:: Never
+
+======  ==================  ========
+Status  Meaning             Retry
+======  ==================  ========
+404     |gone|.             |icon|
+409     Taken|or gone|lost  |icon|
+503     (|later|) a | b     |icon|
+======  ==================  ========
+",
+    );
+    assert_eq!(
+        rows(&page),
+        [
+            "9:1 404 `` `The pet is gone.`",
+            "10:1 409 `` `Taken|or gone|lost`",
+            "11:1 503 `` `(Later) a | b`",
+        ]
+    );
+}
+
+#[test]
 fn html_in_restructuredtext_is_read_where_it_stands() {
     let page = read_page(
         "status.rst",

@@ -96,6 +96,23 @@ fn statuses_in_two_columns_are_not_read_by_half() {
     assert_eq!(rows(&page), ["3:3 400 `` `Wrong`", "4:3 404 `` `Gone`"]);
 }
 
+#[test]
+fn a_name_whose_text_stands_elsewhere() {
+    assert_eq!(
+        refusal(
+            "page.rst",
+            "\
+======  ===============
+Status  Meaning
+======  ===============
+404     |not found|
+======  ===============
+"
+        ),
+        "4:9: `|not found|` stands for a text that the document does not define; add `.. |…| replace::` with the text, or write it into the cell"
+    );
+}
+
 const GRID: &str = "\
 +------+-----------+-------------+
 | Code | Reason    | Description |

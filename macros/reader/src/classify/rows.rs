@@ -88,12 +88,34 @@ impl Reader<'_> {
             self.last_error = None;
             return;
         }
+        self.undefined(row);
         let position = self.position(row);
         let inherited = !self.codes(row, position);
         if self.columns.error_code.is_some() {
             self.error_row(row, position, inherited);
         } else {
             self.status_row(row, position);
+        }
+    }
+
+    /// Refuses texts that stand elsewhere, in the cells that are read.
+    fn undefined(&mut self, row: usize) {
+        let Columns {
+            status,
+            error_code,
+            reason,
+            message,
+            description,
+        } = self.columns;
+        for column in [status, error_code, reason, message, description] {
+            let Some((cell, Via::Own)) = column.and_then(|column| self.table.cell(row, column))
+            else {
+                continue;
+            };
+            if let Some(name) = self.table.undefined(cell) {
+                self.errors
+                    .push(message::undefined_name(cell.position, name));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ mod grid;
 pub(crate) mod inline;
 mod list_table;
 mod simple;
+mod substitution;
 pub(crate) mod tabs;
 
 use crate::{
@@ -34,6 +35,7 @@ pub(crate) fn parse(text: &str) -> Document {
     while scanner.at < scanner.lines.len() {
         scanner.step();
     }
+    substitution::resolve(&scanner.lines, &mut scanner.document);
     scanner.document
 }
 

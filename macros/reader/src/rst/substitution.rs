@@ -1,0 +1,125 @@
+//! Substitution references (`|name|`): the texts they stand for, where the document defines them.
+
+use super::inline;
+use crate::{
+    order,
+    table::Document,
+    text::{fold, indent},
+};
+
+/// A name in lower case, as it is written, and the text that it stands for.
+type Definition = (String, String, String);
+
+/// Puts the defined texts into the cells that refer to them, and notes the names that are not defined.
+pub(super) fn resolve(lines: &[&str], document: &mut Document) {
+    let mut definitions = None;
+    // A short name may stand for a long text a thousand times: a page at most doubles.
+    let mut room = lines.iter().map(|line| line.len() + 1).sum();
+    for table in &mut document.tables {
+        for cell in &mut table.cells {
+            if !cell.text.contains('|') {
+                continue;
+            }
+            let definitions = definitions.get_or_insert_with(|| defined(lines));
+            let (text, undefined) = substitute(&cell.text, definitions, &mut room);
+            cell.text = text;
+            if let Some(name) = undefined {
+                table.undefined.push((cell.position, name));
+            }
+        }
+        table.undefined = order::sorted(&table.undefined, Ord::cmp);
+    }
+}
+
+/// The definitions of a document: `.. |name| replace:: text`, with the lines that are indented below it.
+fn defined(lines: &[&str]) -> Vec<Definition> {
+    let mut definitions: Vec<Definition> = Vec::new();
+    // The indentation of the definition whose lines may go on.
+    let mut open = None;
+    for line in lines {
+        if open.is_some_and(|column| !line.trim().is_empty() && indent(line) > column) {
+            if let Some((.., text)) = definitions.last_mut() {
+                text.push(' ');
+                text.push_str(line.trim());
+            }
+            continue;
+        }
+        open = None;
+        let definition = line
+            .trim_start()
+            .strip_prefix(".. |")
+            .and_then(|rest| rest.split_once('|'))
+            .and_then(|(name, rest)| Some((name, rest.trim_start().strip_prefix("replace::")?)));
+        if let Some((name, text)) = definition {
+            let name = fold(name);
+            definitions.push((name.to_lowercase(), name, text.trim().to_owned()));
+            open = Some(indent(line));
+        }
+    }
+    order::sorted(&definitions, |one, other| {
+        (&one.0, &one.1).cmp(&(&other.0, &other.1))
+    })
+}
+
+/// The text that a name stands for: docutils looks for it as it is written, then without regard to its case.
+fn text_of<'a>(definitions: &'a [Definition], name: &str) -> Option<&'a str> {
+    let lower = name.to_lowercase();
+    let first = |least: &str| {
+        definitions.partition_point(|(known, exact, _)| {
+            (known.as_str(), exact.as_str()) < (lower.as_str(), least)
+        })
+    };
+    let exact = definitions
+        .get(first(name))
+        .filter(|(_, exact, _)| exact == name);
+    let (.., text) = exact.or_else(|| {
+        definitions
+            .get(first(""))
+            .filter(|(known, ..)| *known == lower)
+    })?;
+    Some(text)
+}
+
+/// A text with its references replaced, and the first name that nothing defines.
+fn substitute(
+    text: &str,
+    definitions: &[Definition],
+    room: &mut usize,
+) -> (String, Option<String>) {
+    let mut out = String::with_capacity(text.len());
+    let mut undefined = None;
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('|') {
+        out.push_str(before);
+        let Some((name, behind)) = reference(&out, after) else {
+            out.push('|');
+            rest = after;
+            continue;
+        };
+        let text = text_of(definitions, name);
+        if let Some((text, left)) =
+            text.and_then(|text| Some((text, room.checked_sub(text.len())?)))
+        {
+            *room = left;
+            out.push_str(&inline::reduce(text));
+        } else {
+            undefined = undefined.or_else(|| Some(name.to_owned()));
+            out.push('|');
+            out.push_str(name);
+            out.push('|');
+        }
+        rest = behind;
+    }
+    out.push_str(rest);
+    (out, undefined)
+}
+
+/// The name of a reference whose first bar stands between the texts, and what follows the last one.
+fn reference<'a>(before: &str, after: &'a str) -> Option<(&'a str, &'a str)> {
+    let (name, behind) = after.split_once('|')?;
+    // Bars within words, and those that white space sets apart, are only bars.
+    let ends_word = |c: char| c.is_alphanumeric() || c == '|';
+    let is_name = name.trim() == name && name.contains(char::is_alphabetic);
+    let stands_alone = !before.ends_with(ends_word) && !behind.starts_with(ends_word);
+    (is_name && stands_alone).then_some((name, behind))
+}
