@@ -108,7 +108,8 @@ impl Status {
         }
     }
 
-    /// The code with a body, for frameworks that answer with tuples.
+    /// The code with a body, for frameworks that answer with tuples of `http` 1, such as axum and poem. For others,
+    /// `into()` makes the code that they take.
     ///
     /// ```
     /// use statusbook::{http::StatusCode, status, vpn};
