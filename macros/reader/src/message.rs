@@ -203,13 +203,18 @@ pub(crate) fn sip_codes(position: Position, heading: &str, seen: &[u16]) -> DocE
 }
 
 pub(crate) fn silent_heading(position: Position, heading: &str, seen: &[u16]) -> DocError {
+    let seen = examples(seen);
+    let reason = if heading.is_empty() {
+        format!("a column of it holds {seen}, without a heading that says what they are")
+    } else {
+        let heading = quote(heading);
+        format!(
+            "its column {heading} holds {seen}, under a heading that does not say what they are"
+        )
+    };
     DocError::at(
         position,
-        format!(
-            "the table was not read: its column {} holds {}, under a heading that does not say what they are; call it `HTTP status code` if they are",
-            quote(heading),
-            examples(seen)
-        ),
+        format!("the table was not read: {reason}; call it `HTTP status code` if they are"),
     )
 }
 

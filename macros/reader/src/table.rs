@@ -85,8 +85,6 @@ pub(crate) struct Table {
     rows: Vec<Vec<Slot>>,
     /// What is wrong with its shape; said only where the table is one that matters.
     pub(crate) flaws: Vec<DocError>,
-    /// The cells that refer to a text by a name that the document does not define, in order.
-    pub(crate) undefined: Vec<(Position, String)>,
 }
 
 /// A cell: its markup reduced to text, its white space folded.
@@ -95,6 +93,18 @@ pub(crate) struct Cell {
     pub(crate) text: String,
     /// Where its text begins.
     pub(crate) position: Position,
+    /// The first name in it that stands for a text, and that the document does not define.
+    pub(crate) undefined: Option<String>,
+}
+
+impl Cell {
+    pub(crate) fn new(text: String, position: Position) -> Self {
+        Cell {
+            text,
+            position,
+            undefined: None,
+        }
+    }
 }
 
 /// One field of the laid out table.
@@ -214,15 +224,6 @@ impl Table {
         }
         self.columns = self.columns.max(end);
         true
-    }
-
-    /// The name in a cell that the document does not define, if there is one.
-    pub(crate) fn undefined(&self, cell: &Cell) -> Option<&str> {
-        let at = self
-            .undefined
-            .partition_point(|(position, _)| *position < cell.position);
-        let (position, name) = self.undefined.get(at)?;
-        (*position == cell.position).then_some(name)
     }
 
     /// How many fields a row has of its own.

@@ -268,6 +268,53 @@ fn headings_of_error_codes_and_messages_in_other_languages() {
 }
 
 #[test]
+fn a_first_row_that_is_marked_as_header_may_be_the_first_status() {
+    let page = read_page(
+        "errors.md",
+        "| 200 OK | Done |\n|---|---|\n| 400 Bad Request | Wrong |\n| 404 Not Found | Gone |\n",
+    );
+    assert_eq!(
+        rows(&page),
+        [
+            "1:3 200 `OK` `Done`",
+            "3:3 400 `Bad Request` `Wrong`",
+            "4:3 404 `Not Found` `Gone`"
+        ]
+    );
+    // Where the cells do not tell what the numbers are, nothing is read.
+    assert_eq!(
+        refusals(
+            "errors.md",
+            "| 200 | fast |\n|---|---|\n| 300 | slow |\n| 404 | slower |\n"
+        ),
+        [
+            "no status table found: its one table has no column of HTTP status codes; name another document, or write the table inline",
+            "1:1: the table was not read: a column of it holds `200`, `300`, `404`, without a heading that says what they are; call it `HTTP status code` if they are"
+        ]
+    );
+}
+
+#[test]
+fn service_codes_that_end_in_a_status_are_service_codes() {
+    let page = read_page(
+        "errors.md",
+        "\
+| ステータス | エラーコード | 説明 |
+|---|---|---|
+| 404 | `ERR_DATA_404` | Weg |
+| 500 | `ERR_SYS_500` | Kaputt |
+",
+    );
+    assert_eq!(
+        common::error_codes(&page),
+        [
+            "3:9 ERR_DATA_404 404 `` `Weg`",
+            "4:9 ERR_SYS_500 500 `` `Kaputt`"
+        ]
+    );
+}
+
+#[test]
 fn methods_are_those_that_a_success_is_documented_for() {
     for (code, description, methods) in [
         ("200", "Successful GET or PUT operations", "GET PUT"),

@@ -93,7 +93,10 @@ pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column 
                     }
                 }
             }
-            CodeCell::Sentence => column.sentences += 1,
+            // `ERR_DATA_404` is a code of the service, not a sentence about a status.
+            CodeCell::Sentence => {
+                column.sentences += usize::from(!service_code::is_sure(text));
+            }
             CodeCell::OutOfRange => column.out_of_range += 1,
             CodeCell::Empty | CodeCell::Without | CodeCell::Other => {}
         }

@@ -211,6 +211,7 @@ pub(crate) fn status(heading: &str) -> Says {
         "статус",
         "상태",
         "코드",
+        "κωδικ",
     ];
     let says = has_word(heading, &CODE_WORDS) || has_part(heading, parts);
     // `Content Code` and `Exit Code` are codes of something else.

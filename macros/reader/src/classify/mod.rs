@@ -112,19 +112,32 @@ fn capped(mut errors: Vec<DocError>) -> Vec<DocError> {
 }
 
 /// How many rows are header; a first row that is not marked as one, but holds no code, is taken for it, and
-/// so is the row below a title that fills a row.
+/// so is the row below a title that fills a row. A first row that is marked, but begins the statuses, is none.
 fn header_rows(table: &Table) -> usize {
     let is_code = |row: usize| {
         (0..table.columns)
             .any(|column| matches!(code::parse(table.text(row, column)), CodeCell::Codes(..)))
     };
     let marked = match table.header_rows {
+        1 if begins_with_status(table) => return 0,
         0 => usize::from(table.row_count() > 1 && !is_code(0)),
         marked => marked,
     };
     let below_title =
         marked == 1 && table.columns > 1 && table.only_cell(0).is_some() && table.row_count() > 2;
     marked + usize::from(below_title && table.only_cell(1).is_none() && !is_code(1))
+}
+
+/// Whether the row that is marked as header is the first status: Markdown wants a header where a page has none.
+fn begins_with_status(table: &Table) -> bool {
+    let is_code = |row: usize, column: usize| {
+        let text = table.text(row, column);
+        text.starts_with(|first: char| first.is_ascii_digit())
+            && matches!(code::parse(text), CodeCell::Codes(..))
+    };
+    let mut codes = (0..table.columns).filter(|column| is_code(0, *column));
+    // Codes side by side head the columns of a table that lies on its side.
+    matches!((codes.next(), codes.next()), (Some(column), None) if is_code(1, column))
 }
 
 /// Refuses rows that lack cells: what they have may stand in the wrong columns.

@@ -112,7 +112,7 @@ impl Reader<'_> {
             else {
                 continue;
             };
-            if let Some(name) = self.table.undefined(cell) {
+            if let Some(name) = &cell.undefined {
                 self.errors
                     .push(message::undefined_name(cell.position, name));
             }

@@ -159,7 +159,17 @@ fn other_codes(
     columns: &[Column],
     chosen: usize,
 ) -> Option<usize> {
-    let differs = |index: usize| {
+    for (index, column) in columns.iter().enumerate() {
+        let distinct = distinct(&column.seen);
+        if index == chosen
+            || !column.most(column.codes)
+            || distinct.is_empty()
+            || count(&distinct, phrase::is_known) < distinct.len()
+            || header::other_protocol(&column.heading)
+            || header::error_code(&column.heading) == Says::Surely
+        {
+            continue;
+        }
         let (mut of, mut differing) = (0, 0);
         for row in header_rows..table.row_count() {
             let one = code::parse(table.text(row, chosen));
@@ -169,18 +179,11 @@ fn other_codes(
                 differing += usize::from(one != other);
             }
         }
-        differing * 2 > of
-    };
-    columns.iter().enumerate().position(|(index, column)| {
-        let distinct = distinct(&column.seen);
-        index != chosen
-            && column.most(column.codes)
-            && !distinct.is_empty()
-            && count(&distinct, phrase::is_known) == distinct.len()
-            && !header::other_protocol(&column.heading)
-            && header::error_code(&column.heading) != Says::Surely
-            && differs(index)
-    })
+        if differing * 2 > of {
+            return Some(index);
+        }
+    }
+    None
 }
 
 /// Whether a column holds the phrases of the codes in another, for most rows.
@@ -226,8 +229,12 @@ fn sip_replies(seen: &[u16]) -> Vec<u16> {
     const SIP: [u16; 17] = [
         180, 181, 182, 183, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 493, 494, 580,
     ];
-    let mut replies = distinct(seen);
-    replies.retain(|code| SIP.contains(code));
+    let mut replies = Vec::new();
+    for code in seen {
+        if SIP.contains(code) {
+            order::add(&mut replies, *code);
+        }
+    }
     replies
 }
 

@@ -139,15 +139,8 @@ impl OpenTable {
         if columns == 0 {
             return;
         }
-        self.table.place(
-            row,
-            cell.column,
-            columns,
-            Cell {
-                text,
-                position: cell.position,
-            },
-        );
+        self.table
+            .place(row, cell.column, columns, Cell::new(text, cell.position));
         if cell.rows > 1 {
             let end = cell.column + columns;
             if self.spans.len() < end {

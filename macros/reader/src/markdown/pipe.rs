@@ -136,10 +136,7 @@ fn add_row(table: &mut Table, text: &str, line: usize, start: usize) -> usize {
             .map_or(0, |before| before.chars().count());
         counted = from + blank;
         let text = inline::reduce(&raw.trim().replace("\\|", "|"));
-        table.push(Cell {
-            text,
-            position: crate::text::place(line, column),
-        });
+        table.push(Cell::new(text, crate::text::place(line, column)));
     }
     cells.len()
 }

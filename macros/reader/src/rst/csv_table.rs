@@ -147,10 +147,10 @@ impl<'a> Rows<'a> {
     }
 
     fn end_field(&mut self, here: crate::Position) {
-        let cell = Cell {
-            text: inline::reduce_block(&lines(&self.field)),
-            position: self.start.take().unwrap_or(here),
-        };
+        let cell = Cell::new(
+            inline::reduce_block(&lines(&self.field)),
+            self.start.take().unwrap_or(here),
+        );
         if self.table.width(self.table.row_count().saturating_sub(1)) < crate::table::MAX_COLUMNS {
             self.table.push(cell);
         }

@@ -38,10 +38,7 @@ pub(super) fn fragment(lines: &[&str], line: usize, indent: usize) -> Table {
     {
         table.begin_row();
         for part in text.trim().trim_matches('|').split('|').take(MAX_COLUMNS) {
-            table.push(Cell {
-                text: fold(part),
-                position: place(line + index, indent),
-            });
+            table.push(Cell::new(fold(part), place(line + index, indent)));
         }
     }
     table
@@ -280,7 +277,7 @@ fn fill(
             table.flaw(message::grid_merged(position, &lines.join(" ")));
         }
         let text = inline::reduce_block(&lines);
-        if !table.place(row, column, columns, Cell { text, position }) {
+        if !table.place(row, column, columns, Cell::new(text, position)) {
             table.flaw(message::too_wide(position));
             return;
         }

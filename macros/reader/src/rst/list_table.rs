@@ -50,13 +50,7 @@ pub(super) fn parse(block: &Block<'_>) -> Table {
         }
         let content = line.get(start..).and_then(bullet).unwrap_or("");
         let place = position(index, line, line.len() - content.len());
-        cell = Some((
-            Cell {
-                text: String::new(),
-                position: place,
-            },
-            vec![content],
-        ));
+        cell = Some((Cell::new(String::new(), place), vec![content]));
     }
     finish(&mut table, cell);
     let header = block

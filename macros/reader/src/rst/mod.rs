@@ -213,7 +213,11 @@ impl<'a> Scanner<'a> {
                 self.at += 1;
                 let first = self.at;
                 self.skip_block(column);
-                let html = self.lines.get(first..self.at).unwrap_or(&[]).join("\n");
+                let mut html = String::new();
+                for line in self.lines.get(first..self.at).unwrap_or(&[]) {
+                    html.push_str(line);
+                    html.push('\n');
+                }
                 for table in html::tables_from_line(&html, first) {
                     self.document.push_table(table);
                 }

@@ -138,7 +138,7 @@ impl Rows<'_> {
             let text = inline::reduce_block(&lines);
             if !self
                 .table
-                .place(row, column, covered.max(1), Cell { text, position })
+                .place(row, column, covered.max(1), Cell::new(text, position))
             {
                 self.table.flaw(message::too_wide(position));
                 return;

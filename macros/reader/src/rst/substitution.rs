@@ -2,13 +2,15 @@
 
 use super::inline;
 use crate::{
-    order,
     table::Document,
     text::{fold, indent},
 };
 
-/// A name in lower case, as it is written, and the text that it stands for.
-type Definition = (String, String, String);
+/// A name, and the text that it stands for.
+type Definition = (String, String);
+
+/// How many definitions are looked through, since each reference looks through all.
+const MOST_DEFINITIONS: usize = 1000;
 
 /// Puts the defined texts into the cells that refer to them, and notes the names that are not defined.
 pub(super) fn resolve(lines: &[&str], document: &mut Document) {
@@ -23,11 +25,8 @@ pub(super) fn resolve(lines: &[&str], document: &mut Document) {
             let definitions = definitions.get_or_insert_with(|| defined(lines));
             let (text, undefined) = substitute(&cell.text, definitions, &mut room);
             cell.text = text;
-            if let Some(name) = undefined {
-                table.undefined.push((cell.position, name));
-            }
+            cell.undefined = undefined;
         }
-        table.undefined = order::sorted(&table.undefined, Ord::cmp);
     }
 }
 
@@ -38,7 +37,7 @@ fn defined(lines: &[&str]) -> Vec<Definition> {
     let mut open = None;
     for line in lines {
         if open.is_some_and(|column| !line.trim().is_empty() && indent(line) > column) {
-            if let Some((.., text)) = definitions.last_mut() {
+            if let Some((_, text)) = definitions.last_mut() {
                 text.push(' ');
                 text.push_str(line.trim());
             }
@@ -50,34 +49,28 @@ fn defined(lines: &[&str]) -> Vec<Definition> {
             .strip_prefix(".. |")
             .and_then(|rest| rest.split_once('|'))
             .and_then(|(name, rest)| Some((name, rest.trim_start().strip_prefix("replace::")?)));
-        if let Some((name, text)) = definition {
-            let name = fold(name);
-            definitions.push((name.to_lowercase(), name, text.trim().to_owned()));
+        if let Some((name, text)) = definition
+            && definitions.len() < MOST_DEFINITIONS
+        {
+            definitions.push((fold(name), text.trim().to_owned()));
             open = Some(indent(line));
         }
     }
-    order::sorted(&definitions, |one, other| {
-        (&one.0, &one.1).cmp(&(&other.0, &other.1))
-    })
+    definitions
 }
 
 /// The text that a name stands for: docutils looks for it as it is written, then without regard to its case.
 fn text_of<'a>(definitions: &'a [Definition], name: &str) -> Option<&'a str> {
-    let lower = name.to_lowercase();
-    let first = |least: &str| {
-        definitions.partition_point(|(known, exact, _)| {
-            (known.as_str(), exact.as_str()) < (lower.as_str(), least)
-        })
-    };
-    let exact = definitions
-        .get(first(name))
-        .filter(|(_, exact, _)| exact == name);
-    let (.., text) = exact.or_else(|| {
-        definitions
-            .get(first(""))
-            .filter(|(known, ..)| *known == lower)
-    })?;
-    Some(text)
+    let mut similar = None;
+    for (known, text) in definitions {
+        if known == name {
+            return Some(text);
+        }
+        if similar.is_none() && known.eq_ignore_ascii_case(name) {
+            similar = Some(text.as_str());
+        }
+    }
+    similar
 }
 
 /// A text with its references replaced, and the first name that nothing defines.
