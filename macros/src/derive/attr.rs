@@ -107,7 +107,15 @@ impl ItemAttr {
             "body" => self.body = Some(value(input, &key, BODY, body)?),
             "crate" => {
                 let example = "crate::reexports::statusbook";
-                self.facade = Some(value(input, &key, example, Path::parse_mod_style)?);
+                let ahead = input.fork();
+                match value(input, &key, example, Path::parse_mod_style) {
+                    Ok(path) => self.facade = Some(path),
+                    Err(error) => {
+                        // In quotes, as serde has it, is one mistake: the crate that is meant is clear.
+                        self.facade = quoted(&ahead);
+                        return Err(error);
+                    }
+                }
             }
             "exhaustive" => {
                 self.exhaustive = Some(exhaustive(input, &key)?);
@@ -197,6 +205,13 @@ fn lone_path(input: ParseStream<'_>) -> Option<String> {
     let key = path.segments.len() == 1
         && names::nearest(&last, KEYS.iter().copied(), str::to_owned).is_some();
     (ahead.is_empty() && !key).then(|| path.to_token_stream().to_string().replace(' ', ""))
+}
+
+/// The path of `= "path"`.
+fn quoted(input: ParseStream<'_>) -> Option<Path> {
+    input.parse::<Token![=]>().ok()?;
+    let text: LitStr = input.parse().ok()?;
+    text.parse_with(Path::parse_mod_style).ok()
 }
 
 /// `= value` after a key.
@@ -310,4 +325,19 @@ fn skip(input: ParseStream<'_>, key: &Ident) -> syn::Result<Skip> {
         }
     }
     Ok(skip)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crate_in_quotes_is_one_mistake_and_known_all_the_same() {
+        let mut errors = Errors::default();
+        let attribute: Attribute =
+            syn::parse_quote!(#[api_error(table = vpn, crate = "platform::statusbook")]);
+        let item = ItemAttr::read(&[attribute], &mut errors);
+        assert_eq!(errors.len(), 1);
+        assert_eq!(item.facade().to_string(), "platform :: statusbook");
+    }
 }
