@@ -295,6 +295,28 @@ fn a_first_row_that_is_marked_as_header_may_be_the_first_status() {
 }
 
 #[test]
+fn a_description_may_be_left_out_of_most_rows_and_may_name_codes() {
+    let page = read_page(
+        "errors.md",
+        "\
+| Code | Hinweis |
+|---|---|
+| 400 Bad Request | Falsch |
+| 403 Forbidden | |
+| 404 Not Found | |
+",
+    );
+    assert_eq!(
+        rows(&page).first().map(String::as_str),
+        Some("3:3 400 `Bad Request` `Falsch`")
+    );
+    assert_eq!(
+        first("Ausnahme | Code HTTP", "GoneException(404) | 404"),
+        "404 `` `GoneException(404)`"
+    );
+}
+
+#[test]
 fn service_codes_that_end_in_a_status_are_service_codes() {
     let page = read_page(
         "errors.md",

@@ -134,7 +134,8 @@ fn is_data_type(text: &str) -> bool {
 /// Whether a text says yes or no, as a table has it that shows which operation answers which status.
 fn is_flag(text: &str) -> bool {
     let word = text.trim_matches(|c: char| !c.is_alphanumeric());
-    word.is_empty()
+    let is_sign = word.is_empty() && !text.is_empty();
+    is_sign
         || ["yes", "no", "y", "n", "x", "true", "false"]
             .iter()
             .any(|flag| word.eq_ignore_ascii_case(flag))

@@ -14,7 +14,7 @@ pub(crate) fn choose(columns: &[Column], chosen: &mut Columns) {
         Some(index) != chosen.status
             && Some(index) != chosen.error_code
             && column(index).is_some_and(|c| {
-                let repeats_codes = c.most(c.codes) && c.own_phrases == 0;
+                let repeats_codes = c.most(c.codes) && c.own_phrases == 0 && c.mean() <= 8;
                 !header::solution(&c.heading) && !repeats_codes
             })
     });
