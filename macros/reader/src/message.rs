@@ -149,6 +149,13 @@ pub(crate) fn status_list(position: Position) -> DocError {
     )
 }
 
+pub(crate) fn requests(heading: &str) -> String {
+    format!(
+        "the column {} holds requests: the rows may be examples, a log or a test report; if they are, choose a section without the table",
+        quote(heading)
+    )
+}
+
 pub(crate) fn few_codes(position: Position, heading: &str, codes: usize, of: usize) -> DocError {
     DocError::at(
         position,

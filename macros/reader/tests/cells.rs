@@ -432,6 +432,26 @@ fn what_looks_like_statuses_and_is_left_out_is_noted() {
 }
 
 #[test]
+fn a_table_of_requests_is_noted() {
+    let table = |request: &str| {
+        let page = read_page(
+            "report.md",
+            &format!("| Endpoint | Status |\n|---|---|\n| {request} | 404 |\n"),
+        );
+        notes(&page).join("\n")
+    };
+    for request in ["/pets", "`GET /pets/{id}`"] {
+        assert_eq!(
+            table(request),
+            "1:1: the column `Endpoint` holds requests: the rows may be examples, a log or a test report; if they are, choose a section without the table"
+        );
+    }
+    for text in ["/", "Gone / lost", "GET"] {
+        assert_eq!(table(text), "", "{text}");
+    }
+}
+
+#[test]
 fn error_codes_of_two_statuses_and_statuses_of_error_codes_only_are_noted() {
     let page = read_page(
         "errors.md",

@@ -3,7 +3,7 @@
 use super::{
     code::{self, CodeCell},
     header::{self, Says},
-    phrase, service_code,
+    methods, phrase, service_code,
 };
 use crate::{
     row::Codes,
@@ -35,6 +35,8 @@ pub(crate) struct Column {
     pub(crate) prefixed: usize,
     /// Cells that name a type of data, or say no more than yes or no.
     pub(crate) types: usize,
+    /// Cells that are a request, or its path: `GET /pets`.
+    pub(crate) requests: usize,
     /// The length of all cells.
     pub(crate) length: usize,
     /// The codes, as far as they are single ones.
@@ -69,6 +71,7 @@ pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column 
         surely_service: 0,
         prefixed: 0,
         types: 0,
+        requests: 0,
         length: 0,
         seen: Vec::new(),
     };
@@ -101,6 +104,7 @@ pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column 
             CodeCell::Empty | CodeCell::Without | CodeCell::Other => {}
         }
         column.types += usize::from(is_data_type(text) || is_flag(text));
+        column.requests += usize::from(methods::is_request(text));
         column.phrases += usize::from(phrase::is_phrase(text));
         column.service += usize::from(service_code::is_possible(text));
         column.surely_service += usize::from(service_code::is_sure(text));

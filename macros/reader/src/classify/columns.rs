@@ -15,6 +15,8 @@ pub(crate) struct Columns {
     pub(crate) reason: Option<usize>,
     pub(crate) message: Option<usize>,
     pub(crate) description: Option<usize>,
+    /// A column of requests: each row says what one of them answers.
+    pub(crate) requests: Option<usize>,
 }
 
 /// What a table is.
@@ -48,6 +50,9 @@ pub(crate) fn decide(table: &Table, header_rows: usize) -> Verdict {
     let mut chosen = Columns {
         status,
         error_code,
+        requests: columns
+            .iter()
+            .position(|column| column.most(column.requests)),
         ..Columns::default()
     };
     texts::choose(&columns, &mut chosen);

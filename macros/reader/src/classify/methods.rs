@@ -49,6 +49,15 @@ pub(crate) fn named(status: u16, description: &str) -> Vec<&'static str> {
     methods
 }
 
+/// Whether a text is a request or its path: `GET /pets`, `/pets/{id}`.
+pub(crate) fn is_request(text: &str) -> bool {
+    let path = match text.split_once(' ') {
+        Some((word, rest)) if method(word).is_some() => rest.trim_start(),
+        _ => text,
+    };
+    path.starts_with('/') && path.len() > 1
+}
+
 fn method(word: &str) -> Option<&'static str> {
     METHODS.iter().find(|method| **method == word).copied()
 }

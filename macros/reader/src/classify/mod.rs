@@ -51,6 +51,13 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
             }
             Verdict::Read(columns) => {
                 found = true;
+                if let Some(requests) = columns.requests {
+                    let heading = column::heading(table, header_rows, requests);
+                    page.notes.push(Note {
+                        message: message::requests(&heading),
+                        position: table.position,
+                    });
+                }
                 errors.extend(table.flaws.iter().cloned());
                 // Rows of a table with a broken shape would only repeat the complaint.
                 if table.flaws.is_empty() {

@@ -106,6 +106,7 @@ impl Reader<'_> {
             reason,
             message,
             description,
+            requests: _,
         } = self.columns;
         for column in [status, error_code, reason, message, description] {
             let Some((cell, Via::Own)) = column.and_then(|column| self.table.cell(row, column))
