@@ -337,6 +337,23 @@ fn service_codes_that_end_in_a_status_are_service_codes() {
 }
 
 #[test]
+fn phrases_written_as_programs_write_codes_are_service_codes() {
+    let codes = |code: &str, other: &str| {
+        let page = read_page(
+            "errors.md",
+            &format!(
+                "| Code | HTTP | Meaning |\n|---|---|---|\n| {code} | 404 | Gone |\n| {other} | 403 | No |\n"
+            ),
+        );
+        (page.error_codes.len(), page.statuses.len())
+    };
+    assert_eq!(codes("NOT_FOUND", "FORBIDDEN"), (2, 0));
+    assert_eq!(codes("not_found", "forbidden"), (2, 0));
+    assert_eq!(codes("NotFound", "Forbidden"), (0, 2));
+    assert_eq!(codes("Not Found", "Forbidden"), (0, 2));
+}
+
+#[test]
 fn methods_are_those_that_a_success_is_documented_for() {
     for (code, description, methods) in [
         ("200", "Successful GET or PUT operations", "GET PUT"),

@@ -33,6 +33,8 @@ pub(crate) struct Column {
     pub(crate) surely_service: usize,
     /// Cells of the shape `VPN.0001`.
     pub(crate) prefixed: usize,
+    /// Cells of the shape `NOT_FOUND`.
+    pub(crate) underscored: usize,
     /// Cells that name a type of data, or say no more than yes or no.
     pub(crate) types: usize,
     /// Cells that are a request, or its path: `GET /pets`.
@@ -70,6 +72,7 @@ pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column 
         service: 0,
         surely_service: 0,
         prefixed: 0,
+        underscored: 0,
         types: 0,
         requests: 0,
         length: 0,
@@ -106,7 +109,9 @@ pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column 
         column.types += usize::from(is_data_type(text) || is_flag(text));
         column.requests += usize::from(methods::is_request(text));
         column.phrases += usize::from(phrase::is_phrase(text));
-        column.service += usize::from(service_code::is_possible(text));
+        let possible = service_code::is_possible(text);
+        column.service += usize::from(possible);
+        column.underscored += usize::from(possible && text.contains('_'));
         column.surely_service += usize::from(service_code::is_sure(text));
         column.prefixed += usize::from(service_code::is_prefixed(text));
     }

@@ -70,7 +70,8 @@ fn error_code_column(columns: &[Column], status: Option<usize>) -> Option<usize>
         let sure = column.surely_service * 2 > column.filled;
         let possible = column.service * 5 >= column.filled * 4;
         // A phrase without its spaces (`NotFound`) is a phrase still, unless the heading says otherwise.
-        let phrases = column.most(column.phrases);
+        // `NOT_FOUND` under `Code` is none: that is how programs write a code.
+        let phrases = column.most(column.phrases) && column.underscored == 0;
         let takes = match says {
             _ if status.is_none() => {
                 sure && (says == Says::Surely
