@@ -338,7 +338,7 @@ Code  Meaning
     let markdown = "\
 | Code | Meaning |
 |------|---------|
-| 404 | **Bold**, _it_, `a_b*c`, [link](https://example.org/a_(b)), ![image](x.png), snake_case_name, a\\*b, 2 * 3, ~~old~~, <id>, <b>b</b>, &lt;x&gt;, [^1] |
+| 404 | **Bold**, _it_, `a_b*c`, [link](https://example.org/a_(b)), ![image](x.png), snake_case_name, a\\*b, 2 * 3, ~~old~~, <id>, <b>b</b>, <script>alert(1)</script>&lt;x&gt;, [^1] |
 ";
     assert_eq!(
         rows(&read_page("errors.md", markdown)),

@@ -273,7 +273,7 @@ fn link_target(text: &str, budget: usize) -> Option<usize> {
 
 /// Whether a name is an HTML element's, so that `<id>` and `<your-token>` stay as text.
 fn is_tag(name: &str) -> bool {
-    const TAGS: [&str; 44] = [
+    const TAGS: [&str; 46] = [
         "a",
         "abbr",
         "b",
@@ -308,9 +308,11 @@ fn is_tag(name: &str) -> bool {
         "q",
         "s",
         "samp",
+        "script",
         "small",
         "span",
         "strong",
+        "style",
         "sub",
         "sup",
         "tt",
