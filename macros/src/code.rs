@@ -24,7 +24,8 @@ impl Parse for Code {
             return name(input);
         }
         if let Ok(text) = input.fork().parse::<LitStr>() {
-            return Err(input.error(message::code_without_quotes(&text.value())));
+            let quoted = message::quoted_code(&text.value());
+            return Err(input.error(quoted.as_deref().unwrap_or(message::EXPECTED_CODE)));
         }
         Err(input.error(message::EXPECTED_CODE))
     }

@@ -1,7 +1,7 @@
 //! `assert_covered!(vpn, GatewayError, ConnectionError)`: between them, the types answer every documented error.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Ident, Token, Type, token};
@@ -66,7 +66,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let import = table_ref::import(krate);
     let private = table_ref::private(place);
     let definition = input.table.definition(&table, &private);
-    let names: Vec<String> = input.types.iter().map(shown).collect();
+    let names: Vec<String> = input.types.iter().map(table_ref::written).collect();
     let names = names.join("`, `");
     let statuses = input.types.iter().map(|one| {
         let private = table_ref::private(one.span());
@@ -91,9 +91,4 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
             const _: () = #check;
         };
     }
-}
-
-/// A type as the user wrote it, without the spaces between its tokens.
-fn shown(one: &Type) -> String {
-    one.to_token_stream().to_string().replace(' ', "")
 }

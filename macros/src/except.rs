@@ -27,8 +27,8 @@ pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Vec<Code>> {
             return Err(syn::Error::new(code.span, text));
         }
         codes.push(code);
-        if !content.is_empty() {
-            content.parse::<Token![,]>()?;
+        if content.parse::<Option<Token![,]>>()?.is_none() && !content.is_empty() {
+            return Err(content.error(message::COMMA_BEFORE));
         }
     }
     if codes.is_empty() {

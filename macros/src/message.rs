@@ -111,8 +111,8 @@ pub(crate) const EXPECTED_OPERATION: &str =
 pub(crate) const COMMA_AFTER_TABLE: &str =
     "expected a comma between table and code: `status!(vpn, 404)`";
 
-/// `status!(vpn, 404 undocumented = "…")`.
-pub(crate) const COMMA_BEFORE_REASON: &str = "expected a comma before this";
+/// `status!(vpn, 404 undocumented = "…")`, `except(407 502)`.
+pub(crate) const COMMA_BEFORE: &str = "expected a comma before this";
 
 /// `except(407, 407)`.
 pub(crate) fn excepted_twice(code: u16) -> String {
@@ -149,7 +149,7 @@ pub(crate) fn repeated_module(name: &str) -> String {
 }
 
 pub(crate) fn repeated_key(key: &str) -> String {
-    format!("`{key}` is given twice")
+    format!("`{key}` is given twice: remove one")
 }
 
 /// `docs/vpn.rst:118:5: sentence`.
@@ -165,25 +165,34 @@ pub(crate) fn quoted_table(name: &str) -> String {
     format!("a table is named without quotes: `{name}`")
 }
 
-/// `status!(vpn::TABLE, 404)`.
+/// `status!(vpn::TABLE, 404)`; `module` is the path as it was written.
 pub(crate) fn table_of_module(module: &str) -> String {
     format!("a table is named by its module: `{module}`")
 }
 
-/// `status!(vpn::NOT_FOUND)`.
+/// `status!(vpn::NOT_FOUND)`, or `table = vpn::NOT_FOUND` where only a table belongs.
 pub(crate) fn status_in_path(module: &str, status: &str) -> String {
-    format!("table and status are written with a comma between them: `{module}, {status}`")
-}
-
-/// `status!(vpn, GET, 200)`.
-pub(crate) fn method_before_code(method: &str) -> String {
-    format!("a method stands before its code, without a comma: `{method} 200`")
-}
-
-/// `status!(vpn, code)`.
-pub(crate) fn known_at_run_time(table: &str, name: &str) -> String {
     format!(
-        "`{name}` is no name of a status: a code that is known only at run time is checked by `{table}.status({name})`"
+        "`{status}` is a status, and the table is `{module}`: name the table alone, or both in `status!({module}, {status})`"
+    )
+}
+
+/// `status!(vpn, POST, 201)`.
+pub(crate) fn method_before_code(method: &str, code: &str) -> String {
+    format!("a method stands before its code, without a comma: `{method} {code}`")
+}
+
+/// `status!(vpn, code)`, with the path of the table's constant.
+pub(crate) fn known_at_run_time(table: &str, code: &str) -> String {
+    format!(
+        "`{code}` is no name of a status: a code that is known only at run time is checked by `{table}.status({code})`"
+    )
+}
+
+/// `status!(petstore["GET /pets"], code)`.
+pub(crate) fn known_at_run_time_of_operation(code: &str) -> String {
+    format!(
+        "`{code}` is no name of a status: a code that is known only at run time is checked by `TABLE.status({code})` in the module of the operation"
     )
 }
 
@@ -199,17 +208,13 @@ pub(crate) fn no_status_code(number: &str) -> String {
     format!("`{number}` is not a status code: write a number from 100 to 599")
 }
 
-/// `status!(vpn, "404")`.
-pub(crate) fn code_without_quotes(text: &str) -> String {
-    if names::code(text).is_some()
-        || text
-            .parse::<u16>()
-            .is_ok_and(|code| (100..=599).contains(&code))
-    {
-        format!("write the status without quotes: `{text}`")
-    } else {
-        EXPECTED_CODE.to_owned()
-    }
+/// `status!(vpn, "404")`; `None` if the text is no code.
+pub(crate) fn quoted_code(text: &str) -> Option<String> {
+    let number = text
+        .parse()
+        .is_ok_and(|code: u16| (100..=599).contains(&code));
+    (number || names::code(text).is_some())
+        .then(|| format!("a status is written without quotes: `{text}`"))
 }
 
 pub(crate) fn code_without_path(name: &str) -> String {

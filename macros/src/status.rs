@@ -1,6 +1,6 @@
 //! `status!(vpn, 404)`: a table, a code, and perhaps a method or an excuse.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
@@ -50,11 +50,16 @@ impl Parse for Input {
         }
         let table: TableRef = input.parse()?;
         if !input.peek(Token![,]) {
-            return Err(input.error(message::COMMA_AFTER_TABLE));
+            let alone = input.is_empty();
+            return Err(input.error(if alone {
+                message::STATUS_USAGE
+            } else {
+                message::COMMA_AFTER_TABLE
+            }));
         }
         input.parse::<Token![,]>()?;
         let method = method(input, &table)?;
-        let code = input.parse()?;
+        let code: Code = input.parse()?;
         let mut undocumented = None;
         if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
             undocumented = Some(escape(input, method.as_ref())?);
@@ -68,19 +73,19 @@ impl Parse for Input {
                 undocumented,
             })
         } else {
-            Err(after_code(input))
+            Err(after_code(input, code.number))
         }
     }
 }
 
 /// What should not follow the code.
-fn after_code(input: ParseStream<'_>) -> syn::Error {
+fn after_code(input: ParseStream<'_>, code: u16) -> syn::Error {
     let word = input.fork().call(Ident::parse_any);
     let word = word.map(|word| word.to_string()).unwrap_or_default();
     if METHODS.contains(&word.as_str()) {
-        input.error(message::method_before_code(&word))
+        input.error(message::method_before_code(&word, &code.to_string()))
     } else if word == "undocumented" {
-        input.error(message::COMMA_BEFORE_REASON)
+        input.error(message::COMMA_BEFORE)
     } else {
         input.error(message::AFTER_CODE)
     }
@@ -106,19 +111,42 @@ fn method(input: ParseStream<'_>, table: &TableRef) -> syn::Result<Option<Ident>
 
 /// A single word is the name of a status, and neither a method nor a variable.
 fn not_a_variable(input: ParseStream<'_>, table: &TableRef) -> syn::Result<()> {
-    let Ok(word) = input.fork().call(Ident::parse_any) else {
+    let ahead = input.fork();
+    let Ok(word) = ahead.call(Ident::parse_any) else {
         return Ok(());
     };
     let name = word.to_string();
-    if METHODS.contains(&name.as_str()) {
-        return Err(input.error(message::method_before_code(&name)));
+    let code = code_behind(&ahead);
+    let method = name.to_uppercase();
+    // In small letters it may be a variable, unless a code follows it.
+    if METHODS.contains(&method.as_str()) && (method == name || code.is_some()) {
+        let code = code.unwrap_or_else(|| "200".to_owned());
+        return Err(input.error(message::method_before_code(&method, &code)));
     }
     let variable = name.starts_with(|first: char| first.is_lowercase());
     if variable && !input.peek2(Token![::]) && names::similar(&name).is_none() {
-        let table = table.module().to_string().replace(' ', "");
-        return Err(input.error(message::known_at_run_time(&table, &name)));
+        return Err(input.error(table.known_at_run_time(&argument(input))));
     }
     Ok(())
+}
+
+/// `201` of `POST, 201`, behind the method.
+fn code_behind(input: ParseStream<'_>) -> Option<String> {
+    input.parse::<Token![,]>().ok()?;
+    let code: Code = input.parse().ok()?;
+    Some(code.number.to_string())
+}
+
+/// Everything up to the next comma, without the spaces between its tokens.
+fn argument(input: ParseStream<'_>) -> String {
+    let ahead = input.fork();
+    let mut text = String::new();
+    while !ahead.peek(Token![,])
+        && let Ok(token) = ahead.parse::<TokenTree>()
+    {
+        text.push_str(&token.to_string());
+    }
+    text
 }
 
 /// `undocumented = "…"`.

@@ -1,7 +1,7 @@
 //! How the user names a table: `vpn`, `crate::tables::vpn`, or `petstore["GET /pets/{petId}"]` for an operation.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Path, Token, bracketed, token};
@@ -44,39 +44,47 @@ pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<Path> {
     if !input.peek(Ident::peek_any) && !input.peek(Token![::]) {
         return Err(input.error(message::EXPECTED_TABLE));
     }
-    let path = input.call(Path::parse_mod_style)?;
-    let mut segments = path.segments.iter().rev();
-    if let (Some(last), Some(module)) = (segments.next(), segments.next()) {
-        let (name, module) = (last.ident.to_string(), module.ident.to_string());
-        if is_of_module(&last.ident) {
-            let text = match name.as_str() {
-                "TABLE" => message::table_of_module(&module),
-                _ => message::status_in_path(&module, &name),
-            };
-            return Err(syn::Error::new(last.ident.span(), text));
-        }
+    let mut path = input.call(Path::parse_mod_style)?;
+    if let Some(last) = held(&mut path) {
+        let (module, name) = (written(&path), last.to_string());
+        let text = match name.as_str() {
+            "TABLE" => message::table_of_module(&module),
+            _ => message::status_in_path(&module, &name),
+        };
+        return Err(syn::Error::new(last.span(), text));
     }
     Ok(path)
 }
 
-/// `TABLE` or `NOT_FOUND`: what the module of a table holds.
-fn is_of_module(name: &Ident) -> bool {
-    let name = name.to_string();
-    name == "TABLE" || names::code(&name).is_some()
+/// A path as the user wrote it, without the spaces between its tokens.
+pub(crate) fn written(path: &impl ToTokens) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
+}
+
+/// Takes what the module of a table holds off its path: `TABLE` of `vpn::TABLE`, `NOT_FOUND` of `vpn::NOT_FOUND`.
+fn held(path: &mut Path) -> Option<Ident> {
+    let name = path.segments.last()?.ident.to_string();
+    let held = name == "TABLE" || names::code(&name).is_some();
+    if !held || path.segments.len() < 2 {
+        return None;
+    }
+    let last = path.segments.pop()?;
+    path.segments.pop_punct();
+    Some(last.ident)
 }
 
 impl TableRef {
     /// The module that is named here, in whatever way: its import shall not be called unused because of a mistake.
     pub(crate) fn mentioned(input: ParseStream<'_>) -> Option<Self> {
         let mut path = input.fork().call(Path::parse_mod_style).ok()?;
+        // A name of a status alone, as in `status!(NOT_FOUND)`, is no module.
         if path
-            .segments
-            .last()
-            .is_some_and(|last| is_of_module(&last.ident))
+            .get_ident()
+            .is_some_and(|name| names::code(&name.to_string()).is_some())
         {
-            path.segments.pop();
-            path.segments.pop_punct();
+            return None;
         }
+        held(&mut path);
         Some(TableRef {
             path,
             operation: None,
@@ -115,6 +123,14 @@ impl TableRef {
                 const _: #private::Table = #check;
                 #private::check::operation_or_anything(#table, #operation)
             };
+        }
+    }
+
+    /// What to say of a code that is no name, as it was written: it may be known at run time.
+    pub(crate) fn known_at_run_time(&self, code: &str) -> String {
+        match self.operation {
+            Some(_) => message::known_at_run_time_of_operation(code),
+            None => message::known_at_run_time(&written(&self.module()), code),
         }
     }
 

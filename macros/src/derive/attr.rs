@@ -15,7 +15,7 @@ use crate::except;
 use crate::message;
 use crate::message::derive as refusal;
 use crate::names;
-use crate::table_ref::TableRef;
+use crate::table_ref::{TableRef, written};
 
 pub(super) const KEYS: &[&str] = &["table", "body", "exhaustive", "crate", "skip", "rfc9110"];
 const SKIPPABLE: &[&str] = &["Error", "Display", "From"];
@@ -191,7 +191,7 @@ pub(crate) fn key(
         ));
     }
     if seen.contains(&name) {
-        return Err(syn::Error::new(key.span(), refusal::repeated_key(&name)));
+        return Err(syn::Error::new(key.span(), message::repeated_key(&name)));
     }
     seen.push(name.clone());
     Ok((key, name))
@@ -204,7 +204,7 @@ fn lone_path(input: ParseStream<'_>) -> Option<String> {
     let last = path.segments.last()?.ident.to_string();
     let key = path.segments.len() == 1
         && names::nearest(&last, KEYS.iter().copied(), str::to_owned).is_some();
-    (ahead.is_empty() && !key).then(|| path.to_token_stream().to_string().replace(' ', ""))
+    (ahead.is_empty() && !key).then(|| written(&path))
 }
 
 /// The path of `= "path"`.
@@ -260,7 +260,7 @@ pub(super) fn end(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() {
         Ok(())
     } else if input.peek(Ident::peek_any) || input.peek(Lit) {
-        Err(input.error(refusal::COMMA_BEFORE))
+        Err(input.error(message::COMMA_BEFORE))
     } else {
         Err(input.error(refusal::COMMA_OR_NOTHING))
     }

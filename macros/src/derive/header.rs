@@ -2,7 +2,7 @@
 
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Ident, LitStr, Token};
+use syn::{Ident, LitInt, LitStr, Token};
 
 use super::arguments::split;
 use super::attr::{parse, rest};
@@ -110,8 +110,8 @@ fn one(input: ParseStream<'_>) -> syn::Result<HeaderAttr> {
         return Err(syn::Error::new(span, refusal::HEADER_USAGE));
     }
     if !input.peek(LitStr) {
-        let text = refusal::expected_text(written.as_deref().unwrap_or(&name));
-        return Err(input.error(text));
+        let key = written.as_deref().unwrap_or(&name);
+        return Err(input.error(refusal::expected_text_of(key, &in_quotes(input))));
     }
     let value = Template::new(&input.parse()?);
     // RFC 9110 §5.5: a value has no control characters but the tab.
@@ -121,6 +121,23 @@ fn one(input: ParseStream<'_>) -> syn::Result<HeaderAttr> {
     }
     super::attr::end(input)?;
     Ok(HeaderAttr { name, value })
+}
+
+/// `30` as `"30"`, `seconds` as `"{seconds}"`: how a value would stand in its text.
+fn in_quotes(input: ParseStream<'_>) -> String {
+    let ahead = input.fork();
+    let text = if let Ok(number) = ahead.parse::<LitInt>() {
+        number.base10_digits().to_owned()
+    } else if let Ok(name) = ahead.parse::<Ident>() {
+        format!("{{{}}}", name.unraw())
+    } else {
+        String::new()
+    };
+    if text.is_empty() || !ahead.is_empty() {
+        "…".to_owned()
+    } else {
+        text
+    }
 }
 
 /// `"x-request-id"`.

@@ -121,9 +121,9 @@ impl StatusAttr {
     /// The message, or an argument of it.
     fn text(&mut self, literal: LitStr, index: usize) -> syn::Result<()> {
         let text = Template::message(&literal);
-        let code = text.value.parse::<u16>().is_ok() || names::code(&text.value).is_some();
-        if index == 0 && code {
-            let refusal = refusal::quoted_code(&text.value);
+        if index == 0
+            && let Some(refusal) = message::quoted_code(&text.value)
+        {
             return Err(syn::Error::new(text.span, refusal));
         }
         let Some(message) = &mut self.message else {
@@ -189,6 +189,9 @@ impl StatusAttr {
             "code" => self.error_code = Some(text(input, &key)?),
             "type" => {
                 let written = text(input, &key)?;
+                if written.value().contains(['{', '}']) {
+                    return Err(syn::Error::new(written.span(), refusal::TYPE_WITH_FIELD));
+                }
                 uri::check("type", &written.value(), written.span())?;
                 self.problem_type = Some(written);
             }
@@ -199,7 +202,7 @@ impl StatusAttr {
                 self.undocumented = Some(key.span());
                 let reason = text(input, &key)?;
                 if reason.value().trim().is_empty() {
-                    return Err(syn::Error::new(reason.span(), refusal::EMPTY_REASON));
+                    return Err(syn::Error::new(reason.span(), message::EMPTY_REASON));
                 }
             }
             "fmt" => {

@@ -64,9 +64,6 @@ pub(crate) const PUBLIC_CLIENT_ERROR: &str =
 pub(crate) const PUBLIC_AND_DETAIL: &str =
     "`detail` replaces what the client sees, so that `public` does nothing: remove one";
 
-pub(crate) const EMPTY_REASON: &str =
-    "say why the status is not documented: `undocumented = \"…\"`";
-
 pub(crate) const FROM_ELSEWHERE: &str =
     "`#[from]` belongs on the field that the value is made from: `Variant(#[from] Source)`";
 
@@ -81,9 +78,6 @@ pub(crate) const EXPECTED_FIELD: &str = "expected a field after `.`: `.0` or `.i
 pub(crate) const EMPTY_SKIP: &str =
     "say what is written elsewhere: `skip(Error)`, `skip(Display)` or `skip(From)`";
 
-/// Between two arguments.
-pub(crate) const COMMA_BEFORE: &str = "expected a comma before this";
-
 /// After an argument.
 pub(crate) const COMMA_OR_NOTHING: &str = "expected a comma, or nothing more";
 
@@ -92,10 +86,6 @@ pub(crate) const NEEDLESS_COMMA: &str = "nothing stands before this comma: remov
 pub(crate) const SECOND_FROM: &str = "one field is made from a value: remove this `#[from]`";
 
 pub(crate) const SECOND_SOURCE: &str = "an error has one source: remove this `#[source]`";
-
-pub(crate) fn quoted_code(code: &str) -> String {
-    format!("a status is written without quotes: `{code}`")
-}
 
 pub(crate) fn success(code: u16) -> String {
     format!("status `{code}` is a success: an error is answered with 4xx or 5xx")
@@ -118,12 +108,13 @@ pub(crate) fn missing_status_beside_thiserror(variant: &str) -> String {
     )
 }
 
-pub(crate) fn repeated_key(key: &str) -> String {
-    format!("`{key}` is given twice: remove one")
+pub(crate) fn expected_text(key: &str) -> String {
+    expected_text_of(key, "…")
 }
 
-pub(crate) fn expected_text(key: &str) -> String {
-    format!("expected a text in quotes: `{key} = \"…\"`")
+/// `header(RETRY_AFTER = seconds)`.
+pub(crate) fn expected_text_of(key: &str, text: &str) -> String {
+    format!("expected a text in quotes: `{key} = \"{text}\"`")
 }
 
 pub(crate) fn expected_value(key: &str, example: &str) -> String {
@@ -255,6 +246,14 @@ pub(crate) const HEADER_VALUE: &str =
 pub(crate) const HEADER_USAGE: &str =
     "expected a header and its value: `header(RETRY_AFTER = \"{seconds}\")`";
 
+/// `type = "https://example.com/{id}"`.
+pub(crate) const TYPE_WITH_FIELD: &str = "`type` is the same for every value and shows no field (RFC 9457 §3.1.1): remove the braces, and name the occurrence with `instance = \"…\"`";
+
+/// `type = "https://example.com/not found"`, with its spelling as a URI.
+pub(crate) fn not_a_uri(key: &str, text: &str, spelling: &str) -> String {
+    format!("`{text}` is no URI reference (RFC 3986 §2): write `{key} = \"{spelling}\"`")
+}
+
 /// ``its fields are `a`, `b` and `c` ``.
 fn those(fields: &[&str]) -> String {
     let names = list(fields).replace(" or `", " and `");
@@ -262,7 +261,4 @@ fn those(fields: &[&str]) -> String {
         [_] => format!("its only field is {names}"),
         _ => format!("its fields are {names}"),
     }
-}
-pub(crate) fn not_a_uri(key: &str, text: &str, spelling: &str) -> String {
-    format!("`{text}` is no URI (RFC 3986 §2): write `{key} = \"{spelling}\"`")
 }

@@ -12,5 +12,6 @@ struct Missing;
 assert_covered!(api, Missing, except(409, 409));
 assert_covered!(api, Missing, except());
 assert_covered!(api, Missing, expect(409));
+assert_covered!(api, Missing, except(409 502));
 
 fn main() {}

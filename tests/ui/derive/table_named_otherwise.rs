@@ -15,4 +15,9 @@ struct Union;
 #[status(404)]
 struct Number;
 
+#[derive(Debug, ApiError)]
+#[api_error(table = statusbook::vpn::NOT_FOUND)]
+#[status(404)]
+struct ByItsStatus;
+
 fn main() {}

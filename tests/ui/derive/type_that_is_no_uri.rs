@@ -7,6 +7,8 @@ enum GatewayError {
     NotFound,
     #[status(409, "in use", instance = "/gateways/größte")]
     InUse,
+    #[status(503, "away", type = "https://example.com/gateways/{id}")]
+    Away { id: u8 },
 }
 
 fn main() {}

@@ -8,4 +8,6 @@ fn main() {
     let _ = status!(vpn[404]);
     let _ = status!(vpn 404);
     let _ = status!(vpn);
+    let _ = status!(NOT_FOUND);
+    let _ = status!(statusbook::vpn::TABLE, 404);
 }
