@@ -232,7 +232,6 @@ impl<'a> Item<'a> {
     }
 }
 
-#[allow(clippy::too_many_arguments)]
 fn own(
     status: &Rc<StatusAttr>,
     declared: Declared,

@@ -29,6 +29,8 @@ pub(crate) struct ItemAttr {
     /// Where the table would have to be named, if it is not.
     pub(crate) place: Option<Span>,
     pub(crate) table: Option<TableRef>,
+    /// `table = …` stands somewhere, even with a wrong value.
+    names_table: bool,
     /// A table that was named wrongly.
     pub(crate) mentioned: Option<TableRef>,
     pub(crate) body: Option<Type>,
@@ -68,7 +70,9 @@ impl ItemAttr {
                 item.broken = true;
                 continue;
             };
-            for argument in split(tokens) {
+            let arguments = split(tokens);
+            item.names_table |= arguments.iter().any(|argument| names_table(argument));
+            for argument in arguments {
                 let read = |input: ParseStream<'_>| item.argument(input, &mut seen);
                 if errors.absorb(parse(argument, read)).is_none() {
                     item.broken = true;
@@ -85,7 +89,7 @@ impl ItemAttr {
     }
 
     fn argument(&mut self, input: ParseStream<'_>, seen: &mut Vec<String>) -> syn::Result<()> {
-        if self.table.is_none()
+        if !self.names_table
             && let Some(table) = lone_path(input)
         {
             self.mentioned = TableRef::mentioned(input);
@@ -195,6 +199,11 @@ pub(crate) fn key(
     }
     seen.push(name.clone());
     Ok((key, name))
+}
+
+/// `table = …`
+fn names_table(argument: &[TokenTree]) -> bool {
+    matches!(argument, [TokenTree::Ident(key), TokenTree::Punct(_), ..] if key == "table")
 }
 
 /// `vpn` of `#[api_error(vpn)]`: neither a key nor like one.

@@ -5,4 +5,9 @@ use statusbook::ApiError;
 #[status(404)]
 struct NotFound;
 
+#[derive(Debug, ApiError)]
+#[api_error(strict, table = statusbook::vpn)]
+#[status(404)]
+struct BesideItsTable;
+
 fn main() {}
