@@ -53,6 +53,16 @@ fn bytes_that_are_no_text_are_refused_where_they_stand() {
     assert!(refusal(&marked, PAGE_LIMIT).starts_with("1:4: the document is not UTF-8"));
 }
 
+/// The system makes it up while it is read, and says before that it has 0 bytes.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_is_longer_than_it_says_is_bounded_all_the_same() {
+    let path = Path::new("/proc/self/status");
+    assert_eq!(fs::metadata(path).map(|m| m.len()).ok(), Some(0));
+    let said = refusal(path, 16);
+    assert!(said.contains("larger than"), "{said}");
+}
+
 /// Nobody writes into it: to open it would be to wait for ever.
 #[cfg(unix)]
 #[test]
