@@ -132,6 +132,25 @@ Status  Meaning             Retry
 }
 
 #[test]
+fn bars_between_quoted_words_are_only_bars() {
+    for text in [
+        "sort is \"asc\"|\"desc\"|\"none\"",
+        "one of <a>|<b>|<c>",
+        "(a)|(b)|(c)",
+        "{id}|{name}|{key}",
+        "costs $|amount|$",
+    ] {
+        let page = read_page(
+            "status.rst",
+            &format!(
+                ".. list-table::\n   :header-rows: 1\n\n   * - Status\n     - Meaning\n   * - 404\n     - {text}\n"
+            ),
+        );
+        assert_eq!(rows(&page), [format!("6:8 404 `` `{text}`")]);
+    }
+}
+
+#[test]
 fn html_in_restructuredtext_is_read_where_it_stands() {
     let page = read_page(
         "status.rst",

@@ -110,9 +110,17 @@ fn substitute(
 /// The name of a reference whose first bar stands between the texts, and what follows the last one.
 fn reference<'a>(before: &str, after: &'a str) -> Option<(&'a str, &'a str)> {
     let (name, behind) = after.split_once('|')?;
-    // Bars within words, and those that white space sets apart, are only bars.
-    let ends_word = |c: char| c.is_alphanumeric() || c == '|';
+    // Where inline markup may begin and end (docutils, "inline markup recognition rules"): bars within words, those
+    // that white space sets apart, and those between quoted words are only bars.
+    let before = before.chars().next_back().unwrap_or(' ');
+    let next = behind.chars().next().unwrap_or(' ');
+    let may_border = |c: char, marks: &str| {
+        c.is_whitespace() || marks.contains(c) || !(c.is_ascii() || c.is_alphanumeric())
+    };
+    let is_quoted = ["''", "\"\"", "()", "[]", "{}", "<>"]
+        .iter()
+        .any(|pair| pair.starts_with(before) && name.starts_with(|first| pair.ends_with(first)));
     let is_name = name.trim() == name && name.contains(char::is_alphabetic);
-    let stands_alone = !before.ends_with(ends_word) && !behind.starts_with(ends_word);
-    (is_name && stands_alone).then_some((name, behind))
+    let stands_alone = may_border(before, "'\"([{<-/:") && may_border(next, "'\")]}>-/\\:.,;!?_");
+    (is_name && stands_alone && !is_quoted).then_some((name, behind))
 }
