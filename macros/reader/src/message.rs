@@ -191,7 +191,7 @@ pub(crate) fn codes_in_two_columns(position: Position, read: &str, other: &str) 
     DocError::at(
         position,
         format!(
-            "the column {} holds status codes, and so does {}, other ones: only one column can be read; give each code a row of its own, choose a section without the table, or write it inline",
+            "the columns {} and {} hold different status codes, and only one column can be read; give each code a row of its own, choose a section without the table, or write it inline",
             quote(read),
             quote(other)
         ),

@@ -316,6 +316,154 @@ fn a_description_may_be_left_out_of_most_rows_and_may_name_codes() {
     );
 }
 
+/// The rows of a table of Markdown, without their places.
+fn table(lines: &[&str]) -> Vec<String> {
+    let page = read_page("page.md", &(lines.join("\n") + "\n"));
+    let without_place = |row: &String| row.split_once(' ').map_or(String::new(), |(_, r)| r.into());
+    rows(&page).iter().map(without_place).collect()
+}
+
+#[test]
+fn a_class_that_heads_its_statuses_is_not_documented_by_that() {
+    assert_eq!(
+        table(&[
+            "| 4XX Client Error | Meaning |",
+            "|---|---|",
+            "| 400 Bad Request | Broken |",
+            "| 404 Not Found | Gone |",
+        ]),
+        ["400 `Bad Request` `Broken`", "404 `Not Found` `Gone`"]
+    );
+}
+
+#[test]
+fn sentences_that_begin_like_a_type_are_descriptions_and_dashes_hide_none() {
+    assert_eq!(
+        table(&[
+            "| Status | Outcome |",
+            "|---|---|",
+            "| 201 | Object created |",
+            "| 404 | Object not found |",
+        ]),
+        ["201 `` `Object created`", "404 `` `Object not found`"]
+    );
+    assert_eq!(
+        table(&[
+            "| Status | Extra |",
+            "|---|---|",
+            "| 200 | - |",
+            "| 404 | - |",
+            "| 503 | Come back later |",
+        ])
+        .last()
+        .map(String::as_str),
+        Some("503 `` `Come back later`")
+    );
+    // Types are none, with what belongs to them.
+    for schema in [
+        "object",
+        "array of Pet",
+        "string (uuid)",
+        "array[Pet]",
+        "Pet[]",
+    ] {
+        let row = format!("| 200 | Yes | {schema} |");
+        let read = table(&["| Status | Stable | Schema |", "|---|---|---|", &row]);
+        let is_type = schema != "Pet[]";
+        assert_eq!(
+            read,
+            [if is_type {
+                "200 `` ``"
+            } else {
+                "200 `` `Pet[]`"
+            }],
+            "{schema}"
+        );
+    }
+}
+
+#[test]
+fn numbers_beside_statuses_are_no_second_statuses() {
+    for (heading, numbers) in [
+        ("Limit", ["100", "200"]),
+        ("See also", ["400", "404"]),
+        ("Timeout (ms)", ["200", "500"]),
+        // A service that counts its own errors.
+        ("Code", ["101", "102"]),
+    ] {
+        let [first, second] = numbers;
+        assert_eq!(
+            table(&[
+                &format!("| HTTP status | {heading} | Meaning |"),
+                "|---|---|---|",
+                &format!("| 410 | {first} | Gone |"),
+                &format!("| 422 | {second} | Invalid |"),
+            ]),
+            ["410 `` `Gone`", "422 `` `Invalid`"],
+            "{heading}"
+        );
+    }
+}
+
+#[test]
+fn numbers_that_a_service_made_up_are_statuses_where_the_heading_says_http() {
+    assert_eq!(
+        table(&[
+            "| HTTP status code | Meaning |",
+            "|---|---|",
+            "| 400 | Wrong |",
+            "| 480 | Quota used up |",
+            "| 481 | Account locked |",
+        ])
+        .len(),
+        3
+    );
+}
+
+#[test]
+fn an_api_of_ports_or_countries_has_statuses_too() {
+    for heading in ["Port API status", "Country service response code"] {
+        assert_eq!(
+            table(&[
+                &format!("| {heading} | Meaning |"),
+                "|---|---|",
+                "| 200 OK | Done |",
+                "| 400 Bad Request | Wrong |",
+                "| 404 Not Found | Gone |",
+            ])
+            .len(),
+            3,
+            "{heading}"
+        );
+    }
+}
+
+#[test]
+fn statuses_under_the_word_for_error_code_in_other_languages() {
+    for heading in [
+        "Error Code",
+        "Fehlercode",
+        "Foutcode",
+        "Code d'erreur",
+        "Codice errore",
+        "Códigos de erro",
+        "Hata kodu",
+        "Mã lỗi",
+        "오류 코드",
+    ] {
+        assert_eq!(
+            table(&[
+                &format!("| {heading} | Description |"),
+                "|---|---|",
+                "| 400 | Wrong |",
+                "| 404 | Gone |",
+            ]),
+            ["400 `` `Wrong`", "404 `` `Gone`"],
+            "{heading}"
+        );
+    }
+}
+
 #[test]
 fn service_codes_that_end_in_a_status_are_service_codes() {
     let page = read_page(

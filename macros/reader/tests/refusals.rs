@@ -54,6 +54,18 @@ fn a_column_of_statuses_under_a_heading_that_says_nothing_is_named() {
 }
 
 #[test]
+fn a_first_page_of_two_statuses_learns_what_its_heading_lacks() {
+    let said = refusal(
+        "page.md",
+        "| Outcome | Answer |\n|---|---|\n| It is there | 200 OK |\n| It is not | 404 Not Found |\n",
+    );
+    assert!(
+        said.ends_with("its column `answer` holds `200`, `404`, under a heading that does not say what they are; call it `HTTP status code` if they are"),
+        "{said}"
+    );
+}
+
+#[test]
 fn replies_of_sip_are_no_statuses() {
     assert_eq!(
         refusal(
@@ -86,7 +98,7 @@ fn statuses_in_two_columns_are_not_read_by_half() {
 | /cats | 201 and the cat | 404 |
 "
         ),
-        "1:1: the column `errors` holds status codes, and so does `success`, other ones: only one column can be read; give each code a row of its own, choose a section without the table, or write it inline"
+        "1:1: the columns `errors` and `success` hold different status codes, and only one column can be read; give each code a row of its own, choose a section without the table, or write it inline"
     );
     // The same code twice, as the body repeats it, is no second one.
     let page = common::read_page(

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     row::Codes,
     table::{Table, Via},
-    text::find_any,
+    text::{find_any, starts_with_any},
 };
 
 /// What is known of a column.
@@ -87,7 +87,8 @@ pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column 
         };
         let text = cell.text.as_str();
         let parsed = code::parse(text);
-        column.filled += usize::from(!matches!(parsed, CodeCell::Empty | CodeCell::Without));
+        let is_filled = !matches!(parsed, CodeCell::Empty | CodeCell::Without);
+        column.filled += usize::from(is_filled);
         column.length += text.chars().count();
         match parsed {
             CodeCell::Codes(codes, own) => {
@@ -106,7 +107,7 @@ pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column 
             CodeCell::OutOfRange => column.out_of_range += 1,
             CodeCell::Empty | CodeCell::Without | CodeCell::Other => {}
         }
-        column.types += usize::from(is_data_type(text) || is_flag(text));
+        column.types += usize::from(is_filled && (is_data_type(text) || is_flag(text)));
         column.requests += usize::from(methods::is_request(text));
         column.phrases += usize::from(phrase::is_phrase(text));
         let possible = service_code::is_possible(text);
@@ -135,9 +136,11 @@ fn is_data_type(text: &str) -> bool {
     if !text.contains(' ') && MEDIA.iter().any(|tree| text.starts_with(tree)) {
         return true;
     }
-    let word = text.trim_end_matches("[]");
-    let word = word.get(..find_any(word, "<[( ")).unwrap_or("");
-    TYPES.iter().any(|name| word.eq_ignore_ascii_case(name))
+    let (word, rest) = text.split_at(find_any(text, "<[( "));
+    // `Object not found` is a sentence.
+    let rest = rest.trim_start();
+    let is_whole = rest.is_empty() || starts_with_any(rest, "<[(") || rest.starts_with("of ");
+    is_whole && TYPES.iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
 /// Whether a text says yes or no, as a table has it that shows which operation answers which status.

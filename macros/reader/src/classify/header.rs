@@ -123,23 +123,75 @@ const BESIDE_CODE: [&str; 46] = [
     "description",
 ];
 
-/// Whether it heads numbers of something else than HTTP.
+/// Headings of error codes, be they HTTP's or the service's own.
+const ERROR_CODES: [&str; 23] = [
+    "error code",
+    "errorcode",
+    "err code",
+    "error id",
+    "错误码",
+    "错误代码",
+    "エラーコード",
+    "código de error",
+    "código de erro",
+    "códigos de erro",
+    "fehlercode",
+    "foutcode",
+    "code d erreur",
+    "codice errore",
+    "codice di errore",
+    "kod błędu",
+    "hata kodu",
+    "mã lỗi",
+    "에러 코드",
+    "에러코드",
+    "오류 코드",
+    "오류코드",
+    "код ошибки",
+];
+
+/// Whether it names HTTP.
+pub(crate) fn http(heading: &str) -> bool {
+    has_word(heading, &["http", "https"]) || heading.starts_with("http")
+}
+
+/// Whether it heads numbers of another protocol than HTTP.
 pub(crate) fn other_protocol(heading: &str) -> bool {
-    has_word(
-        heading,
-        &[
-            "smtp", "ftp", "sip", "sql", "exit", "grpc", "dns", "port", "zip", "postal", "country",
-            "area", "currency",
-        ],
-    )
+    has_word(heading, &["smtp", "ftp", "sip", "sql", "grpc", "dns"]) && !http(heading)
+}
+
+/// Whether it says how a request ended, as `Success` beside `Errors` does.
+pub(crate) fn outcome(heading: &str) -> bool {
+    let parts = &[
+        "succe",
+        "succès",
+        "éxito",
+        "sucesso",
+        "erfolg",
+        "başarı",
+        "успе",
+        "成功",
+        "성공",
+        "erro",
+        "erreur",
+        "fehler",
+        "fail",
+        "ошибк",
+        "失败",
+        "실패",
+        "exception",
+    ];
+    has_part(heading, parts) || has_word(heading, &["ok", "normal", "abnormal"])
 }
 
 /// Whether it heads HTTP status codes.
 pub(crate) fn status(heading: &str) -> Says {
-    if other_protocol(heading) {
+    let others = [
+        "exit", "port", "zip", "postal", "country", "area", "currency",
+    ];
+    if other_protocol(heading) || has_word(heading, &others) {
         return Says::Nothing;
     }
-    let http = has_word(heading, &["http", "https"]) || heading.starts_with("http");
     let number = has_word(
         heading,
         &["code", "codes", "status", "response", "responses", "number"],
@@ -158,7 +210,7 @@ pub(crate) fn status(heading: &str) -> Says {
             "estado",
         ],
     );
-    if (http && number) || heading == "http" {
+    if (http(heading) && number) || heading == "http" {
         return Says::Surely;
     }
     let sure = &[
@@ -213,6 +265,10 @@ pub(crate) fn status(heading: &str) -> Says {
         "코드",
         "κωδικ",
     ];
+    // `Fehlercode` heads them as `Error Code` does.
+    if ERROR_CODES.contains(&heading) {
+        return Says::Perhaps;
+    }
     let says = has_word(heading, &CODE_WORDS) || has_part(heading, parts);
     // `Content Code` and `Exit Code` are codes of something else.
     let foreign = heading
@@ -226,32 +282,7 @@ pub(crate) fn status(heading: &str) -> Says {
 
 /// Whether it heads the service's own error codes.
 pub(crate) fn error_code(heading: &str) -> Says {
-    let sure = &[
-        "error code",
-        "errorcode",
-        "err code",
-        "error id",
-        "错误码",
-        "错误代码",
-        "エラーコード",
-        "código de error",
-        "código de erro",
-        "códigos de erro",
-        "fehlercode",
-        "foutcode",
-        "code d erreur",
-        "codice errore",
-        "codice di errore",
-        "kod błędu",
-        "hata kodu",
-        "mã lỗi",
-        "에러 코드",
-        "에러코드",
-        "오류 코드",
-        "오류코드",
-        "код ошибки",
-    ];
-    if has_part(heading, sure) {
+    if has_part(heading, &ERROR_CODES) {
         return Says::Surely;
     }
     if has_word(

@@ -16,7 +16,7 @@ use self::{code::CodeCell, columns::Verdict, header::Says};
 use crate::{
     error::DocError,
     message, notes, order,
-    row::{Note, Page},
+    row::{Codes, Note, Page},
     table::{Document, Table},
 };
 
@@ -120,6 +120,7 @@ fn capped(mut errors: Vec<DocError>) -> Vec<DocError> {
 
 /// How many rows are header; a first row that is not marked as one, but holds no code, is taken for it, and
 /// so is the row below a title that fills a row. A first row that is marked, but begins the statuses, is none.
+/// A class is no status here: `4xx` heads the statuses below it.
 fn header_rows(table: &Table) -> usize {
     let is_code = |row: usize| {
         (0..table.columns)
@@ -140,7 +141,7 @@ fn begins_with_status(table: &Table) -> bool {
     let is_code = |row: usize, column: usize| {
         let text = table.text(row, column);
         text.starts_with(|first: char| first.is_ascii_digit())
-            && matches!(code::parse(text), CodeCell::Codes(..))
+            && matches!(code::parse(text), CodeCell::Codes(codes, _) if matches!(codes.as_slice(), [Codes::One(_), ..]))
     };
     let mut codes = (0..table.columns).filter(|column| is_code(0, *column));
     // Codes side by side head the columns of a table that lies on its side.

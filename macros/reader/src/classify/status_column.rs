@@ -38,7 +38,8 @@ pub(crate) fn find(
             Candidate::Ranked(says, own) => (says, own),
         };
         let sip = sip_replies(&column.seen);
-        if sip.len() >= 2 {
+        // Services make numbers of their own up, and call them HTTP's.
+        if sip.len() >= 2 && !header::http(&column.heading) {
             return Err(Verdict::Refused(message::sip_codes(
                 table.position,
                 &column.heading,
@@ -130,10 +131,9 @@ fn candidate(
     // Numbers between 100 and 599 are prices, sizes and ports too, and a phrase or two under a heading that says
     // nothing is an entry of a log, or the name of a page.
     let is_little = index > 0 && distinct(&column.seen).len() < 3;
-    if column.status == Says::Nothing
-        && (!evidence || is_little || column.codes * 4 < column.filled * 3)
-    {
-        if !looks_like_statuses(column) {
+    let mostly_codes = column.codes * 4 >= column.filled * 3;
+    if column.status == Says::Nothing && !(evidence && mostly_codes && !is_little) {
+        if !(looks_like_statuses(column) || evidence && mostly_codes) {
             return Candidate::None;
         }
         return Candidate::Unlikely(message::silent_heading(
@@ -159,9 +159,19 @@ fn other_codes(
     columns: &[Column],
     chosen: usize,
 ) -> Option<usize> {
+    let is_named = columns
+        .get(chosen)
+        .is_some_and(|column| column.status > Says::Nothing);
     for (index, column) in columns.iter().enumerate() {
         let distinct = distinct(&column.seen);
+        // Beside a heading that says what it is, `Limit` and `See also` say that they are something else.
+        let is_silent = is_named
+            && column.status == Says::Nothing
+            && !column.heading.is_empty()
+            && !header::outcome(&column.heading);
         if index == chosen
+            || is_silent
+            || !is_http(&column.seen, Says::Perhaps)
             || !column.most(column.codes)
             || distinct.is_empty()
             || count(&distinct, phrase::is_known) < distinct.len()
@@ -238,7 +248,7 @@ fn sip_replies(seen: &[u16]) -> Vec<u16> {
     replies
 }
 
-/// Whether a column that is not read may well be one of statuses: enough for a hint, not for reading it.
+/// Whether a column that is not read may well be one of statuses, by its numbers alone: enough for a hint, not for reading it.
 fn looks_like_statuses(column: &Column) -> bool {
     let distinct = distinct(&column.seen);
     column.codes * 4 >= column.filled * 3
