@@ -141,3 +141,59 @@ fn an_instance_is_a_uri_whatever_the_field_holds() {
         Some("/files/a%20b?c=d&e=(f)#g")
     );
 }
+
+#[test]
+fn variants_of_one_status_keep_what_only_one_of_them_says() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Error {
+        #[status(404)]
+        Plain,
+        #[status(404, "no gateway {0}")]
+        Shown(u8),
+        #[status(404, detail = "chosen")]
+        Detail,
+        #[status(404, code = "VPN.0404")]
+        Code,
+        #[status(404, type = "https://example.com/gone")]
+        Type,
+        #[status(404, header("x-gateway" = "7"), instance = "/gateways/7")]
+        Fields,
+        #[status(503, "password is {0}")]
+        Secret(u8),
+        #[status(503, "back in {0} s", public)]
+        Public(u8),
+    }
+    let said = |error: Error| {
+        let (detail, fields) = (error.detail().into_owned(), error.headers().len());
+        let instance = error.instance().is_some();
+        (
+            detail,
+            error.error_code(),
+            error.problem_type(),
+            fields,
+            instance,
+        )
+    };
+    let plain = |detail: &str| (detail.to_owned(), None, None, 0, false);
+    let documented = vpn::NOT_FOUND.description();
+    let (code, uri) = (Some("VPN.0404"), Some("https://example.com/gone"));
+    assert_eq!(said(Error::Plain), plain(documented));
+    assert_eq!(said(Error::Shown(7)), plain("no gateway 7"));
+    assert_eq!(said(Error::Detail), plain("chosen"));
+    assert_eq!(
+        said(Error::Code),
+        (documented.to_owned(), code, None, 0, false)
+    );
+    assert_eq!(
+        said(Error::Type),
+        (documented.to_owned(), None, uri, 0, false)
+    );
+    assert_eq!(
+        said(Error::Fields),
+        (documented.to_owned(), None, None, 1, true)
+    );
+    let unavailable = vpn::SERVICE_UNAVAILABLE.description();
+    assert_eq!(said(Error::Secret(7)), plain(unavailable));
+    assert_eq!(said(Error::Public(7)), plain("back in 7 s"));
+}

@@ -124,12 +124,21 @@ const ERROR_STATUS: u8 = 5;
 
 #[test]
 fn a_message_shows_constants_that_are_called_like_checks() {
-    #[derive(Debug, ApiError)]
-    #[api_error(table = vpn, body = statusbook::body::Text)]
-    #[status(
-        404,
-        "{ERROR_BODY}{ERROR_TABLE}{ERROR_EXCEPT_409}{ERROR_CODE}{ERROR_STATUS}"
-    )]
-    struct Error;
-    assert_eq!(Error.to_string(), "12345");
+    // Each alone: one of them is enough for the derive to choose other names for all.
+    macro_rules! shown {
+        ($text:literal) => {{
+            #[derive(Debug, ApiError)]
+            #[api_error(table = vpn, body = statusbook::body::Text, exhaustive(except(
+                                400, 401, 403, 405, 406, 407, 408, 409, 500, 501, 502, 503, 504
+                            )))]
+            #[status(404, $text, code = "VPN.0404")]
+            struct Error;
+            Error.to_string()
+        }};
+    }
+    assert_eq!(shown!("{ERROR_BODY}"), "1");
+    assert_eq!(shown!("{ERROR_TABLE}"), "2");
+    assert_eq!(shown!("{ERROR_EXCEPT_409}"), "3");
+    assert_eq!(shown!("{ERROR_CODE}"), "4");
+    assert_eq!(shown!("{ERROR_STATUS}"), "5");
 }
