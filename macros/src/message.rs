@@ -45,6 +45,10 @@ pub(crate) const AFTER_EQUALS: &str =
 /// After `pub mod billing = "docs/billing.md"`.
 pub(crate) const AFTER_TABLE: &str = "expected `;`";
 
+/// `pub mod a = "docs/a.md", pub mod b = "docs/b.md";`.
+pub(crate) const COMMA_AFTER_MODULE: &str =
+    "expected a key: a module ends with `;` before the next, not with a comma";
+
 /// `pub mod all = "docs/a.md" | b;`.
 pub(crate) const DOCUMENT_IN_UNION: &str =
     "a union takes tables: give the document a module of its own, and write its name here";

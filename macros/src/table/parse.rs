@@ -146,9 +146,7 @@ fn body(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Source> {
     let document = matches!(source, Source::Document(_));
     Err(input.error(match () {
         () if document && input.peek(Token![|]) => message::DOCUMENT_IN_UNION,
-        () if input.peek(Token![pub]) || input.peek(Token![mod]) || input.peek(Token![#]) => {
-            message::AFTER_TABLE
-        }
+        () if begins_module(input) => message::AFTER_TABLE,
         () if document && input.peek(Ident::peek_any) => message::COMMA_BEFORE_KEY,
         () if input.peek(Token![/]) || input.peek(Token![.]) => message::PATH_WITHOUT_QUOTES,
         () if input.peek(Token![!]) => message::PATH_FROM_MACRO,
@@ -169,6 +167,9 @@ fn document(input: ParseStream<'_>) -> syn::Result<Document> {
         operations: None,
     };
     while input.parse::<Option<Token![,]>>()?.is_some() && !input.peek(Token![;]) {
+        if begins_module(input) {
+            return Err(input.error(message::COMMA_AFTER_MODULE));
+        }
         if !input.peek(Ident::peek_any) {
             return Err(input.error(message::expected_key(KEYS)));
         }
@@ -207,6 +208,11 @@ fn document(input: ParseStream<'_>) -> syn::Result<Document> {
         }
     }
     Ok(document)
+}
+
+/// Whether the next module begins here.
+fn begins_module(input: ParseStream<'_>) -> bool {
+    input.peek(Token![pub]) || input.peek(Token![mod]) || input.peek(Token![#])
 }
 
 /// How a key is given.

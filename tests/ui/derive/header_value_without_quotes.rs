@@ -7,7 +7,7 @@ enum GatewayError {
     Busy,
     #[status(429, header(RETRY_AFTER = seconds), undocumented = "answered by the proxy")]
     Limited { seconds: u8 },
-    #[status(502, header(RETRY_AFTER = Self::SECONDS))]
+    #[status(502, header(RETRY_AFTER = limits.seconds))]
     Away,
 }
 

@@ -8,6 +8,8 @@ status_table! {
     pub mod operations = "docs/billing.yaml", operations = "getPet";
     pub mod list = "docs/billing.yaml", operations = [getPet];
     pub mod nothing = "docs/billing.md", "Errors";
+    pub mod comma = "docs/billing.md",
+    pub mod next = "docs/billing.md";
 }
 
 fn main() {}
