@@ -439,6 +439,27 @@ fn an_api_of_ports_or_countries_has_statuses_too() {
 }
 
 #[test]
+fn codes_of_areas_and_of_processes_are_no_statuses_nor_hinted_at() {
+    for heading in [
+        "Area code",
+        "Country code",
+        "ZIP code",
+        "Exit code",
+        "Exit status",
+        "Port",
+    ] {
+        let numbers = ["202", "206", "404", "305", "415", "207", "402"]
+            .map(|number| format!("| {number} | x |\n"))
+            .concat();
+        let said = refusals(
+            "page.md",
+            &format!("| {heading} | Meaning |\n|---|---|\n{numbers}"),
+        );
+        assert_eq!(said.len(), 1, "{heading}: {said:?}");
+    }
+}
+
+#[test]
 fn statuses_under_the_word_for_error_code_in_other_languages() {
     for heading in [
         "Error Code",

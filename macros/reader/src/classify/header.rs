@@ -150,14 +150,21 @@ const ERROR_CODES: [&str; 23] = [
     "код ошибки",
 ];
 
+/// What has numbers of its own, which are no answers.
+const PLACES: [&str; 6] = ["port", "zip", "postal", "country", "area", "currency"];
+
 /// Whether it names HTTP.
 pub(crate) fn http(heading: &str) -> bool {
     has_word(heading, &["http", "https"]) || heading.starts_with("http")
 }
 
-/// Whether it heads numbers of another protocol than HTTP.
-pub(crate) fn other_protocol(heading: &str) -> bool {
-    has_word(heading, &["smtp", "ftp", "sip", "sql", "grpc", "dns"]) && !http(heading)
+/// Whether it heads numbers of something else than HTTP: `SIP status`, `Area code`, though not `Port API status`.
+pub(crate) fn other_numbers(heading: &str) -> bool {
+    let others = ["smtp", "ftp", "sip", "sql", "exit", "grpc", "dns"];
+    let answers = ["status", "statuses", "response", "responses", "api"];
+    !http(heading)
+        && (has_word(heading, &others)
+            || has_word(heading, &PLACES) && !has_word(heading, &answers))
 }
 
 /// Whether it says how a request ended, as `Success` beside `Errors` does.
@@ -186,10 +193,7 @@ pub(crate) fn outcome(heading: &str) -> bool {
 
 /// Whether it heads HTTP status codes.
 pub(crate) fn status(heading: &str) -> Says {
-    let others = [
-        "exit", "port", "zip", "postal", "country", "area", "currency",
-    ];
-    if other_protocol(heading) || has_word(heading, &others) {
+    if other_numbers(heading) || has_word(heading, &PLACES) {
         return Says::Nothing;
     }
     let number = has_word(

@@ -108,7 +108,7 @@ fn candidate(
         } else {
             column.sentences
         };
-    if header::other_protocol(&column.heading) {
+    if header::other_numbers(&column.heading) {
         return Candidate::None;
     }
     if column.codes + column.sentences == 0 || !column.most(coded) {
@@ -175,7 +175,7 @@ fn other_codes(
             || !column.most(column.codes)
             || distinct.is_empty()
             || count(&distinct, phrase::is_known) < distinct.len()
-            || header::other_protocol(&column.heading)
+            || header::other_numbers(&column.heading)
             || header::error_code(&column.heading) == Says::Surely
         {
             continue;
