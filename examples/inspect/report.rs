@@ -90,22 +90,19 @@ fn error_code(row: &ErrorCodeRow) -> [String; 5] {
 /// Prints rows under each other; the first is the header.
 pub(crate) fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]], out: &mut String) {
     let mut widths = [0_usize; COLUMNS];
-    for row in rows {
-        for (width, text) in widths.iter_mut().zip(row) {
+    let mut filled = [false; COLUMNS];
+    for (number, row) in rows.iter().enumerate() {
+        for ((width, filled), text) in widths.iter_mut().zip(&mut filled).zip(row) {
             *width = (*width).max(text.chars().count().min(WIDEST));
+            *filled |= number > 0 && !text.is_empty();
         }
     }
     out.push('\n');
     for row in rows {
         let mut line = String::new();
-        for (index, (text, width)) in row.iter().zip(widths).enumerate() {
+        for ((text, width), filled) in row.iter().zip(widths).zip(filled) {
             // A column that no row fills is not shown.
-            if width > 0
-                && rows
-                    .iter()
-                    .skip(1)
-                    .any(|row| row.get(index).is_some_and(|text| !text.is_empty()))
-            {
+            if filled {
                 let _ = write!(line, "  {:<width$}", cut(text));
             }
         }
