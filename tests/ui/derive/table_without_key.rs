@@ -1,4 +1,4 @@
-use statusbook::ApiError;
+use statusbook::{ApiError, vpn};
 
 #[derive(Debug, ApiError)]
 #[api_error(statusbook::vpn)]
@@ -9,5 +9,10 @@ struct NotFound;
 #[api_error(strict, table = statusbook::vpn)]
 #[status(404)]
 struct BesideItsTable;
+
+#[derive(Debug, ApiError)]
+#[api_error(vpn)]
+#[status(404)]
+struct WhoseImportIsUsed;
 
 fn main() {}
