@@ -96,7 +96,11 @@ fn candidate(
     column: &Column,
 ) -> Candidate {
     let others = || (0..columns.len()).filter(|other| *other != index);
-    let named_elsewhere = || others().any(|other| names(table, header_rows, index, other));
+    let named_elsewhere = || {
+        // Each cell is read once, whatever the number of columns that may name it.
+        let codes = single_codes(table, header_rows, index);
+        others().any(|other| names(table, &codes, other))
+    };
     let beside_service_codes = || {
         others()
             .filter_map(|other| columns.get(other))
@@ -196,19 +200,26 @@ fn other_codes(
     None
 }
 
-/// Whether a column holds the phrases of the codes in another, for most rows.
-fn names(table: &Table, header_rows: usize, codes: usize, phrases: usize) -> bool {
-    let mut of = 0;
-    let mut named = 0;
+/// The rows of a column that hold one code, and the codes.
+fn single_codes(table: &Table, header_rows: usize, column: usize) -> Vec<(usize, u16)> {
+    let mut codes = Vec::new();
     for row in header_rows..table.row_count() {
-        if let CodeCell::Codes(codes, _) = code::parse(table.text(row, codes))
-            && let [Codes::One(code)] = codes.as_slice()
+        if let CodeCell::Codes(cell, _) = code::parse(table.text(row, column))
+            && let [Codes::One(code)] = cell.as_slice()
         {
-            of += 1;
-            named += usize::from(phrase::is_phrase_of(*code, table.text(row, phrases)));
+            codes.push((row, *code));
         }
     }
-    named > 0 && named * 2 >= of
+    codes
+}
+
+/// Whether a column holds the phrases of the codes in another, for most rows.
+fn names(table: &Table, codes: &[(usize, u16)], phrases: usize) -> bool {
+    let mut named = 0;
+    for (row, code) in codes {
+        named += usize::from(phrase::is_phrase_of(*code, table.text(*row, phrases)));
+    }
+    named > 0 && named * 2 >= codes.len()
 }
 
 /// Whether numbers can be HTTP statuses: replies of SMTP and FTP look alike.
