@@ -194,8 +194,18 @@ mod tests {
 
     #[test]
     fn arguments_end_at_their_own_commas() {
-        let parts = split(quote!(404, "a", x = f::<A, B>(1, 2), |a, b| a + b, .0 | .1, "z",));
-        assert_eq!(parts.len(), 6, "{parts:?}");
+        let tokens = quote!(404, "a", x = f::<A, B>(1, 2), |a, b| a + b, .0 | .1, "z",);
+        let expected = [
+            quote!(404),
+            quote!("a"),
+            quote!(x = f::<A, B>(1, 2)),
+            quote!(|a, b| a + b),
+            quote!(.0 | .1),
+            quote!("z"),
+        ];
+        let parts = split(tokens).into_iter();
+        let parts = parts.map(|part| part.into_iter().collect::<TokenStream>().to_string());
+        assert!(parts.eq(expected.map(|part| part.to_string())));
     }
 
     #[test]
