@@ -1,23 +1,11 @@
 //! Every example, started on a free port and driven over HTTP by the same requests: the same answers, byte for byte.
 
-#![allow(dead_code, reason = "the `main` of each example")]
+mod services;
 
-#[path = "../examples/actix_gateway.rs"]
-mod actix_gateway;
-#[path = "../../gateway/examples/axum_gateway.rs"]
-mod axum_gateway;
-#[path = "../examples/hyper_gateway.rs"]
-mod hyper_gateway;
-#[path = "../examples/poem_gateway.rs"]
-mod poem_gateway;
-#[path = "../../gateway/tests/requests/mod.rs"]
-mod requests;
-#[path = "../examples/rocket_gateway.rs"]
-mod rocket_gateway;
-#[path = "../examples/salvo_gateway.rs"]
-mod salvo_gateway;
-#[path = "../examples/warp_gateway.rs"]
-mod warp_gateway;
+use services::{
+    actix_gateway, axum_gateway, hyper_gateway, poem_gateway, requests, rocket_gateway,
+    salvo_gateway, warp_gateway,
+};
 
 #[test]
 fn actix_web_answers_as_documented() {

@@ -1,26 +1,13 @@
 //! What the log is told, when real services answer.
 
-#![allow(dead_code, reason = "the `main` of each example")]
-
-use tracing::Level;
-
-#[path = "../examples/actix_gateway.rs"]
-mod actix_gateway;
-#[path = "../../gateway/examples/axum_gateway.rs"]
-mod axum_gateway;
-#[path = "../examples/hyper_gateway.rs"]
-mod hyper_gateway;
-#[path = "../examples/poem_gateway.rs"]
-mod poem_gateway;
-#[path = "../../gateway/tests/requests/mod.rs"]
-mod requests;
-#[path = "../examples/rocket_gateway.rs"]
-mod rocket_gateway;
-#[path = "../examples/salvo_gateway.rs"]
-mod salvo_gateway;
+mod services;
 mod support;
-#[path = "../examples/warp_gateway.rs"]
-mod warp_gateway;
+
+use services::{
+    actix_gateway, axum_gateway, hyper_gateway, poem_gateway, requests, rocket_gateway,
+    salvo_gateway, warp_gateway,
+};
+use tracing::Level;
 
 /// One test: the log is that of the whole process.
 #[test]
