@@ -67,24 +67,16 @@ pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
     if !metadata.is_file() {
         return Err(message::unreadable("it is no regular file"));
     }
-    let limit_in_memory = usize::try_from(limit).unwrap_or(usize::MAX);
-    let mut file = File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
-    let mut part = vec![0; 1 << 16];
     // The length that the file system tells does not bound it: a file may grow, and those of `/proc` tell 0.
-    loop {
-        let length = match file.read(&mut part) {
-            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-            read => read.map_err(failed)?,
-        };
-        if length == 0 {
-            return decode(bytes);
-        }
-        bytes.extend_from_slice(part.get(..length).unwrap_or(&[]));
-        if bytes.len() > limit_in_memory {
-            return Err(message::too_large(limit));
-        }
+    let file = File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+        return Err(message::too_large(limit));
     }
+    decode(bytes)
 }
 
 /// Reads a file that a document refers to. Both are relative to `directory`.

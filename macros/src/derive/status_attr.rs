@@ -167,14 +167,14 @@ impl StatusAttr {
     }
 
     fn keyed(&mut self, input: ParseStream<'_>, seen: &mut Vec<String>) -> syn::Result<()> {
-        if input.peek(Ident::peek_any) && input.fork().call(Ident::parse_any)? == "header" {
-            // Several fields are several headers.
-            seen.retain(|other| other != "header");
-        }
-        if input.peek(Ident::peek_any)
-            && let Some(refusal) = foreign_key(&input.fork().call(Ident::parse_any)?)
-        {
-            return Err(input.error(refusal));
+        if let Ok(word) = input.fork().call(Ident::parse_any) {
+            if let Some(refusal) = foreign_key(&word) {
+                return Err(input.error(refusal));
+            }
+            if word == "header" {
+                // Several fields are several headers.
+                seen.retain(|other| other != "header");
+            }
         }
         let (key, name) = key(input, KEYS, seen)?;
         match name.as_str() {
