@@ -24,7 +24,7 @@ use self::format::Format;
 
 pub use error::{DocError, Position};
 pub use notes::between;
-pub use row::{Codes, ErrorCodeRow, Kind, Note, Page, StatusRow};
+pub use row::{Codes, ColumnUse, ErrorCodeRow, Kind, Note, Page, Role, StatusRow, TableUse};
 pub use spelling::distance;
 
 /// How to read a page.

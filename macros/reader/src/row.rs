@@ -84,4 +84,39 @@ pub struct Page {
     pub error_codes: Vec<ErrorCodeRow>,
     /// What was skipped or looks odd.
     pub notes: Vec<Note>,
+    /// The tables that the rows come from, in document order, with what each of their columns was read as.
+    pub tables: Vec<TableUse>,
+}
+
+/// A table that rows were read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableUse {
+    /// Where it begins.
+    pub position: Position,
+    /// Its columns, from left to right.
+    pub columns: Vec<ColumnUse>,
+}
+
+/// What a column of a table was read as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnUse {
+    /// The heading as documented; empty where the table has none. Of two header rows, both.
+    pub heading: String,
+    /// What the column was read as; `None` for a column that is not used.
+    pub role: Option<Role>,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Status codes.
+    Status,
+    /// The service's own error codes.
+    ErrorCode,
+    /// Reason phrases.
+    Reason,
+    /// Messages of service error codes.
+    Message,
+    /// Descriptions.
+    Description,
 }

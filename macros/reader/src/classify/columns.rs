@@ -5,7 +5,11 @@ use super::{
     header::{self, Says},
     status_column, texts,
 };
-use crate::{error::DocError, table::Table};
+use crate::{
+    error::DocError,
+    row::{ColumnUse, Role, TableUse},
+    table::Table,
+};
 
 /// The columns of a table that matter.
 #[derive(Clone, Copy, Default)]
@@ -17,6 +21,31 @@ pub(crate) struct Columns {
     pub(crate) description: Option<usize>,
     /// A column of requests: each row says what one of them answers.
     pub(crate) requests: Option<usize>,
+}
+
+impl Columns {
+    /// What each column of the table is read as, for a person to check.
+    pub(crate) fn uses(&self, table: &Table, header_rows: usize) -> TableUse {
+        let role = |index: usize| {
+            let roles = [
+                (self.status, Role::Status),
+                (self.error_code, Role::ErrorCode),
+                (self.reason, Role::Reason),
+                (self.message, Role::Message),
+                (self.description, Role::Description),
+            ];
+            let found = roles.into_iter().find(|(column, _)| *column == Some(index));
+            found.map(|(_, role)| role)
+        };
+        let columns = (0..table.columns).map(|index| ColumnUse {
+            heading: column::heading(table, header_rows, index),
+            role: role(index),
+        });
+        TableUse {
+            position: table.position,
+            columns: columns.collect(),
+        }
+    }
 }
 
 /// What a table is.

@@ -61,6 +61,7 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
                 errors.extend(table.flaws.iter().cloned());
                 // Rows of a table with a broken shape would only repeat the complaint.
                 if table.flaws.is_empty() {
+                    page.tables.push(columns.uses(table, header_rows));
                     short_rows(table, &mut errors);
                     rows::read(table, header_rows, columns, &mut page, &mut errors);
                 }
