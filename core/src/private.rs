@@ -2,11 +2,13 @@
 
 pub use crate::__answer as answer;
 pub use crate::__extension as extension;
+pub use crate::__union as union_table;
 pub use crate::body::{Fixed, Format, Members, fixed};
 pub use crate::check;
 pub use crate::derived::{Case, Held, Reply, Show, ShowPath, Source, uri};
 pub use crate::error::{ApiError, Contract};
 pub use crate::methods::Methods;
+pub use crate::response::declared::Declared;
 #[allow(
     unused_imports,
     unreachable_pub,

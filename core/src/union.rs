@@ -1,7 +1,7 @@
 //! The union of tables, made while compiling. Not public API.
 
 use crate::methods::Methods;
-use crate::table::{Entry, ErrorCode, Table};
+use crate::table::{Entry, ErrorCode, Operation, Table, TableData};
 use crate::text::same;
 
 /// How much room the union needs.
@@ -12,6 +12,8 @@ pub struct Sizes {
     pub texts: usize,
     /// The error codes of all tables.
     pub codes: usize,
+    /// The operations of all tables.
+    pub operations: usize,
 }
 
 /// The sizes of the union of `tables`.
@@ -20,6 +22,7 @@ pub const fn sizes(tables: &[Table]) -> Sizes {
         entries: 0,
         texts: 0,
         codes: 0,
+        operations: 0,
     };
     let mut table = 0;
     while table < tables.len() {
@@ -31,6 +34,7 @@ pub const fn sizes(tables: &[Table]) -> Sizes {
             at += 1;
         }
         sizes.codes += tables[table].error_codes().len();
+        sizes.operations += tables[table].operations().len();
         table += 1;
     }
     sizes
@@ -160,6 +164,66 @@ pub const fn merge_error_codes<const CODES: usize>(tables: &[Table]) -> [ErrorCo
         table += 1;
     }
     merged
+}
+
+/// The operations of all tables, one table after the other.
+pub const fn merge_operations<const OPERATIONS: usize>(tables: &[Table]) -> [Table; OPERATIONS] {
+    const NONE: &TableData = &TableData::new("", "");
+    let mut merged = [Table::new(NONE); OPERATIONS];
+    let mut found = 0;
+    let mut table = 0;
+    while table < tables.len() {
+        let operations = tables[table].operations();
+        let mut at = 0;
+        while at < operations.len() {
+            merged[found] = operations[at];
+            found += 1;
+            at += 1;
+        }
+        table += 1;
+    }
+    merged
+}
+
+/// The operation of the only table that belongs to one: `petstore::add_pet | edge` is about `POST /pets`.
+pub const fn operation(tables: &[Table]) -> Option<Operation> {
+    let mut found = None;
+    let mut table = 0;
+    while table < tables.len() {
+        if let Some(operation) = tables[table].operation() {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(*operation);
+        }
+        table += 1;
+    }
+    found
+}
+
+/// The union of a slice of tables, as a table of this name and place.
+///
+/// How long its arrays are is known only where the tables are, so it cannot be a function.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __union {
+    ($name:expr, $document:expr, $tables:expr) => {{
+        const TABLES: &[$crate::__private::Table] = $tables;
+        const SIZES: $crate::__private::union::Sizes = $crate::__private::union::sizes(TABLES);
+        const DESCRIPTIONS: $crate::__private::union::Descriptions<
+            { SIZES.entries },
+            { SIZES.texts },
+        > = $crate::__private::union::Descriptions::collect(TABLES);
+        const DATA: $crate::__private::TableData = $crate::__private::TableData {
+            entries: &$crate::__private::union::merge(TABLES, &DESCRIPTIONS),
+            error_codes: &$crate::__private::union::merge_error_codes::<{ SIZES.codes }>(TABLES),
+            operations: &$crate::__private::union::merge_operations::<{ SIZES.operations }>(TABLES),
+            operation: $crate::__private::union::operation(TABLES),
+            parts: TABLES,
+            ..$crate::__private::TableData::new($name, $document)
+        };
+        $crate::__private::Table::new(&DATA)
+    }};
 }
 
 const BLANK: Entry = Entry {

@@ -1,4 +1,5 @@
-//! How the user names a table: `vpn`, `crate::tables::vpn`, or `petstore["GET /pets/{petId}"]` for an operation.
+//! How the user names a table: `vpn`, `crate::tables::vpn`, or `petstore["GET /pets/{petId}"]` for an operation; and where
+//! several may stand, their union, `petstore::add_pet | edge`.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -6,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Path, Token, bracketed, token};
 
-use crate::{message, names};
+use crate::{message, names, place};
 
 /// The module of a table, and an operation of it.
 pub(crate) struct TableRef {
@@ -14,8 +15,75 @@ pub(crate) struct TableRef {
     operation: Option<LitStr>,
 }
 
+/// One table, or the union of several that is written where it is used.
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "macros that check whole handlers take one")
+)]
+pub(crate) struct TableUnion {
+    parts: Vec<TableRef>,
+}
+
 impl Parse for TableRef {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let table = TableRef::part(input)?;
+        if input.peek(Token![|]) {
+            return Err(input.error(message::UNION_ELSEWHERE));
+        }
+        Ok(table)
+    }
+}
+
+impl Parse for TableUnion {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut parts = vec![TableRef::part(input)?];
+        while input.parse::<Option<Token![|]>>()?.is_some() {
+            parts.push(TableRef::part(input)?);
+        }
+        Ok(TableUnion { parts })
+    }
+}
+
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "macros that check whole handlers take one")
+)]
+impl TableUnion {
+    /// The tables, in the order in which they are written.
+    pub(crate) fn parts(&self) -> &[TableRef] {
+        &self.parts
+    }
+
+    /// Where the user named the first table.
+    pub(crate) fn span(&self) -> Span {
+        self.parts
+            .first()
+            .map_or_else(Span::call_site, TableRef::span)
+    }
+
+    /// The union as the constant `name`, an item that needs [`import`] in its scope.
+    pub(crate) fn definition(&self, name: &Ident, private: &Ident) -> TokenStream {
+        if let [table] = self.parts() {
+            return table.definition(name, private);
+        }
+        let part = |index| Ident::new(&format!("PART_{index}"), Span::call_site());
+        let names = (0..self.parts.len()).map(part);
+        let parts = self.parts.iter().enumerate();
+        let parts = parts.map(|(index, table)| table.definition(&part(index), private));
+        let written: Vec<_> = self.parts.iter().map(TableRef::to_string).collect();
+        let (written, file) = (written.join(" | "), place::file(self.span()));
+        quote! {
+            const #name: #private::Table = {
+                #(#parts)*
+                #private::union_table!(#written, #file, &[#(#names),*])
+            };
+        }
+    }
+}
+
+impl TableRef {
+    /// A table that more may follow.
+    fn part(input: ParseStream<'_>) -> syn::Result<Self> {
         let path = path(input)?;
         let operation = if input.peek(token::Bracket) {
             let content;
@@ -29,9 +97,6 @@ impl Parse for TableRef {
         } else {
             None
         };
-        if input.peek(Token![|]) {
-            return Err(input.error(message::UNION_ELSEWHERE));
-        }
         Ok(TableRef { path, operation })
     }
 }
@@ -131,6 +196,15 @@ impl TableRef {
         match self.operation {
             Some(_) => message::known_at_run_time_of_operation(code),
             None => message::known_at_run_time(&written(&self.module()), code),
+        }
+    }
+
+    /// The table as the user wrote it.
+    #[allow(dead_code, reason = "for a union in place")]
+    pub(crate) fn to_string(&self) -> String {
+        match &self.operation {
+            Some(operation) => format!("{}[\"{}\"]", written(&self.path), operation.value()),
+            None => written(&self.path),
         }
     }
 

@@ -204,18 +204,8 @@ fn union(
             pub(super) const TABLES: &[__statusbook::Table] = &[#(#parts_printed),*];
         }
         /// The union of the tables.
-        pub const TABLE: __statusbook::Table = {
-            const SIZES: __statusbook::union::Sizes = __statusbook::union::sizes(__parts::TABLES);
-            const DESCRIPTIONS: __statusbook::union::Descriptions<{ SIZES.entries }, { SIZES.texts }> =
-                __statusbook::union::Descriptions::collect(__parts::TABLES);
-            const DATA: __statusbook::TableData = __statusbook::TableData {
-                entries: &__statusbook::union::merge(__parts::TABLES, &DESCRIPTIONS),
-                error_codes: &__statusbook::union::merge_error_codes::<{ SIZES.codes }>(__parts::TABLES),
-                parts: __parts::TABLES,
-                ..__statusbook::TableData::new(#name, #document)
-            };
-            __statusbook::Table::new(&DATA)
-        };
+        pub const TABLE: __statusbook::Table =
+            __statusbook::union_table!(#name, #document, __parts::TABLES);
         #(#constants)*
     };
     (docs, body)
