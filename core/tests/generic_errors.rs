@@ -88,7 +88,7 @@ fn frameworks_take_it() {
         takes::<Error>();
         takes::<Status>();
     }
-    #[cfg(feature = "axum")]
+    #[cfg(feature = "axum-core")]
     {
         fn takes<T: axum_core::response::IntoResponse>() {}
         takes::<Error>();

@@ -3,7 +3,7 @@
 #[cfg(feature = "actix-web")]
 #[path = "actix_web.rs"]
 pub mod actix_web;
-#[cfg(feature = "axum")]
+#[cfg(feature = "axum-core")]
 #[path = "axum.rs"]
 pub mod axum;
 #[cfg(feature = "poem")]
@@ -59,7 +59,7 @@ macro_rules! __answer_actix_web {
     ($($off:tt)*) => {};
 }
 
-#[cfg(not(feature = "axum"))]
+#[cfg(not(feature = "axum-core"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __answer_axum {

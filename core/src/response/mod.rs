@@ -8,6 +8,7 @@ use crate::error::ApiError;
 use crate::status::Status;
 use crate::table::Kind;
 
+pub(crate) mod declared;
 pub(crate) mod frameworks;
 mod header_value;
 pub(crate) mod log;
