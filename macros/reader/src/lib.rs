@@ -19,6 +19,7 @@ pub mod source;
 mod spelling;
 mod table;
 mod text;
+mod width;
 
 use self::format::Format;
 

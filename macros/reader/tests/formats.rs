@@ -103,6 +103,19 @@ fn an_emoji_takes_two_columns_of_a_grid() {
 }
 
 #[test]
+fn a_grid_of_signs_from_every_block_of_emoji_is_aligned_as_shown() {
+    for sign in ['🛑', '🚫', '🟢', '🥇', '🪪', '🫠', '🛜', '🈲', '🀄'] {
+        let page = read_page(
+            "signs.rst",
+            &format!(
+                "+------+---------+\n| Code | Meaning |\n+======+=========+\n| 404  | {sign} Gone |\n+------+---------+\n"
+            ),
+        );
+        assert_eq!(rows(&page), [format!("4:3 404 `` `{sign} Gone`")]);
+    }
+}
+
+#[test]
 fn a_name_between_bars_is_the_text_it_stands_for() {
     let page = read_page(
         "status.rst",

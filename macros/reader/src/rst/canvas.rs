@@ -2,7 +2,8 @@
 
 use crate::{
     error::Position,
-    text::{common_indent, fold, place, width},
+    text::{common_indent, fold, place},
+    width::width,
 };
 
 /// Fills the second column of a wide character.

@@ -8,7 +8,8 @@ use crate::{
     message, order,
     rst::inline,
     table::{Cell, MAX_COLUMNS, Table},
-    text::{consists_of, fold, place, width},
+    text::{consists_of, fold, place},
+    width::width,
 };
 
 /// Whether a line is the top of a grid table: `+--+--+`.

@@ -5,7 +5,8 @@ use crate::{
     message,
     rst::inline,
     table::{Cell, Table},
-    text::{consists_of, width},
+    text::consists_of,
+    width::width,
 };
 
 /// Whether a line is the border of a simple table of at least two columns: `===  ===`.
