@@ -2,7 +2,7 @@
 
 use super::{
     code::{self, CodeCell},
-    header::{self, Says},
+    header::{Heading, Says},
     methods, phrase, service_code,
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 
 /// What is known of a column.
 pub(crate) struct Column {
-    pub(crate) heading: String,
+    pub(crate) heading: Heading,
     pub(crate) status: Says,
     /// Cells that are not empty.
     pub(crate) filled: usize,
@@ -59,9 +59,9 @@ impl Column {
 
 /// Looks at the cells of a column below the header.
 pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column {
-    let heading = header::normal(&heading(table, header_rows, index));
+    let heading = Heading::new(&heading(table, header_rows, index));
     let mut column = Column {
-        status: header::status(&heading),
+        status: heading.status(),
         heading,
         filled: 0,
         codes: 0,

@@ -2,7 +2,7 @@
 
 use super::{
     column::{self, Column},
-    header::{self, Says},
+    header::Says,
     status_column, texts,
 };
 use crate::{
@@ -92,10 +92,10 @@ pub(crate) fn decide(table: &Table, header_rows: usize) -> Verdict {
 fn error_code_column(columns: &[Column], status: Option<usize>) -> Option<usize> {
     let mut best: Option<(usize, (Says, bool))> = None;
     for (index, column) in columns.iter().enumerate() {
-        if Some(index) == status || column.filled == 0 || header::solution(&column.heading) {
+        if Some(index) == status || column.filled == 0 || column.heading.advises() {
             continue;
         }
-        let says = header::error_code(&column.heading);
+        let says = column.heading.error_code();
         let sure = column.surely_service * 2 > column.filled;
         let possible = column.service * 5 >= column.filled * 4;
         // A phrase without its spaces (`NotFound`) is a phrase still, unless the heading says otherwise.
@@ -107,7 +107,7 @@ fn error_code_column(columns: &[Column], status: Option<usize>) -> Option<usize>
                     || (says == Says::Perhaps && column.prefixed * 2 > column.filled))
             }
             Says::Surely => possible,
-            Says::Perhaps => sure || (possible && !phrases && header::is_code(&column.heading)),
+            Says::Perhaps => sure || (possible && !phrases && column.heading.speaks_of_codes()),
             Says::Nothing => column.surely_service == column.filled,
         };
         if takes && best.is_none_or(|(_, rank)| (says, sure) > rank) {

@@ -10,9 +10,14 @@ mod rows;
 mod service_code;
 mod status_column;
 mod texts;
+mod words;
 
 pub(crate) use self::methods::named as methods;
-use self::{code::CodeCell, columns::Verdict, header::Says};
+use self::{
+    code::CodeCell,
+    columns::Verdict,
+    header::{Heading, Says},
+};
 use crate::{
     error::DocError,
     message, notes, order,
@@ -172,7 +177,7 @@ fn looks_relevant(table: &Table) -> bool {
     let broken = !table.flaws.is_empty();
     // Broken tables are rare: of one that may be ours, the flaw is said.
     let least = if broken { Says::Perhaps } else { Says::Surely };
-    let heads = |text: &str| header::status(&header::normal(text)) >= least;
+    let heads = |text: &str| Heading::new(text).status() >= least;
     let holds = |text: &str| match code::parse(text) {
         CodeCell::Codes(_, phrase) => broken || phrase::is_phrase(&phrase),
         _ => false,

@@ -4,7 +4,7 @@ use super::{
     code::{self, CodeCell},
     column::heading,
     columns::Columns,
-    header::{self, Says},
+    header::{Heading, Says},
     methods,
 };
 use crate::{
@@ -253,8 +253,7 @@ impl Reader<'_> {
             return false;
         }
         let same = (0..self.header_rows).any(|header| self.table.text(header, column) == text);
-        let second =
-            row == self.header_rows && header::status(&header::normal(text)) == Says::Surely;
+        let second = row == self.header_rows && Heading::new(text).status() == Says::Surely;
         same || second
     }
 }

@@ -4,7 +4,7 @@ use super::{
     code::{self, CodeCell},
     column::{self, Column},
     columns::Verdict,
-    header::{self, Says},
+    header::Says,
     phrase,
 };
 use crate::{error::DocError, message, order, row::Codes, table::Table};
@@ -39,10 +39,10 @@ pub(crate) fn find(
         };
         let sip = sip_replies(&column.seen);
         // Services make numbers of their own up, and call them HTTP's.
-        if sip.len() >= 2 && !header::http(&column.heading) {
+        if sip.len() >= 2 && !column.heading.names_http() {
             return Err(Verdict::Refused(message::sip_codes(
                 table.position,
-                &column.heading,
+                &column.heading.text,
                 &sip,
             )));
         }
@@ -58,7 +58,7 @@ pub(crate) fn find(
     let name = |index: usize| {
         columns
             .get(index)
-            .map_or("", |column| column.heading.as_str())
+            .map_or("", |column| column.heading.text.as_str())
     };
     match (best, tied) {
         (Some((first, ..)), Some(second)) => Err(Verdict::Refused(message::two_status_columns(
@@ -112,7 +112,7 @@ fn candidate(
         } else {
             column.sentences
         };
-    if header::other_numbers(&column.heading) {
+    if column.heading.counts_otherwise() {
         return Candidate::None;
     }
     if column.codes + column.sentences == 0 || !column.most(coded) {
@@ -121,7 +121,7 @@ fn candidate(
         }
         return Candidate::Unlikely(message::few_codes(
             table.position,
-            &column.heading,
+            &column.heading.text,
             column.codes,
             column.filled,
         ));
@@ -142,14 +142,14 @@ fn candidate(
         }
         return Candidate::Unlikely(message::silent_heading(
             table.position,
-            &column.heading,
+            &column.heading.text,
             &column.seen,
         ));
     }
     if !evidence && !is_http(&column.seen, column.status) && column.codes > 0 {
         return Candidate::Unlikely(message::not_http(
             table.position,
-            &column.heading,
+            &column.heading.text,
             &column.seen,
         ));
     }
@@ -171,16 +171,16 @@ fn other_codes(
         // Beside a heading that says what it is, `Limit` and `See also` say that they are something else.
         let is_silent = is_named
             && column.status == Says::Nothing
-            && !column.heading.is_empty()
-            && !header::outcome(&column.heading);
+            && !column.heading.text.is_empty()
+            && !column.heading.is_outcome();
         if index == chosen
             || is_silent
             || !is_http(&column.seen, Says::Perhaps)
             || !column.most(column.codes)
             || distinct.is_empty()
             || count(&distinct, phrase::is_known) < distinct.len()
-            || header::other_numbers(&column.heading)
-            || header::error_code(&column.heading) == Says::Surely
+            || column.heading.counts_otherwise()
+            || column.heading.error_code() == Says::Surely
         {
             continue;
         }

@@ -3,7 +3,7 @@
 use super::{
     column::Column,
     columns::Columns,
-    header::{self, Says},
+    header::{Describes, Says},
 };
 
 /// Chooses the columns of texts among those that hold no codes.
@@ -15,12 +15,12 @@ pub(crate) fn choose(columns: &[Column], chosen: &mut Columns) {
             && Some(index) != chosen.error_code
             && column(index).is_some_and(|c| {
                 let repeats_codes = c.most(c.codes) && c.own_phrases == 0 && c.mean() <= 8;
-                !header::solution(&c.heading) && !repeats_codes
+                !c.heading.advises() && !repeats_codes
             })
     });
     if chosen.error_code.is_some() {
         chosen.message = best_of(&usable, &|index| {
-            column(index).map_or(0, |c| header::message(&c.heading) as usize)
+            column(index).map_or(0, |c| c.heading.message() as usize)
         });
     } else {
         chosen.reason = reason_column(columns, &usable);
@@ -29,7 +29,7 @@ pub(crate) fn choose(columns: &[Column], chosen: &mut Columns) {
         Some(index) != chosen.reason && Some(index) != chosen.message
     });
     let described = |index: usize| match column(index) {
-        Some(c) if c.filled > 0 => usize::from(header::description(&c.heading)),
+        Some(c) if c.filled > 0 => c.heading.description() as usize,
         _ => 0,
     };
     chosen.description = best_of(&free, &described);
@@ -44,9 +44,10 @@ pub(crate) fn choose(columns: &[Column], chosen: &mut Columns) {
 
 fn reason_column(columns: &[Column], usable: &[usize]) -> Option<usize> {
     let column = |index: usize| columns.get(index);
-    let described = |index: usize| column(index).map_or(0, |c| header::description(&c.heading));
+    let described =
+        |index: usize| column(index).map_or(Describes::Not, |c| c.heading.description());
     // A column called description is one, phrases or not, unless another explains as well.
-    let explained = |index: usize, least: u8| {
+    let explained = |index: usize, least: Describes| {
         usable.iter().any(|other| {
             *other != index
                 && described(*other) >= least
@@ -60,19 +61,20 @@ fn reason_column(columns: &[Column], usable: &[usize]) -> Option<usize> {
     };
     let by_shape = best_of(usable, &|index| {
         let Some(c) = column(index) else { return 0 };
-        let short_names = c.mean() <= 30 && c.phrases * 4 >= c.filled && explained(index, 3);
+        let short_names =
+            c.mean() <= 30 && c.phrases * 4 >= c.filled && explained(index, Describes::Fairly);
         let phrases = c.phrases > 0 && (c.most(c.phrases) || short_names);
         let is_description = match described(index) {
-            5 => !explained(index, 4),
-            4 => is_alone(index),
+            Describes::Best => !explained(index, Describes::Well),
+            Describes::Well => is_alone(index),
             _ => {
                 is_alone(index)
-                    && header::reason(&c.heading) == Says::Nothing
+                    && c.heading.reason() == Says::Nothing
                     && c.phrases * 5 < c.filled * 4
             }
         };
         if phrases && !is_description {
-            1 + c.phrases * 4 + header::reason(&c.heading) as usize
+            1 + c.phrases * 4 + c.heading.reason() as usize
         } else {
             0
         }
@@ -82,14 +84,10 @@ fn reason_column(columns: &[Column], usable: &[usize]) -> Option<usize> {
     }
     best_of(usable, &|index| {
         let Some(c) = column(index) else { return 0 };
-        let fits = c.filled > c.types && c.mean() <= 40 && described(index) < 3 && explained(index, 3)
+        let fits = c.filled > c.types && c.mean() <= 40 && described(index) < Describes::Fairly && explained(index, Describes::Fairly)
                 // `6403 : Forbidden` under `Error code` is a code of the service that nobody can tell from its text.
-                && header::error_code(&c.heading) != Says::Surely;
-        if fits {
-            header::reason(&c.heading) as usize
-        } else {
-            0
-        }
+                && c.heading.error_code() != Says::Surely;
+        if fits { c.heading.reason() as usize } else { 0 }
     })
 }
 

@@ -1,0 +1,425 @@
+//! The words of headings, one row each: the language, how the word is looked for, the word, and what it says.
+//!
+//! A language is added by adding rows. A word stands once in a language, whatever it says.
+
+/// What words say, as bits.
+pub(super) type Roles = u32;
+
+/// It names HTTP.
+pub(super) const HTTP: Roles = 1;
+/// It heads HTTP status codes, without another word.
+pub(super) const STATUS: Roles = 1 << 1;
+/// It heads codes, of HTTP or of the service, where every other word may stand beside one.
+pub(super) const CODE: Roles = 1 << 2;
+/// It may stand beside one that heads codes.
+pub(super) const BESIDE: Roles = 1 << 3;
+/// With a word that names HTTP, it heads status codes.
+pub(super) const NUMBER: Roles = 1 << 4;
+/// It heads error codes: HTTP's or the service's own.
+pub(super) const ERROR_CODE: Roles = 1 << 5;
+/// It may head the service's own codes.
+pub(super) const SERVICE: Roles = 1 << 6;
+/// It says "code".
+pub(super) const SPOKEN: Roles = 1 << 7;
+/// It names another protocol or program that has codes.
+pub(super) const PROTOCOL: Roles = 1 << 8;
+/// It names something else that is counted or numbered, unless a word beside it speaks of responses.
+pub(super) const COUNTED: Roles = 1 << 9;
+/// It speaks of responses.
+pub(super) const RESPONSE: Roles = 1 << 10;
+/// It says how a request ended.
+pub(super) const OUTCOME: Roles = 1 << 11;
+/// It heads reason phrases.
+pub(super) const PHRASE: Roles = 1 << 12;
+/// It may head reason phrases: names of something.
+pub(super) const NAME: Roles = 1 << 13;
+/// It heads error messages.
+pub(super) const MESSAGE: Roles = 1 << 14;
+/// It may head error messages.
+pub(super) const TEXT: Roles = 1 << 15;
+/// It heads descriptions. The four are from the best to the poorest.
+pub(super) const BEST: Roles = 1 << 16;
+pub(super) const GOOD: Roles = 1 << 17;
+pub(super) const FAIR: Roles = 1 << 18;
+pub(super) const POOR: Roles = 1 << 19;
+/// It heads advice, links and examples, which describe nothing.
+pub(super) const ADVICE: Roles = 1 << 20;
+
+/// How a word is looked for in a heading.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// As whole words; the last may be in the plural.
+    Word,
+    /// At the beginning of a word.
+    Start,
+    /// Anywhere: languages without spaces, and those that join words.
+    Part,
+}
+
+use How::{Part, Start, Word};
+
+/// A row: language (ISO 639-1), how the word is looked for, the word, what it says.
+type Row = (&'static str, How, &'static str, Roles);
+
+/// The words of headings.
+pub(super) const WORDS: &[Row] = &[
+    ("en", Start, "http", HTTP | BESIDE),
+    ("en", Word, "code", CODE | NUMBER | SERVICE | SPOKEN),
+    ("en", Word, "status", CODE | RESPONSE | NUMBER | NAME),
+    ("en", Word, "response", CODE | RESPONSE | NUMBER | NAME),
+    ("en", Word, "returned", CODE | NAME),
+    ("en", Word, "return", CODE),
+    ("en", Word, "error", CODE | SERVICE | NAME | OUTCOME),
+    ("en", Word, "value", CODE),
+    ("en", Word, "result", CODE | POOR),
+    ("en", Word, "rc", CODE),
+    ("en", Word, "normal", BESIDE | OUTCOME),
+    ("en", Word, "abnormal", BESIDE | OUTCOME),
+    ("en", Start, "succe", BESIDE | OUTCOME),
+    ("en", Start, "fail", BESIDE | OUTCOME),
+    ("en", Word, "exception", BESIDE | OUTCOME),
+    ("en", Word, "ok", OUTCOME),
+    ("en", Word, "api", BESIDE | RESPONSE),
+    ("en", Word, "rest", BESIDE),
+    ("en", Word, "server", BESIDE),
+    ("en", Word, "client", BESIDE),
+    ("en", Word, "message", BESIDE | NAME | TEXT | POOR),
+    ("en", Word, "type", BESIDE | NAME),
+    ("en", Word, "name", BESIDE | NAME),
+    ("en", Word, "number", BESIDE | NUMBER),
+    ("en", Word, "no", BESIDE),
+    ("en", Word, "and", BESIDE),
+    ("en", Word, "or", BESIDE),
+    ("en", Word, "of", BESIDE),
+    ("en", Word, "the", BESIDE),
+    ("en", Word, "possible", BESIDE),
+    ("en", Word, "expected", BESIDE),
+    ("en", Word, "common", BESIDE),
+    ("en", Word, "general", BESIDE),
+    ("en", Word, "request", BESIDE),
+    ("en", Word, "phrase", BESIDE | PHRASE),
+    ("en", Word, "reason", BESIDE | NAME | FAIR),
+    ("en", Word, "numeric", BESIDE),
+    ("en", Word, "s", BESIDE),
+    ("en", Word, "class", BESIDE),
+    ("en", Word, "range", BESIDE),
+    ("en", Word, "fault", BESIDE),
+    ("en", Word, "standard", BESIDE),
+    ("en", Word, "main", BESIDE),
+    ("en", Part, "meaning", BESIDE | GOOD),
+    ("en", Part, "description", BESIDE | BEST),
+    ("en", Word, "error code", ERROR_CODE),
+    ("en", Word, "errorcode", ERROR_CODE),
+    ("en", Word, "err code", ERROR_CODE),
+    ("en", Word, "error id", ERROR_CODE),
+    ("en", Word, "port", COUNTED),
+    ("en", Word, "zip", COUNTED),
+    ("en", Word, "postal", COUNTED),
+    ("en", Word, "country", COUNTED),
+    ("en", Word, "area", COUNTED),
+    ("en", Word, "currency", COUNTED),
+    ("en", Word, "smtp", PROTOCOL),
+    ("en", Word, "ftp", PROTOCOL),
+    ("en", Word, "sip", PROTOCOL),
+    ("en", Word, "sql", PROTOCOL),
+    ("en", Word, "exit", PROTOCOL),
+    ("en", Word, "grpc", PROTOCOL),
+    ("en", Word, "dns", PROTOCOL),
+    ("en", Word, "status code", STATUS),
+    ("en", Word, "statuscode", STATUS),
+    ("en", Word, "response code", STATUS),
+    ("en", Word, "response status", STATUS),
+    ("en", Word, "id", SERVICE),
+    ("en", Word, "identifier", SERVICE),
+    ("en", Word, "status text", PHRASE),
+    ("en", Word, "status message", PHRASE),
+    ("en", Word, "http definition", PHRASE),
+    ("en", Word, "status name", PHRASE),
+    ("en", Word, "status description", PHRASE),
+    ("en", Word, "title", NAME),
+    ("en", Word, "text", NAME | FAIR),
+    ("en", Word, "label", NAME),
+    ("en", Word, "error message", MESSAGE),
+    ("en", Word, "errormessage", MESSAGE),
+    ("en", Word, "error msg", MESSAGE),
+    ("en", Word, "errormsg", MESSAGE),
+    ("en", Word, "error information", MESSAGE),
+    ("en", Word, "error info", MESSAGE),
+    ("en", Word, "msg", TEXT),
+    ("en", Word, "information", TEXT | FAIR),
+    ("en", Word, "info", FAIR),
+    ("en", Word, "explanation", GOOD),
+    ("en", Word, "definition", GOOD),
+    ("en", Word, "detail", GOOD),
+    ("en", Word, "detailed", GOOD),
+    ("en", Word, "semantic", GOOD),
+    ("en", Word, "what happened", GOOD),
+    ("en", Word, "cause", FAIR),
+    ("en", Word, "condition", FAIR),
+    ("en", Word, "scenario", FAIR),
+    ("en", Start, "when", FAIR),
+    ("en", Start, "comment", FAIR),
+    ("en", Word, "note", FAIR),
+    ("en", Word, "remark", FAIR),
+    ("en", Word, "summary", FAIR),
+    ("en", Word, "usage", FAIR),
+    ("en", Word, "case", FAIR),
+    ("en", Word, "indicates", POOR),
+    ("en", Word, "category", POOR),
+    ("en", Word, "classification", POOR),
+    ("en", Word, "solution", ADVICE),
+    ("en", Word, "measure", ADVICE),
+    ("en", Word, "handling", ADVICE),
+    ("en", Start, "troubleshoot", ADVICE),
+    ("en", Start, "action", ADVICE),
+    ("en", Word, "resolution", ADVICE),
+    ("en", Word, "retry", ADVICE),
+    ("en", Word, "what to do", ADVICE),
+    ("en", Start, "fix", ADVICE),
+    ("en", Start, "recommend", ADVICE),
+    ("en", Start, "suggest", ADVICE),
+    ("en", Word, "header", ADVICE),
+    ("en", Word, "module", ADVICE),
+    ("en", Word, "service", ADVICE),
+    ("en", Word, "example", ADVICE),
+    ("en", Word, "body", ADVICE),
+    ("en", Word, "link", ADVICE),
+    ("en", Start, "reference", ADVICE),
+    ("de", Part, "fehlercode", ERROR_CODE),
+    ("de", Part, "erfolg", OUTCOME),
+    ("de", Part, "fehler", OUTCOME),
+    ("de", Part, "fehlermeldung", MESSAGE),
+    ("de", Part, "beschreibung", BEST),
+    ("de", Part, "bedeutung", GOOD),
+    ("de", Part, "lösung", ADVICE),
+    ("nl", Part, "foutcode", ERROR_CODE),
+    ("nl", Part, "beschrijving", BEST),
+    ("nl", Part, "omschrijving", BEST),
+    ("nl", Part, "betekenis", GOOD),
+    ("nl", Part, "oplossing", ADVICE),
+    ("sv", Part, "beskrivning", BEST),
+    ("sv", Part, "betydelse", GOOD),
+    ("fr", Word, "code d erreur", ERROR_CODE),
+    ("fr", Word, "succès", OUTCOME),
+    ("fr", Word, "erreur", OUTCOME),
+    ("fr", Word, "code d état", STATUS),
+    ("fr", Word, "code de statut", STATUS),
+    ("fr", Word, "code de réponse", STATUS),
+    ("fr", Word, "message d erreur", MESSAGE),
+    ("fr", Word, "signification", GOOD),
+    ("fr", Word, "corps", ADVICE),
+    ("es", Word, "código", CODE | NUMBER),
+    ("es", Word, "codigo", CODE | NUMBER),
+    ("es", Word, "estado", CODE | NUMBER),
+    ("es", Word, "de", BESIDE),
+    ("es", Word, "y", BESIDE),
+    ("es", Word, "código de error", ERROR_CODE),
+    ("es", Word, "éxito", OUTCOME),
+    ("es", Word, "código de estado", STATUS),
+    ("es", Word, "códigos de estado", STATUS),
+    ("es", Word, "código de respuesta", STATUS),
+    ("es", Word, "tipo", NAME),
+    ("es", Word, "nombre", NAME),
+    ("es", Word, "mensaje de error", MESSAGE),
+    ("es", Word, "descripción", BEST),
+    ("es", Word, "descripcion", BEST),
+    ("es", Word, "significado", GOOD),
+    ("es", Word, "causa", FAIR),
+    ("es", Word, "cuerpo", ADVICE),
+    ("es", Word, "solución", ADVICE),
+    ("pt", Word, "e", BESIDE),
+    ("pt", Word, "código de erro", ERROR_CODE),
+    ("pt", Word, "códigos de erro", ERROR_CODE),
+    ("pt", Word, "erro", OUTCOME),
+    ("pt", Word, "sucesso", OUTCOME),
+    ("pt", Word, "código de resposta", STATUS),
+    ("pt", Word, "código de retorno", STATUS),
+    ("pt", Word, "nome", NAME),
+    ("pt", Word, "mensagem de erro", MESSAGE),
+    ("pt", Word, "descrição", BEST),
+    ("pt", Word, "corpo", ADVICE),
+    ("pt", Word, "solução", ADVICE),
+    ("it", Word, "codice", CODE),
+    ("it", Word, "codice errore", ERROR_CODE),
+    ("it", Word, "codice di errore", ERROR_CODE),
+    ("it", Word, "errore", OUTCOME),
+    ("it", Word, "codice di stato", STATUS),
+    ("it", Word, "descrizione", BEST),
+    ("it", Word, "significato", GOOD),
+    ("it", Word, "soluzione", ADVICE),
+    ("pl", Word, "kod", CODE),
+    ("pl", Word, "kod błędu", ERROR_CODE),
+    ("pl", Word, "kod odpowiedzi", STATUS),
+    ("pl", Word, "kod stanu", STATUS),
+    ("pl", Word, "opis", BEST),
+    ("pl", Word, "znaczenie", GOOD),
+    ("tr", Word, "hata kodu", ERROR_CODE),
+    ("tr", Start, "başarı", OUTCOME),
+    ("tr", Word, "durum kodu", STATUS),
+    ("tr", Start, "açıklama", BEST),
+    ("tr", Start, "anlam", GOOD),
+    ("vi", Word, "mã lỗi", ERROR_CODE),
+    ("vi", Word, "mã trạng thái", STATUS),
+    ("vi", Word, "mô tả", BEST),
+    ("vi", Word, "ý nghĩa", GOOD),
+    ("id", Word, "kode", CODE),
+    ("id", Word, "kode status", STATUS),
+    ("id", Word, "keterangan", BEST),
+    ("ru", Part, "код ошибки", ERROR_CODE),
+    ("ru", Start, "успе", OUTCOME),
+    ("ru", Start, "ошибк", OUTCOME),
+    ("ru", Part, "код ответа", STATUS),
+    ("ru", Part, "код состояния", STATUS),
+    ("ru", Part, "код", CODE),
+    ("ru", Part, "статус", CODE),
+    ("ru", Part, "сообщение об ошибке", MESSAGE),
+    ("ru", Part, "описание", BEST),
+    ("ru", Part, "значение", GOOD),
+    ("ru", Part, "причина", FAIR),
+    ("ru", Part, "решение", ADVICE),
+    ("el", Part, "κωδικ", CODE),
+    ("zh", Part, "错误码", ERROR_CODE | NUMBER | CODE),
+    ("zh", Part, "错误代码", ERROR_CODE | NUMBER | CODE),
+    ("zh", Part, "成功", OUTCOME),
+    ("zh", Part, "失败", OUTCOME),
+    ("zh", Part, "状态", NUMBER | CODE | NAME),
+    ("zh", Part, "狀態", NUMBER),
+    ("zh", Part, "返回", NUMBER),
+    ("zh", Part, "响应", NUMBER),
+    ("zh", Part, "代码", NUMBER | CODE | SERVICE | SPOKEN),
+    ("zh", Part, "状态码", STATUS),
+    ("zh", Part, "狀態碼", STATUS),
+    ("zh", Part, "状态代码", STATUS),
+    ("zh", Part, "响应码", STATUS),
+    ("zh", Part, "响应状态", STATUS),
+    ("zh", Part, "返回状态", STATUS),
+    ("zh", Part, "返回值", CODE | NAME),
+    ("zh", Part, "返回码", CODE),
+    ("zh", Part, "编码", CODE | SERVICE | PHRASE),
+    ("zh", Part, "码", SPOKEN),
+    ("zh", Part, "类型", NAME),
+    ("zh", Part, "名称", NAME),
+    ("zh", Part, "消息", NAME | TEXT),
+    ("zh", Part, "错误信息", NAME | MESSAGE),
+    ("zh", Part, "错误消息", MESSAGE),
+    ("zh", Part, "错误描述", MESSAGE),
+    ("zh", Part, "信息", TEXT | POOR),
+    ("zh", Part, "说明", BEST),
+    ("zh", Part, "描述", BEST),
+    ("zh", Part, "含义", GOOD),
+    ("zh", Part, "语义", GOOD),
+    ("zh", Part, "原因", FAIR),
+    ("zh", Part, "备注", FAIR),
+    ("zh", Part, "结果", POOR),
+    ("zh", Part, "处理", ADVICE),
+    ("zh", Part, "解决", ADVICE),
+    ("zh", Part, "措施", ADVICE),
+    ("zh", Part, "重试", ADVICE),
+    ("zh", Part, "建议", ADVICE),
+    ("zh", Part, "模块", ADVICE),
+    ("zh", Part, "示例", ADVICE),
+    ("zh", Part, "响应体", ADVICE),
+    ("zh", Part, "返回体", ADVICE),
+    ("ja", Part, "エラーコード", ERROR_CODE),
+    ("ja", Part, "ステータスコード", STATUS),
+    ("ja", Part, "コード", CODE),
+    ("ja", Part, "ステータス", CODE),
+    ("ja", Part, "エラーメッセージ", MESSAGE),
+    ("ja", Part, "説明", BEST),
+    ("ja", Part, "意味", GOOD),
+    ("ja", Part, "理由", FAIR),
+    ("ja", Part, "対処", ADVICE),
+    ("ja", Part, "対応", ADVICE),
+    ("ko", Part, "에러 코드", ERROR_CODE),
+    ("ko", Part, "에러코드", ERROR_CODE),
+    ("ko", Part, "오류 코드", ERROR_CODE),
+    ("ko", Part, "오류코드", ERROR_CODE),
+    ("ko", Part, "성공", OUTCOME),
+    ("ko", Part, "실패", OUTCOME),
+    ("ko", Part, "상태 코드", STATUS),
+    ("ko", Part, "상태코드", STATUS),
+    ("ko", Part, "응답 코드", STATUS),
+    ("ko", Part, "응답코드", STATUS),
+    ("ko", Part, "상태", CODE),
+    ("ko", Part, "코드", CODE),
+    ("ko", Part, "에러 메시지", MESSAGE),
+    ("ko", Part, "에러메시지", MESSAGE),
+    ("ko", Part, "오류 메시지", MESSAGE),
+    ("ko", Part, "설명", BEST),
+    ("ko", Part, "의미", GOOD),
+    ("ko", Part, "원인", FAIR),
+    ("ko", Part, "이유", FAIR),
+    ("ko", Part, "사유", FAIR),
+    ("ko", Part, "해결", ADVICE),
+    ("ko", Part, "조치", ADVICE),
+];
+
+/// What the words of a heading say together. The heading is lower case, its words are parted by single spaces.
+pub(super) fn roles(heading: &str) -> Roles {
+    let mut found = 0;
+    for &(_, how, word, roles) in WORDS {
+        if found & roles != roles && holds(heading, how, word) {
+            found |= roles;
+        }
+    }
+    found
+}
+
+/// Whether a heading is one of the words that say something, and nothing else.
+pub(super) fn is_one(heading: &str, says: Roles) -> bool {
+    WORDS
+        .iter()
+        .any(|(_, _, word, roles)| roles & says != 0 && *word == heading)
+}
+
+fn holds(heading: &str, how: How, word: &str) -> bool {
+    let mut from = 0;
+    while let Some(at) = heading.get(from..).and_then(|rest| rest.find(word)) {
+        let start = from + at;
+        let begins = start == 0 || heading.get(..start).is_some_and(|text| text.ends_with(' '));
+        let after = heading.get(start + word.len()..).unwrap_or("");
+        let ends = ["", "s", "es"].iter().any(|plural| {
+            after
+                .strip_prefix(plural)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        });
+        let found = match how {
+            Word => begins && ends,
+            Start => begins,
+            Part => true,
+        };
+        if found {
+            return true;
+        }
+        from = start + word.len();
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{How, WORDS, roles};
+
+    #[test]
+    fn a_word_stands_once_in_a_language_and_is_found() {
+        for (index, (language, _, word, says)) in WORDS.iter().enumerate() {
+            let twice = WORDS
+                .iter()
+                .skip(index + 1)
+                .any(|(other, _, repeated, _)| other == language && repeated == word);
+            assert!(!twice, "{language}: `{word}` stands twice");
+            assert_eq!(roles(word) & says, *says, "`{word}` is not found");
+            assert_ne!(*says, 0, "`{word}` says nothing");
+        }
+    }
+
+    #[test]
+    fn words_end_where_they_end() {
+        assert_eq!(roles("codec") & super::CODE, 0);
+        assert_ne!(roles("status codes") & super::STATUS, 0);
+        assert_eq!(roles("usecase") & super::FAIR, 0);
+        assert_ne!(roles("kurzbeschreibung") & super::BEST, 0);
+        assert!(WORDS.iter().all(|(language, how, ..)| *how != How::Part
+            || !["fr", "es", "pt", "it", "pl"].contains(language)));
+    }
+}
