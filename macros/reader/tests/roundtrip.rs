@@ -2,25 +2,8 @@
 
 mod common;
 
-use common::read_page;
+use common::{numbers::Numbers, read_page};
 use statusbook_reader::{Codes, Options, Page, read};
-
-/// A small generator of pseudo-random numbers (Knuth's MMIX constants): the same tables on every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % limit.max(1)
-    }
-
-    fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
-        of.get(self.below(of.len())).copied().unwrap_or("")
-    }
-}
 
 const CODES: [(u16, &str); 12] = [
     (200, "OK"),
@@ -67,20 +50,20 @@ const WORDS: [&str; 24] = [
 
 type Row = (u16, String, String);
 
-fn table(random: &mut Random) -> Vec<Row> {
-    let rows = 1 + random.below(6);
+fn table(numbers: &mut Numbers) -> Vec<Row> {
+    let rows = 1 + numbers.below(6);
     (0..rows)
         .map(|_| {
             let (code, reason) = CODES
-                .get(random.below(CODES.len()))
+                .get(numbers.below(CODES.len()))
                 .copied()
                 .unwrap_or((404, "Not Found"));
-            let words = 2 + random.below(9);
+            let words = 2 + numbers.below(9);
             // Texts begin with a plain word, so that no format takes them for a list or an entry of nothing.
-            let mut text = random.pick(&WORDS[..4]).to_owned();
+            let mut text = numbers.choose(&WORDS[..4]).to_owned();
             for _ in 0..words {
                 text.push(' ');
-                text.push_str(random.pick(&WORDS));
+                text.push_str(numbers.choose(&WORDS));
             }
             (code, reason.to_owned(), text)
         })
@@ -333,9 +316,9 @@ const WRITERS: [(&str, Writer); 8] = [
 
 #[test]
 fn a_table_written_in_each_format_is_read_back() {
-    let mut random = Random(2026);
+    let mut numbers = Numbers::new(2026);
     for _ in 0..150 {
-        let rows = table(&mut random);
+        let rows = table(&mut numbers);
         for (name, write) in WRITERS {
             let text = write(&rows);
             assert_eq!(found(&read_page(name, &text)), rows, "{name}\n{text}");
@@ -379,17 +362,17 @@ const PIECES: [&str; 30] = [
 
 #[test]
 fn no_bytes_make_the_reader_panic() {
-    let mut random = Random(1);
+    let mut numbers = Numbers::new(1);
     for round in 0..100 {
-        let rows = table(&mut random);
+        let rows = table(&mut numbers);
         for (name, write) in WRITERS {
             let mut bytes = write(&rows).into_bytes();
             for _ in 0..=round % 8 {
-                let at = random.below(bytes.len() + 1);
-                let piece = random.pick(&PIECES);
-                match random.below(4) {
+                let at = numbers.below(bytes.len() + 1);
+                let piece = numbers.choose(&PIECES);
+                match numbers.below(4) {
                     0 => bytes.truncate(at),
-                    1 => drop(bytes.drain(at..(at + random.below(20)).min(bytes.len()))),
+                    1 => drop(bytes.drain(at..(at + numbers.below(20)).min(bytes.len()))),
                     2 => bytes.splice(at..at, piece.bytes()).for_each(drop),
                     _ => bytes
                         .splice(at..(at + piece.len()).min(bytes.len()), piece.bytes())
@@ -411,9 +394,9 @@ fn no_bytes_make_the_reader_panic() {
 
 #[test]
 fn a_broken_grid_is_never_read_as_another_table() {
-    let mut random = Random(7);
+    let mut numbers = Numbers::new(7);
     for _ in 0..400 {
-        let rows = table(&mut random);
+        let rows = table(&mut numbers);
         let text = grid(&rows);
         let borders: Vec<usize> = text
             .bytes()
@@ -423,11 +406,11 @@ fn a_broken_grid_is_never_read_as_another_table() {
             .skip(1)
             .collect();
         let at = borders
-            .get(random.below(borders.len()))
+            .get(numbers.below(borders.len()))
             .copied()
             .unwrap_or(1);
         let mut broken = text.clone();
-        broken.replace_range(at..=at, random.pick(&[" ", "x", "-", "|", "+", ""]));
+        broken.replace_range(at..=at, numbers.choose(&[" ", "x", "-", "|", "+", ""]));
         let Ok(page) = read(
             &broken,
             &Options {

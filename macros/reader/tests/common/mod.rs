@@ -1,6 +1,8 @@
 //! What the reader's tests share: pages as lines that a test can compare.
 #![allow(dead_code, reason = "each test program uses some of it")]
 
+pub(crate) mod numbers;
+
 use statusbook_reader::{Codes, Options, Page, read};
 
 /// Reads a page that is right.

@@ -6,12 +6,15 @@
 mod check;
 mod found;
 mod mutate;
+#[path = "../common/numbers.rs"]
+mod numbers;
 
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use mutate::{Numbers, PIECES, mutate};
+use mutate::{PIECES, mutate};
+use numbers::Numbers;
 
 /// Far more than any input takes, on a machine that is busy.
 const PATIENCE: Duration = Duration::from_secs(30);
