@@ -146,3 +146,10 @@ fn facts(table: Table, code: u16) -> Option<Facts> {
         descriptions: entry.descriptions().iter().copied().collect(),
     })
 }
+
+#[test]
+fn core_and_the_reader_know_the_same_methods() {
+    let known = statusbook_reader::METHODS;
+    let core: Vec<_> = statusbook::Methods::of(&known).iter().collect();
+    assert_eq!(core, known);
+}

@@ -11,15 +11,6 @@ use super::json::{place_and_message, refused, string};
 use super::report;
 use super::run::Outcome;
 
-/// Whether `status_table!` takes a file for an OpenAPI document.
-pub(crate) fn is_openapi(file: &str) -> bool {
-    Path::new(file).extension().is_some_and(|ending| {
-        ["yaml", "yml", "json"]
-            .iter()
-            .any(|known| ending.eq_ignore_ascii_case(known))
-    })
-}
-
 /// Reads a document, and shows the operations that are wanted, or all of them.
 ///
 /// A document that has operations is shown although `status_table!` refuses it, so that a person sees both: what stands in
@@ -28,9 +19,9 @@ pub(crate) fn run(file: &str, operations: &[String], json: bool) -> Outcome {
     let mut texts = HashMap::new();
     let (api, problems) = match read(file, operations, &mut texts) {
         Ok(api) => (Some(api), Vec::new()),
-        Err(Refusal { problems, partial }) => {
-            (partial.filter(|api| !api.operations.is_empty()), problems)
-        }
+        Err(Refusal {
+            problems, partial, ..
+        }) => (partial.filter(|api| !api.operations.is_empty()), problems),
     };
     let success = problems.is_empty();
     let (text, problems) = match (api, json) {
@@ -72,14 +63,7 @@ fn read(
     } else {
         directory
     };
-    let text = source::load(path, source::API_LIMIT).map_err(|error| Refusal {
-        problems: vec![Problem {
-            file: None,
-            filter: None,
-            error,
-        }],
-        partial: None,
-    })?;
+    let text = source::load(path, source::API_LIMIT).map_err(Refusal::from)?;
     let patterns: Vec<&str> = operations.iter().map(String::as_str).collect();
     let options = Options {
         name,

@@ -1,5 +1,7 @@
 //! The command line: what to read, and how to show it.
 
+use statusbook_reader::source;
+
 use super::{document, json, openapi, report};
 
 /// What the program says, and whether the document could be read.
@@ -41,7 +43,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             };
         }
     };
-    if openapi::is_openapi(&request.file) {
+    if source::is_openapi(&request.file) {
         return openapi::run(&request.file, &request.operations, request.json);
     }
     let read = document::read(&request.file, request.section.as_deref());
@@ -100,7 +102,7 @@ fn parse(arguments: &[String]) -> Result<Request, String> {
     if request.file.is_empty() {
         return Err("no document named".to_owned());
     }
-    let described = openapi::is_openapi(&request.file);
+    let described = source::is_openapi(&request.file);
     let of_pages = request.section.is_some() || request.codes.is_some();
     if described && of_pages {
         return Err(

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
+use statusbook_reader::METHODS;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Ident, LitInt, LitStr, Token};
@@ -11,11 +12,6 @@ use crate::errors::at_last_token;
 use crate::message;
 use crate::names;
 use crate::table_ref::{self, TableRef};
-
-/// The methods of RFC 9110 §9, RFC 5789 (PATCH) and OpenAPI 3.2 (QUERY).
-pub(crate) const METHODS: &[&str] = &[
-    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY",
-];
 
 struct Input {
     table: TableRef,
@@ -104,7 +100,7 @@ fn method(input: ParseStream<'_>, table: &TableRef) -> syn::Result<Option<Ident>
     } else {
         Err(syn::Error::new(
             method.span(),
-            message::unknown_method(&method.to_string(), METHODS),
+            message::unknown_method(&method.to_string(), &METHODS),
         ))
     }
 }

@@ -8,6 +8,7 @@ mod format;
 mod html;
 mod markdown;
 mod message;
+mod method;
 mod notes;
 #[cfg(feature = "openapi")]
 pub mod openapi;
@@ -24,6 +25,7 @@ mod width;
 use self::format::Format;
 
 pub use error::{DocError, Position};
+pub use method::METHODS;
 pub use notes::between;
 pub use row::{Codes, ColumnUse, ErrorCodeRow, Kind, Note, Page, Role, StatusRow, TableUse};
 pub use spelling::distance;

@@ -18,6 +18,22 @@ pub const PAGE_LIMIT: u64 = 8 << 20;
 /// The largest OpenAPI document, and each of its files, in bytes.
 pub const API_LIMIT: u64 = 32 << 20;
 
+/// Whether a document is an OpenAPI document rather than a page, by the extension of its path.
+///
+/// ```
+/// use statusbook_reader::source::is_openapi;
+///
+/// assert!(is_openapi("docs/petstore.yaml"));
+/// assert!(!is_openapi("docs/status.md"));
+/// ```
+pub fn is_openapi(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| {
+        ["yaml", "yml", "json"]
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    })
+}
+
 /// Resolves a path that a user wrote, from the directory of the crate's manifest.
 ///
 /// `..` may lead out of the crate, to a document that a workspace shares.

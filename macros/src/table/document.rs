@@ -14,11 +14,7 @@ use crate::message;
 /// Reads a document, and the one with its error codes; `None` and errors if it cannot be trusted.
 pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents> {
     let path = document.path.value();
-    let openapi = Path::new(&path).extension().is_some_and(|ending| {
-        ["yaml", "yml", "json"]
-            .iter()
-            .any(|known| ending.eq_ignore_ascii_case(known))
-    });
+    let openapi = source::is_openapi(&path);
     if !keys_fit(document, openapi, errors) {
         return None;
     }

@@ -1,8 +1,8 @@
 //! OpenAPI documents: a table for every operation, and their union.
 
 use proc_macro2::Span;
-use statusbook_reader::openapi::{self, Api, Options, Policy, Problem, ResponseCodes};
-use statusbook_reader::{Codes, StatusRow, source};
+use statusbook_reader::openapi::{self, Api, Options, Policy, Problem};
+use statusbook_reader::source;
 use syn::{Ident, LitStr};
 
 use super::contents::{Contents, Operation};
@@ -78,12 +78,9 @@ fn contents(document: &Document, name: &str, api: &Api) -> Contents {
         .extend(api.files.iter().map(ToString::to_string));
     for operation in &api.operations {
         let mut own = Contents::default();
-        for response in &operation.responses {
-            for row in rows(operation, response) {
-                let file = response.file.as_deref();
-                own.add_statuses([row.clone()], file);
-                contents.add_statuses([row], file);
-            }
+        for (row, file) in operation.rows() {
+            own.add_statuses([row.clone()], file);
+            contents.add_statuses([row], file);
         }
         contents.operations.push(Operation {
             name: ident(&operation.name, document.path.span()),
@@ -97,40 +94,6 @@ fn contents(document: &Document, name: &str, api: &Api) -> Contents {
         });
     }
     contents
-}
-
-/// The rows of a response. `default` documents any error; where the operation documents no success, any success as well.
-fn rows(operation: &openapi::Operation, response: &openapi::Response) -> Vec<StatusRow> {
-    let success = |codes: ResponseCodes| match codes {
-        ResponseCodes::Codes(Codes::One(first) | Codes::Range(first, _)) => {
-            (200..=299).contains(&first)
-        }
-        ResponseCodes::Default => false,
-    };
-    let codes = match response.codes {
-        ResponseCodes::Codes(codes) => vec![codes],
-        ResponseCodes::Default if operation.responses.iter().any(|other| success(other.codes)) => {
-            vec![Codes::Range(400, 599)]
-        }
-        ResponseCodes::Default => vec![Codes::Range(400, 599), Codes::Range(200, 299)],
-    };
-    let description: Vec<&str> = response.description.split_whitespace().collect();
-    let description = description.join(" ");
-    let method = crate::status::METHODS
-        .iter()
-        .copied()
-        .find(|known| *known == operation.method);
-    let row = |codes: Codes| StatusRow {
-        codes,
-        reason: String::new(),
-        description: description.clone(),
-        methods: method
-            .filter(|_| success(ResponseCodes::Codes(codes)))
-            .into_iter()
-            .collect(),
-        position: response.position,
-    };
-    codes.into_iter().map(row).collect()
 }
 
 /// The name of a module; a keyword stays what the reader made of it.

@@ -190,10 +190,7 @@ fn union(
     });
     let name = plain(&module.name);
     let document = document_of(module);
-    let listed: Vec<String> = parts
-        .iter()
-        .map(|part| super::parse::tokens(part).to_string().replace(' ', ""))
-        .collect();
+    let listed: Vec<String> = parts.iter().map(crate::table_ref::written).collect();
     let docs = format!("\n\nThe union of `{}`.", listed.join("`, `"));
     let body = quote! {
         /// The parts are named as the module's surroundings name them.

@@ -1,10 +1,7 @@
 //! The HTTP methods that a success row is documented for.
 
 use super::code;
-
-const METHODS: [&str; 9] = [
-    "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT",
-];
+use crate::METHODS;
 
 /// Words before a method that make it an example or an explanation: `With GET requests, it is used to …`.
 const EXPLAINING: [&str; 11] = [

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::operations::Specification;
+use super::specification::{self, Specification};
 use super::tree::Kind;
 
 /// How many characters of the document a sentence repeats.
@@ -216,13 +216,13 @@ pub(super) fn expected_mapping(what: &str, found: Kind<'_>) -> String {
 
 pub(super) fn unknown_method(key: &str) -> String {
     let small = key.to_ascii_lowercase();
-    if super::operations::METHODS.contains(&small.as_str()) {
+    if specification::method(&small).is_some() {
         format!("{} is not read as an operation: write `{small}`", code(key))
     } else {
         format!(
-            "{} has responses but is no method that OpenAPI knows: {}",
+            "{} has responses but is not a method that OpenAPI knows: {}",
             code(key),
-            codes(&super::operations::METHODS)
+            codes(&specification::method_keys())
         )
     }
 }

@@ -1,43 +1,21 @@
 //! The document as a whole: its version, and the operations under its `paths`.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 use std::rc::Rc;
 
+use super::api::{Api, Operation};
 use super::filter::{Filter, Subject};
+use super::options::Options;
+use super::problem::Problem;
 use super::reference::{File, Library, Place};
 use super::responses::Responses;
+use super::specification::{self, Specification};
 use super::tree::{Kind, NodeId};
-use super::{Api, Operation, Options, Problem, message, names};
+use super::{message, names};
 use crate::{DocError, Position};
-
-/// The methods that every path item can have, as OpenAPI writes them.
-pub(super) const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
 
 /// How many operations a document may have. `$ref`s could multiply a few without end.
 const MAX_OPERATIONS: usize = 100_000;
-
-/// The version of the specification that a document follows, as far as it matters here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Specification {
-    Swagger2,
-    OpenApi30,
-    OpenApi31,
-    OpenApi32,
-}
-
-impl fmt::Display for Specification {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Specification::Swagger2 => "Swagger 2.0",
-            Specification::OpenApi30 => "OpenAPI 3.0",
-            Specification::OpenApi31 => "OpenAPI 3.1",
-            Specification::OpenApi32 => "OpenAPI 3.2",
-        })
-    }
-}
 
 /// Reads what a document says, and everything that is wrong with it.
 ///
@@ -104,18 +82,12 @@ fn specification(root: &Place) -> Result<Specification, Problem> {
         return Err(root.problem(message::not_a_mapping(root.kind())));
     }
     for key in ["openapi", "swagger"] {
-        let Some(entry) = tree.get(root.node, key) else {
-            continue;
-        };
-        let version = tree.scalar(entry.value).unwrap_or_default().trim();
-        let mut numbers = version.split('.');
-        return match (key, numbers.next(), numbers.next()) {
-            ("openapi", Some("3"), Some("0")) => Ok(Specification::OpenApi30),
-            ("openapi", Some("3"), Some("1")) => Ok(Specification::OpenApi31),
-            ("openapi", Some("3"), Some("2")) => Ok(Specification::OpenApi32),
-            ("swagger", Some("2"), Some("0") | None) => Ok(Specification::Swagger2),
-            _ => Err(root.problem_at(entry.position, message::unknown_version(key, version))),
-        };
+        if let Some(entry) = tree.get(root.node, key) {
+            let version = tree.scalar(entry.value).unwrap_or_default().trim();
+            return Specification::new(key, version).ok_or_else(|| {
+                root.problem_at(entry.position, message::unknown_version(key, version))
+            });
+        }
     }
     let keys: Vec<&str> = tree
         .entries(root.node)
@@ -167,7 +139,7 @@ struct Survey<'l, 'f> {
 
 impl Survey<'_, '_> {
     fn document(&mut self, root: &Place) {
-        refuse_duplicates(root, &mut self.problems);
+        root.refuse_duplicates(&mut self.problems);
         let Some(paths) = root.get("paths") else {
             self.problems
                 .push(root.problem(message::no_paths(root.get("webhooks").is_some())));
@@ -193,24 +165,19 @@ impl Survey<'_, '_> {
         let mut methods = Methods::new();
         for layer in self.follow(item) {
             for (key, position, value) in self.entries(&layer, "a path") {
+                if let Some((method, since)) = specification::method(&key) {
+                    if self.specification < since {
+                        self.refuse_newer(&layer, &key, position);
+                    } else {
+                        self.operation(method.to_owned(), path, position, &value, &mut methods);
+                    }
+                    continue;
+                }
                 match key.as_str() {
                     "parameters" | "servers" | "summary" | "description" => {}
-                    method if METHODS.contains(&method) => {
-                        self.operation(
-                            method.to_ascii_uppercase(),
-                            path,
-                            position,
-                            &value,
-                            &mut methods,
-                        );
+                    "additionalOperations" if self.specification < Specification::OpenApi32 => {
+                        self.refuse_newer(&layer, &key, position);
                     }
-                    "query" | "additionalOperations"
-                        if self.specification < Specification::OpenApi32 =>
-                    {
-                        let message = message::needs_3_2(&key, self.specification);
-                        self.problems.push(layer.problem_at(position, message));
-                    }
-                    "query" => self.operation("QUERY".into(), path, position, &value, &mut methods),
                     "additionalOperations" => {
                         for (method, position, value) in
                             self.entries(&value, "`additionalOperations`")
@@ -226,6 +193,12 @@ impl Survey<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Refuses a key that a later version gives operations to.
+    fn refuse_newer(&mut self, path: &Place, key: &str, position: Position) {
+        let message = message::needs_3_2(key, self.specification);
+        self.problems.push(path.problem_at(position, message));
     }
 
     /// Notes an operation, unless its path has one of this method already.
@@ -248,7 +221,7 @@ impl Survey<'_, '_> {
             let message = message::expected_mapping("an operation", definition.kind());
             self.problems.push(definition.problem(message));
         }
-        refuse_duplicates(&definition, &mut self.problems);
+        definition.refuse_duplicates(&mut self.problems);
         let again = !self
             .passed
             .insert((Rc::as_ptr(&definition.file), definition.node));
@@ -292,23 +265,13 @@ impl Survey<'_, '_> {
                 self.problems.push(place.problem(message));
             }
         }
-        refuse_duplicates(place, &mut self.problems);
+        place.refuse_duplicates(&mut self.problems);
         let entries = place.file.tree.entries(place.node);
         let own = entries
             .into_iter()
             .filter(|(key, _)| *key != "$ref" && !key.starts_with("x-"));
         own.map(|(key, entry)| (key.to_owned(), entry.position, place.at(entry.value)))
             .collect()
-    }
-}
-
-/// Reports each key that this mapping holds twice: whichever a reader takes, it may be the wrong one.
-///
-/// Mappings that are never looked into may hold what they like.
-pub(super) fn refuse_duplicates(place: &Place, problems: &mut Vec<Problem>) {
-    for (key, first, again) in place.file.tree.duplicates(place.node) {
-        let message = message::duplicate_key(key, &first.to_string());
-        problems.push(place.problem_at(again, message));
     }
 }
 

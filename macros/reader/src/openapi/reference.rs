@@ -6,8 +6,11 @@ use std::sync::Arc;
 
 use super::pointer::{self, Reference};
 use super::tree::{Kind, NodeId, Tree};
-use super::{LoadFile, MAX_BYTES, Problem, json, message, yaml};
+use super::{json, message, options::LoadFile, problem::Problem, yaml};
 use crate::{DocError, Position};
+
+/// The largest document, all its files together.
+const MAX_BYTES: usize = 32 << 20;
 
 /// How many `$ref`s may lead from one to the next.
 const MAX_CHAIN: usize = 64;
@@ -67,6 +70,16 @@ impl Place {
     /// A problem at a place of this file.
     pub(super) fn problem_at(&self, position: Position, message: String) -> Problem {
         Problem::new(self.file.name.clone(), DocError::at(position, message))
+    }
+
+    /// Reports each key that this mapping holds twice: whichever a reader takes, it may be the wrong one.
+    ///
+    /// Mappings that are never looked into may hold what they like.
+    pub(super) fn refuse_duplicates(&self, problems: &mut Vec<Problem>) {
+        for (key, first, again) in self.file.tree.duplicates(self.node) {
+            let message = message::duplicate_key(key, &first.to_string());
+            problems.push(self.problem_at(again, message));
+        }
     }
 
     /// Whether both are the same value, and not only alike.

@@ -1,9 +1,12 @@
 //! What an operation answers: its response keys, and their descriptions wherever they are kept.
 
-use super::operations::{Specification, refuse_duplicates};
+use super::api::{Response, ResponseCodes};
+use super::message;
+use super::options::{Options, Policy};
+use super::problem::Problem;
 use super::reference::{Library, Place};
+use super::specification::Specification;
 use super::tree::Kind;
-use super::{Options, Policy, Problem, Response, ResponseCodes, message};
 use crate::Codes;
 
 /// How many responses the operations of a document may have together.
@@ -54,7 +57,7 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
             let message = message::expected_mapping("`responses`", place.kind());
             self.problems.push(place.problem(message));
         }
-        refuse_duplicates(&place, &mut self.problems);
+        place.refuse_duplicates(&mut self.problems);
         let mut responses: Vec<Response> = Vec::new();
         for (key, entry) in place.file.tree.entries(place.node) {
             if key == "$ref" || key.starts_with("x-") {
@@ -110,7 +113,7 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
                 let message = message::expected_mapping("a response", place.kind());
                 self.problems.push(place.problem(message));
             }
-            refuse_duplicates(place, &mut self.problems);
+            place.refuse_duplicates(&mut self.problems);
         }
         let skipped = match self.specification {
             Specification::Swagger2 | Specification::OpenApi30 => way.len().saturating_sub(1),

@@ -147,8 +147,8 @@ fn a_method_in_capitals_or_with_a_typing_mistake_is_not_passed_over() {
     assert_eq!(
         problems(&with_paths(paths)),
         "5:5: `GET` is not read as an operation: write `get`\n\
-         6:5: `gte` has responses but is no method that OpenAPI knows: \
-         `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `trace`"
+         6:5: `gte` has responses but is not a method that OpenAPI knows: \
+         `get`, `head`, `post`, `put`, `patch`, `delete`, `options`, `trace`"
     );
 }
 

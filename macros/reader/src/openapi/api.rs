@@ -1,0 +1,115 @@
+//! What a document says of its operations.
+
+use std::sync::Arc;
+
+use crate::{Codes, Kind, METHODS, Position, StatusRow};
+
+/// What a document says of its operations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Api {
+    /// The title of the API; empty where it has none.
+    pub title: String,
+    /// The version of the API, as its authors count.
+    pub version: Option<String>,
+    /// The files beside the document that were opened, as given to [`LoadFile`], each once.
+    pub files: Vec<Arc<str>>,
+    /// The operations under `paths` in document order.
+    pub operations: Vec<Operation>,
+}
+
+/// An operation: a method of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Operation {
+    /// The `operationId`.
+    pub id: Option<String>,
+    /// The HTTP method, upper case unless the document writes another one under `additionalOperations`.
+    pub method: String,
+    /// The path as documented: `/pets/{petId}`.
+    pub path: String,
+    /// The name of its Rust module: `get_pet_by_id`.
+    pub name: String,
+    /// What the operation does, in a sentence.
+    pub summary: Option<String>,
+    /// The tags in document order.
+    pub tags: Vec<String>,
+    /// Where its method stands.
+    pub position: Position,
+    /// The file that its method stands in; `None` for the document itself.
+    pub file: Option<Arc<str>>,
+    /// The responses in document order.
+    pub responses: Vec<Response>,
+}
+
+/// A documented response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Response {
+    /// The key as written: `404`, `4XX`, `default`.
+    pub key: String,
+    /// What the key says.
+    pub codes: ResponseCodes,
+    /// The description, in the author's markup; empty where there is none.
+    pub description: String,
+    /// Where the key stands.
+    pub position: Position,
+    /// The file that the key stands in; `None` for the document itself.
+    pub file: Option<Arc<str>>,
+}
+
+/// The codes that a response is documented for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ResponseCodes {
+    /// A code or a class.
+    Codes(Codes),
+    /// Every code that the operation does not document otherwise.
+    Default,
+}
+
+impl Operation {
+    /// The operation as its document names it: `GET /pets/{petId}`.
+    pub fn route(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
+    /// What the operation documents, as rows of a table, each with the file it stands in; `None` for the document itself.
+    ///
+    /// `default` documents any error; where the operation documents no success, any success as well. A success is
+    /// documented for the method of the operation.
+    pub fn rows(&self) -> Vec<(StatusRow, Option<&str>)> {
+        let documents_success = self.responses.iter().any(|response| {
+            matches!(response.codes, ResponseCodes::Codes(codes) if codes.kind() == Kind::Success)
+        });
+        let mut rows = Vec::new();
+        for response in &self.responses {
+            let codes: &[Codes] = match &response.codes {
+                ResponseCodes::Codes(codes) => &[*codes],
+                ResponseCodes::Default if documents_success => &[ERRORS],
+                ResponseCodes::Default => &[ERRORS, SUCCESSES],
+            };
+            for &codes in codes {
+                rows.push((self.row(response, codes), response.file.as_deref()));
+            }
+        }
+        rows
+    }
+
+    fn row(&self, response: &Response, codes: Codes) -> StatusRow {
+        let words: Vec<&str> = response.description.split_whitespace().collect();
+        let method = METHODS.iter().copied().find(|known| *known == self.method);
+        let method = method.filter(|_| codes.kind() == Kind::Success);
+        StatusRow {
+            codes,
+            reason: String::new(),
+            description: words.join(" "),
+            methods: method.into_iter().collect(),
+            position: response.position,
+        }
+    }
+}
+
+/// Every error.
+const ERRORS: Codes = Codes::Range(400, 599);
+/// Every success.
+const SUCCESSES: Codes = Codes::Range(200, 299);
