@@ -12,7 +12,6 @@ mod method;
 mod notes;
 #[cfg(feature = "openapi")]
 pub mod openapi;
-mod order;
 mod row;
 mod rst;
 mod section;

@@ -1,8 +1,10 @@
 //! What a person should know before trusting a page, though every row of it was read.
 
+use std::collections::BTreeSet;
+
 use crate::{
     classify::phrase,
-    message, order,
+    message,
     row::{Codes, ErrorCodeRow, Note, Page, StatusRow},
 };
 
@@ -43,11 +45,11 @@ pub fn between(statuses: &Page, codes: &Page) -> Vec<Note> {
             Codes::Range(from, to) => (from..=to).contains(&status),
         })
     };
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     let mut notes = Vec::new();
     for row in &codes.error_codes {
         let Some(status) = row.status else { continue };
-        if order::add(&mut seen, status) && !documented(status) {
+        if seen.insert(status) && !documented(status) {
             notes.push(Note {
                 message: message::status_of_codes_only(status, &row.code),
                 position: row.position,
@@ -80,10 +82,9 @@ fn codes_of_two_statuses(page: &Page) -> Vec<Note> {
     let mut notes = Vec::new();
     // The first row of the code whose rows are looked at.
     let mut first: Option<(&ErrorCodeRow, u16)> = None;
-    for index in order::of(&page.error_codes, |left, right| left.code.cmp(&right.code)) {
-        let Some(row) = page.error_codes.get(index) else {
-            continue;
-        };
+    let mut rows: Vec<&ErrorCodeRow> = page.error_codes.iter().collect();
+    rows.sort_by_key(|row| &row.code);
+    for row in rows {
         let Some(status) = row.status else { continue };
         match first {
             Some((above, other)) if above.code == row.code => {

@@ -20,7 +20,7 @@ use self::{
 };
 use crate::{
     error::DocError,
-    message, notes, order,
+    message, notes,
     row::{Codes, Note, Page},
     table::{Document, Table},
 };
@@ -89,8 +89,8 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
         }
     }
     if !errors.is_empty() {
-        let in_order = order::sorted(&errors, |one, other| one.position.cmp(&other.position));
-        return Err(capped(in_order));
+        errors.sort_by_key(|error| error.position);
+        return Err(capped(errors));
     }
     if !found || (page.statuses.is_empty() && page.error_codes.is_empty()) {
         if let Some(list) = document.lists.first() {
@@ -110,7 +110,7 @@ pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, V
     }
     let mut odd = notes::within(&page);
     page.notes.append(&mut odd);
-    page.notes = order::sorted(&page.notes, |one, other| one.position.cmp(&other.position));
+    page.notes.sort_by_key(|note| note.position);
     Ok(page)
 }
 

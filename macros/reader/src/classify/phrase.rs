@@ -2,8 +2,6 @@
 
 use std::sync::OnceLock;
 
-use crate::order;
-
 /// Code, phrase. Where a code has had several, all of them.
 const PHRASES: [(u16, &str); 85] = [
     (100, "Continue"),
@@ -121,8 +119,9 @@ fn code_of(text: &str) -> Option<u16> {
         let mut known = Vec::with_capacity(PHRASES.len());
         for (code, phrase) in PHRASES {
             let letters = letters(phrase);
-            order::add(&mut known, (letters.len(), letters, code));
+            known.push((letters.len(), letters, code));
         }
+        known.sort_unstable();
         known
     });
     let letters = letters(text);

@@ -7,7 +7,7 @@ use super::{
     header::Says,
     phrase,
 };
-use crate::{error::DocError, message, order, row::Codes, table::Table};
+use crate::{error::DocError, message, row::Codes, table::Table};
 
 /// What one column may be.
 enum Candidate {
@@ -250,13 +250,8 @@ fn sip_replies(seen: &[u16]) -> Vec<u16> {
     const SIP: [u16; 17] = [
         180, 181, 182, 183, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 493, 494, 580,
     ];
-    let mut replies = Vec::new();
-    for code in seen {
-        if SIP.contains(code) {
-            order::add(&mut replies, *code);
-        }
-    }
-    replies
+    let replies = seen.iter().copied().filter(|code| SIP.contains(code));
+    distinct(&Vec::from_iter(replies))
 }
 
 /// Whether a column that is not read may well be one of statuses, by its numbers alone: enough for a hint, not for reading it.
@@ -285,10 +280,9 @@ fn count(codes: &[u16], test: fn(u16) -> bool) -> usize {
 }
 
 fn distinct(codes: &[u16]) -> Vec<u16> {
-    let mut distinct = Vec::new();
-    for code in codes {
-        order::add(&mut distinct, *code);
-    }
+    let mut distinct = codes.to_vec();
+    distinct.sort_unstable();
+    distinct.dedup();
     distinct
 }
 

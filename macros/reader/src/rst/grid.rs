@@ -3,9 +3,11 @@
 //! The table is swept from top to bottom with the list of cells that are open at a line; a cell ends
 //! where a line of dashes runs below it. Every character is looked at a fixed number of times.
 
+use std::collections::BTreeSet;
+
 use super::canvas::{Canvas, Count};
 use crate::{
-    message, order,
+    message,
     rst::inline,
     table::{Cell, MAX_COLUMNS, Table},
     text::{consists_of, fold, place},
@@ -242,24 +244,24 @@ fn fill(
     header: Option<usize>,
     table: &mut Table,
 ) {
-    let mut borders = Vec::new();
+    let mut borders = BTreeSet::new();
     for cell in closed {
-        order::add(&mut borders, cell.open.left);
-        order::add(&mut borders, cell.open.right);
+        borders.insert(cell.open.left);
+        borders.insert(cell.open.right);
         if borders.len() > MAX_COLUMNS + 1 {
             table.flaw(message::too_wide(table.position));
             return;
         }
     }
-    let order = order::of(closed, |one, other| {
-        (one.open.top, one.open.left).cmp(&(other.open.top, other.open.left))
-    });
+    let borders = Vec::from_iter(borders);
+    let mut order: Vec<&Closed> = closed.iter().collect();
+    order.sort_by_key(|cell| (cell.open.top, cell.open.left));
     let index = |list: &[usize], value: usize| list.binary_search(&value).unwrap_or_else(|at| at);
     for _ in 1..separators.len() {
         table.begin_row();
     }
     table.header_rows = header.map_or(0, |y| index(separators, y));
-    for cell in order.into_iter().filter_map(|index| closed.get(index)) {
+    for cell in order {
         let Open { left, right, top } = cell.open;
         let (lines, position) = canvas.block(top + 1, cell.bottom, left + 1, right);
         let column = index(&borders, left);
