@@ -26,7 +26,8 @@ fn main() {
         gateways::TABLE.document()
     );
     for entry in gateways::TABLE.entries() {
-        let (code, reason, text) = (entry.code(), entry.reason(), entry.description());
+        let (code, reason) = (entry.code(), entry.reason().unwrap_or_default());
+        let text = entry.description().unwrap_or_default();
         println!("  line {:>2}  {code} {reason:<21} {text}", entry.line());
     }
 

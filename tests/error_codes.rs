@@ -2,7 +2,8 @@
 
 use std::panic::{UnwindSafe, catch_unwind};
 
-use statusbook::{ApiError, StatusSet, check, status, status_table};
+use statusbook::__private::check;
+use statusbook::{ApiError, StatusSet, status, status_table};
 
 status_table! {
     pub mod billing = "tests/documents/billing.md", section = "Status codes", codes = "tests/documents/billing_errors.md";
@@ -17,7 +18,10 @@ fn a_table_knows_its_error_codes() {
     assert_eq!((code.code(), code.status()), ("BILL.0003", Some(404)));
     assert_eq!(
         (code.message(), code.description()),
-        ("No such invoice.", "The invoice does not exist.")
+        (
+            Some("No such invoice."),
+            Some("The invoice does not exist.")
+        )
     );
     assert_eq!(
         (code.document(), code.line()),

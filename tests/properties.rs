@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::panic::catch_unwind;
 
-use statusbook::{Status, Table, Undocumented, check, dc, er, status_table, vpc, vpcep, vpn};
+use statusbook::__private::check;
+use statusbook::{Status, Table, Undocumented, dc, er, status_table, vpc, vpcep, vpn};
 
 status_table! {
     mod everything = vpn | vpcep | dc | er | vpc;
@@ -134,14 +135,14 @@ fn unions_are_commutative_and_idempotent() {
 /// What a row says, whatever the order of the tables that it comes from.
 #[derive(Debug, PartialEq)]
 struct Facts {
-    kind: statusbook::Kind,
+    class: statusbook::Class,
     methods: statusbook::Methods,
     descriptions: BTreeSet<&'static str>,
 }
 
 fn facts(table: Table, code: u16) -> Option<Facts> {
     table.entry(code).map(|entry| Facts {
-        kind: entry.kind(),
+        class: entry.class(),
         methods: entry.methods(),
         descriptions: entry.descriptions().iter().copied().collect(),
     })

@@ -1,7 +1,7 @@
 //! `status!` and `Status`: what was checked while compiling, and the same checks at run time.
 
 use statusbook::http::StatusCode;
-use statusbook::{Kind, Methods, Status, StatusSet, status, status_table, vpn};
+use statusbook::{Class, Methods, Status, StatusSet, status, status_table, vpn};
 
 const MISSING: Status = status!(vpn, 404);
 
@@ -42,7 +42,7 @@ fn it_is_an_http_status_code() {
 fn it_knows_its_row() {
     assert_eq!(MISSING.reason(), "Not Found");
     assert_eq!(MISSING.description(), "The requested page is not found.");
-    assert_eq!(MISSING.kind(), Kind::Error);
+    assert_eq!(MISSING.class(), Class::Error);
     let entry = MISSING.entry().expect("documented");
     assert_eq!(entry.code(), 404);
     assert_eq!(entry.document(), "tables/vpn.rst");

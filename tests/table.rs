@@ -1,6 +1,6 @@
 //! `status_table!` in all its forms.
 
-use statusbook::{Kind, Methods, StatusSet, Table, status, status_table, vpn};
+use statusbook::{Class, Methods, StatusSet, Table, status, status_table, vpn};
 
 status_table! {
     /// The billing API.
@@ -70,7 +70,7 @@ fn a_code_in_several_rows_is_one_entry_with_several_descriptions() {
 fn a_table_can_be_written_inline() {
     assert_eq!(codes(edge::TABLE), [429, 502, 200]);
     assert_eq!(edge::OK.methods(), Methods::of(&["GET", "PUT"]));
-    assert_eq!(edge::TOO_MANY_REQUESTS.kind(), Kind::Error);
+    assert_eq!(edge::TOO_MANY_REQUESTS.class(), Class::Error);
     assert!(
         edge::TABLE.document().ends_with("table.rs"),
         "{}",

@@ -5,15 +5,15 @@ use std::error::Error;
 
 use http::HeaderMap;
 
-use crate::body::{Fixed, Format, Members};
-use crate::derived::text;
+use crate::body::{Format, Members};
 use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::Table;
 
-/// An error that knows which documented status answers it. `#[derive(ApiError)]` writes it.
+/// An error that responds with a documented status. `#[derive(ApiError)]` writes it.
 ///
-/// It can be used as `dyn ApiError`: `?` makes a `Box<dyn ApiError + Send + Sync>` of every error, and every framework answers it.
+/// It can be used as `dyn ApiError`: `?` makes a `Box<dyn ApiError + Send + Sync>` of every error, and every framework can
+/// respond with it.
 /// By hand, `status` is enough:
 ///
 /// ```
@@ -39,31 +39,31 @@ use crate::table::Table;
 /// assert_eq!(Missing.detail(), "no such gateway");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say how it is answered",
-    label = "implements no `ApiError`",
+    message = "`{Self}` does not implement `ApiError`: its status is unknown",
+    label = "does not implement `ApiError`",
     note = "derive `ApiError` for it, or give the variant that holds it a status: `#[status(500, transparent)]`"
 )]
 pub trait ApiError: Error {
-    /// The status that answers this error.
+    /// The status of the response.
     fn status(&self) -> Status;
 
     /// The service's own error code, such as `VPN.0012`.
-    fn error_code(&self) -> Option<&'static str> {
+    fn error_code(&self) -> Option<&str> {
         None
     }
 
-    /// What the client is told. Of a 4xx the message; of a 5xx the documented description, because the message of a
-    /// server's failure is for its log.
+    /// The text that the client sees. For a 4xx, the message; for a 5xx, the documented description, because the message of
+    /// a server's failure is for its log.
     fn detail(&self) -> Cow<'_, str> {
         let status = self.status();
         if status.is_server_error() {
-            Cow::Borrowed(text(status))
+            Cow::Borrowed(status.text())
         } else {
             Cow::Owned(self.to_string())
         }
     }
 
-    /// Header fields of the answer, beside those of the body.
+    /// Header fields of the response, beside those of the body.
     fn headers(&self) -> HeaderMap {
         HeaderMap::new()
     }
@@ -78,23 +78,23 @@ pub trait ApiError: Error {
         None
     }
 
-    /// Members that the answer has beside the usual ones (RFC 9457 §3.2).
+    /// Members that the body has beside the usual ones (RFC 9457 §3.2).
     fn extensions(&self) -> Members {
         Members::new()
     }
 
-    /// How the body of the answer is written: as the table says, unless the type chose for itself.
+    /// The form of the body: that of the table, unless the type chooses another.
     fn format(&self) -> Format {
         self.status().table().format()
     }
 
     /// The body, where it is known while compiling.
     #[doc(hidden)]
-    fn __fixed(&self) -> Option<Fixed> {
+    fn __fixed(&self, _: Format) -> Option<&'static [u8]> {
         None
     }
 
-    /// Gives the response its header fields. A type that has none does nothing: a map costs something even if it is empty.
+    /// Gives the response its header fields. Does nothing without headers, so that no empty map is built.
     #[doc(hidden)]
     #[inline]
     fn __headers_into(&self, map: &mut HeaderMap) {
@@ -102,7 +102,7 @@ pub trait ApiError: Error {
     }
 }
 
-/// The statuses that an error type can answer, as constants: generic code and other crates can check them too.
+/// The statuses that an error type can respond with, as constants: generic code and other crates can check them too.
 ///
 /// ```
 /// use statusbook::{ApiError, Contract, StatusSet, vpn};
@@ -121,14 +121,14 @@ pub trait ApiError: Error {
 /// assert_eq!(GatewayError::TABLE.name(), "vpn");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say which statuses it is answered with",
-    label = "implements no `Contract`",
+    message = "`{Self}` does not implement `Contract`: its statuses are unknown",
+    label = "does not implement `Contract`",
     note = "derive `ApiError` for it, or give the variant that holds it a status: `#[status(500, transparent)]`"
 )]
 pub trait Contract {
     /// The table that the type is held to.
     const TABLE: Table;
-    /// Every status that a value of the type can answer: its own and those of its inner errors.
+    /// Every status that a value of the type can respond with: its own and those of its inner errors.
     const STATUSES: StatusSet;
 }
 
@@ -137,7 +137,7 @@ impl<E: ApiError> ApiError for Box<E> {
         (**self).status()
     }
 
-    fn error_code(&self) -> Option<&'static str> {
+    fn error_code(&self) -> Option<&str> {
         (**self).error_code()
     }
 
@@ -165,8 +165,8 @@ impl<E: ApiError> ApiError for Box<E> {
         (**self).format()
     }
 
-    fn __fixed(&self) -> Option<Fixed> {
-        (**self).__fixed()
+    fn __fixed(&self, format: Format) -> Option<&'static [u8]> {
+        (**self).__fixed(format)
     }
 
     fn __headers_into(&self, map: &mut HeaderMap) {
@@ -177,4 +177,63 @@ impl<E: ApiError> ApiError for Box<E> {
 impl<E: Contract + ?Sized> Contract for Box<E> {
     const TABLE: Table = E::TABLE;
     const STATUSES: StatusSet = E::STATUSES;
+}
+
+/// `?` makes an error of any type of every [`ApiError`].
+impl<'e, E: ApiError + 'e> From<E> for Box<dyn ApiError + 'e> {
+    fn from(error: E) -> Self {
+        Box::new(error)
+    }
+}
+
+impl<'e, E: ApiError + Send + Sync + 'e> From<E> for Box<dyn ApiError + Send + Sync + 'e> {
+    fn from(error: E) -> Self {
+        Box::new(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{ApiError, IntoResponse, vpn};
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(404, "no such gateway")]
+    struct Missing;
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(409, "the gateway is in use")]
+    struct InUse;
+
+    fn find(found: bool) -> Result<(), Missing> {
+        if found { Ok(()) } else { Err(Missing) }
+    }
+
+    fn delete(found: bool) -> Result<(), Box<dyn ApiError + Send + Sync>> {
+        find(found)?;
+        Err(InUse)?
+    }
+
+    fn delete_here(found: bool) -> Result<(), Box<dyn ApiError>> {
+        find(found)?;
+        Err(InUse)?
+    }
+
+    #[test]
+    fn question_mark_boxes_every_error() {
+        let status = |error: Box<dyn ApiError + Send + Sync>| error.into_response().status();
+        assert_eq!(
+            delete(false).map_err(status),
+            Err(http::StatusCode::NOT_FOUND)
+        );
+        assert_eq!(
+            delete(true).map_err(status),
+            Err(http::StatusCode::CONFLICT)
+        );
+        assert_eq!(
+            delete_here(true).unwrap_err().detail(),
+            "the gateway is in use"
+        );
+    }
 }

@@ -5,14 +5,8 @@
 extern crate self as statusbook;
 
 #[doc(hidden)]
-#[path = "private.rs"]
 pub mod __private;
 pub mod body;
-mod boxed;
-#[doc(hidden)]
-pub mod check;
-#[doc(hidden)]
-pub mod derived;
 mod error;
 mod macros;
 mod message;
@@ -26,10 +20,10 @@ mod table;
 pub mod tables;
 mod text;
 mod undocumented;
-#[doc(hidden)]
-pub mod union;
+mod uri;
 
 pub use body::{Body, CodeMessage, Problem, Text};
+pub use bytes;
 pub use error::{ApiError, Contract};
 pub use http;
 pub use methods::Methods;
@@ -38,7 +32,7 @@ pub use set::{Codes, StatusSet};
 pub use status::Status;
 #[doc = include_str!("../docs/derive.md")]
 pub use statusbook_macros::ApiError;
-pub use table::{Entry, ErrorCode, Kind, Operation, Table};
+pub use table::{Class, Entry, ErrorCode, Operation, Table};
 #[doc(inline)]
 pub use tables::{dc, er, vpc, vpcep, vpn};
 pub use undocumented::Undocumented;

@@ -2,20 +2,20 @@
 
 mod buffer;
 
-pub(crate) use buffer::{Message, singles};
+pub(crate) use buffer::Message;
 
 use crate::nearest::nearest;
 use crate::set::StatusSet;
-use crate::table::{Kind, Table};
+use crate::table::{Class, Table};
 use crate::text::distance;
 
 /// Of a body whose media type cannot be a header value.
 pub(crate) const BODY_MEDIA_TYPE: &str =
     "the `MEDIA_TYPE` of a body must be visible ASCII, such as `application/json`";
 
-/// The nearest documented code of the same kind.
+/// The nearest documented code of the same class.
 pub(crate) const fn nearest_of(table: Table, code: u16) -> Option<u16> {
-    nearest(code, singles(table, Kind::of(code)))
+    nearest(code, table.listed(Class::of(code)))
 }
 
 pub(crate) const fn undocumented(table: Table, code: u16) -> Message {
@@ -25,11 +25,11 @@ pub(crate) const fn undocumented(table: Table, code: u16) -> Message {
             .number(code as u32)
             .text("` is not a status code: write a number from 100 to 599");
     }
-    let kind = Kind::of(code);
-    let noun = match kind {
-        Kind::Success => "success",
-        Kind::Error => "error",
-        Kind::Other => "status",
+    let class = Class::of(code);
+    let noun = match class {
+        Class::Success => "success",
+        Class::Error => "error",
+        Class::Other => "status",
     };
     let mut message = Message::new()
         .text("status ")
@@ -39,12 +39,12 @@ pub(crate) const fn undocumented(table: Table, code: u16) -> Message {
         .text(" of ")
         .code(table.name())
         .line("documented")
-        .documented(table, kind);
+        .documented(table, class);
     if let Some(nearest) = nearest_of(table, code) {
         message = message.line("nearest").with_reason(table, nearest);
     }
     if let Some(operation) = table.operation() {
-        let siblings = operation.siblings;
+        let siblings = operation.siblings();
         let mut at = 0;
         while at < siblings.len() {
             let (method, codes) = siblings[at];
@@ -141,9 +141,9 @@ pub(crate) const fn unknown_error_code(table: Table, code: &str) -> Message {
     if let Some((_, nearest)) = best {
         message = message.line("nearest").code(nearest);
         if let Some(entry) = table.error_code(nearest)
-            && !entry.message().is_empty()
+            && let Some(text) = entry.message()
         {
-            message = message.text(" ").text(entry.message());
+            message = message.text(" ").text(text);
         }
     }
     match codes.first() {
@@ -182,7 +182,7 @@ pub(crate) const fn uncovered(table: Table, inner: &str, missing: StatusSet) -> 
         .line("undocumented")
         .codes(missing)
         .line("documented")
-        .documented(table, Kind::Error);
+        .documented(table, Class::Error);
     message.table(table)
 }
 

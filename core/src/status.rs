@@ -9,7 +9,7 @@ use http::StatusCode;
 use crate::methods::Methods;
 use crate::registry::reason_phrase;
 use crate::set::{FIRST, LAST};
-use crate::table::{Entry, Kind, Table};
+use crate::table::{Class, Entry, Table};
 
 /// A status code that is known to be documented, with what its table says of it.
 ///
@@ -74,16 +74,28 @@ impl Status {
     /// empty if the code is unknown there.
     pub const fn reason(self) -> &'static str {
         match self.entry {
-            Some(entry) if entry.is_single() && !entry.reason().is_empty() => entry.reason(),
+            Some(entry) if entry.is_single() && !entry.reason.is_empty() => entry.reason,
             _ => reason_phrase(self.code()),
         }
     }
 
     /// The description as documented: the first, where several rows list the code. Empty where there is none.
     pub const fn description(self) -> &'static str {
-        match self.entry {
-            Some(entry) => entry.description(),
+        match self.descriptions().first() {
+            Some(description) => description,
             None => "",
+        }
+    }
+
+    /// What the client sees where an error says nothing of its own: the documented description; where there is none the
+    /// reason phrase, and for a code that nobody names the phrase of its class (RFC 9110 §15).
+    pub(crate) const fn text(self) -> &'static str {
+        if !self.description().is_empty() {
+            self.description()
+        } else if !self.reason().is_empty() {
+            self.reason()
+        } else {
+            reason_phrase(self.code() / 100 * 100)
         }
     }
 
@@ -96,8 +108,8 @@ impl Status {
     }
 
     /// Whether the status is a success, an error or neither.
-    pub const fn kind(self) -> Kind {
-        Kind::of(self.code())
+    pub const fn class(self) -> Class {
+        Class::of(self.code())
     }
 
     /// The HTTP methods that the status is documented for; none where the document names none.
@@ -108,7 +120,7 @@ impl Status {
         }
     }
 
-    /// The code with a body, for frameworks that answer with tuples of `http` 1, such as axum and poem. For others,
+    /// The code with a body, for frameworks that respond with tuples of `http` 1, such as axum and poem. For others,
     /// `into()` makes the code that they take.
     ///
     /// ```

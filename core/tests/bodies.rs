@@ -1,9 +1,7 @@
 //! What bodies hold, compared with what `serde_json` reads and writes.
 
-use std::borrow::Cow;
-
 use serde_json::{Value, json};
-use statusbook::body::{Answer, Body, CodeMessage, Problem, Text};
+use statusbook::body::{Body, CodeMessage, Details, Problem, Text};
 use statusbook::{ApiError, IntoResponse, Status, status, status_table, vpn};
 
 mod generated;
@@ -16,9 +14,9 @@ fn object(body: &[u8]) -> Value {
 #[test]
 fn a_problem_is_what_serde_json_would_write() {
     for text in generated::texts(20_000) {
-        let mut answer = Answer::new(status!(vpn, 404), Cow::Owned(text.clone()));
-        answer.instance = Some(Cow::Borrowed(&text));
-        let body = Problem::render(&answer);
+        let mut details = Details::new(status!(vpn, 404), &text);
+        details.instance = Some(&text);
+        let body = Problem::render(&details);
         let quoted = serde_json::to_string(&text).unwrap();
         let detail = if text.is_empty() {
             String::new()
@@ -35,10 +33,10 @@ fn a_problem_is_what_serde_json_would_write() {
 #[test]
 fn code_and_message_is_what_serde_json_would_write() {
     for text in generated::texts(20_000) {
-        let answer = Answer::new(status!(vpn, 409), Cow::Borrowed(&text));
+        let details = Details::new(status!(vpn, 409), &text);
         let message = if text.is_empty() { "Conflict" } else { &text };
         assert_eq!(
-            object(&CodeMessage::render(&answer)),
+            object(&CodeMessage::render(&details)),
             json!({"code": "409", "message": message})
         );
     }
@@ -47,19 +45,19 @@ fn code_and_message_is_what_serde_json_would_write() {
 #[test]
 fn text_is_the_text() {
     for text in generated::texts(1_000).filter(|text| !text.is_empty()) {
-        let answer = Answer::new(status!(vpn, 409), Cow::Borrowed(&text));
-        assert_eq!(Text::render(&answer), text.as_bytes());
+        let details = Details::new(status!(vpn, 409), &text);
+        assert_eq!(Text::render(&details), text.as_bytes());
     }
 }
 
 #[test]
 fn a_problem_has_every_member_that_is_given() {
-    let mut answer = Answer::new(status!(vpn, 409), "in use".into());
-    answer.code = Some("VPN.0012");
-    answer.problem_type = Some("https://example.com/in-use");
-    answer.instance = Some("/gateways/7".into());
+    let mut details = Details::new(status!(vpn, 409), "in use");
+    details.code = Some("VPN.0012");
+    details.problem_type = Some("https://example.com/in-use");
+    details.instance = Some("/gateways/7");
     assert_eq!(
-        object(&Problem::render(&answer)),
+        object(&Problem::render(&details)),
         json!({
             "type": "https://example.com/in-use",
             "title": "Conflict",
@@ -176,8 +174,8 @@ fn a_body_of_the_users_own_is_written_for_fixed_and_for_formatted_text() {
     struct Markup;
     impl Body for Markup {
         const MEDIA_TYPE: &'static str = "application/xml";
-        fn render(answer: &Answer<'_>) -> Vec<u8> {
-            format!("<error>{}</error>", answer.text()).into_bytes()
+        fn render(details: &Details<'_>) -> Vec<u8> {
+            format!("<error>{}</error>", details.text()).into_bytes()
         }
     }
     #[derive(Debug, ApiError)]

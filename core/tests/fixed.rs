@@ -1,7 +1,7 @@
 //! Bodies that are written while compiling: the same as those written at run time, and free.
 
-use statusbook::__private::{Case, Format, fixed};
-use statusbook::body::{Answer, CodeMessage, Text};
+use statusbook::__private::{Format, Variant, fixed};
+use statusbook::body::{CodeMessage, Details, Text};
 use statusbook::http::{HeaderMap, HeaderValue};
 use statusbook::{ApiError, IntoResponse, respond, status, vpn};
 
@@ -13,17 +13,17 @@ fn what_is_written_while_compiling_is_what_run_time_writes() {
     for text in generated::texts(5_000) {
         let text: &'static str = text.leak();
         let status = status!(vpn, 409);
-        let case = Case::fixed(status, text).code("VPN.0012");
+        let variant = Variant::fixed(status, text).code("VPN.0012");
         for format in [
             Format::PROBLEM,
             Format::of::<CodeMessage>(),
             Format::of::<Text>(),
         ] {
-            let mut answer = Answer::new(status, text.into());
-            answer.code = Some("VPN.0012");
-            let rendered = format.render(&answer);
-            assert_eq!(fixed::length(&[case], format), rendered.len());
-            let bodies = fixed::Bodies::<1, LENGTH>::write(&[case], format);
+            let mut details = Details::new(status, text);
+            details.code = Some("VPN.0012");
+            let rendered = format.render(&details);
+            assert_eq!(fixed::length(&[variant], format), rendered.len());
+            let bodies = fixed::Bodies::<1, LENGTH>::write(&[variant], format);
             assert_eq!(bodies.bytes(0), Some(rendered.as_slice()), "{text:?}");
         }
     }

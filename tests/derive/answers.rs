@@ -166,18 +166,14 @@ fn variants_of_one_status_keep_what_only_one_of_them_says() {
     }
     let said = |error: Error| {
         let (detail, fields) = (error.detail().into_owned(), error.headers().len());
-        let instance = error.instance().is_some();
-        (
-            detail,
-            error.error_code(),
-            error.problem_type(),
-            fields,
-            instance,
-        )
+        let (code, instance) = (error.error_code(), error.instance().is_some());
+        let code = code.map(ToOwned::to_owned);
+        (detail, code, error.problem_type(), fields, instance)
     };
     let plain = |detail: &str| (detail.to_owned(), None, None, 0, false);
     let documented = vpn::NOT_FOUND.description();
-    let (code, uri) = (Some("VPN.0404"), Some("https://example.com/gone"));
+    let code = Some("VPN.0404".to_owned());
+    let uri = Some("https://example.com/gone");
     assert_eq!(said(Error::Plain), plain(documented));
     assert_eq!(said(Error::Shown(7)), plain("no gateway 7"));
     assert_eq!(said(Error::Detail), plain("chosen"));

@@ -1,8 +1,7 @@
 //! The body that many cloud services document: a code and a message.
 
 use super::json::{Writer, members};
-use super::layout::Parts;
-use super::{Answer, Body, Layout};
+use super::{Body, BuiltIn, Details};
 
 /// `{"code": "VPN.0012", "message": "…"}`, as `application/json`.
 ///
@@ -10,37 +9,37 @@ use super::{Answer, Body, Layout};
 /// reads the field finds something to compare. Members that the error adds follow.
 ///
 /// ```
-/// use statusbook::body::{Answer, Body, CodeMessage};
+/// use statusbook::body::{Body, CodeMessage, Details};
 /// use statusbook::{status, vpn};
 ///
-/// let mut answer = Answer::new(status!(vpn, 409), "the gateway is in use".into());
-/// assert_eq!(CodeMessage::render(&answer), br#"{"code":"409","message":"the gateway is in use"}"#);
-/// answer.code = Some("VPN.0012");
-/// assert_eq!(CodeMessage::render(&answer), br#"{"code":"VPN.0012","message":"the gateway is in use"}"#);
+/// let mut details = Details::new(status!(vpn, 409), "the gateway is in use");
+/// assert_eq!(CodeMessage::render(&details), br#"{"code":"409","message":"the gateway is in use"}"#);
+/// details.code = Some("VPN.0012");
+/// assert_eq!(CodeMessage::render(&details), br#"{"code":"VPN.0012","message":"the gateway is in use"}"#);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CodeMessage;
 
 impl Body for CodeMessage {
     const MEDIA_TYPE: &'static str = "application/json";
-    const __LAYOUT: Layout = Layout::CodeMessage;
+    const __BUILT_IN: Option<BuiltIn> = Some(BuiltIn::CodeMessage);
 
-    fn render(answer: &Answer<'_>) -> Vec<u8> {
-        Self::__LAYOUT.render(&answer.parts())
+    fn render(details: &Details<'_>) -> Vec<u8> {
+        BuiltIn::CodeMessage.render(details)
     }
 }
 
-pub(super) const fn write(parts: &Parts<'_>, writer: &mut Writer<'_>) {
+pub(super) const fn write(details: &Details<'_>, writer: &mut Writer<'_>) {
     writer.text("{\"code\":");
-    if let Some(code) = parts.code {
+    if let Some(code) = details.code {
         writer.string(code);
     } else {
         writer.text("\"");
-        writer.code(parts.status.code());
+        writer.code(details.status.code());
         writer.text("\"");
     }
     writer.text(",\"message\":");
-    writer.string(parts.text());
-    members(writer, parts.extensions);
+    writer.string(details.text());
+    members(writer, details.extensions);
     writer.text("}");
 }

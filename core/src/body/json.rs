@@ -1,5 +1,7 @@
 //! Writes JSON (RFC 8259) that is valid whatever the texts hold, at run time and while compiling alike.
 
+use super::Members;
+
 /// Writes bytes into a buffer, or only counts them where it has none.
 ///
 /// The same `const` functions write a body while compiling and at run time, so both say the same, byte for byte.
@@ -100,8 +102,8 @@ impl<'b> Writer<'b> {
 }
 
 /// Further members of an object, whose values are JSON already.
-pub(crate) const fn members(writer: &mut Writer<'_>, members: &[(&str, String)]) {
-    let mut rest = members;
+pub(super) const fn members(writer: &mut Writer<'_>, members: &Members) {
+    let mut rest = members.as_slice();
     while let Some(((name, json), after)) = rest.split_first() {
         writer.text(",");
         writer.string(name);

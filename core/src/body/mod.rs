@@ -1,27 +1,21 @@
-//! How an answer is written: problem details, and the other bodies.
-
-use std::borrow::Cow;
+//! The body of a response: problem details, and the other forms.
 
 use http::HeaderValue;
 
 use crate::message;
 use crate::status::Status;
 
+mod built_in;
 mod code_message;
-#[doc(hidden)]
-pub mod fixed;
 mod json;
-mod layout;
 mod members;
 mod problem;
 mod text;
 
+#[doc(hidden)]
+pub use built_in::BuiltIn;
 pub use code_message::CodeMessage;
-#[doc(hidden)]
-pub use fixed::Fixed;
-#[doc(hidden)]
-pub use layout::Layout;
-pub(crate) use layout::Parts;
+pub(crate) use json::Writer;
 pub use members::Members;
 pub use problem::Problem;
 pub use text::Text;
@@ -30,70 +24,63 @@ pub use text::Text;
 ///
 /// An error's message, its sources and its `Debug` are not here unless the error type chose them, so that no body can
 /// give them away.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub struct Answer<'a> {
+pub struct Details<'a> {
     /// The status.
     pub status: Status,
     /// The service's own error code, such as `VPN.0012`.
-    pub code: Option<&'static str>,
-    /// What the client is told; empty where there is nothing to tell.
-    pub detail: Cow<'a, str>,
+    pub code: Option<&'a str>,
+    /// The text that explains this error to the client.
+    pub detail: Option<&'a str>,
     /// The URI of the problem type (RFC 9457 §3.1.1).
-    pub problem_type: Option<&'static str>,
+    pub problem_type: Option<&'a str>,
     /// The URI of this occurrence (RFC 9457 §3.1.5).
-    pub instance: Option<Cow<'a, str>>,
+    pub instance: Option<&'a str>,
     /// Members that the error type adds (RFC 9457 §3.2).
-    pub extensions: Members,
+    pub extensions: &'a Members,
 }
 
-impl<'a> Answer<'a> {
-    /// An answer that tells the client `detail`, for the tests of a body of your own.
-    pub fn new(status: Status, detail: Cow<'a, str>) -> Self {
-        Answer {
+impl<'a> Details<'a> {
+    /// Returns a status and a text, and nothing else. An empty text is none.
+    pub const fn new(status: Status, detail: &'a str) -> Self {
+        const NO_MEMBERS: &Members = &Members::new();
+        Details {
             status,
             code: None,
-            detail,
+            detail: if detail.is_empty() {
+                None
+            } else {
+                Some(detail)
+            },
             problem_type: None,
             instance: None,
-            extensions: Members::new(),
+            extensions: NO_MEMBERS,
         }
     }
 
-    /// What the client is told: the detail, or the reason phrase where there is none.
+    /// Returns the detail; the reason phrase where there is none.
     ///
     /// ```
-    /// use statusbook::{body::Answer, status, vpn};
+    /// use statusbook::{body::Details, status, vpn};
     ///
-    /// assert_eq!(Answer::new(status!(vpn, 404), "no such gateway".into()).text(), "no such gateway");
-    /// assert_eq!(Answer::new(status!(vpn, 404), "".into()).text(), "Not Found");
+    /// assert_eq!(Details::new(status!(vpn, 404), "no such gateway").text(), "no such gateway");
+    /// assert_eq!(Details::new(status!(vpn, 404), "").text(), "Not Found");
     /// ```
-    pub fn text(&self) -> &str {
-        if self.detail.is_empty() {
-            self.status.reason()
-        } else {
-            &self.detail
-        }
-    }
-
-    fn parts(&self) -> Parts<'_> {
-        Parts {
-            status: self.status,
-            code: self.code,
-            detail: &self.detail,
-            problem_type: self.problem_type,
-            instance: self.instance.as_deref(),
-            extensions: self.extensions.as_slice(),
+    pub const fn text(&self) -> &'a str {
+        match self.detail {
+            Some(detail) => detail,
+            None => self.status.reason(),
         }
     }
 }
 
-/// A kind of body. Implement it to answer in a form of your own.
+/// A form of body. Implement it to respond in a form of your own.
 ///
 /// An error type chooses it with `#[api_error(body = Markup)]`, a whole table with `body = Markup` in `status_table!`.
 ///
 /// ```
-/// use statusbook::body::{Answer, Body, Format};
+/// use statusbook::body::{Body, Details, Format};
 /// use statusbook::{status, vpn};
 ///
 /// /// `<error status="404">no such gateway</error>`
@@ -102,19 +89,19 @@ impl<'a> Answer<'a> {
 /// impl Body for Markup {
 ///     const MEDIA_TYPE: &'static str = "application/xml";
 ///
-///     fn render(answer: &Answer<'_>) -> Vec<u8> {
-///         let text = answer.text().replace('&', "&amp;").replace('<', "&lt;");
-///         format!("<error status=\"{}\">{text}</error>", answer.status.code()).into_bytes()
+///     fn render(details: &Details<'_>) -> Vec<u8> {
+///         let text = details.text().replace('&', "&amp;").replace('<', "&lt;");
+///         format!("<error status=\"{}\">{text}</error>", details.status.code()).into_bytes()
 ///     }
 /// }
 ///
-/// let answer = Answer::new(status!(vpn, 404), "no gateway <7>".into());
-/// assert_eq!(Markup::render(&answer), b"<error status=\"404\">no gateway &lt;7></error>");
+/// let details = Details::new(status!(vpn, 404), "no gateway <7>");
+/// assert_eq!(Markup::render(&details), b"<error status=\"404\">no gateway &lt;7></error>");
 /// assert_eq!(Format::of::<Markup>().media_type(), "application/xml");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no body of an answer",
-    label = "does not implement `Body`",
+    message = "`{Self}` does not implement `Body`",
+    label = "is not the body of a response",
     note = "write `impl statusbook::Body for {Self}`, or choose `Problem`, `CodeMessage` or `Text` of `statusbook::body`"
 )]
 pub trait Body {
@@ -123,10 +110,10 @@ pub trait Body {
 
     /// How the body can be written while compiling; not for bodies of others.
     #[doc(hidden)]
-    const __LAYOUT: Layout = Layout::Custom;
+    const __BUILT_IN: Option<BuiltIn> = None;
 
     /// Writes the body.
-    fn render(answer: &Answer<'_>) -> Vec<u8>;
+    fn render(details: &Details<'_>) -> Vec<u8>;
 }
 
 /// A [`Body`] as a value: what a table and an error type carry.
@@ -134,21 +121,21 @@ pub trait Body {
 pub struct Format {
     media_type: &'static str,
     content_type: fn() -> HeaderValue,
-    render: fn(&Answer<'_>) -> Vec<u8>,
-    layout: Layout,
+    render: fn(&Details<'_>) -> Vec<u8>,
+    built_in: Option<BuiltIn>,
 }
 
 impl Format {
-    /// Problem details: what tables and error types answer with unless they say otherwise.
+    /// Problem details: the format of tables and error types that do not choose another.
     pub const PROBLEM: Self = Self::of::<Problem>();
 
-    /// The format of a body. One whose media type is no valid header value does not compile.
+    /// Returns the format of a body. A media type that is not a valid header value does not compile.
     pub const fn of<B: Body>() -> Self {
         Format {
             media_type: B::MEDIA_TYPE,
             content_type: content_type::<B>,
             render: B::render,
-            layout: B::__LAYOUT,
+            built_in: B::__BUILT_IN,
         }
     }
 
@@ -165,30 +152,29 @@ impl Format {
         self
     }
 
-    /// The media type.
+    /// Returns the media type.
     pub const fn media_type(self) -> &'static str {
         self.media_type
     }
 
-    /// The media type as a header value.
+    /// Returns the media type as a header value.
     #[inline]
     pub fn content_type(self) -> HeaderValue {
         (self.content_type)()
     }
 
-    /// Writes the body of an answer.
-    pub fn render(self, answer: &Answer<'_>) -> Vec<u8> {
-        (self.render)(answer)
+    /// Writes the body of a response.
+    pub fn render(self, details: &Details<'_>) -> Vec<u8> {
+        (self.render)(details)
     }
 
-    #[doc(hidden)]
     #[inline]
-    pub const fn __layout(self) -> Layout {
-        self.layout
+    pub(crate) const fn built_in(self) -> Option<BuiltIn> {
+        self.built_in
     }
 }
 
-/// Checked once, while compiling, not for each answer.
+/// Checked once, while compiling, not for each response.
 fn content_type<B: Body>() -> HeaderValue {
     const { HeaderValue::from_static(B::MEDIA_TYPE) }
 }

@@ -1,19 +1,18 @@
 //! Problem details for HTTP APIs (RFC 9457).
 
 use super::json::{Writer, members};
-use super::layout::Parts;
-use super::{Answer, Body, Layout};
+use super::{Body, BuiltIn, Details};
 
 /// `application/problem+json` (RFC 9457): `type`, `title` (the documented phrase), `status`, `detail`, `instance` and `code` where
 /// the error has them, and the members that it adds.
 ///
 /// ```
-/// use statusbook::body::{Answer, Body, Problem};
+/// use statusbook::body::{Body, Details, Problem};
 /// use statusbook::{status, vpn};
 ///
-/// let answer = Answer::new(status!(vpn, 404), "no such gateway".into());
+/// let details = Details::new(status!(vpn, 404), "no such gateway");
 /// assert_eq!(
-///     String::from_utf8(Problem::render(&answer))?,
+///     String::from_utf8(Problem::render(&details))?,
 ///     r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"no such gateway"}"#,
 /// );
 /// # Ok::<(), std::string::FromUtf8Error>(())
@@ -23,38 +22,38 @@ pub struct Problem;
 
 impl Body for Problem {
     const MEDIA_TYPE: &'static str = "application/problem+json";
-    const __LAYOUT: Layout = Layout::Problem;
+    const __BUILT_IN: Option<BuiltIn> = Some(BuiltIn::Problem);
 
-    fn render(answer: &Answer<'_>) -> Vec<u8> {
-        Self::__LAYOUT.render(&answer.parts())
+    fn render(details: &Details<'_>) -> Vec<u8> {
+        BuiltIn::Problem.render(details)
     }
 }
 
-pub(super) const fn write(parts: &Parts<'_>, writer: &mut Writer<'_>) {
-    if let Some(uri) = parts.problem_type {
+pub(super) const fn write(details: &Details<'_>, writer: &mut Writer<'_>) {
+    if let Some(uri) = details.problem_type {
         writer.text("{\"type\":");
         writer.string(uri);
     } else {
         writer.text("{\"type\":\"about:blank\"");
     }
-    if !parts.status.reason().is_empty() {
+    if !details.status.reason().is_empty() {
         writer.text(",\"title\":");
-        writer.string(parts.status.reason());
+        writer.string(details.status.reason());
     }
     writer.text(",\"status\":");
-    writer.code(parts.status.code());
-    if !parts.detail.is_empty() {
+    writer.code(details.status.code());
+    if let Some(detail) = details.detail {
         writer.text(",\"detail\":");
-        writer.string(parts.detail);
+        writer.string(detail);
     }
-    if let Some(instance) = parts.instance {
+    if let Some(instance) = details.instance {
         writer.text(",\"instance\":");
         writer.string(instance);
     }
-    if let Some(code) = parts.code {
+    if let Some(code) = details.code {
         writer.text(",\"code\":");
         writer.string(code);
     }
-    members(writer, parts.extensions);
+    members(writer, details.extensions);
     writer.text("}");
 }

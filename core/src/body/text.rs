@@ -1,30 +1,29 @@
 //! A body that is text alone.
 
 use super::json::Writer;
-use super::layout::Parts;
-use super::{Answer, Body, Layout};
+use super::{Body, BuiltIn, Details};
 
 /// `text/plain; charset=utf-8`: what the client is told, and nothing else.
 ///
 /// ```
-/// use statusbook::body::{Answer, Body, Text};
+/// use statusbook::body::{Body, Details, Text};
 /// use statusbook::{status, vpn};
 ///
-/// let answer = Answer::new(status!(vpn, 404), "no such gateway".into());
-/// assert_eq!(Text::render(&answer), b"no such gateway");
+/// let details = Details::new(status!(vpn, 404), "no such gateway");
+/// assert_eq!(Text::render(&details), b"no such gateway");
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Text;
 
 impl Body for Text {
     const MEDIA_TYPE: &'static str = "text/plain; charset=utf-8";
-    const __LAYOUT: Layout = Layout::Text;
+    const __BUILT_IN: Option<BuiltIn> = Some(BuiltIn::Text);
 
-    fn render(answer: &Answer<'_>) -> Vec<u8> {
-        Self::__LAYOUT.render(&answer.parts())
+    fn render(details: &Details<'_>) -> Vec<u8> {
+        BuiltIn::Text.render(details)
     }
 }
 
-pub(super) const fn write(parts: &Parts<'_>, writer: &mut Writer<'_>) {
-    writer.text(parts.text());
+pub(super) const fn write(details: &Details<'_>, writer: &mut Writer<'_>) {
+    writer.text(details.text());
 }

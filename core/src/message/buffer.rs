@@ -1,7 +1,7 @@
 //! Text that a `const fn` can build, and how codes and tables are shown in it.
 
 use crate::set::StatusSet;
-use crate::table::{Kind, Table};
+use crate::table::{Class, Table};
 
 const CAPACITY: usize = 4096;
 
@@ -87,9 +87,9 @@ impl Message {
         if first { self.text("none") } else { self }
     }
 
-    /// The documented codes of a kind; ranges as the range they are.
-    pub(crate) const fn documented(mut self, table: Table, kind: Kind) -> Self {
-        let singles = singles(table, kind);
+    /// The documented codes of a class; ranges as the range they are.
+    pub(crate) const fn documented(mut self, table: Table, class: Class) -> Self {
+        let singles = table.listed(class);
         let mut empty = singles.is_empty();
         if !empty {
             self = self.codes(singles);
@@ -97,7 +97,7 @@ impl Message {
         let entries = table.entries();
         let mut at = 0;
         while at < entries.len() {
-            if shown(kind, entries[at].kind()) && !entries[at].is_single() {
+            if class.lists(entries[at].class()) && !entries[at].is_single() {
                 self = if empty { self } else { self.text(" ") };
                 self = self.range(entries[at].first, entries[at].last);
                 empty = false;
@@ -163,28 +163,6 @@ impl Message {
             None => self.table(table),
         }
     }
-}
-
-/// Of a success the successes are shown, of an error the errors, of what is neither everything.
-const fn shown(asked: Kind, entry: Kind) -> bool {
-    matches!(
-        (asked, entry),
-        (Kind::Other, _) | (Kind::Success, Kind::Success) | (Kind::Error, Kind::Error)
-    )
-}
-
-/// The codes of a kind that a table lists one by one.
-pub(crate) const fn singles(table: Table, kind: Kind) -> StatusSet {
-    let entries = table.entries();
-    let mut singles = StatusSet::EMPTY;
-    let mut at = 0;
-    while at < entries.len() {
-        if entries[at].is_single() && shown(kind, entries[at].kind()) {
-            singles = singles.with(entries[at].first);
-        }
-        at += 1;
-    }
-    singles
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
-//! The answer on the wire, and one adapter for each web framework.
+//! The response on the wire, and one adapter for each web framework.
 
 use bytes::Bytes;
 use http::{Response, header};
 
-use crate::body::{Answer, Format, Text};
+use crate::body::{Details, Format, Text};
 use crate::error::ApiError;
 use crate::status::Status;
-use crate::table::Kind;
+use crate::table::Class;
 
 pub(crate) mod declared;
 pub(crate) mod frameworks;
@@ -15,10 +15,10 @@ pub(crate) mod log;
 
 pub use header_value::insert_header;
 
-/// Turns a value into the HTTP response that answers it.
+/// Turns a value into an HTTP response.
 ///
-/// The derive implements it, and each framework's own trait behind the feature of its name. Without a framework it is
-/// what a service on plain `hyper` sends:
+/// The derive implements it, and with the feature of a framework enabled, that framework's own trait. Without a framework it
+/// is what a service on plain `hyper` sends:
 ///
 /// ```
 /// use statusbook::{IntoResponse, http::header, status, vpn};
@@ -28,21 +28,20 @@ pub use header_value::insert_header;
 /// assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
 /// ```
 ///
-/// Whether a body is sent at all is for the server to decide: it leaves out that of an answer to `HEAD`
-/// (RFC 9110 §9.3.2).
+/// The server decides whether a body is sent at all: it leaves out that of a response to `HEAD` (RFC 9110 §9.3.2).
 pub trait IntoResponse {
     /// The response: the documented status, and a body that holds only what the client may see.
     fn into_response(self) -> Response<Bytes>;
 }
 
-/// A response is its own answer.
+/// Returns the response itself.
 impl IntoResponse for Response<Bytes> {
     fn into_response(self) -> Response<Bytes> {
         self
     }
 }
 
-/// The answer of a handler: a success, or the error.
+/// What a handler returns: a success, or the error.
 impl<T: IntoResponse, E: IntoResponse> IntoResponse for Result<T, E> {
     fn into_response(self) -> Response<Bytes> {
         match self {
@@ -59,9 +58,9 @@ impl<E: ApiError + ?Sized> IntoResponse for Box<E> {
     }
 }
 
-/// The documented answer, with the documented text.
+/// The documented status, with the documented text.
 ///
-/// An error is written as its table says (`body = …`). Anything else is plain text; a status that may have no content
+/// An error has the body of its table (`body = …`). Anything else is plain text; a status that may not have content
 /// (1xx, 204, 205 and 304: RFC 9110 §6.4.1 and §15.3.6) has none.
 impl IntoResponse for Status {
     fn into_response(self) -> Response<Bytes> {
@@ -72,21 +71,21 @@ impl IntoResponse for Status {
             *response.status_mut() = self.status_code();
             return response;
         }
-        let format = match self.kind() {
-            Kind::Error => self.table().format(),
-            Kind::Success | Kind::Other => const { Format::of::<Text>() },
+        let format = match self.class() {
+            Class::Error => self.table().format(),
+            Class::Success | Class::Other => const { Format::of::<Text>() },
         };
-        let answer = Answer::new(self, self.description().into());
-        let mut response = Response::new(Bytes::from(format.render(&answer)));
+        let details = Details::new(self, self.description());
+        let mut response = Response::new(Bytes::from(format.render(&details)));
         *response.status_mut() = self.status_code();
         set_content_type(&mut response, format);
         response
     }
 }
 
-/// Answers an error. The derive calls it; use it for errors that implement [`ApiError`] by hand.
+/// Returns the response of an error. The derive calls it; use it for errors that implement [`ApiError`] by hand.
 ///
-/// With the feature `tracing` this is where the answer is logged: once, at the level `ERROR` for a 5xx, with the message
+/// With the feature `tracing` this is where the response is logged: once, at the level `ERROR` for a 5xx, with the message
 /// and every source; at `DEBUG` for anything else.
 ///
 /// ```
@@ -117,7 +116,7 @@ pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response<Bytes> {
     respond_with(error, |body| body)
 }
 
-/// Answers an error with the body of a framework.
+/// The response of an error, with the body of a framework.
 pub(crate) fn respond_with<E: ApiError + ?Sized, B>(
     error: &E,
     body: impl FnOnce(Bytes) -> B,
@@ -125,17 +124,9 @@ pub(crate) fn respond_with<E: ApiError + ?Sized, B>(
     let status = error.status();
     log::answered(status, error);
     let format = error.format();
-    let fixed = error.__fixed().and_then(|fixed| fixed.body(format));
-    let bytes = match fixed {
+    let bytes = match error.__fixed(format) {
         Some(fixed) => Bytes::from_static(fixed),
-        None => Bytes::from(format.render(&Answer {
-            status,
-            code: error.error_code(),
-            detail: error.detail(),
-            problem_type: error.problem_type(),
-            instance: error.instance(),
-            extensions: error.extensions(),
-        })),
+        None => Bytes::from(render(error, status, format)),
     };
     let mut response = Response::new(body(bytes));
     *response.status_mut() = status.status_code();
@@ -143,6 +134,16 @@ pub(crate) fn respond_with<E: ApiError + ?Sized, B>(
     error.__headers_into(response.headers_mut());
     set_content_type(&mut response, format);
     response
+}
+
+fn render<E: ApiError + ?Sized>(error: &E, status: Status, format: Format) -> Vec<u8> {
+    let (detail, instance, extensions) = (error.detail(), error.instance(), error.extensions());
+    let mut details = Details::new(status, &detail);
+    details.code = error.error_code();
+    details.problem_type = error.problem_type();
+    details.instance = instance.as_deref();
+    details.extensions = &extensions;
+    format.render(&details)
 }
 
 /// Set last, whatever an error says: the body is what the field describes.

@@ -2,7 +2,8 @@
 
 use std::panic::catch_unwind;
 
-use statusbook::{check, status, status_table};
+use statusbook::__private::check;
+use statusbook::{status, status_table};
 
 status_table! {
     mod drafts = "documents/ranges.yaml";

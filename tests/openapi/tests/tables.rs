@@ -1,6 +1,6 @@
 //! A table for every operation, and their union.
 
-use statusbook::{Kind, Methods, Status, StatusSet, Table, status, status_table};
+use statusbook::{Class, Methods, Status, StatusSet, Table, status, status_table};
 
 status_table! {
     /// The pet store.
@@ -44,7 +44,7 @@ fn every_operation_has_a_table() {
         .expect("an operation");
     assert_eq!(
         (operation.id(), operation.method(), operation.path()),
-        ("getPetById", "GET", "/pets/{petId}")
+        (Some("getPetById"), "GET", "/pets/{petId}")
     );
     assert_eq!(operation.line(), 26);
 }
@@ -107,8 +107,8 @@ fn a_class_and_default_document_what_they_say() {
         "Anything else"
     );
     assert_eq!(
-        list.entry(418).map(statusbook::Entry::kind),
-        Some(Kind::Error)
+        list.entry(418).map(statusbook::Entry::class),
+        Some(Class::Error)
     );
     assert!(
         petstore::type_::TABLE.contains(200),

@@ -1,6 +1,6 @@
 //! A media type that cannot be sent is refused while compiling, where the body is chosen.
 
-use statusbook::body::{Answer, Body};
+use statusbook::body::{Body, Details};
 use statusbook::{ApiError, vpn};
 
 struct Markup;
@@ -8,8 +8,8 @@ struct Markup;
 impl Body for Markup {
     const MEDIA_TYPE: &'static str = "application/xml\n";
 
-    fn render(answer: &Answer<'_>) -> Vec<u8> {
-        answer.text().as_bytes().to_vec()
+    fn render(details: &Details<'_>) -> Vec<u8> {
+        details.text().as_bytes().to_vec()
     }
 }
 

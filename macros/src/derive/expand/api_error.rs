@@ -17,7 +17,7 @@ impl Printer<'_> {
         let str = quote!(&'static #private::Str);
         let option = quote!(#private::std::option::Option);
         let error_code = (inner || self.any(|own| own.error_code().is_some()))
-            .then(|| quote!(fn error_code(&self) -> #option<#str> { #reply(self).error_code() }));
+            .then(|| quote!(fn error_code(&self) -> #option<&#private::Str> { #reply(self).error_code() }));
         let problem_type = (inner || self.any(|own| own.problem_type().is_some())).then(
             || quote!(fn problem_type(&self) -> #option<#str> { #reply(self).problem_type() }),
         );
@@ -77,18 +77,18 @@ impl Printer<'_> {
         let body = if self.is_empty() {
             quote!(match *#value {})
         } else if self.any(|_| true) {
-            quote!(#private::Reply::Own(match #value { #arms }))
+            quote!(#private::Outcome::Own(match #value { #arms }))
         } else {
             quote!(match #value { #arms })
         };
         let ty = self.ty();
         let clause = self.inner_bounds().clause();
         if self.item.generics.params.is_empty() {
-            return quote!(fn #reply(#value: &#ty) -> #private::Reply<'_> #clause { #body });
+            return quote!(fn #reply(#value: &#ty) -> #private::Outcome<'_> #clause { #body });
         }
         let lifetime = syn::Lifetime::new(&format!("'{reply}"), Span::call_site());
         let parameters = self.parameters();
-        quote!(fn #reply <#lifetime, #parameters> (#value: &#lifetime #ty) -> #private::Reply<#lifetime> #clause { #body })
+        quote!(fn #reply <#lifetime, #parameters> (#value: &#lifetime #ty) -> #private::Outcome<#lifetime> #clause { #body })
     }
 
     /// An arm for each variant. Those that differ in nothing but what a value holds share one.
@@ -109,7 +109,7 @@ impl Printer<'_> {
                 Some(Answer::Inner { field, .. }) => {
                     let pattern = self.pattern(variant, &[*field]);
                     let binding = self.field(*field);
-                    arms.add(pattern, quote!(return #private::Reply::inner(#binding)));
+                    arms.add(pattern, quote!(return #private::Outcome::inner(#binding)));
                 }
                 None => {}
             }

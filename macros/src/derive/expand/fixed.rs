@@ -29,11 +29,12 @@ impl Printer<'_> {
                 _ => None,
             });
         let fixed: Vec<_> = fixed.collect();
-        let rest = quote!(#reply(self).fixed());
-        let option = quote!(#private::std::option::Option<#private::Fixed>);
+        let rest = quote!(#reply(self).fixed(#value));
+        let option = quote!(#private::std::option::Option<&'static [u8]>);
         if fixed.is_empty() || fixed.len() > MOST {
             let inner = self.inner().next().is_some();
-            return inner.then(|| quote!(fn __fixed(&self) -> #option { #rest }));
+            return inner
+                .then(|| quote!(fn __fixed(&self, #value: #private::Format) -> #option { #rest }));
         }
         let table = &self.table;
         let format = if self.item.attr.body.is_some() {
@@ -52,9 +53,8 @@ impl Printer<'_> {
         }
         let index = self.matched(arms, quote!(return #rest));
         Some(quote! {
-            fn __fixed(&self) -> #option {
-                let #value = #index;
-                (const { &#private::fixed::Bodies::<#count, #room>::write(&[#(#cases),*], #format) }).get(#value)
+            fn __fixed(&self, #value: #private::Format) -> #option {
+                (const { &#private::fixed::Bodies::<#count, #room>::write(&[#(#cases),*], #format) }).get(#index, #value)
             }
         })
     }

@@ -75,7 +75,7 @@ impl Printer<'_> {
             )]
             const _: () = {
                 use #facade::__private as #private;
-                use #private::{Case as #case, ShowPath as _};
+                use #private::{ShowPath as _, Variant as #case};
                 #shadows
                 #checks
                 #impls

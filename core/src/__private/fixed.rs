@@ -1,24 +1,7 @@
-//! Bodies that are written while compiling. Not public API.
+//! Bodies that are written while compiling.
 
-use super::json::Writer;
-use super::{Format, Layout};
-use crate::derived::Case;
-
-/// A body that was written while compiling, and how it is laid out.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-pub struct Fixed {
-    layout: Layout,
-    body: &'static [u8],
-}
-
-impl Fixed {
-    /// The body, if the answer is to be written in `format`. An error that wraps another may have chosen its own.
-    #[inline]
-    pub(crate) fn body(self, format: Format) -> Option<&'static [u8]> {
-        (self.layout == format.__layout()).then_some(self.body)
-    }
-}
+use super::Variant;
+use crate::body::{BuiltIn, Format, Writer};
 
 /// The bodies of the variants of an error type, one after the other.
 ///
@@ -26,7 +9,7 @@ impl Fixed {
 /// its length is part of a type: the derive estimates it, because a constant that counts has its price.
 #[derive(Debug)]
 pub struct Bodies<const VARIANTS: usize, const LENGTH: usize> {
-    layout: Layout,
+    form: Option<BuiltIn>,
     bytes: [u8; LENGTH],
     /// Where each ends. That of a variant whose text only run time knows is empty.
     ends: [usize; VARIANTS],
@@ -34,7 +17,7 @@ pub struct Bodies<const VARIANTS: usize, const LENGTH: usize> {
 
 impl<const VARIANTS: usize, const LENGTH: usize> Bodies<VARIANTS, LENGTH> {
     /// Writes the bodies into `LENGTH` bytes. One that finds no room left is written at run time.
-    pub const fn write(variants: &[Case; VARIANTS], format: Format) -> Self {
+    pub const fn write(variants: &[Variant; VARIANTS], format: Format) -> Self {
         let mut bytes = [0; LENGTH];
         let mut ends = [0; VARIANTS];
         let mut writer = Writer::new(&mut bytes);
@@ -49,19 +32,17 @@ impl<const VARIANTS: usize, const LENGTH: usize> Bodies<VARIANTS, LENGTH> {
             at += 1;
         }
         Bodies {
-            layout: format.__layout(),
+            form: format.built_in(),
             bytes,
             ends,
         }
     }
 
-    /// The body of a variant; `None` where only run time can write it.
-    pub fn get(&'static self, variant: usize) -> Option<Fixed> {
-        let body = self.bytes(variant)?;
-        (!body.is_empty()).then_some(Fixed {
-            layout: self.layout,
-            body,
-        })
+    /// The body of a variant in a format; `None` where only run time can write it. An error that wraps this one may have
+    /// chosen another format.
+    pub fn get(&'static self, variant: usize, format: Format) -> Option<&'static [u8]> {
+        self.bytes(variant)
+            .filter(|body| !body.is_empty() && self.form == format.built_in())
     }
 
     /// What was written for a variant.
@@ -76,18 +57,20 @@ impl<const VARIANTS: usize, const LENGTH: usize> Bodies<VARIANTS, LENGTH> {
 }
 
 /// How long the bodies of all variants are together.
-pub const fn length(variants: &[Case], format: Format) -> usize {
+pub const fn length(variants: &[Variant], format: Format) -> usize {
     let mut writer = Writer::counting();
     let mut rest = variants;
-    while let Some((case, after)) = rest.split_first() {
-        write(case, format, &mut writer);
+    while let Some((variant, after)) = rest.split_first() {
+        write(variant, format, &mut writer);
         rest = after;
     }
     writer.length()
 }
 
-const fn write(case: &Case, format: Format, writer: &mut Writer<'_>) {
-    if let Some(parts) = case.fixed_parts() {
-        format.__layout().write(&parts, writer);
+const fn write(variant: &Variant, format: Format, writer: &mut Writer<'_>) {
+    if let Some(form) = format.built_in()
+        && let Some(details) = variant.fixed_details()
+    {
+        form.write(&details, writer);
     }
 }

@@ -1,4 +1,4 @@
-//! The union of tables, made while compiling. Not public API.
+//! The union of tables, made while compiling.
 
 use crate::methods::Methods;
 use crate::table::{Entry, ErrorCode, Operation, Table, TableData};
@@ -105,7 +105,7 @@ pub const fn merge<const ENTRIES: usize, const TEXTS: usize>(
     tables: &[Table],
     descriptions: &'static Descriptions<ENTRIES, TEXTS>,
 ) -> [Entry; ENTRIES] {
-    let mut merged = [const { BLANK }; ENTRIES];
+    let mut merged = [NO_ENTRY; ENTRIES];
     let mut found = 0;
     let mut table = 0;
     while table < tables.len() {
@@ -115,13 +115,10 @@ pub const fn merge<const ENTRIES: usize, const TEXTS: usize>(
             let entry = &entries[at];
             if !earlier(tables, table, entry) {
                 merged[found] = Entry {
-                    first: entry.first,
-                    last: entry.last,
                     reason: reason(tables, entry),
                     descriptions: descriptions.of(found),
                     methods: methods(tables, entry),
-                    document: entry.document,
-                    line: entry.line,
+                    ..*entry
                 };
                 found += 1;
             }
@@ -134,30 +131,14 @@ pub const fn merge<const ENTRIES: usize, const TEXTS: usize>(
 
 /// The error codes of all tables, one table after the other.
 pub const fn merge_error_codes<const CODES: usize>(tables: &[Table]) -> [ErrorCode; CODES] {
-    let mut merged = [const {
-        ErrorCode {
-            code: "",
-            statuses: &[],
-            message: "",
-            description: "",
-            document: "",
-            line: 0,
-        }
-    }; CODES];
+    let mut merged = [NO_CODE; CODES];
     let mut found = 0;
     let mut table = 0;
     while table < tables.len() {
         let codes = tables[table].error_codes();
         let mut at = 0;
         while at < codes.len() {
-            merged[found] = ErrorCode {
-                code: codes[at].code,
-                statuses: codes[at].statuses,
-                message: codes[at].message,
-                description: codes[at].description,
-                document: codes[at].document,
-                line: codes[at].line,
-            };
+            merged[found] = codes[at];
             found += 1;
             at += 1;
         }
@@ -226,12 +207,21 @@ macro_rules! __union {
     }};
 }
 
-const BLANK: Entry = Entry {
+const NO_ENTRY: Entry = Entry {
     first: 0,
     last: 0,
     reason: "",
     descriptions: &[],
     methods: Methods::NONE,
+    document: "",
+    line: 0,
+};
+
+const NO_CODE: ErrorCode = ErrorCode {
+    code: "",
+    statuses: &[],
+    message: "",
+    description: "",
     document: "",
     line: 0,
 };

@@ -3,7 +3,7 @@
 //! They are those of [`check`], prepared for an enum of a thousand variants: the codes are gathered once, and a check
 //! leaves nothing behind, because rustc validates whatever a constant holds.
 
-use crate::check;
+use super::check;
 use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::Table;

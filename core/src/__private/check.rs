@@ -1,4 +1,4 @@
-//! The checks that the macros call while the user's code compiles. Not public API.
+//! The checks that the macros call while the user's code compiles.
 //!
 //! Each is an ordinary `const fn` that returns what was checked or panics with a sentence of
 //! the module `message`; `#[track_caller]` makes the compiler point at the user's code instead of this file.
@@ -6,7 +6,7 @@
 use crate::message::{self, Message};
 use crate::set::StatusSet;
 use crate::status::Status;
-use crate::table::{Kind, Table, TableData};
+use crate::table::{Class, Table, TableData};
 use crate::text::same;
 
 #[track_caller]
@@ -41,7 +41,7 @@ pub const fn row(table: Table, index: usize) -> Status {
 #[track_caller]
 pub const fn documented_for(table: Table, method: &str, code: u16) -> Status {
     let status = documented(table, code);
-    if !matches!(status.kind(), Kind::Success) {
+    if !matches!(status.class(), Class::Success) {
         refuse(&message::method_of_no_success(table, method, code));
     }
     if status.methods().is_empty() || named_for(table, method, code) {
@@ -89,7 +89,7 @@ pub const fn error_code(table: Table, code: &'static str, status: u16) -> &'stat
     }
 }
 
-/// `#[status(transparent)]`: what the inner error can answer must be documented here too.
+/// `#[status(transparent)]`: the statuses of the inner error must be documented here too.
 #[track_caller]
 pub const fn covered(table: Table, inner: &str, statuses: StatusSet) -> StatusSet {
     let missing = statuses.difference(table.documented());
@@ -99,10 +99,11 @@ pub const fn covered(table: Table, inner: &str, statuses: StatusSet) -> StatusSe
     statuses
 }
 
-/// `exhaustive(except(…))` and `assert_covered!`: every documented error is answered, or excepted.
+/// `exhaustive(except(…))` and `assert_covered!`: every documented error is used, or excepted.
 #[track_caller]
 pub const fn exhaustive(table: Table, types: &str, answered: StatusSet, except: &[u16]) {
-    let missing = single_errors(table)
+    let missing = table
+        .listed(Class::Error)
         .difference(answered)
         .difference(StatusSet::of(except));
     if !missing.is_empty() {
@@ -114,7 +115,7 @@ pub const fn exhaustive(table: Table, types: &str, answered: StatusSet, except: 
 #[track_caller]
 pub const fn excepted(table: Table, answered: StatusSet, code: u16) {
     let answered = answered.contains(code);
-    if answered || !single_errors(table).contains(code) {
+    if answered || !table.listed(Class::Error).contains(code) {
         refuse(&message::needless_exception(table, code, answered));
     }
 }
@@ -128,8 +129,8 @@ pub const fn operation(table: Table, name: &str) -> Table {
     }
 }
 
-/// The operation that [`operation`] has checked; after its refusal a table that documents everything, so that no second
-/// error follows.
+/// The operation that [`operation`] has checked; after its refusal a table that documents everything, to
+/// avoid follow-on errors.
 pub const fn operation_or_anything(table: Table, name: &str) -> Table {
     const ANYTHING: &TableData = &TableData::anything("");
     match find(table, name) {
@@ -148,9 +149,4 @@ const fn find(table: Table, operation: &str) -> Option<Table> {
         at += 1;
     }
     None
-}
-
-/// The errors that a table lists one by one: nobody can answer every code of a `4XX`.
-const fn single_errors(table: Table) -> StatusSet {
-    message::singles(table, Kind::Error)
 }

@@ -1,11 +1,22 @@
-//! What the macros' output names. Not public API.
+//! What the output of the macros names. Not public API.
+//!
+//! `check` and `held` are the checks of a status, `derived` and `field` what an error type is made of, `fixed` the bodies that
+//! are written while compiling, `union` the tables that are made of others.
 
+pub mod check;
+mod derived;
+mod field;
+pub mod fixed;
+mod held;
+pub mod union;
+
+pub use self::derived::{Outcome, Variant};
+pub use self::field::{Show, ShowPath, Source};
+pub use self::held::Held;
 pub use crate::__answer as answer;
 pub use crate::__extension as extension;
 pub use crate::__union as union_table;
-pub use crate::body::{Fixed, Format, Members, fixed};
-pub use crate::check;
-pub use crate::derived::{Case, Held, Reply, Show, ShowPath, Source, uri};
+pub use crate::body::{Format, Members};
 pub use crate::error::{ApiError, Contract};
 pub use crate::methods::Methods;
 pub use crate::response::declared::Declared;
@@ -19,7 +30,7 @@ pub use crate::response::{IntoResponse, insert_header, respond};
 pub use crate::set::StatusSet;
 pub use crate::status::Status;
 pub use crate::table::{Entry, ErrorCode, Operation, Table, TableData};
-pub use crate::union;
+pub use crate::uri::uri;
 pub use bytes::Bytes;
 pub use http;
 pub use statusbook_macros::{assert_covered, status, status_table};

@@ -1,18 +1,17 @@
-//! What is known of a variant while compiling, and how a value finds it.
+//! What is known of a variant while compiling, and what a value responds with.
 
 use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 
 use http::HeaderMap;
 
-use crate::body::{Fixed, Format, Members, Parts};
+use crate::body::{Details, Format, Members};
 use crate::error::ApiError;
-use crate::registry::reason_phrase;
 use crate::status::Status;
 
 /// What is known of a variant while compiling.
 #[derive(Clone, Copy, Debug)]
-pub struct Case {
+pub struct Variant {
     status: Status,
     /// `None` if the message is made at run time.
     message: Option<&'static str>,
@@ -22,30 +21,26 @@ pub struct Case {
     problem_type: Option<&'static str>,
 }
 
-impl Case {
-    /// A variant without a message of its own: the documented text speaks for it.
+impl Variant {
+    /// A variant without a message of its own: the documented text is its message.
     #[inline]
     pub const fn documented(status: Status) -> Self {
-        Self::fixed(status, text(status))
+        Self::fixed(status, status.text())
     }
 
     /// A variant with a message that is the same for every value.
     #[inline]
     pub const fn fixed(status: Status, message: &'static str) -> Self {
-        Case {
-            status,
+        Variant {
             message: Some(message),
-            detail: None,
-            public: false,
-            code: None,
-            problem_type: None,
+            ..Self::formatted(status)
         }
     }
 
     /// A variant whose message is made at run time.
     #[inline]
     pub const fn formatted(status: Status) -> Self {
-        Case {
+        Variant {
             status,
             message: None,
             detail: None,
@@ -96,73 +91,55 @@ impl Case {
         self
     }
 
-    /// What the client is told, where that is the same for every value.
+    /// What the client sees, where that is the same for every value.
     #[inline]
-    pub const fn fixed_detail(&self) -> Option<&'static str> {
+    const fn fixed_detail(&self) -> Option<&'static str> {
         match self.detail {
             Some(detail) => Some(detail),
             // The message of a server's failure is for its log.
-            None if self.status.code() >= 500 && !self.public => Some(text(self.status)),
+            None if self.status.code() >= 500 && !self.public => Some(self.status.text()),
             None => self.message,
         }
     }
 
-    /// The answer, where it is the same for every value.
-    pub(crate) const fn fixed_parts(&self) -> Option<Parts<'static>> {
+    /// What a body is made of, where that is the same for every value.
+    pub(super) const fn fixed_details(&self) -> Option<Details<'static>> {
         let Some(detail) = self.fixed_detail() else {
             return None;
         };
-        Some(Parts {
-            status: self.status,
-            code: self.code,
-            detail,
-            problem_type: self.problem_type,
-            instance: None,
-            extensions: &[],
-        })
+        let mut details = Details::new(self.status, detail);
+        details.code = self.code;
+        details.problem_type = self.problem_type;
+        Some(details)
     }
 }
 
-/// The documented description; where there is none the reason phrase, and for a code that nobody names the phrase of
-/// its class (RFC 9110 §15).
-pub(crate) const fn text(status: Status) -> &'static str {
-    let description = status.description();
-    if !description.is_empty() {
-        return description;
-    }
-    let reason = status.reason();
-    if reason.is_empty() {
-        return reason_phrase(status.code() / 100 * 100);
-    }
-    reason
-}
-
-/// Where the answer to a value comes from: its own variant, or the error inside.
+/// What a value responds with: its own variant, or the error inside.
 #[derive(Clone, Copy)]
-pub enum Reply<'a> {
-    Own(Case),
+pub enum Outcome<'a> {
+    Own(Variant),
     Inner(&'a dyn ApiError),
 }
 
-impl<'a> Reply<'a> {
-    /// An error inside that answers for itself.
+impl<'a> Outcome<'a> {
+    /// The error inside, for variants that pass it on.
     pub fn inner<E: ApiError + 'a>(error: &'a E) -> Self {
-        Reply::Inner(error)
+        Outcome::Inner(error)
     }
 
     #[inline]
     pub fn status(self) -> Status {
         match self {
-            Reply::Own(case) => case.status,
-            Reply::Inner(error) => error.status(),
+            Outcome::Own(variant) => variant.status,
+            Outcome::Inner(error) => error.status(),
         }
     }
 
     #[inline]
-    pub fn error_code(self) -> Option<&'static str> {
+    pub fn error_code(self) -> Option<&'a str> {
         match self {
-            Reply::Own(case) => case.code,
-            Reply::Inner(error) => error.error_code(),
+            Outcome::Own(variant) => variant.code,
+            Outcome::Inner(error) => error.error_code(),
         }
     }
 
@@ -170,69 +147,69 @@ impl<'a> Reply<'a> {
     #[inline]
     pub fn message(self) -> &'static str {
         match self {
-            Reply::Own(case) => case.message(),
-            Reply::Inner(_) => "",
+            Outcome::Own(variant) => variant.message(),
+            Outcome::Inner(_) => "",
         }
     }
 
     #[inline]
     pub fn detail(self, error: &dyn Display) -> Cow<'a, str> {
         match self {
-            Reply::Own(case) => match case.fixed_detail() {
+            Outcome::Own(variant) => match variant.fixed_detail() {
                 Some(detail) => Cow::Borrowed(detail),
                 None => Cow::Owned(shown(error)),
             },
-            Reply::Inner(error) => error.detail(),
+            Outcome::Inner(error) => error.detail(),
         }
     }
 
     #[inline]
     pub fn headers(self) -> HeaderMap {
         match self {
-            Reply::Own(_) => HeaderMap::new(),
-            Reply::Inner(error) => error.headers(),
+            Outcome::Own(_) => HeaderMap::new(),
+            Outcome::Inner(error) => error.headers(),
         }
     }
 
     #[inline]
     pub fn problem_type(self) -> Option<&'static str> {
         match self {
-            Reply::Own(case) => case.problem_type,
-            Reply::Inner(error) => error.problem_type(),
+            Outcome::Own(variant) => variant.problem_type,
+            Outcome::Inner(error) => error.problem_type(),
         }
     }
 
     #[inline]
     pub fn instance(self) -> Option<Cow<'a, str>> {
         match self {
-            Reply::Own(_) => None,
-            Reply::Inner(error) => error.instance(),
+            Outcome::Own(_) => None,
+            Outcome::Inner(error) => error.instance(),
         }
     }
 
     #[inline]
     pub fn extensions(self) -> Members {
         match self {
-            Reply::Own(_) => Members::new(),
-            Reply::Inner(error) => error.extensions(),
+            Outcome::Own(_) => Members::new(),
+            Outcome::Inner(error) => error.extensions(),
         }
     }
 
-    /// The format of a type that did not choose one: that of the error inside, which did.
+    /// The format of a type that did not choose one: that of the error inside, which may have.
     #[inline]
     pub fn format(self) -> Format {
         match self {
-            Reply::Own(case) => case.status.table().format(),
-            Reply::Inner(error) => error.format(),
+            Outcome::Own(variant) => variant.status.table().format(),
+            Outcome::Inner(error) => error.format(),
         }
     }
 
     /// The body of the error inside, where it was written while compiling.
     #[inline]
-    pub fn fixed(self) -> Option<Fixed> {
+    pub fn fixed(self, format: Format) -> Option<&'static [u8]> {
         match self {
-            Reply::Own(_) => None,
-            Reply::Inner(error) => error.__fixed(),
+            Outcome::Own(_) => None,
+            Outcome::Inner(error) => error.__fixed(format),
         }
     }
 }

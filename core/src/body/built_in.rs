@@ -1,0 +1,42 @@
+//! The bodies of this crate, in `const` functions: a constant body is written while compiling.
+
+use super::json::Writer;
+use super::{Details, code_message, problem, text};
+
+/// A body that this crate can write while compiling. Not public API.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuiltIn {
+    /// [`Problem`](super::Problem).
+    Problem,
+    /// [`CodeMessage`](super::CodeMessage).
+    CodeMessage,
+    /// [`Text`](super::Text).
+    Text,
+}
+
+impl BuiltIn {
+    /// The body, in one allocation if no text needs an escape, as few do. Of the right size, or `Bytes` allocates again.
+    pub(super) fn render(self, details: &Details<'_>) -> Vec<u8> {
+        let mut guess = Writer::guessing();
+        self.write(details, &mut guess);
+        let mut length = guess.length();
+        loop {
+            let mut body = vec![0; length];
+            let mut writer = Writer::new(&mut body);
+            self.write(details, &mut writer);
+            if writer.length() == length {
+                return body;
+            }
+            length = writer.length();
+        }
+    }
+
+    pub(crate) const fn write(self, details: &Details<'_>, writer: &mut Writer<'_>) {
+        match self {
+            BuiltIn::Problem => problem::write(details, writer),
+            BuiltIn::CodeMessage => code_message::write(details, writer),
+            BuiltIn::Text => text::write(details, writer),
+        }
+    }
+}

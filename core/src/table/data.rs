@@ -1,0 +1,55 @@
+//! What `status_table!` writes down of a document.
+
+use super::{Entry, ErrorCode, Operation, Table};
+use crate::body::Format;
+use crate::methods::Methods;
+
+/// What `status_table!` writes down of a document. Not public API: tables are made by the macro.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct TableData {
+    pub name: &'static str,
+    pub document: &'static str,
+    pub entries: &'static [Entry],
+    pub error_codes: &'static [ErrorCode],
+    /// The tables that this one is the union of.
+    pub parts: &'static [Table],
+    /// The tables of the document's operations.
+    pub operations: &'static [Table],
+    /// The operation that the table belongs to.
+    pub operation: Option<Operation>,
+    /// The body of errors of this table, where it chooses one.
+    pub format: Option<Format>,
+}
+
+impl TableData {
+    /// A table without rows, to be filled.
+    pub const fn new(name: &'static str, document: &'static str) -> Self {
+        TableData {
+            name,
+            document,
+            entries: &[],
+            error_codes: &[],
+            parts: &[],
+            operations: &[],
+            operation: None,
+            format: None,
+        }
+    }
+
+    /// A table that documents every code: after a mistake in a document, avoids follow-on errors at each use.
+    pub const fn anything(name: &'static str) -> Self {
+        TableData {
+            entries: &[Entry {
+                first: 100,
+                last: 599,
+                reason: "",
+                descriptions: &[],
+                methods: Methods::NONE,
+                document: "",
+                line: 0,
+            }],
+            ..Self::new(name, "")
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! A row of a table.
+
+use super::{Class, given};
+use crate::methods::Methods;
+use crate::set::StatusSet;
+
+/// A row of a table: a code, or a range of codes (`4XX`), with what the document says of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    #[doc(hidden)]
+    pub first: u16,
+    #[doc(hidden)]
+    pub last: u16,
+    /// Empty where the document gives none: generated code is shorter without an `Option`.
+    #[doc(hidden)]
+    pub reason: &'static str,
+    #[doc(hidden)]
+    pub descriptions: &'static [&'static str],
+    #[doc(hidden)]
+    pub methods: Methods,
+    #[doc(hidden)]
+    pub document: &'static str,
+    #[doc(hidden)]
+    pub line: u32,
+}
+
+impl Entry {
+    /// Returns the code; the lowest where the row documents a range.
+    pub const fn code(&self) -> u16 {
+        self.first
+    }
+
+    /// Returns every code that the row documents.
+    pub const fn codes(&self) -> StatusSet {
+        StatusSet::EMPTY.with_range(self.first, self.last)
+    }
+
+    /// Whether the row documents one code, not a range.
+    pub const fn is_single(&self) -> bool {
+        self.first == self.last
+    }
+
+    /// Returns the reason phrase as documented, if the document gives one.
+    pub const fn reason(&self) -> Option<&'static str> {
+        given(self.reason)
+    }
+
+    /// Returns the first description as documented, if the document gives one.
+    pub const fn description(&self) -> Option<&'static str> {
+        match self.descriptions.first() {
+            Some(first) => given(first),
+            None => None,
+        }
+    }
+
+    /// Returns all descriptions, in order: a page that lists causes has one code in several rows.
+    pub const fn descriptions(&self) -> &'static [&'static str] {
+        self.descriptions
+    }
+
+    /// Returns the class of the row's codes.
+    pub const fn class(&self) -> Class {
+        Class::of(self.first)
+    }
+
+    /// Returns the HTTP methods that a success row names; none where it names none.
+    pub const fn methods(&self) -> Methods {
+        self.methods
+    }
+
+    /// Returns the document that the row stands in.
+    pub const fn document(&self) -> &'static str {
+        self.document
+    }
+
+    /// Returns the line of the document on which the row's code stands.
+    pub const fn line(&self) -> u32 {
+        self.line
+    }
+}

@@ -1,0 +1,228 @@
+//! What a document documents: a table, its rows, and the service error codes beside them.
+
+use std::fmt;
+
+use crate::body::Format;
+use crate::set::StatusSet;
+use crate::status::Status;
+use crate::undocumented::Undocumented;
+
+mod class;
+mod data;
+mod entry;
+mod error_code;
+mod operation;
+
+pub use class::Class;
+pub use data::TableData;
+pub use entry::Entry;
+pub use error_code::ErrorCode;
+pub use operation::Operation;
+
+/// A documented table of status codes. `status_table!` makes one as `TABLE` of each module.
+///
+/// A table is a small `Copy` value, and all its questions are `const`, so that they can be asked while compiling.
+///
+/// ```
+/// use statusbook::vpn;
+///
+/// assert_eq!(vpn::TABLE.name(), "vpn");
+/// assert_eq!(vpn::TABLE.status(404)?.reason(), "Not Found");
+/// assert!(vpn::TABLE.status(418).is_err());
+/// # Ok::<(), statusbook::Undocumented>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Table(&'static TableData);
+
+impl Table {
+    #[doc(hidden)]
+    pub const fn new(data: &'static TableData) -> Self {
+        Table(data)
+    }
+
+    /// Returns the name: that of the module, or `GET /pets/{petId}` for an operation of an OpenAPI document.
+    pub const fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// Returns the document that the table was read from, as `status_table!` names it; for a table that is written
+    /// inline and for a union the Rust file that holds it.
+    pub const fn document(self) -> &'static str {
+        self.0.document
+    }
+
+    /// Returns the rows, in the order of the document. A code that several rows list is one entry.
+    pub const fn entries(self) -> &'static [Entry] {
+        self.0.entries
+    }
+
+    /// Returns the service error codes, in the order of the document.
+    pub const fn error_codes(self) -> &'static [ErrorCode] {
+        self.0.error_codes
+    }
+
+    /// Returns the tables that this one is the union of; none for a table that is not a union.
+    pub const fn parts(self) -> &'static [Table] {
+        self.0.parts
+    }
+
+    /// Returns a table for each operation, where the document is an OpenAPI document.
+    pub const fn operations(self) -> &'static [Table] {
+        self.0.operations
+    }
+
+    /// Returns the operation that the table belongs to, where it is one of an OpenAPI document.
+    pub const fn operation(self) -> Option<&'static Operation> {
+        self.0.operation.as_ref()
+    }
+
+    /// Returns the body of errors of this table, unless their type chooses another: `body = …` in `status_table!`. A union
+    /// has that of its first part that chooses one; where none does, [problem details](crate::body::Problem).
+    pub const fn format(self) -> Format {
+        match self.stated_format() {
+            Some(format) => format,
+            None => Format::PROBLEM,
+        }
+    }
+
+    const fn stated_format(self) -> Option<Format> {
+        if self.0.format.is_some() {
+            return self.0.format;
+        }
+        let mut rest = self.0.parts;
+        while let Some((part, after)) = rest.split_first() {
+            let format = part.stated_format();
+            if format.is_some() {
+                return format;
+            }
+            rest = after;
+        }
+        None
+    }
+
+    /// Returns every documented code: successes, errors and those that are neither.
+    pub const fn documented(self) -> StatusSet {
+        let mut set = StatusSet::EMPTY;
+        let mut at = 0;
+        while at < self.0.entries.len() {
+            let entry = &self.0.entries[at];
+            set = set.with_range(entry.first, entry.last);
+            at += 1;
+        }
+        set
+    }
+
+    /// Whether the table documents `code`.
+    pub const fn contains(self, code: u16) -> bool {
+        self.entry(code).is_some()
+    }
+
+    /// Returns the row that documents `code`: the one that lists it, or else the narrowest range that covers it.
+    pub const fn entry(self, code: u16) -> Option<&'static Entry> {
+        let entries = self.0.entries;
+        let mut best: Option<&'static Entry> = None;
+        let mut at = 0;
+        while at < entries.len() {
+            let entry = &entries[at];
+            if entry.first <= code && code <= entry.last {
+                let narrower = match best {
+                    Some(best) => entry.last - entry.first < best.last - best.first,
+                    None => true,
+                };
+                if narrower {
+                    best = Some(entry);
+                }
+                if entry.first == entry.last {
+                    return best;
+                }
+            }
+            at += 1;
+        }
+        best
+    }
+
+    /// Returns the documented status of `code`.
+    ///
+    /// # Errors
+    /// [`Undocumented`], which says what is documented and where, if the table does not document the code.
+    ///
+    /// ```
+    /// use statusbook::vpn;
+    ///
+    /// let refusal = vpn::TABLE.status(418).unwrap_err();
+    /// assert!(refusal.to_string().starts_with("status `418` is not a documented error of `vpn`"));
+    /// ```
+    pub const fn status(self, code: u16) -> Result<Status, Undocumented> {
+        match self.entry(code) {
+            Some(entry) => match Status::new(code, self, Some(entry)) {
+                Some(status) => Ok(status),
+                None => Err(Undocumented::new(code, self)),
+            },
+            None => Err(Undocumented::new(code, self)),
+        }
+    }
+
+    /// Returns the service error code `code`, such as `VPN.0001`. Of a union whose parts list it several times, the first.
+    pub const fn error_code(self, code: &str) -> Option<&'static ErrorCode> {
+        let codes = self.0.error_codes;
+        let mut at = 0;
+        while at < codes.len() {
+            if crate::text::same(codes[at].code, code) {
+                return Some(&codes[at]);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The codes of a class that the table lists one by one: nobody can respond with every code of a `4XX`.
+    pub(crate) const fn listed(self, class: Class) -> StatusSet {
+        let entries = self.0.entries;
+        let mut listed = StatusSet::EMPTY;
+        let mut at = 0;
+        while at < entries.len() {
+            if entries[at].is_single() && class.lists(entries[at].class()) {
+                listed = listed.with(entries[at].first);
+            }
+            at += 1;
+        }
+        listed
+    }
+
+    /// The statuses that a service error code is documented for, by any part of a union; all where one of them names none.
+    pub(crate) const fn statuses_of_error_code(self, code: &str) -> Option<StatusSet> {
+        let codes = self.0.error_codes;
+        let mut found = None;
+        let mut at = 0;
+        while at < codes.len() {
+            if crate::text::same(codes[at].code, code) {
+                let statuses = if codes[at].statuses.is_empty() {
+                    StatusSet::EMPTY.with_range(100, 599)
+                } else {
+                    StatusSet::of(codes[at].statuses)
+                };
+                found = match found {
+                    Some(others) => Some(statuses.union(others)),
+                    None => Some(statuses),
+                };
+            }
+            at += 1;
+        }
+        found
+    }
+}
+
+/// Text that the document gives, `""` standing for none.
+const fn given(text: &'static str) -> Option<&'static str> {
+    if text.is_empty() { None } else { Some(text) }
+}
+
+impl fmt::Debug for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Table")
+            .field("name", &self.name())
+            .field("document", &self.document())
+            .field("documented", &self.documented())
+            .finish_non_exhaustive()
+    }
+}
