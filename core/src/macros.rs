@@ -33,7 +33,7 @@
 /// let teapot = status!(vpn, 418);
 /// ```
 ///
-/// What has to be answered all the same is let through with a reason. Once the table documents the code, the escape is itself
+/// `undocumented = "…"` lets another code through, with a reason. Once the table documents the code, the escape is itself
 /// an error:
 ///
 /// ```
@@ -80,7 +80,7 @@ macro_rules! status {
 /// |---|---|---|
 /// | `section = "Status codes"` | pages | only the tables under this heading |
 /// | `codes = "docs/error_codes.md"` | pages | the page with the service's own error codes (`VPN.0001`) |
-/// | `body = CodeMessage` | all | how errors of this table are [answered](crate::Body) |
+/// | `body = CodeMessage` | all | the [body](crate::Body) of errors of this table |
 /// | `default = "ignore"` | OpenAPI | the response `default` documents nothing |
 /// | `ranges = "ignore"` | OpenAPI | `4XX` and its like document nothing |
 /// | `operations = ["getPet*", "tag:billing"]` | OpenAPI | only these operations |
@@ -92,7 +92,7 @@ macro_rules! status {
 /// [`status!`](crate::status).
 ///
 /// # Errors
-/// What cannot be read with certainty does not compile: no table found, a code cell that is no code, a table that is cut off,
+/// What cannot be read with certainty does not compile: no table found, a code cell that is not a code, a table that is cut off,
 /// columns that cannot be told apart. The message names the place in the document and the cell.
 ///
 /// ```compile_fail
@@ -108,9 +108,9 @@ macro_rules! status_table {
     };
 }
 
-/// Asserts, while compiling, that several error types together answer every documented error of a table.
+/// Asserts, while compiling, that several error types together use every documented error of a table.
 ///
-/// For one type that answers them all there is `#[api_error(exhaustive)]`. Ranges (`4XX`) need not be answered.
+/// For one type that uses them all there is `#[api_error(exhaustive)]`. Ranges (`4XX`) need not be used.
 ///
 /// ```
 /// use statusbook::{ApiError, assert_covered, status_table};
@@ -134,13 +134,13 @@ macro_rules! status_table {
 /// struct ConnectionError;
 ///
 /// assert_covered!(api, GatewayError, ConnectionError);
-/// // What somebody else answers, a proxy for example, is named:
+/// // What somebody else responds with, a proxy for example, is named:
 /// assert_covered!(api, GatewayError, except(503));
 /// # fn main() {}
 /// ```
 ///
 /// # Errors
-/// The documented errors that none of the types answers are listed, and exceptions that are none:
+/// The documented errors that none of the types uses, and needless exceptions:
 ///
 /// ```compile_fail,E0080
 /// # use statusbook::{ApiError, vpn};

@@ -9,7 +9,7 @@ use crate::set::StatusSet;
 use crate::table::{Class, Table};
 use crate::text::distance;
 
-/// Of a body whose media type cannot be a header value.
+/// For a body whose media type cannot be a header value.
 pub(crate) const BODY_MEDIA_TYPE: &str =
     "the `MEDIA_TYPE` of a body must be visible ASCII, such as `application/json`";
 
@@ -100,7 +100,7 @@ pub(crate) const fn method_of_no_success(table: Table, method: &str, code: u16) 
     Message::new()
         .text("status ")
         .status(code)
-        .text(" is no success, and only successes are documented by method: leave ")
+        .text(" is not a success, and only successes are documented by method: leave ")
         .code(method)
         .text(" out")
         .table(table)
@@ -176,7 +176,7 @@ pub(crate) const fn error_code_of_other_status(table: Table, code: &str, status:
 pub(crate) const fn uncovered(table: Table, inner: &str, missing: StatusSet) -> Message {
     let message = Message::new()
         .code(inner)
-        .text(" can answer statuses that ")
+        .text(" can respond with statuses that ")
         .code(table.name())
         .text(" does not document")
         .line("undocumented")
@@ -186,11 +186,11 @@ pub(crate) const fn uncovered(table: Table, inner: &str, missing: StatusSet) -> 
     message.table(table)
 }
 
-pub(crate) const fn unanswered(table: Table, types: &str, missing: StatusSet) -> Message {
+pub(crate) const fn unused(table: Table, types: &str, missing: StatusSet) -> Message {
     Message::new()
         .text("documented errors of ")
         .code(table.name())
-        .text(" are never answered by ")
+        .text(" are not used by ")
         .code(types)
         .line("missing")
         .codes(missing)
@@ -199,11 +199,11 @@ pub(crate) const fn unanswered(table: Table, types: &str, missing: StatusSet) ->
         .table(table)
 }
 
-pub(crate) const fn needless_exception(table: Table, code: u16, answered: bool) -> Message {
+pub(crate) const fn needless_exception(table: Table, code: u16, used: bool) -> Message {
     let message = Message::new().text("status ").status(code);
-    if answered {
+    if used {
         message
-            .text(" is answered: remove it from `except(…)`")
+            .text(" is used: remove it from `except(…)`")
             .table(table)
     } else {
         message
@@ -219,7 +219,7 @@ pub(crate) const fn unknown_operation(table: Table, operation: &str) -> Message 
     let mut message = Message::new().code(table.name());
     if operations.is_empty() {
         return message
-            .text(" is no OpenAPI document: write the table without ")
+            .text(" is not an OpenAPI document: write the table without ")
             .text("`[\"")
             .text(operation)
             .text("\"]`")

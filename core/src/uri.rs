@@ -1,4 +1,4 @@
-//! `instance = "/gateways/{id}"`: whatever a field holds, the answer shows a URI reference (RFC 9457 §3.1.5).
+//! `instance = "/gateways/{id}"`: whatever a field holds, the response shows a URI reference (RFC 9457 §3.1.5).
 
 use std::fmt;
 

@@ -29,7 +29,7 @@ impl<T: Display + Debug + Copy, const N: usize> ApiError for Failed<'_, T, N> {
     }
 }
 
-statusbook::__private::answer!(['a, T, const N: usize,] [Failed<'a, T, N>] [T: Copy,]);
+statusbook::__private::respond_traits!(['a, T, const N: usize,] [Failed<'a, T, N>] [T: Copy,]);
 
 /// Neither `Send` nor `'static`: refused where a framework wants that, not here.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ impl ApiError for Local<'_> {
     }
 }
 
-statusbook::__private::answer!(['a,] [Local<'a>] []);
+statusbook::__private::respond_traits!(['a,] [Local<'a>] []);
 
 #[test]
 fn a_generic_error_answers() {

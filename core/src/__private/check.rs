@@ -101,22 +101,22 @@ pub const fn covered(table: Table, inner: &str, statuses: StatusSet) -> StatusSe
 
 /// `exhaustive(except(…))` and `assert_covered!`: every documented error is used, or excepted.
 #[track_caller]
-pub const fn exhaustive(table: Table, types: &str, answered: StatusSet, except: &[u16]) {
+pub const fn exhaustive(table: Table, types: &str, used: StatusSet, except: &[u16]) {
     let missing = table
         .listed(Class::Error)
-        .difference(answered)
+        .difference(used)
         .difference(StatusSet::of(except));
     if !missing.is_empty() {
-        refuse(&message::unanswered(table, types, missing));
+        refuse(&message::unused(table, types, missing));
     }
 }
 
 /// `except(407)`: an exception that excepts something.
 #[track_caller]
-pub const fn excepted(table: Table, answered: StatusSet, code: u16) {
-    let answered = answered.contains(code);
-    if answered || !table.listed(Class::Error).contains(code) {
-        refuse(&message::needless_exception(table, code, answered));
+pub const fn excepted(table: Table, used: StatusSet, code: u16) {
+    let used = used.contains(code);
+    if used || !table.listed(Class::Error).contains(code) {
+        refuse(&message::needless_exception(table, code, used));
     }
 }
 

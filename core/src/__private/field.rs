@@ -85,9 +85,9 @@ impl<'a, T> Deref for Behind<'a, T> {
 
 /// Nothing implements it: what is an error has been found before.
 #[diagnostic::on_unimplemented(
-    message = "the source of an error must be an error, and `{Self}` is none",
-    label = "implements no `std::error::Error`",
-    note = "implement `std::error::Error` for it; if it is no source, rename a field called `source`, or remove the attribute"
+    message = "the source of an error must be an error, and `{Self}` does not implement `std::error::Error`",
+    label = "does not implement `std::error::Error`",
+    note = "implement `std::error::Error` for it; if it is not a source, rename a field called `source`, or remove the attribute"
 )]
 pub trait IsError {
     fn is_error(&self) -> &(dyn Error + 'static);

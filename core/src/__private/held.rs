@@ -55,14 +55,14 @@ impl Held {
 
     /// `exhaustive`
     #[track_caller]
-    pub const fn exhaustive(self, name: &str, answered: StatusSet, except: &[u16]) {
-        check::exhaustive(self.table, name, answered, except);
+    pub const fn exhaustive(self, name: &str, used: StatusSet, except: &[u16]) {
+        check::exhaustive(self.table, name, used, except);
     }
 
     /// `except(407)`
     #[track_caller]
-    pub const fn excepted(self, answered: StatusSet, code: u16) {
-        check::excepted(self.table, answered, code);
+    pub const fn excepted(self, used: StatusSet, code: u16) {
+        check::excepted(self.table, used, code);
     }
 
     /// The status of a code, whether or not the table documents it: that is checked by itself, so that one mistake is

@@ -1,6 +1,6 @@
 //! Extension members of a problem (RFC 9457 §3.2).
 
-/// Members that an error type adds to its answer: its fields marked `#[extension]` (feature `serde`).
+/// Members that an error type adds to its body: its fields marked `#[extension]` (feature `serde`).
 ///
 /// A [`Body`](super::Body) of your own reads them with [`iter`](Self::iter).
 #[derive(Clone, Debug, Default)]

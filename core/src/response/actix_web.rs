@@ -15,7 +15,7 @@ impl From<Status> for StatusCode {
     }
 }
 
-/// The documented answer, with the documented text.
+/// The documented status, with the documented text.
 impl Responder for Status {
     type Body = BoxBody;
 
@@ -46,7 +46,7 @@ impl ResponseError for Box<dyn ApiError + Send + Sync> {
     }
 }
 
-/// Answers an error.
+/// Returns the response of an error.
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> HttpResponse {
     convert(crate::respond(error))
 }
@@ -74,7 +74,7 @@ fn convert(response: http::Response<bytes::Bytes>) -> HttpResponse {
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer_actix_web {
+macro_rules! __respond_actix_web {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::actix_web::actix_web::ResponseError for $type

@@ -7,7 +7,7 @@ use crate::error::ApiError;
 use crate::response::respond_with;
 use crate::status::Status;
 
-/// The documented answer, with the documented text.
+/// The documented status, with the documented text.
 impl IntoResponse for Status {
     fn into_response(self) -> Response {
         crate::IntoResponse::into_response(self).map(Body::from)
@@ -21,14 +21,14 @@ impl IntoResponse for Box<dyn ApiError + Send + Sync> {
     }
 }
 
-/// Answers an error.
+/// Returns the response of an error.
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
     respond_with(error, Body::from)
 }
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer_axum {
+macro_rules! __respond_axum {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::axum::axum_core::response::IntoResponse for $type

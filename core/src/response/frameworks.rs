@@ -1,4 +1,4 @@
-//! Which frameworks answer: one adapter for each, behind the feature of its name.
+//! One adapter for each web framework whose feature is enabled.
 
 #[cfg(feature = "actix-web")]
 #[path = "actix_web.rs"]
@@ -19,7 +19,7 @@ pub mod salvo;
 #[path = "warp.rs"]
 pub mod warp;
 
-/// Implements the answer of an error type: in core, and for every enabled framework.
+/// Implements the response traits for an error type: ours, and those of every enabled framework.
 ///
 /// Called by the derive with `[generics] [type] [predicates]`: the parameters of the impl without their angle brackets,
 /// the type, and the predicates of the where clause without `where`; both lists end with a comma, or are empty.
@@ -29,7 +29,7 @@ pub mod warp;
 /// framework wants it, not where it is defined.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer {
+macro_rules! __respond {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::IntoResponse for $type
@@ -41,12 +41,12 @@ macro_rules! __answer {
                 $crate::__private::respond(&self)
             }
         }
-        $crate::__answer_actix_web! { [$($generics)*] [$type] [$($predicates)*] }
-        $crate::__answer_axum! { [$($generics)*] [$type] [$($predicates)*] }
-        $crate::__answer_poem! { [$($generics)*] [$type] [$($predicates)*] }
-        $crate::__answer_rocket! { [$($generics)*] [$type] [$($predicates)*] }
-        $crate::__answer_salvo! { [$($generics)*] [$type] [$($predicates)*] }
-        $crate::__answer_warp! { [$($generics)*] [$type] [$($predicates)*] }
+        $crate::__respond_actix_web! { [$($generics)*] [$type] [$($predicates)*] }
+        $crate::__respond_axum! { [$($generics)*] [$type] [$($predicates)*] }
+        $crate::__respond_poem! { [$($generics)*] [$type] [$($predicates)*] }
+        $crate::__respond_rocket! { [$($generics)*] [$type] [$($predicates)*] }
+        $crate::__respond_salvo! { [$($generics)*] [$type] [$($predicates)*] }
+        $crate::__respond_warp! { [$($generics)*] [$type] [$($predicates)*] }
     };
 }
 
@@ -55,41 +55,41 @@ macro_rules! __answer {
 #[cfg(not(feature = "actix-web"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer_actix_web {
+macro_rules! __respond_actix_web {
     ($($off:tt)*) => {};
 }
 
 #[cfg(not(feature = "axum-core"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer_axum {
+macro_rules! __respond_axum {
     ($($off:tt)*) => {};
 }
 
 #[cfg(not(feature = "poem"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer_poem {
+macro_rules! __respond_poem {
     ($($off:tt)*) => {};
 }
 
 #[cfg(not(feature = "rocket"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer_rocket {
+macro_rules! __respond_rocket {
     ($($off:tt)*) => {};
 }
 
 #[cfg(not(feature = "salvo"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer_salvo {
+macro_rules! __respond_salvo {
     ($($off:tt)*) => {};
 }
 
 #[cfg(not(feature = "warp"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer_warp {
+macro_rules! __respond_warp {
     ($($off:tt)*) => {};
 }

@@ -1,5 +1,4 @@
-//! What the log is told of an answered error (feature `tracing`, target `statusbook`): one event for each, with all that the
-//! client does not see.
+//! One log event for each response of an error (feature `tracing`, target `statusbook`), with all that the client does not see.
 
 #[cfg(feature = "tracing")]
 use std::{error::Error, fmt};
@@ -9,37 +8,37 @@ use http::HeaderName;
 use crate::error::ApiError;
 use crate::status::Status;
 
-/// An error was answered: `ERROR` with the message and its sources for a 5xx, `DEBUG` for anything else.
+/// The response of an error: `ERROR` with the message and its sources for a 5xx, `DEBUG` for anything else.
 #[cfg(feature = "tracing")]
-pub(crate) fn answered<E: ApiError + ?Sized>(status: Status, error: &E) {
+pub(crate) fn responded<E: ApiError + ?Sized>(status: Status, error: &E) {
     let code = error.error_code();
     let sources = error
         .source()
         .map(|first| tracing::field::display(Sources(first)));
     if status.is_server_error() {
-        tracing::error!(target: "statusbook", status = status.code(), code, error = %error, sources, "answered {status}");
+        tracing::error!(target: "statusbook", status = status.code(), code, error = %error, sources, "responded with {status}");
     } else {
-        tracing::debug!(target: "statusbook", status = status.code(), code, error = %error, sources, "answered {status}");
+        tracing::debug!(target: "statusbook", status = status.code(), code, error = %error, sources, "responded with {status}");
     }
 }
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) fn answered<E: ApiError + ?Sized>(_: Status, _: &E) {}
+pub(crate) fn responded<E: ApiError + ?Sized>(_: Status, _: &E) {}
 
-/// A status was answered by itself.
+/// A status without an error.
 #[cfg(feature = "tracing")]
-pub(crate) fn answered_status(status: Status) {
+pub(crate) fn responded_with(status: Status) {
     if status.is_server_error() {
-        tracing::error!(target: "statusbook", status = status.code(), "answered {status}");
+        tracing::error!(target: "statusbook", status = status.code(), "responded with {status}");
     } else if status.is_client_error() {
-        tracing::debug!(target: "statusbook", status = status.code(), "answered {status}");
+        tracing::debug!(target: "statusbook", status = status.code(), "responded with {status}");
     }
 }
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) fn answered_status(_: Status) {}
+pub(crate) fn responded_with(_: Status) {}
 
-/// The value was no valid one. It is not repeated here: logs are read line by line too.
+/// The value is not valid. It is not repeated here: logs are read line by line too.
 pub(crate) fn header_left_out(name: &HeaderName) {
     #[cfg(feature = "tracing")]
     tracing::warn!(target: "statusbook", header = %name, "left out a header whose value is not visible ASCII");
@@ -50,7 +49,7 @@ pub(crate) fn header_left_out(name: &HeaderName) {
 /// The map took no more fields.
 pub(crate) fn headers_full() {
     #[cfg(feature = "tracing")]
-    tracing::warn!(target: "statusbook", "left out a header: the answer has too many");
+    tracing::warn!(target: "statusbook", "left out a header: the response has too many");
 }
 
 /// The value could not be written as JSON.

@@ -64,7 +64,7 @@ impl<E: ApiError + ?Sized> IntoResponse for Box<E> {
 /// (1xx, 204, 205 and 304: RFC 9110 §6.4.1 and §15.3.6) has none.
 impl IntoResponse for Status {
     fn into_response(self) -> Response<Bytes> {
-        log::answered_status(self);
+        log::responded_with(self);
         let code = self.code();
         if code < 200 || matches!(code, 204 | 205 | 304) {
             let mut response = Response::new(Bytes::new());
@@ -122,7 +122,7 @@ pub(crate) fn respond_with<E: ApiError + ?Sized, B>(
     body: impl FnOnce(Bytes) -> B,
 ) -> Response<B> {
     let status = error.status();
-    log::answered(status, error);
+    log::responded(status, error);
     let format = error.format();
     let bytes = match error.__fixed(format) {
         Some(fixed) => Bytes::from_static(fixed),

@@ -5,7 +5,7 @@ use poem::{Body, Error, IntoResponse, Response};
 use crate::error::ApiError;
 use crate::status::Status;
 
-/// The documented answer, with the documented text.
+/// The documented status, with the documented text.
 impl IntoResponse for Status {
     fn into_response(self) -> Response {
         convert(crate::IntoResponse::into_response(self))
@@ -33,7 +33,7 @@ impl From<Box<dyn ApiError + Send + Sync>> for Error {
     }
 }
 
-/// Answers an error.
+/// Returns the response of an error.
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
     convert(crate::respond(error))
 }
@@ -49,7 +49,7 @@ fn convert(response: http::Response<bytes::Bytes>) -> Response {
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer_poem {
+macro_rules! __respond_poem {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::poem::poem::IntoResponse for $type

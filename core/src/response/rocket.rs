@@ -16,7 +16,7 @@ impl From<Status> for rocket::http::Status {
     }
 }
 
-/// The documented answer, with the documented text.
+/// The documented status, with the documented text.
 impl<'r> Responder<'r, 'static> for Status {
     fn respond_to(self, _: &'r Request<'_>) -> Result<'static> {
         Ok(convert(crate::IntoResponse::into_response(self)))
@@ -30,7 +30,7 @@ impl<'r> Responder<'r, 'static> for Box<dyn ApiError + Send + Sync> {
     }
 }
 
-/// Answers an error. Never fails: Rocket's catchers are not asked, so that the documented body is what is sent.
+/// Returns the response of an error. Never fails: Rocket's catchers are not asked, so that the documented body is what is sent.
 ///
 /// # Errors
 /// None; the type is Rocket's.
@@ -56,7 +56,7 @@ fn convert(response: http::Response<bytes::Bytes>) -> Response<'static> {
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer_rocket {
+macro_rules! __respond_rocket {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl<'__request, $($generics)*>

@@ -6,7 +6,7 @@ use salvo_core::writing::Scribe;
 use crate::error::ApiError;
 use crate::status::Status;
 
-/// The documented answer, with the documented text.
+/// The documented status, with the documented text.
 impl Scribe for Status {
     fn render(self, response: &mut Response) {
         write(crate::IntoResponse::into_response(self), response);
@@ -20,14 +20,14 @@ impl Scribe for Box<dyn ApiError + Send + Sync> {
     }
 }
 
-/// Answers an error.
+/// Writes the response of an error.
 pub fn respond<E: ApiError + ?Sized>(error: &E, response: &mut Response) {
     write(crate::respond(error), response);
 }
 
-/// Replaces what a handler had begun to write: half an answer before a problem is neither.
-fn write(answer: http::Response<bytes::Bytes>, response: &mut Response) {
-    let (parts, body) = answer.into_parts();
+/// Replaces what a handler had begun to write: half a page before a problem is neither.
+fn write(made: http::Response<bytes::Bytes>, response: &mut Response) {
+    let (parts, body) = made.into_parts();
     response.status_code(parts.status);
     response.headers_mut().extend(parts.headers);
     *response.body_mut() = if body.is_empty() {
@@ -39,7 +39,7 @@ fn write(answer: http::Response<bytes::Bytes>, response: &mut Response) {
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer_salvo {
+macro_rules! __respond_salvo {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::salvo::salvo_core::writing::Scribe for $type

@@ -6,7 +6,7 @@ use crate::error::ApiError;
 use crate::response::respond_with;
 use crate::status::Status;
 
-/// The documented answer, with the documented text.
+/// The documented status, with the documented text.
 impl Reply for Status {
     fn into_response(self) -> Response {
         crate::IntoResponse::into_response(self).map(Into::into)
@@ -20,14 +20,14 @@ impl Reply for Box<dyn ApiError + Send + Sync> {
     }
 }
 
-/// Answers an error.
+/// Returns the response of an error.
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
     respond_with(error, Into::into)
 }
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __answer_warp {
+macro_rules! __respond_warp {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::warp::warp::reply::Reply for $type

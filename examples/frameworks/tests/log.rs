@@ -28,27 +28,27 @@ fn every_framework_logs_each_answered_error_once() {
         let expected = [
             (
                 Level::DEBUG,
-                "message=answered 409 Conflict, status=409, code=\"VPN.0003\", error=a gateway is called `say \"hi\"\n\u{1} 😀` already",
+                "message=responded with 409 Conflict, status=409, code=\"VPN.0003\", error=a gateway is called `say \"hi\"\n\u{1} 😀` already",
             ),
             (
                 Level::DEBUG,
-                "message=answered 400 Bad Request, status=400, error=the body is no gateway: EOF while parsing an object at line 1 column 1, sources=EOF while parsing an object at line 1 column 1",
+                "message=responded with 400 Bad Request, status=400, error=the body is no gateway: EOF while parsing an object at line 1 column 1, sources=EOF while parsing an object at line 1 column 1",
             ),
             (
                 Level::DEBUG,
-                "message=answered 404 Not Found, status=404, error=gateway `gw-2` does not exist",
+                "message=responded with 404 Not Found, status=404, error=gateway `gw-2` does not exist",
             ),
             (
                 Level::DEBUG,
-                "message=answered 409 Conflict, status=409, code=\"VPN.0012\", error=gateway `gw-1` is in use",
+                "message=responded with 409 Conflict, status=409, code=\"VPN.0012\", error=gateway `gw-1` is in use",
             ),
             (
                 Level::ERROR,
-                "message=answered 502 Bad Gateway, status=502, error=gateway `gw-1`: no tunnel, sources=10.20.30.40:4500 refused `hunter2`",
+                "message=responded with 502 Bad Gateway, status=502, error=gateway `gw-1`: no tunnel, sources=10.20.30.40:4500 refused `hunter2`",
             ),
             (
                 Level::ERROR,
-                "message=answered 503 Service Unavailable, status=503, error=The request is not completed because the service is unavailable.",
+                "message=responded with 503 Service Unavailable, status=503, error=The request is not completed because the service is unavailable.",
             ),
         ]
         .map(|(level, fields)| (level, fields.to_owned()));

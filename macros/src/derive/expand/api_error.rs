@@ -66,7 +66,7 @@ impl Printer<'_> {
         };
         let (ty, parameters) = (apart(self.ty()), apart(self.parameters()));
         let predicates = apart(Bounds::new(self.item.generics).predicates());
-        quote!(#private::answer! { [#parameters] [#ty] [#predicates] })
+        quote!(#private::respond_traits! { [#parameters] [#ty] [#predicates] })
     }
 
     /// The function that finds the answer to a value.
