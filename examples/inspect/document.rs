@@ -16,7 +16,14 @@ pub(crate) struct Document {
 pub(crate) fn read(name: &str, section: Option<&str>) -> Document {
     let (text, page) = match source::load(Path::new(name), source::PAGE_LIMIT) {
         Ok(text) => {
-            let page = read_page(&text, &Options { name, section });
+            let page = read_page(
+                &text,
+                &Options {
+                    name,
+                    section,
+                    ..Options::default()
+                },
+            );
             (text, page)
         }
         Err(error) => (String::new(), Err(vec![error])),

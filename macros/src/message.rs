@@ -86,6 +86,20 @@ pub(crate) const CONTROL_IN_REASON: &str = "a reason phrase holds no control cha
 pub(crate) const NO_MANIFEST: &str =
     "`CARGO_MANIFEST_DIR` is not set, so the path has no beginning: build with cargo";
 
+/// `columns = "Code"`, `columns(status)`, `columns(status = Code)`.
+pub(crate) const COLUMNS: &str = "columns are named by their headings: `columns(status = \"Code\", reason = \"Type\", description = \"When\")`";
+
+/// `columns(status = "Code" reason = "Type")`.
+pub(crate) const COMMA_BETWEEN_COLUMNS: &str = "expected `,` before the next column";
+
+/// `columns(reason = "Type")`.
+pub(crate) const NO_STATUS_COLUMN: &str =
+    "`columns` needs the heading of the codes: `status = \"Code\"`";
+
+/// `columns(status = "Code", description = ["A", "B", "C"])`.
+pub(crate) const TWO_DESCRIPTIONS: &str =
+    "a description is one column, or two that are joined: `description = [\"Meaning\", \"When\"]`";
+
 /// An OpenAPI document without the feature.
 #[cfg(not(feature = "openapi"))]
 pub(crate) const NO_OPENAPI: &str = "OpenAPI documents need the feature `openapi`: `statusbook = { version = \"…\", features = [\"openapi\"] }`";
@@ -126,14 +140,17 @@ pub(crate) fn excepted_twice(code: u16) -> String {
 /// A key of OpenAPI documents beside a page, or the other way round.
 pub(crate) fn key_of_other_document(key: &str, openapi: bool) -> String {
     if openapi {
-        format!(
-            "`{key}` belongs to pages with tables: an OpenAPI document has neither, leave it out"
-        )
+        format!("`{key}` belongs to pages with tables, not to OpenAPI documents: leave it out")
     } else {
         format!(
             "`{key}` belongs to OpenAPI documents, in a `.yaml`, `.yml` or `.json` file: leave it out"
         )
     }
+}
+
+/// `columns(status = "Code", reason = "Code")`.
+pub(crate) fn column_twice(heading: &str) -> String {
+    format!("column `{heading}` is named twice: a column has one meaning")
 }
 
 /// `default = "ignored"`.

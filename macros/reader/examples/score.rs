@@ -111,7 +111,7 @@ fn score(folder: &Path, expected: &Value, counts: &mut BTreeMap<String, Count>, 
                 &text,
                 &Options {
                     name: document,
-                    section: None,
+                    ..Options::default()
                 },
             )
         });

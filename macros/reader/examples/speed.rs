@@ -33,7 +33,7 @@ fn time(name: &str, text: &str) -> Duration {
             text,
             &Options {
                 name,
-                section: None,
+                ..Options::default()
             },
         );
         let took = start.elapsed();

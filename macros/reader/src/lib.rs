@@ -3,15 +3,18 @@
 #![forbid(unsafe_code)]
 
 mod classify;
+mod endpoint;
 mod error;
 mod format;
 mod html;
 mod markdown;
 mod message;
 mod method;
+mod names;
 mod notes;
 #[cfg(feature = "openapi")]
 pub mod openapi;
+mod options;
 mod row;
 mod rst;
 mod section;
@@ -23,20 +26,13 @@ mod width;
 
 use self::format::Format;
 
+pub use endpoint::Endpoint;
 pub use error::{DocError, Position};
 pub use method::METHODS;
 pub use notes::between;
+pub use options::{Columns, Options};
 pub use row::{Codes, ColumnUse, ErrorCodeRow, Kind, Note, Page, Role, StatusRow, TableUse};
 pub use spelling::distance;
-
-/// How to read a page.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options<'a> {
-    /// The document's file name or path; its extension helps to detect the format.
-    pub name: &'a str,
-    /// Only the section with this heading; `None` for the whole page.
-    pub section: Option<&'a str>,
-}
 
 /// Reads a page: reStructuredText, Markdown or HTML, by the name's extension or by the content.
 ///
@@ -51,6 +47,10 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Page, Vec<DocError>> {
         Format::Html => html::parse(text),
     };
     let page = classify::page(&document, options.section);
+    let page = page.and_then(|page| match endpoint::collisions(&page.endpoints) {
+        errors if errors.is_empty() => Ok(page),
+        errors => Err(errors),
+    });
     match format {
         Format::Rst if text.contains('\t') => rst::tabs::restore(text, page),
         _ => page,

@@ -1,6 +1,7 @@
 //! Every sentence that a refusal or a note says.
 
 use crate::{
+    endpoint::Endpoint,
     error::{DocError, Position},
     text::fold,
 };
@@ -70,6 +71,20 @@ pub(crate) fn ambiguous_section(section: &str, count: usize, paths: &[String]) -
         "{count} sections are called {}; {hint}",
         quote(section)
     ))
+}
+
+/// Two endpoints want one module.
+pub(crate) fn same_endpoint(position: Position, route: &str, first: &Endpoint) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} and {} at {} would both become the module `{}`: leave one out, or choose a section with one of them",
+            quote(route),
+            quote(&first.route()),
+            first.position,
+            first.name
+        ),
+    )
 }
 
 pub(crate) fn not_a_code(position: Position, text: &str, heading: &str) -> DocError {

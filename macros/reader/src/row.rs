@@ -1,6 +1,6 @@
 //! What a document documents: rows of status codes and of service error codes.
 
-use crate::error::Position;
+use crate::{endpoint::Endpoint, error::Position};
 
 /// The codes that one row documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,6 +82,8 @@ pub struct Page {
     pub statuses: Vec<StatusRow>,
     /// The service error codes, in document order.
     pub error_codes: Vec<ErrorCodeRow>,
+    /// The sections that are endpoints, in document order; empty for a page whose sections are none.
+    pub endpoints: Vec<Endpoint>,
     /// What was skipped or looks odd.
     pub notes: Vec<Note>,
     /// The tables that the rows come from, in document order, with what each of their columns was read as.

@@ -383,7 +383,14 @@ fn no_bytes_make_the_reader_panic() {
             // The formats take each other's pages, too: a wrong extension must not matter.
             for name in [name, "other.rst", "other.md", "other.html", ""] {
                 let section = if round % 3 == 0 { Some("Errors") } else { None };
-                let result = read(&text, &Options { name, section });
+                let result = read(
+                    &text,
+                    &Options {
+                        name,
+                        section,
+                        ..Options::default()
+                    },
+                );
                 if let Err(errors) = result {
                     assert!(!errors.is_empty(), "a refusal says why");
                 }
@@ -415,7 +422,7 @@ fn a_broken_grid_is_never_read_as_another_table() {
             &broken,
             &Options {
                 name: "grid.rst",
-                section: None,
+                ..Options::default()
             },
         ) else {
             continue;

@@ -7,7 +7,7 @@ use statusbook_reader::{DocError, Options, Page, source};
 use syn::LitStr;
 
 use super::contents::Contents;
-use super::parse::Document;
+use super::parse::{Columns, Document};
 use crate::errors::Errors;
 use crate::message;
 
@@ -31,7 +31,10 @@ fn keys_fit(document: &Document, openapi: bool, errors: &mut Errors) -> bool {
         [
             ("section", document.section.as_ref().map(LitStr::span)),
             ("codes", document.codes.as_ref().map(LitStr::span)),
-            ("", None),
+            (
+                "columns",
+                document.columns.as_ref().map(|columns| columns.key.span()),
+            ),
         ]
     } else {
         [
@@ -75,13 +78,14 @@ fn table(document: &Document, errors: &mut Errors) -> Option<Contents> {
     let page = page(
         &document.path,
         document.section.as_ref(),
+        document.columns.as_ref(),
         &mut contents,
         errors,
     );
     let codes = document
         .codes
         .as_ref()
-        .map(|path| (path, self::page(path, None, &mut contents, errors)));
+        .map(|path| (path, self::page(path, None, None, &mut contents, errors)));
     let page = page?;
     if page.statuses.is_empty() && page.error_codes.is_empty() {
         errors.push(syn::Error::new(
@@ -112,6 +116,7 @@ fn table(document: &Document, errors: &mut Errors) -> Option<Contents> {
 fn page(
     path: &LitStr,
     section: Option<&LitStr>,
+    columns: Option<&Columns>,
     contents: &mut Contents,
     errors: &mut Errors,
 ) -> Option<Page> {
@@ -121,11 +126,15 @@ fn page(
     let text = open(path, source::PAGE_LIMIT, errors)?;
     contents.files.push(name.clone());
     let wanted = section.map(LitStr::value);
+    let headings = columns.map(Headings::new);
+    let description = headings.as_ref().map(Headings::description);
+    let columns = headings.as_ref().zip(description.as_deref());
     match statusbook_reader::read(
         &text,
         &Options {
             name: &name,
             section: wanted.as_deref(),
+            columns: columns.map(|(headings, description)| headings.columns(description)),
         },
     ) {
         Ok(page) => Some(page),
@@ -138,6 +147,35 @@ fn page(
                 errors.push(refuse(mistake, asked.span()));
             }
             None
+        }
+    }
+}
+
+/// The headings that the user wrote.
+struct Headings {
+    status: String,
+    reason: Option<String>,
+    description: Vec<String>,
+}
+
+impl Headings {
+    fn new(columns: &Columns) -> Self {
+        Headings {
+            status: columns.status.value(),
+            reason: columns.reason.as_ref().map(LitStr::value),
+            description: columns.description.iter().map(LitStr::value).collect(),
+        }
+    }
+
+    fn description(&self) -> Vec<&str> {
+        self.description.iter().map(String::as_str).collect()
+    }
+
+    fn columns<'a>(&'a self, description: &'a [&'a str]) -> statusbook_reader::Columns<'a> {
+        statusbook_reader::Columns {
+            status: &self.status,
+            reason: self.reason.as_deref(),
+            description,
         }
     }
 }

@@ -4,7 +4,9 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Ident, Lit, LitStr, Path, Token, Visibility, braced, bracketed, token};
+use syn::{
+    Attribute, Ident, Lit, LitStr, Path, Token, Visibility, braced, bracketed, parenthesized, token,
+};
 
 use crate::code::Code;
 use crate::errors::Errors;
@@ -42,6 +44,8 @@ pub(crate) struct Document {
     pub(crate) path: LitStr,
     pub(crate) section: Option<LitStr>,
     pub(crate) codes: Option<LitStr>,
+    /// `columns(status = "Code", reason = "Type", description = "When")`: what the columns of a page are.
+    pub(crate) columns: Option<Columns>,
     /// `body = CodeMessage`: how errors held to this table are answered.
     pub(crate) body: Option<Path>,
     /// `default = "ignore"`: what an OpenAPI document says of any other code.
@@ -50,6 +54,15 @@ pub(crate) struct Document {
     pub(crate) ranges: Option<LitStr>,
     /// `operations = ["getPet*", "tag:billing"]`: those that are wanted.
     pub(crate) operations: Option<Operations>,
+}
+
+/// Columns by their headings, and their key.
+pub(crate) struct Columns {
+    pub(crate) key: Ident,
+    pub(crate) status: LitStr,
+    pub(crate) reason: Option<LitStr>,
+    /// One, or two that are joined in this order.
+    pub(crate) description: Vec<LitStr>,
 }
 
 /// A list of patterns, and its key.
@@ -70,11 +83,15 @@ pub(crate) struct Row {
 const KEYS: &[&str] = &[
     "section",
     "codes",
+    "columns",
     "body",
     "default",
     "ranges",
     "operations",
 ];
+
+/// The columns that have a meaning.
+const COLUMNS: &[&str] = &["status", "reason", "description"];
 
 /// Every module, and every mistake: after one, parsing goes on at the next module.
 pub(crate) fn modules(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Module> {
@@ -161,6 +178,7 @@ fn document(input: ParseStream<'_>) -> syn::Result<Document> {
         path: input.parse()?,
         section: None,
         codes: None,
+        columns: None,
         body: None,
         default: None,
         ranges: None,
@@ -180,6 +198,12 @@ fn document(input: ParseStream<'_>) -> syn::Result<Document> {
                 key.span(),
                 message::unknown_key(&name, KEYS),
             ));
+        }
+        if name == "columns" {
+            if document.columns.replace(columns(input, &key)?).is_some() {
+                return Err(syn::Error::new(key.span(), message::repeated_key(&name)));
+            }
+            continue;
         }
         if !input.peek(Token![=]) {
             return Err(input.error(expected_value(&name)));
@@ -233,6 +257,105 @@ fn policy(input: ParseStream<'_>) -> syn::Result<LitStr> {
     match word.value().as_str() {
         "ignore" | "document" => Ok(word),
         other => Err(syn::Error::new(word.span(), message::unknown_policy(other))),
+    }
+}
+
+/// `(status = "Code", reason = "Type", description = ["Meaning", "When"])`
+fn columns(input: ParseStream<'_>, key: &Ident) -> syn::Result<Columns> {
+    if !input.peek(token::Paren) {
+        return Err(input.error(message::COLUMNS));
+    }
+    let content;
+    parenthesized!(content in input);
+    named_columns(&content, key).inspect_err(|_| {
+        // What is left behind would be a second mistake.
+        while content.parse::<TokenTree>().is_ok() {}
+    })
+}
+
+fn named_columns(content: ParseStream<'_>, key: &Ident) -> syn::Result<Columns> {
+    let (mut status, mut reason, mut description) = (None, None, Vec::new());
+    while !content.is_empty() {
+        if !content.peek(Ident::peek_any) {
+            return Err(content.error(message::expected_key(COLUMNS)));
+        }
+        let column = content.call(Ident::parse_any)?;
+        let name = column.to_string();
+        if !COLUMNS.contains(&name.as_str()) {
+            let message = message::unknown_key(&name, COLUMNS);
+            return Err(syn::Error::new(column.span(), message));
+        }
+        if content.parse::<Option<Token![=]>>()?.is_none() {
+            return Err(content.error(message::COLUMNS));
+        }
+        let headings = headings(content, &name)?;
+        let repeated = match name.as_str() {
+            "status" => status.is_some(),
+            "reason" => reason.is_some(),
+            _ => !description.is_empty(),
+        };
+        if repeated {
+            let message = message::repeated_key(&name);
+            return Err(syn::Error::new(column.span(), message));
+        }
+        match name.as_str() {
+            "status" => status = headings.into_iter().next(),
+            "reason" => reason = headings.into_iter().next(),
+            _ => description = headings,
+        }
+        if !content.is_empty() && content.parse::<Option<Token![,]>>()?.is_none() {
+            return Err(content.error(message::COMMA_BETWEEN_COLUMNS));
+        }
+    }
+    let Some(status) = status else {
+        return Err(syn::Error::new(key.span(), message::NO_STATUS_COLUMN));
+    };
+    let named = [Some(&status), reason.as_ref()].into_iter().flatten();
+    let named: Vec<&LitStr> = named.chain(&description).collect();
+    for (at, heading) in named.iter().enumerate() {
+        if named
+            .iter()
+            .take(at)
+            .any(|other| other.value() == heading.value())
+        {
+            let message = message::column_twice(&heading.value());
+            return Err(syn::Error::new(heading.span(), message));
+        }
+    }
+    Ok(Columns {
+        key: key.clone(),
+        status,
+        reason,
+        description,
+    })
+}
+
+/// `"Code"`, or for descriptions `["Meaning", "When"]`.
+fn headings(input: ParseStream<'_>, column: &str) -> syn::Result<Vec<LitStr>> {
+    let list = if column == "description" && input.peek(token::Bracket) {
+        let content;
+        let bracket = bracketed!(content in input);
+        let list = Punctuated::<LitStr, Token![,]>::parse_terminated(&content);
+        let list: Vec<LitStr> = list
+            .map_err(|error| syn::Error::new(error.span(), message::COLUMNS))?
+            .into_iter()
+            .collect();
+        if !(1..=2).contains(&list.len()) {
+            let message = message::TWO_DESCRIPTIONS;
+            return Err(syn::Error::new(bracket.span.join(), message));
+        }
+        list
+    } else if input.peek(LitStr) {
+        vec![input.parse()?]
+    } else {
+        return Err(input.error(message::COLUMNS));
+    };
+    match list
+        .iter()
+        .find(|heading| heading.value().trim().is_empty())
+    {
+        Some(empty) => Err(syn::Error::new(empty.span(), message::COLUMNS)),
+        None => Ok(list),
     }
 }
 

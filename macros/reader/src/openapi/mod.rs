@@ -8,14 +8,13 @@
 // message                   every sentence
 // builder, json, yaml       from text to tree
 // pointer, reference        what a `$ref` says, and where it leads
-// names, filter             the Rust names of operations, and which operations are wanted
+// filter                    which operations are wanted
 // responses, operations     what the document documents
 mod api;
 mod builder;
 mod filter;
 mod json;
 mod message;
-mod names;
 mod operations;
 mod options;
 mod pointer;

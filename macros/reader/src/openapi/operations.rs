@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use super::api::{Api, Operation};
 use super::filter::{Filter, Subject};
+use super::message;
 use super::options::Options;
 use super::problem::Problem;
 use super::reference::{File, Library, Place};
 use super::responses::Responses;
 use super::specification::{self, Specification};
 use super::tree::{Kind, NodeId};
-use super::{message, names};
+use crate::names;
 use crate::{DocError, Position};
 
 /// How many operations a document may have. `$ref`s could multiply a few without end.
@@ -228,7 +229,7 @@ impl Survey<'_, '_> {
         let text = |key| definition.text(key).map(str::to_owned);
         let id = text("operationId").filter(|id| !id.trim().is_empty());
         // Found again, the operation is another one: `operationId` names the first.
-        let name = names::module_name(id.as_deref().filter(|_| !again), &method, path);
+        let name = names::of_operation(id.as_deref().filter(|_| !again), &method, path);
         let operation = Operation {
             id,
             method,

@@ -54,6 +54,12 @@ pub(crate) fn restore(
             for row in &mut page.error_codes {
                 restore(&mut row.position);
             }
+            for endpoint in &mut page.endpoints {
+                restore(&mut endpoint.position);
+                for row in &mut endpoint.statuses {
+                    restore(&mut row.position);
+                }
+            }
             for note in &mut page.notes {
                 restore(&mut note.position);
             }

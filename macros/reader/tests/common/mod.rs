@@ -12,7 +12,14 @@ pub(crate) fn read_page(name: &str, text: &str) -> Page {
 
 /// Reads a section of a page that is right.
 pub(crate) fn read_section(name: &str, text: &str, section: Option<&str>) -> Page {
-    match read(text, &Options { name, section }) {
+    match read(
+        text,
+        &Options {
+            name,
+            section,
+            ..Options::default()
+        },
+    ) {
         Ok(page) => page,
         Err(errors) => panic!("refused: {errors:#?}"),
     }
@@ -25,7 +32,14 @@ pub(crate) fn refusals(name: &str, text: &str) -> Vec<String> {
 
 /// The refusals of a section.
 pub(crate) fn refusals_of_section(name: &str, text: &str, section: Option<&str>) -> Vec<String> {
-    match read(text, &Options { name, section }) {
+    match read(
+        text,
+        &Options {
+            name,
+            section,
+            ..Options::default()
+        },
+    ) {
         Ok(page) => panic!("read: {:#?}", rows(&page)),
         Err(errors) => errors.iter().map(ToString::to_string).collect(),
     }

@@ -9,7 +9,14 @@ use statusbook_reader::{Options, Position, read};
 #[allow(dead_code, reason = "a target for one format checks only that")]
 pub(crate) fn page(name: &str, text: &str) {
     for section in [None, Some("Status Codes")] {
-        let positions: Vec<Position> = match read(text, &Options { name, section }) {
+        let positions: Vec<Position> = match read(
+            text,
+            &Options {
+                name,
+                section,
+                ..Options::default()
+            },
+        ) {
             Ok(page) => {
                 let statuses = page.statuses.iter().map(|row| row.position);
                 let codes = page.error_codes.iter().map(|row| row.position);

@@ -24,7 +24,7 @@ Code\tMeaning
 ";
     let options = Options {
         name: "page.rst",
-        section: None,
+        ..Options::default()
     };
     let mistakes = read(text, &options).unwrap_err();
     let places: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
@@ -50,7 +50,7 @@ fn the_header_of_a_csv_table_stands_in_its_own_line() {
     check::page("page.rst", text);
     let options = Options {
         name: "page.rst",
-        section: None,
+        ..Options::default()
     };
     let mistakes = read(text, &options).unwrap_err();
     let places: Vec<String> = mistakes.iter().map(ToString::to_string).collect();

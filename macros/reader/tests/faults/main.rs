@@ -59,7 +59,7 @@ fn seeds_are_read() {
         for text in seeds(folder) {
             let options = statusbook_reader::Options {
                 name,
-                section: None,
+                ..statusbook_reader::Options::default()
             };
             let page = statusbook_reader::read(&text, &options);
             assert!(page.is_ok(), "{page:#?}\n{text}");

@@ -1,4 +1,4 @@
-//! The Rust name of an operation's module.
+//! The Rust names of operations and endpoints.
 
 /// Words that a module cannot be named after: the keywords of every edition, and `_`.
 const RESERVED: [&str; 54] = [
@@ -70,18 +70,29 @@ const RESERVED: [&str; 54] = [
 /// 2fa-verify                → _2fa_verify
 /// type                      → type_
 /// ```
-pub(super) fn module_name(operation_id: Option<&str>, method: &str, path: &str) -> String {
+#[cfg(feature = "openapi")]
+pub(crate) fn of_operation(operation_id: Option<&str>, method: &str, path: &str) -> String {
     let words = operation_id
-        .map(snake_case)
+        .map(|id| snake_case(id, unicode_ident::is_xid_continue))
         .filter(|words| !words.is_empty());
-    identifier(words.unwrap_or_else(|| method_and_path(method, path)))
+    let words =
+        words.unwrap_or_else(|| method_and_path(method, path, unicode_ident::is_xid_continue));
+    identifier(words, unicode_ident::is_xid_start)
+}
+
+/// The module name of an endpoint: its method and path. Only ASCII counts, of which a path consists (RFC 3986 §3.3).
+pub(crate) fn of_endpoint(method: &str, path: &str) -> String {
+    let words = method_and_path(method, path, |letter| {
+        letter == '_' || letter.is_ascii_alphanumeric()
+    });
+    identifier(words, |first| first.is_ascii_alphabetic())
 }
 
 /// `GET /pets/{petId}` as `get_pets_by_pet_id`.
-fn method_and_path(method: &str, path: &str) -> String {
+fn method_and_path(method: &str, path: &str, stays: fn(char) -> bool) -> String {
     // A parameter becomes a word of its own: `/v{version}.{format}` is `v_by_version_by_format`.
     let path = path.replace('{', "/by/").replace('}', "/");
-    snake_case(&format!("{}/{path}", method.to_lowercase()))
+    snake_case(&format!("{}/{path}", method.to_lowercase()), stays)
 }
 
 /// The words of a text, lower case, joined by `_`.
@@ -89,13 +100,13 @@ fn method_and_path(method: &str, path: &str) -> String {
 /// A word ends at everything that cannot stand in an identifier, before a capital that follows a small
 /// letter or a digit, and before the last capital of several that a small letter follows: `getHTTPStatus`
 /// has three words. A plural `s` stays with its capitals: `listIDs` has two.
-fn snake_case(text: &str) -> String {
+fn snake_case(text: &str, stays: fn(char) -> bool) -> String {
     let mut words = String::with_capacity(text.len() + 8);
     let letters: Vec<char> = text.chars().collect();
     let at = |index: usize| letters.get(index).copied();
     let mut previous: Option<char> = None;
     for (index, &letter) in letters.iter().enumerate() {
-        if letter == '_' || !unicode_ident::is_xid_continue(letter) {
+        if letter == '_' || !stays(letter) {
             previous = None;
             continue;
         }
@@ -111,18 +122,14 @@ fn snake_case(text: &str) -> String {
         if starts_word && !words.is_empty() {
             words.push('_');
         }
-        words.extend(
-            letter
-                .to_lowercase()
-                .filter(|&letter| unicode_ident::is_xid_continue(letter)),
-        );
+        words.extend(letter.to_lowercase().filter(|&letter| stays(letter)));
         previous = Some(letter);
     }
     words
 }
 
-fn identifier(words: String) -> String {
-    if !words.starts_with(unicode_ident::is_xid_start) {
+fn identifier(words: String, starts: fn(char) -> bool) -> String {
+    if !words.starts_with(starts) {
         return format!("_{words}{}", if words.is_empty() { "_" } else { "" });
     }
     if RESERVED.contains(&words.as_str()) {
@@ -132,9 +139,9 @@ fn identifier(words: String) -> String {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "openapi"))]
 mod tests {
-    use super::module_name;
+    use super::{of_endpoint, of_operation as module_name};
 
     fn from_id(id: &str) -> String {
         module_name(Some(id), "GET", "/")
@@ -168,6 +175,14 @@ mod tests {
         assert_eq!(from_path("GET", "/"), "get");
         assert_eq!(module_name(Some("--"), "GET", "/pets"), "get_pets");
         assert_eq!(module_name(Some(""), "GET", "/pets"), "get_pets");
+    }
+
+    #[test]
+    fn endpoints_are_named_as_operations_without_an_id() {
+        for path in ["/pets/{petId}", "/", "/v{version}/{format}.json", "/2fa"] {
+            assert_eq!(of_endpoint("POST", path), from_path("POST", path));
+        }
+        assert_eq!(of_endpoint("GET", "/état"), "get_tat");
     }
 
     #[test]

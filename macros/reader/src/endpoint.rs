@@ -1,0 +1,52 @@
+//! Sections of a page that are endpoints: `## POST /orders`.
+
+use crate::names;
+use crate::row::StatusRow;
+use crate::{DocError, Position, message};
+
+/// A section of a page for one endpoint, whose heading names a method and a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Endpoint {
+    /// The method, as one of [`METHODS`](crate::METHODS).
+    pub method: &'static str,
+    /// The path as documented: `/orders/{id}`.
+    pub path: String,
+    /// The name of its Rust module: `post_orders`.
+    pub name: String,
+    /// The heading.
+    pub position: Position,
+    /// What its section documents. The rows are among those of the page too.
+    pub statuses: Vec<StatusRow>,
+}
+
+impl Endpoint {
+    /// The endpoint of a heading.
+    #[allow(dead_code)]
+    pub(crate) fn new(method: &'static str, path: String, position: Position) -> Self {
+        let name = names::of_endpoint(method, &path);
+        Endpoint {
+            method,
+            path,
+            name,
+            position,
+            statuses: Vec::new(),
+        }
+    }
+
+    /// The endpoint as its document names it: `POST /orders`.
+    pub fn route(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+}
+
+/// Endpoints that would become one module, each at the later one.
+pub(crate) fn collisions(endpoints: &[Endpoint]) -> Vec<DocError> {
+    let mut by_name: Vec<&Endpoint> = endpoints.iter().collect();
+    by_name.sort_by(|one, other| (&one.name, one.position).cmp(&(&other.name, other.position)));
+    let pairs = by_name.iter().zip(by_name.iter().skip(1));
+    pairs
+        .filter(|(first, later)| first.name == later.name)
+        .map(|(first, later)| message::same_endpoint(later.position, &later.route(), first))
+        .collect()
+}
