@@ -7,7 +7,7 @@ pub(crate) use buffer::Message;
 use crate::nearest::nearest;
 use crate::set::StatusSet;
 use crate::table::{Class, Table};
-use crate::text::distance;
+use crate::text::difference;
 
 /// For a body whose media type cannot be a header value.
 pub(crate) const BODY_MEDIA_TYPE: &str =
@@ -128,13 +128,13 @@ pub(crate) const fn unknown_error_code(table: Table, code: &str) -> Message {
     let mut best: Option<(usize, &str)> = None;
     let mut at = 0;
     while at < codes.len() {
-        let distance = distance(code, codes[at].code);
+        let difference = difference(code, codes[at].code);
         let closer = match best {
-            Some((best, _)) => distance < best,
-            None => distance * 2 <= code.len(),
+            Some((best, _)) => difference < best,
+            None => difference * 2 <= code.len(),
         };
         if closer {
-            best = Some((distance, codes[at].code));
+            best = Some((difference, codes[at].code));
         }
         at += 1;
     }
@@ -238,9 +238,9 @@ pub(crate) const fn unknown_operation(table: Table, operation: &str) -> Message 
     let mut shortest = usize::MAX;
     let mut at = 0;
     while at < operations.len() {
-        let distance = distance(operation, operations[at].name());
-        if distance < shortest {
-            shortest = distance;
+        let difference = difference(operation, operations[at].name());
+        if difference < shortest {
+            shortest = difference;
             best = at;
         }
         at += 1;
