@@ -2,6 +2,8 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 
+use crate::place;
+
 /// The mistakes found so far.
 #[derive(Default)]
 pub(crate) struct Errors(Option<syn::Error>);
@@ -54,11 +56,12 @@ impl Errors {
         self.0.map_or(Ok(value), Err)
     }
 
-    /// One `compile_error!` for each mistake.
+    /// One `compile_error!` for each mistake, in the order of the source.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        self.0
-            .map(syn::Error::into_compile_error)
-            .unwrap_or_default()
+        let mut errors: Vec<_> = self.0.into_iter().flatten().collect();
+        errors.sort_by_key(|error| place::position(error.span()));
+        let errors = errors.into_iter().map(syn::Error::into_compile_error);
+        errors.collect()
     }
 
     /// How many mistakes there are.

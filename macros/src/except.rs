@@ -2,10 +2,10 @@
 
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, Token, parenthesized, token};
+use syn::{Ident, Token};
 
+use crate::args;
 use crate::code::Code;
-use crate::derive::key;
 use crate::message;
 
 /// The codes, each once.
@@ -13,12 +13,8 @@ pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Vec<Code>> {
     if !input.peek(Ident::peek_any) {
         return Err(syn::Error::new(input.span(), message::EMPTY_EXCEPT));
     }
-    let (key, _) = key(input, &["except"], &mut Vec::new())?;
-    if !input.peek(token::Paren) {
-        return Err(syn::Error::new(key.span(), message::EMPTY_EXCEPT));
-    }
-    let content;
-    parenthesized!(content in input);
+    let (key, _) = args::key(input, &["except"], &mut Vec::new())?;
+    let content = args::group(input, &key, message::EMPTY_EXCEPT)?;
     let mut codes: Vec<Code> = Vec::new();
     while !content.is_empty() {
         let code = Code::parse(&content)?;
@@ -30,9 +26,6 @@ pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Vec<Code>> {
         if content.parse::<Option<Token![,]>>()?.is_none() && !content.is_empty() {
             return Err(content.error(message::COMMA_BEFORE));
         }
-    }
-    if codes.is_empty() {
-        return Err(syn::Error::new(key.span(), message::EMPTY_EXCEPT));
     }
     Ok(codes)
 }

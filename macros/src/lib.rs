@@ -21,6 +21,7 @@
 use proc_macro::TokenStream;
 use syn::parse::ParseStream;
 
+mod args;
 mod code;
 mod covered;
 mod derive;

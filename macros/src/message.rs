@@ -272,3 +272,26 @@ pub(crate) fn list(words: &[&str]) -> String {
         None => String::new(),
     }
 }
+
+/// After an argument.
+pub(crate) const COMMA_OR_NOTHING: &str = "expected a comma, or nothing more";
+
+pub(crate) const NEEDLESS_COMMA: &str = "nothing stands before this comma: remove it";
+
+/// `code = 5`; `text` is what may stand between the quotes.
+pub(crate) fn expected_text(key: &str, text: &str) -> String {
+    format!("expected a text in quotes: `{key} = \"{text}\"`")
+}
+
+pub(crate) fn expected_value(key: &str, example: &str) -> String {
+    format!("expected `{key} = {example}`")
+}
+
+/// `table = "vpn"`.
+pub(crate) fn quoted_value(key: &str, value: &str) -> String {
+    format!("`{key}` takes a path, without quotes: `{key} = {value}`")
+}
+
+pub(crate) fn flag_with_value(key: &str) -> String {
+    format!("`{key}` takes no value: write `{key}` alone")
+}

@@ -13,6 +13,16 @@ pub(crate) fn line(span: Span) -> u32 {
     }
 }
 
+/// The line and the column, from 1; 0 where nobody knows.
+pub(crate) fn position(span: Span) -> (usize, usize) {
+    if proc_macro::is_available() {
+        let span = span.unwrap();
+        (span.line(), span.column())
+    } else {
+        (0, 0)
+    }
+}
+
 /// The file as the compiler names it.
 pub(crate) fn file(span: Span) -> String {
     if proc_macro::is_available() {

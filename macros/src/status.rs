@@ -5,8 +5,9 @@ use quote::{quote, quote_spanned};
 use statusbook_reader::METHODS;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Ident, LitInt, LitStr, Token};
+use syn::{Ident, LitInt, Token};
 
+use crate::args;
 use crate::code::Code;
 use crate::errors::at_last_token;
 use crate::message;
@@ -150,30 +151,14 @@ fn escape(input: ParseStream<'_>, method: Option<&Ident>) -> syn::Result<Ident> 
     if !input.peek(Ident::peek_any) {
         return Err(input.error(message::AFTER_CODE));
     }
-    let key = input.call(Ident::parse_any)?;
-    if key != "undocumented" {
-        return Err(syn::Error::new(
-            key.span(),
-            message::unknown_key(&key.to_string(), &["undocumented"]),
-        ));
-    }
+    let (key, _) = args::key(input, &["undocumented"], &mut Vec::new())?;
     if let Some(method) = method {
         return Err(syn::Error::new(
             method.span(),
             message::METHOD_OF_UNDOCUMENTED,
         ));
     }
-    if !input.peek(Token![=]) {
-        return Err(syn::Error::new(key.span(), message::EMPTY_REASON));
-    }
-    input.parse::<Token![=]>()?;
-    if !input.peek(LitStr) {
-        return Err(input.error(message::EMPTY_REASON));
-    }
-    let reason: LitStr = input.parse()?;
-    if reason.value().trim().is_empty() {
-        return Err(syn::Error::new(reason.span(), message::EMPTY_REASON));
-    }
+    args::reason(input, &key)?;
     Ok(key)
 }
 

@@ -64,6 +64,14 @@ const fn named_for(table: Table, method: &str, code: u16) -> bool {
     false
 }
 
+/// The status of an error: neither a success nor a response that another follows.
+#[track_caller]
+pub const fn responds_with(code: u16) {
+    if code < 300 {
+        refuse(&message::not_of_an_error(code));
+    }
+}
+
 /// `undocumented = "…"`: the escape, which is an error once the table documents the code.
 #[track_caller]
 pub const fn undocumented(table: Table, code: u16) -> Status {

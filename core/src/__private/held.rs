@@ -30,6 +30,7 @@ impl Held {
     /// `#[status(404)]`
     #[track_caller]
     pub const fn documented(self, code: u16) {
+        check::responds_with(code);
         if !self.codes.contains(code) {
             check::documented(self.table, code);
         }
@@ -38,6 +39,7 @@ impl Held {
     /// `#[status(418, undocumented = "…")]`
     #[track_caller]
     pub const fn undocumented(self, code: u16) {
+        check::responds_with(code);
         check::undocumented(self.table, code);
     }
 

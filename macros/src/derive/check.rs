@@ -2,10 +2,13 @@
 
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{Attribute, Data, LitStr, Member};
 
-use super::ast::{Answer, Field, Item, Variant};
-use super::status_attr::StatusAttr;
+use super::ast::{Item, Variant};
+use super::attr::StatusAttr;
+use super::field::Field;
+use super::uri;
 use crate::errors::Errors;
 use crate::message::derive as message;
 use crate::set::Set;
@@ -18,92 +21,181 @@ const DEMANDED: &[(u16, &str, &str)] = &[
     (426, "UPGRADE", "15.5.22"),
 ];
 
-/// What `#[status(…)]` says, together with the fields of its variant.
-pub(super) fn status(
-    status: &StatusAttr,
-    fields: &[Field<'_>],
-    elsewhere: bool,
-    errors: &mut Errors,
-) {
-    let mut refuse = |span, text: String| errors.push(syn::Error::new(span, text));
-    if let Some(code) = status.code {
-        match code.number {
-            200..=299 => refuse(code.span, message::success(code.number)),
-            100..=199 => refuse(code.span, message::informational(code.number)),
-            _ => {}
+/// The members that every body may have: a second one of the same name would be another document to each reader.
+const MEMBERS: [&str; 7] = [
+    "type", "title", "status", "detail", "instance", "code", "message",
+];
+
+/// Attributes of fields, and what to say of them elsewhere.
+const OF_FIELDS: &[(&str, &str)] = &[
+    ("from", message::FROM_ELSEWHERE),
+    ("source", message::SOURCE_ELSEWHERE),
+    ("extension", message::EXTENSION_ELSEWHERE),
+];
+const OF_ITEM: (&str, &str) = ("api_error", message::API_ERROR_ELSEWHERE);
+const OF_VARIANT: (&str, &str) = ("status", message::STATUS_ON_FIELD);
+
+/// Refuses what is wrong with the item; gives the variants, by their position, whose response means nothing.
+pub(super) fn item(item: &Item<'_>, errors: &mut Errors) -> Set<usize> {
+    let attr = &item.attr;
+    if attr.table.is_none() && !attr.broken {
+        let place = attr.place.unwrap_or(item.ident.span());
+        errors.push(syn::Error::new(place, message::NO_TABLE));
+    }
+    misplaced(&item.original.attrs, OF_FIELDS, errors);
+    if let Data::Union(data) = &item.original.data {
+        errors.push(syn::Error::new(data.union_token.span(), message::UNION));
+    }
+    let mut refused = Set::default();
+    let mut made = Set::default();
+    for (index, variant) in item.variants.iter().enumerate() {
+        misplaced(variant.attributes, &[OF_ITEM], errors);
+        misplaced(variant.attributes, OF_FIELDS, errors);
+        for field in &variant.fields {
+            misplaced(&field.original.attrs, &[OF_VARIANT, OF_ITEM], errors);
+            errors.absorb(extension(field));
+        }
+        let before = errors.len();
+        response(item, variant, errors);
+        if errors.len() > before {
+            refused.insert(index);
+        }
+        let before = errors.len();
+        sources(variant, errors);
+        if errors.len() == before
+            && !item.skip().from
+            && let Some((ty, span)) = from(variant)
+            && !made.insert(ty.clone())
+        {
+            let same = |other: &&Variant<'_>| from(other).is_some_and(|(other, _)| other == ty);
+            let first = item.variants.iter().find(same).unwrap_or(variant);
+            errors.push(syn::Error::new(span, message::same_from(&first.name())));
         }
     }
+    refused
+}
+
+/// What `#[status(…)]` says, together with the fields of its variant.
+fn response(item: &Item<'_>, variant: &Variant<'_>, errors: &mut Errors) {
+    let Some(status) = item.status_of(variant) else {
+        let name = variant.name();
+        let text = if item.is_beside_thiserror {
+            message::missing_status_beside_thiserror(&name)
+        } else {
+            message::missing_status(&name)
+        };
+        errors.push(syn::Error::new(variant.ident.span(), text));
+        return;
+    };
+    let mut refuse = |span, text: &str| errors.push(syn::Error::new(span, text));
     let text = status.message.as_ref().map(|text| text.span);
-    let function = status.function.as_ref().map(syn::spanned::Spanned::span);
+    let function = status.function.as_ref().map(Spanned::span);
     if let (Some(_), Some(function)) = (text, function) {
-        refuse(function, message::MESSAGE_AND_FUNCTION.to_owned());
+        refuse(function, message::MESSAGE_AND_FUNCTION);
     }
     if let Some(message) = text.or(function)
-        && elsewhere
+        && item.skip().display
     {
-        refuse(message, message::MESSAGE_ELSEWHERE.to_owned());
+        refuse(message, message::MESSAGE_ELSEWHERE);
     }
     if let Some(span) = status.transparent {
-        transparent(status, span, fields, &mut refuse);
+        transparent(status, span, variant, &mut refuse);
     }
     if let Some(public) = status.public {
         if status.detail.is_some() {
-            refuse(public, message::PUBLIC_AND_DETAIL.to_owned());
+            refuse(public, message::PUBLIC_AND_DETAIL);
         } else if status.code.is_some_and(|code| code.number < 500) {
-            refuse(public, message::PUBLIC_CLIENT_ERROR.to_owned());
+            refuse(public, message::PUBLIC_CLIENT_ERROR);
         }
+    }
+    errors.absorb(problem_type(status.problem_type.as_ref()));
+    if let Some(instance) = &status.instance
+        && let Some(text) = instance.fixed()
+    {
+        errors.absorb(uri::check("instance", &text, instance.span));
+    }
+    if item.attr.demand_headers {
+        headers(status, errors);
     }
 }
 
 fn transparent(
     status: &StatusAttr,
     span: Span,
-    fields: &[Field<'_>],
-    refuse: &mut dyn FnMut(Span, String),
+    variant: &Variant<'_>,
+    refuse: &mut dyn FnMut(Span, &str),
 ) {
-    let count = fields.iter().filter(|field| !field.is_backtrace()).count();
+    let fields = variant.fields.iter();
+    let count = fields.filter(|field| !field.is_backtrace()).count();
     if count != 1 {
-        refuse(span, message::transparent_fields(count));
+        refuse(span, &message::transparent_fields(count));
     }
     if let Some(text) = &status.message {
-        refuse(text.span, message::TRANSPARENT_WITH_MESSAGE.to_owned());
+        refuse(text.span, message::TRANSPARENT_WITH_MESSAGE);
     }
     if status.code.is_some() || status.broken {
         return;
     }
     let ignored = [
-        status.error_code.as_ref().map(syn::LitStr::span),
-        status.problem_type.as_ref().map(syn::LitStr::span),
+        status.error_code.as_ref().map(LitStr::span),
+        status.problem_type.as_ref().map(LitStr::span),
         status.detail.as_ref().map(|text| text.span),
         status.instance.as_ref().map(|text| text.span),
         status.headers.first().map(|header| header.value.span),
         status.undocumented,
         status.public,
-        status.function.as_ref().map(syn::spanned::Spanned::span),
+        status.function.as_ref().map(Spanned::span),
     ];
     for span in ignored.into_iter().flatten() {
-        refuse(span, message::TRANSPARENT_TAKES_NOTHING.to_owned());
+        refuse(span, message::TRANSPARENT_TAKES_NOTHING);
     }
 }
 
-/// What the variants say together.
-pub(super) fn item(item: &Item<'_>, errors: &mut Errors) {
-    let mut made = Set::default();
-    for variant in &item.variants {
-        let before = errors.len();
-        sources(variant, errors);
-        if let Some((ty, span)) = from(variant)
-            && errors.len() == before
-            && !made.insert(ty.clone())
-            && !item.skip.from
-        {
-            let same = |other: &&Variant<'_>| from(other).is_some_and(|(other, _)| other == ty);
-            let first = item.variants.iter().find(same).unwrap_or(variant);
-            let first = first.ident.unraw().to_string();
-            errors.push(syn::Error::new(span, message::same_from(&first)));
+/// `type` is the same for every value, and a URI.
+fn problem_type(written: Option<&LitStr>) -> syn::Result<()> {
+    let Some(written) = written else {
+        return Ok(());
+    };
+    let (text, span) = (written.value(), written.span());
+    if text.contains(['{', '}']) {
+        return Err(syn::Error::new(span, message::TYPE_WITH_FIELD));
+    }
+    uri::check("type", &text, span)
+}
+
+fn headers(status: &StatusAttr, errors: &mut Errors) {
+    let Some(code) = status.code else {
+        return;
+    };
+    for (demanding, header, section) in DEMANDED {
+        let sent = header.to_lowercase().replace('_', "-");
+        if code.number == *demanding && !status.headers.iter().any(|header| header.name == sent) {
+            let text = message::missing_header(code.number, header, section);
+            errors.push(syn::Error::new(code.span, text));
         }
-        if item.attr.demand_headers {
-            headers(variant, errors);
+    }
+}
+
+/// A field marked `#[extension]` that cannot be a member of the body (RFC 9457 §3.2).
+fn extension(field: &Field<'_>) -> syn::Result<()> {
+    match (&field.member, field.extension) {
+        (Member::Unnamed(_), Some(span)) => {
+            Err(syn::Error::new(span, message::EXTENSION_WITHOUT_NAME))
+        }
+        (Member::Named(ident), Some(_)) if MEMBERS.contains(&field.name.as_str()) => {
+            let text = message::extension_taken(&field.name);
+            Err(syn::Error::new(ident.span(), text))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// An attribute of ours where it means nothing.
+fn misplaced(attributes: &[Attribute], known: &[(&str, &str)], errors: &mut Errors) {
+    for (name, text) in known {
+        let found = attributes.iter().map(Attribute::path);
+        for path in found.filter(|path| path.is_ident(name)) {
+            errors.push(syn::Error::new(path.span(), *text));
         }
     }
 }
@@ -140,19 +232,5 @@ fn sources(variant: &Variant<'_>, errors: &mut Errors) {
             span,
             message::from_with_others(&other.name),
         ));
-    }
-}
-
-fn headers(variant: &Variant<'_>, errors: &mut Errors) {
-    let Some(Answer::Own(own)) = &variant.answer else {
-        return;
-    };
-    let code = own.declared.code;
-    for (demanding, header, section) in DEMANDED {
-        let sent = header.to_lowercase().replace('_', "-");
-        if code.number == *demanding && !own.headers.iter().any(|(name, _)| *name == sent) {
-            let text = message::missing_header(code.number, header, section);
-            errors.push(syn::Error::new(code.span, text));
-        }
     }
 }

@@ -1,35 +1,33 @@
-//! `#[derive(ApiError)]`: `ast` reads the error type, `check` refuses, `expand` prints.
+//! `#[derive(ApiError)]`: read → check → resolve → expand.
+//!
+//! `attr`, `field` and `ast` read the error type, `check` refuses what cannot be meant, `resolve` finds what its texts
+//! show, and `expand` prints. Each module uses those before it, never those behind it.
 
 use proc_macro2::TokenStream;
 use syn::{Data, DeriveInput};
 
-pub(crate) use attr::key;
-
 use crate::errors::Errors;
 
-mod arguments;
 mod ast;
 mod attr;
-mod bounds;
 mod check;
 mod expand;
-mod extension;
-mod format;
-mod header;
-mod names;
-mod status_attr;
-mod text;
+mod field;
+mod message;
+mod resolve;
 mod types;
 mod uri;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let names = names::Names::new(&input);
+    let names = expand::Names::new(&input);
     let input: DeriveInput = match syn::parse2(input) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = Errors::default();
-    let item = ast::Item::read(&input, &names, &mut errors);
+    let item = ast::Item::read(&input, &mut errors);
+    let refused = check::item(&item, &mut errors);
+    let item = resolve::item(&item, &refused, &mut errors);
     if matches!(input.data, Data::Union(_)) {
         // It cannot even have a `Debug` of its own: every impl would only be another mistake.
         return errors.into_tokens();

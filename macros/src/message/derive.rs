@@ -34,7 +34,7 @@ pub(crate) const LONE_OPENING_BRACE: &str =
 pub(crate) const LONE_CLOSING_BRACE: &str =
     "a `}` was never opened: write `}}` for a brace of the text";
 
-pub(crate) const BAD_HOLE: &str = "cannot read what stands between `{` and `}`: write `{field}` or `{field:?}`, an expression after the message, as in `\"{name}\", name = .field.name`, or `{{` for a brace of the text";
+pub(crate) const BAD_PLACEHOLDER: &str = "cannot read what stands between `{` and `}`: write `{field}` or `{field:?}`, an expression after the message, as in `\"{name}\", name = .field.name`, or `{{` for a brace of the text";
 
 pub(crate) const NO_ARGUMENT: &str = "`{}` has no argument: name a field, as in `{0}` or `{id}`, or add an argument after the message";
 
@@ -78,24 +78,9 @@ pub(crate) const EXPECTED_FIELD: &str = "expected a field after `.`: `.0` or `.i
 pub(crate) const EMPTY_SKIP: &str =
     "say what is written elsewhere: `skip(Error)`, `skip(Display)` or `skip(From)`";
 
-/// After an argument.
-pub(crate) const COMMA_OR_NOTHING: &str = "expected a comma, or nothing more";
-
-pub(crate) const NEEDLESS_COMMA: &str = "nothing stands before this comma: remove it";
-
 pub(crate) const SECOND_FROM: &str = "one field is made from a value: remove this `#[from]`";
 
 pub(crate) const SECOND_SOURCE: &str = "an error has one source: remove this `#[source]`";
-
-pub(crate) fn success(code: u16) -> String {
-    format!("status `{code}` is a success: an error is answered with 4xx or 5xx")
-}
-
-pub(crate) fn informational(code: u16) -> String {
-    format!(
-        "status `{code}` is no answer yet (RFC 9110 §15.2): an error is answered with 4xx or 5xx"
-    )
-}
 
 pub(crate) fn missing_status(variant: &str) -> String {
     format!("say how `{variant}` is answered: `#[status(404, \"…\")]`")
@@ -106,24 +91,6 @@ pub(crate) fn missing_status_beside_thiserror(variant: &str) -> String {
     format!(
         "say how `{variant}` is answered: `#[status(404)]` beside thiserror's `#[error(…)]`, or `#[status(404, \"…\")]` in its place"
     )
-}
-
-pub(crate) fn expected_text(key: &str) -> String {
-    expected_text_of(key, "…")
-}
-
-/// `header(RETRY_AFTER = seconds)`.
-pub(crate) fn expected_text_of(key: &str, text: &str) -> String {
-    format!("expected a text in quotes: `{key} = \"{text}\"`")
-}
-
-pub(crate) fn expected_value(key: &str, example: &str) -> String {
-    format!("expected `{key} = {example}`")
-}
-
-/// `table = "vpn"`.
-pub(crate) fn quoted_value(key: &str, value: &str) -> String {
-    format!("`{key}` takes a path, without quotes: `{key} = {value}`")
 }
 
 /// `#[api_error(vpn)]`.
@@ -154,10 +121,6 @@ pub(crate) fn code_with_key(code: &str) -> String {
 /// `message = "…"`.
 pub(crate) fn message_without_key(key: &str) -> String {
     format!("the message needs no key: remove `{key} =`")
-}
-
-pub(crate) fn flag_with_value(key: &str) -> String {
-    format!("`{key}` takes no value: write `{key}` alone")
 }
 
 /// The message names a field that is not there.

@@ -248,7 +248,7 @@ fn expected_value(key: &str) -> String {
         "operations" => "[\"getPet*\", \"tag:billing\"]",
         _ => "\"ignore\"",
     };
-    message::derive::expected_value(key, example)
+    message::expected_value(key, example)
 }
 
 /// `"ignore"`, or `"document"`, which is what happens anyway.

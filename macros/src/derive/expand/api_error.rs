@@ -5,8 +5,9 @@ use quote::quote;
 
 use super::Printer;
 use super::arms::Arms;
-use crate::derive::ast::{Answer, Own};
-use crate::derive::bounds::{Bounds, with_lifetimes};
+use super::bounds::{Bounds, with_lifetimes};
+use crate::derive::attr::Declared;
+use crate::derive::resolve::Response;
 use crate::set::Set;
 
 impl Printer<'_> {
@@ -65,7 +66,7 @@ impl Printer<'_> {
             })
         };
         let (ty, parameters) = (apart(self.ty()), apart(self.parameters()));
-        let predicates = apart(Bounds::new(self.item.generics).predicates());
+        let predicates = apart(Bounds::new(self.ast.generics).predicates());
         quote!(#private::respond_traits! { [#parameters] [#ty] [#predicates] })
     }
 
@@ -83,7 +84,7 @@ impl Printer<'_> {
         };
         let ty = self.ty();
         let clause = self.inner_bounds().clause();
-        if self.item.generics.params.is_empty() {
+        if self.ast.generics.params.is_empty() {
             return quote!(fn #reply(#value: &#ty) -> #private::Outcome<'_> #clause { #body });
         }
         let lifetime = syn::Lifetime::new(&format!("'{reply}"), Span::call_site());
@@ -95,27 +96,24 @@ impl Printer<'_> {
     fn replies(&self) -> TokenStream {
         let private = &self.private;
         let mut arms = Arms::default();
-        let mut alike: Vec<(&Own, Vec<TokenStream>)> = Vec::new();
+        let mut alike: Vec<(&Response<'_>, Declared, Vec<TokenStream>)> = Vec::new();
         for variant in &self.item.variants {
-            match &variant.answer {
-                Some(Answer::Own(own)) => {
-                    let pattern = self.pattern(variant, &[]);
-                    match alike.iter_mut().find(|(other, _)| other.is_alike(own)) {
-                        Some((_, patterns)) => patterns.extend([quote!(|), pattern]),
-                        None if own.is_alike(own) => alike.push((own, vec![pattern])),
-                        None => arms.add(pattern, self.known(own)),
-                    }
+            if let Some((own, declared)) = variant.own() {
+                let pattern = self.pattern(variant, &[]);
+                let mut known = alike.iter_mut();
+                match known.find(|(other, ..)| other.is_alike(own)) {
+                    Some((.., patterns)) => patterns.extend([quote!(|), pattern]),
+                    None if own.is_alike(own) => alike.push((own, declared, vec![pattern])),
+                    None => arms.add(pattern, self.known(own, declared)),
                 }
-                Some(Answer::Inner { field, .. }) => {
-                    let pattern = self.pattern(variant, &[*field]);
-                    let binding = self.field(*field);
-                    arms.add(pattern, quote!(return #private::Outcome::inner(#binding)));
-                }
-                None => {}
+            } else if let Some((field, ..)) = variant.inner() {
+                let pattern = self.pattern(variant, &[field]);
+                let binding = self.field(field);
+                arms.add(pattern, quote!(return #private::Outcome::inner(#binding)));
             }
         }
-        for (own, patterns) in alike {
-            arms.add(patterns.into_iter().collect(), self.known(own));
+        for (own, declared, patterns) in alike {
+            arms.add(patterns.into_iter().collect(), self.known(own, declared));
         }
         arms.into_tokens()
     }
@@ -123,7 +121,7 @@ impl Printer<'_> {
     /// What the texts beside the message show.
     fn bound_by_texts(&self, bounds: &mut Bounds<'_>) {
         for variant in &self.item.variants {
-            if let Some(Answer::Own(own)) = &variant.answer {
+            if let Some((own, _)) = variant.own() {
                 let headers = own.headers.iter().map(|(_, text)| text);
                 for text in own.detail.iter().chain(&own.instance).chain(headers) {
                     self.bound_by(text, variant, bounds);
@@ -135,7 +133,7 @@ impl Printer<'_> {
     /// What inner errors must be able to do.
     pub(super) fn inner_bounds(&self) -> Bounds<'_> {
         let private = &self.private;
-        let mut bounds = Bounds::new(self.item.generics);
+        let mut bounds = Bounds::new(self.ast.generics);
         for ty in self.inner() {
             bounds.deferred(&quote!(#ty: #private::ApiError));
         }
@@ -144,10 +142,10 @@ impl Printer<'_> {
 
     fn detail(&self) -> TokenStream {
         let (private, reply) = (&self.private, &self.reply);
-        let arms = self.arms(&|own| {
+        let arms = self.arms(&|variant, own| {
             let text = own.detail.as_ref().filter(|text| text.fixed.is_none())?;
-            let arguments = &text.arguments;
-            let body = quote!(#private::Cow::Owned(#private::std::fmt::format(#private::std::format_args!(#arguments))));
+            let arguments = self.arguments(text, variant);
+            let body = quote!(#private::Cow::Owned(#private::std::fmt::format(#arguments)));
             Some((text.fields.as_slice().to_vec(), body))
         });
         let body = self.matched(arms, quote!(#reply(self).detail(self)));
@@ -157,13 +155,13 @@ impl Printer<'_> {
     fn instance(&self) -> TokenStream {
         let (private, reply) = (&self.private, &self.reply);
         let option = quote!(#private::std::option::Option);
-        let arms = self.arms(&|own| {
+        let arms = self.arms(&|variant, own| {
             let text = own.instance.as_ref()?;
             let body = if let Some(text) = &text.fixed {
                 quote!(#private::Cow::Borrowed(#text))
             } else {
-                let arguments = &text.arguments;
-                quote!(#private::Cow::Owned(#private::uri(#private::std::format_args!(#arguments))))
+                let arguments = self.arguments(text, variant);
+                quote!(#private::Cow::Owned(#private::uri(#arguments)))
             };
             Some((
                 text.fields.as_slice().to_vec(),
@@ -176,14 +174,14 @@ impl Printer<'_> {
 
     fn headers(&self) -> TokenStream {
         let (private, reply, value) = (&self.private, &self.reply, &self.value);
-        let arms = self.arms(&|own| {
+        let arms = self.arms(&|variant, own| {
             let mut fields = Set::default();
             for (_, text) in &own.headers {
                 fields.extend(text.fields.as_slice().iter().copied());
             }
             let headers = own.headers.iter().map(|(name, text)| {
-                let arguments = &text.arguments;
-                quote!(#private::insert_header(&mut #value, const { #private::http::HeaderName::from_static(#name) }, #private::std::format_args!(#arguments));)
+                let arguments = self.arguments(text, variant);
+                quote!(#private::insert_header(&mut #value, const { #private::http::HeaderName::from_static(#name) }, #arguments);)
             });
             (!own.headers.is_empty()).then(|| (fields.as_slice().to_vec(), quote!({ #(#headers)* })))
         });
@@ -197,10 +195,10 @@ impl Printer<'_> {
         }
     }
 
-    fn any(&self, has: impl Fn(&Own) -> bool) -> bool {
+    fn any(&self, has: impl Fn(&Response<'_>) -> bool) -> bool {
         self.item
             .variants
             .iter()
-            .any(|variant| matches!(&variant.answer, Some(Answer::Own(own)) if has(own)))
+            .any(|variant| variant.own().is_some_and(|(own, _)| has(own)))
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Printer;
-use crate::derive::ast::{Answer, Own};
+use crate::derive::resolve::{Response, Variant};
 
 /// The arms so far. Their pieces are put together once, at the end: every token stream in a token stream is a call of the
 /// compiler.
@@ -34,11 +34,11 @@ impl Arms {
 
 impl Printer<'_> {
     /// The arms of the variants whose own answer has one.
-    pub(super) fn arms(&self, arm: &dyn Fn(&Own) -> Option<Arm>) -> Arms {
+    pub(super) fn arms(&self, arm: &dyn Fn(&Variant<'_>, &Response<'_>) -> Option<Arm>) -> Arms {
         let mut arms = Arms::default();
         for variant in &self.item.variants {
-            if let Some(Answer::Own(own)) = &variant.answer
-                && let Some((bound, body)) = arm(own)
+            if let Some((own, _)) = variant.own()
+                && let Some((bound, body)) = arm(variant, own)
             {
                 arms.add(self.pattern(variant, &bound), body);
             }

@@ -6,23 +6,24 @@ use syn::Ident;
 use syn::ext::IdentExt;
 
 use super::Printer;
-use crate::derive::ast::{Answer, Declared, Message, Own, Variant};
-use crate::derive::bounds::{depends, without_lifetimes};
+use super::bounds::{depends, without_lifetimes};
+use crate::derive::attr::Declared;
+use crate::derive::resolve::{Message, Response, Variant};
 use crate::set::Set;
 use crate::table_ref::TableRef;
 
 impl Printer<'_> {
     pub(super) fn checks(&self) -> TokenStream {
         let (name, private) = (&self.table, &self.private);
-        let Some(table) = &self.item.attr.table else {
-            let mentioned = self.item.attr.mentioned.as_ref().map(TableRef::module);
+        let Some(table) = &self.ast.attr.table else {
+            let mentioned = self.ast.attr.mentioned.as_ref().map(TableRef::module);
             let mentioned = mentioned.into_iter();
             return quote!(#(const _: #private::Table = #mentioned;)*);
         };
-        let document = self.names.constant(self.item.ident, "TABLE");
+        let document = self.names.constant(self.ast.ident, "TABLE");
         let table = table.definition(&document, private);
         let default = self.item.default.map(|declared| {
-            let name = self.names.constant(self.item.ident, "DEFAULT_STATUS");
+            let name = self.names.constant(self.ast.ident, "DEFAULT_STATUS");
             self.documented(&name, declared)
         });
         let body = self.body_check();
@@ -34,16 +35,11 @@ impl Printer<'_> {
         }];
         for variant in &self.item.variants {
             if let Some(declared) = variant.declared {
-                let name = self.names.constant(variant.ident, "STATUS");
+                let name = self.names.constant(variant.ast.ident, "STATUS");
                 checks.push(self.documented(&name, declared));
             }
-            match &variant.answer {
-                Some(Answer::Own(own)) => checks.extend(self.error_code(variant, own)),
-                Some(Answer::Inner { field, span }) => {
-                    checks.extend(self.inner_statuses(variant, *field, *span));
-                }
-                None => {}
-            }
+            checks.extend(self.error_code(variant));
+            checks.extend(self.inner_statuses(variant));
         }
         checks.into_iter().collect()
     }
@@ -60,25 +56,21 @@ impl Printer<'_> {
         }
     }
 
-    fn error_code(&self, variant: &Variant<'_>, own: &Own) -> Option<TokenStream> {
-        let (code, number) = (own.error_code()?, own.declared.code.number);
-        let name = self.names.constant(variant.ident, "CODE");
+    fn error_code(&self, variant: &Variant<'_>) -> Option<TokenStream> {
+        let (own, declared) = variant.own()?;
+        let (code, number) = (own.error_code()?, declared.code.number);
+        let name = self.names.constant(variant.ast.ident, "CODE");
         let table = self.table_at(code.span());
         Some(quote_spanned!(code.span()=> const #name: () = #table.error_code(#code, #number);))
     }
 
     /// What depends on a parameter is known only where the type is used: see `contract`.
-    fn inner_statuses(
-        &self,
-        variant: &Variant<'_>,
-        field: usize,
-        span: Span,
-    ) -> Option<TokenStream> {
-        let field = variant.fields.get(field)?;
-        if depends(field.ty, self.item.generics) {
+    fn inner_statuses(&self, variant: &Variant<'_>) -> Option<TokenStream> {
+        let (_, field, span) = variant.inner()?;
+        if depends(field.ty, self.ast.generics) {
             return None;
         }
-        let name = self.names.constant(variant.ident, "STATUSES");
+        let name = self.names.constant(variant.ast.ident, "STATUSES");
         let private = self.names.private(span);
         let covered = self.covered(&without_lifetimes(field.ty), span);
         Some(quote_spanned!(span=> const #name: #private::StatusSet = #covered;))
@@ -97,8 +89,8 @@ impl Printer<'_> {
     pub(super) fn codes(&self) -> Set<u16> {
         let mut codes = Set::default();
         for variant in &self.item.variants {
-            if let Some(Answer::Own(own)) = &variant.answer {
-                codes.insert(own.declared.code.number);
+            if let Some((_, declared)) = variant.own() {
+                codes.insert(declared.code.number);
             }
         }
         codes
@@ -116,8 +108,8 @@ impl Printer<'_> {
     }
 
     /// What is known of a variant while compiling.
-    pub(super) fn known(&self, own: &Own) -> TokenStream {
-        let status = self.status(own.declared.code.number);
+    pub(super) fn known(&self, own: &Response<'_>, declared: Declared) -> TokenStream {
+        let status = self.status(declared.code.number);
         let case = &self.case;
         let mut known = match (&own.message, own.message.fixed()) {
             (Message::Documented, _) => quote!(#case::documented(#status)),

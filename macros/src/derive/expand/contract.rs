@@ -5,22 +5,21 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::Printer;
-use crate::derive::ast::Answer;
+use super::bounds::{Bounds, depends, without_lifetimes};
 use crate::derive::attr::Exhaustive;
-use crate::derive::bounds::{Bounds, depends, without_lifetimes};
 
 impl Printer<'_> {
     pub(super) fn contract(&self) -> TokenStream {
         let private = &self.private;
         let table = &self.table;
         let statuses = self.statuses(false);
-        let mut bounds = Bounds::new(self.item.generics);
+        let mut bounds = Bounds::new(self.ast.generics);
         for ty in self.inner() {
             bounds.field(ty, &|| quote!(#private::Contract));
         }
         // What depends on a parameter is known only where the type is used.
-        let known = !self.inner().any(|ty| depends(ty, self.item.generics));
-        let exhaustive = self.item.attr.exhaustive.as_ref();
+        let known = !self.inner().any(|ty| depends(ty, self.ast.generics));
+        let exhaustive = self.ast.attr.exhaustive.as_ref();
         let (outside, statuses) = match exhaustive {
             Some(exhaustive) if known => (Some(self.exhaustive(exhaustive)), statuses),
             Some(exhaustive) => (None, self.exhaustive_where_used(exhaustive, &statuses)),
@@ -44,12 +43,7 @@ impl Printer<'_> {
         self.item
             .variants
             .iter()
-            .filter_map(|variant| match &variant.answer {
-                Some(Answer::Inner { field, .. }) => {
-                    variant.fields.get(*field).map(|field| field.ty)
-                }
-                _ => None,
-            })
+            .filter_map(|variant| variant.inner().map(|(_, field, _)| field.ty))
     }
 
     /// The statuses of the variants and of what is inside of them.
@@ -59,15 +53,12 @@ impl Printer<'_> {
         let codes = codes.as_slice();
         let mut inner = TokenStream::new();
         for variant in &self.item.variants {
-            let Some(Answer::Inner { field, span }) = &variant.answer else {
-                continue;
-            };
-            let Some(field) = variant.fields.get(*field) else {
+            let Some((_, field, span)) = variant.inner() else {
                 continue;
             };
             let ty = field.ty.to_token_stream();
-            let statuses = if depends(field.ty, self.item.generics) {
-                self.covered(&ty, *span)
+            let statuses = if depends(field.ty, self.ast.generics) {
+                self.covered(&ty, span)
             } else {
                 // Checked outside, once.
                 let ty = if outside {
@@ -86,16 +77,16 @@ impl Printer<'_> {
     fn exhaustive(&self, exhaustive: &Exhaustive) -> TokenStream {
         let span = exhaustive.span;
         let (root, table) = (&self.private, self.table_at(span));
-        let name = self.item.ident.unraw().to_string();
+        let name = self.ast.ident.unraw().to_string();
         let statuses = self.statuses(true);
         let set = self.names.local("STATUSES");
-        let check = self.names.constant(self.item.ident, "EXHAUSTIVE");
+        let check = self.names.constant(self.ast.ident, "EXHAUSTIVE");
         let codes = exhaustive.except.iter().map(|code| code.number);
         let excepted = exhaustive.except.iter().map(|code| {
             let span = code.span;
             let number = code.number;
             let name = format!("EXCEPT_{number}");
-            let name = self.names.constant(self.item.ident, &name);
+            let name = self.names.constant(self.ast.ident, &name);
             let table = self.table_at(span);
             quote_spanned!(span=> const #name: () = #table.excepted(#set, #number);)
         });
@@ -113,7 +104,7 @@ impl Printer<'_> {
         statuses: &TokenStream,
     ) -> TokenStream {
         let value = &self.value;
-        let name = self.item.ident.unraw().to_string();
+        let name = self.ast.ident.unraw().to_string();
         let codes = exhaustive.except.iter().map(|code| code.number);
         let excepted = exhaustive.except.iter().map(|code| {
             let number = code.number;

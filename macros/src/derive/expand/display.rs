@@ -6,23 +6,23 @@ use syn::spanned::Spanned;
 
 use super::Printer;
 use super::arms::{Arm, Arms};
-use crate::derive::ast::{Answer, Message, Variant};
-use crate::derive::bounds::{Bounds, depends};
-use crate::derive::text::Text;
+use super::bounds::{Bounds, depends};
+use crate::derive::message::Text;
+use crate::derive::resolve::{Message, Variant};
 
 impl Printer<'_> {
     pub(super) fn display(&self) -> TokenStream {
         let private = &self.private;
         let (formatter, reply) = (&self.formatter, &self.reply);
-        let mut bounds = Bounds::new(self.item.generics);
+        let mut bounds = Bounds::new(self.ast.generics);
         // `reply` demands more of inner errors than a message needs.
         let apart = self.inner().next().is_some();
         let mut arms = Arms::default();
         for variant in &self.item.variants {
             if let Some((bound, body)) = self.shown(variant, &mut bounds) {
                 arms.add(self.pattern(variant, &bound), body);
-            } else if apart && let Some(Answer::Own(own)) = &variant.answer {
-                let case = self.known(own);
+            } else if apart && let Some((own, declared)) = variant.own() {
+                let case = self.known(own, declared);
                 let body =
                     quote!(#private::std::fmt::Formatter::write_str(#formatter, #case.message()));
                 arms.add(self.pattern(variant, &[]), body);
@@ -47,31 +47,25 @@ impl Printer<'_> {
 
     /// What a message that is made at run time binds and does.
     fn shown(&self, variant: &Variant<'_>, bounds: &mut Bounds<'_>) -> Option<Arm> {
-        let private = &self.private;
         let formatter = &self.formatter;
-        Some(match variant.answer.as_ref()? {
-            Answer::Inner { field, .. } => {
+        let response = variant.response.as_ref()?;
+        Some(match &response.message {
+            Message::Transparent(field) => {
                 (vec![*field], self.shows_inner(variant, *field, bounds))
             }
-            Answer::Own(own) => match &own.message {
-                Message::Transparent(field) => {
-                    (vec![*field], self.shows_inner(variant, *field, bounds))
-                }
-                Message::Text(text) if text.fixed.is_none() => {
-                    self.bound_by(text, variant, bounds);
-                    let arguments = &text.arguments;
-                    let body =
-                        quote!(#formatter.write_fmt(#private::std::format_args!(#arguments)));
-                    (text.fields.as_slice().to_vec(), body)
-                }
-                Message::Function => {
-                    let path = own.function();
-                    let fields = 0..variant.fields.len();
-                    let values = fields.clone().map(|index| self.field(index));
-                    (fields.collect(), quote!(#path(#(#values,)* #formatter)))
-                }
-                Message::Text(_) | Message::Documented | Message::Elsewhere => return None,
-            },
+            Message::Text(text) if text.fixed.is_none() => {
+                self.bound_by(text, variant, bounds);
+                let arguments = self.arguments(text, variant);
+                let body = quote!(#formatter.write_fmt(#arguments));
+                (text.fields.as_slice().to_vec(), body)
+            }
+            Message::Function => {
+                let path = response.function();
+                let fields = 0..variant.fields().len();
+                let values = fields.clone().map(|index| self.field(index));
+                (fields.collect(), quote!(#path(#(#values,)* #formatter)))
+            }
+            Message::Text(_) | Message::Documented | Message::Elsewhere => return None,
         })
     }
 
@@ -79,7 +73,7 @@ impl Printer<'_> {
     pub(super) fn bound_by(&self, text: &Text, variant: &Variant<'_>, bounds: &mut Bounds<'_>) {
         let private = &self.private;
         for (index, name) in text.shown.as_slice() {
-            if let Some(field) = variant.fields.get(*index) {
+            if let Some(field) = variant.fields().get(*index) {
                 bounds.field(field.ty, &|| {
                     let name = format_ident!("{name}");
                     quote!(#private::std::fmt::#name)
@@ -96,13 +90,13 @@ impl Printer<'_> {
     ) -> TokenStream {
         let (private, formatter) = (&self.private, &self.formatter);
         let binding = self.field(index);
-        let Some(field) = variant.fields.get(index) else {
+        let Some(field) = variant.fields().get(index) else {
             return TokenStream::new();
         };
         let ty = field.ty;
-        if depends(ty, self.item.generics) {
+        if depends(ty, self.ast.generics) {
             bounds.field(ty, &|| quote!(#private::std::fmt::Display));
-        } else if matches!(variant.answer, Some(Answer::Inner { .. })) {
+        } else if variant.inner().is_some() {
             bounds.deferred(&quote!(#ty: #private::ApiError));
         } else {
             // The same call as for the source: what is no error is refused once.

@@ -6,14 +6,14 @@ use syn::spanned::Spanned;
 
 use super::Printer;
 use super::arms::Arms;
-use crate::derive::ast::{Answer, Message, Variant};
-use crate::derive::bounds::{Bounds, depends};
+use super::bounds::{Bounds, depends};
+use crate::derive::resolve::{Message, Variant};
 use crate::derive::types;
 
 impl Printer<'_> {
     pub(super) fn error(&self) -> TokenStream {
         let private = &self.private;
-        let mut bounds = Bounds::new(self.item.generics);
+        let mut bounds = Bounds::new(self.ast.generics);
         let mut arms = Arms::default();
         for variant in &self.item.variants {
             if let Some((bound, source)) = self.source(variant, &mut bounds) {
@@ -45,16 +45,13 @@ impl Printer<'_> {
         bounds: &mut Bounds<'_>,
     ) -> Option<(usize, TokenStream)> {
         let private = &self.private;
-        let inner = match &variant.answer {
-            Some(Answer::Inner { field, .. }) => Some(*field),
-            Some(Answer::Own(own)) => match &own.message {
-                Message::Transparent(field) => Some(*field),
-                _ => None,
-            },
-            None => None,
+        let response = variant.response.as_ref()?;
+        let inner = match response.message {
+            Message::Transparent(field) => Some(field),
+            _ => None,
         };
-        let index = inner.or_else(|| variant.source())?;
-        let field = variant.fields.get(index)?;
+        let index = inner.or_else(|| variant.ast.source())?;
+        let field = variant.fields().get(index)?;
         // Where the type stands, if it is no error.
         let written = field.ty.span();
         let place = Span::call_site().located_at(written);
@@ -62,8 +59,8 @@ impl Printer<'_> {
         let private_there = self.names.private(place);
         let source = quote_spanned!(place=> #private_there::Source::of(#binding).__find());
         let optional = types::option(field.ty).filter(|_| inner.is_none());
-        let answers = matches!(variant.answer, Some(Answer::Inner { .. }));
-        if answers && !depends(field.ty, self.item.generics) {
+        let responds = response.declared().is_none();
+        if responds && !depends(field.ty, self.ast.generics) {
             let ty = field.ty;
             bounds.deferred(&quote!(#ty: #private::ApiError));
         }
@@ -72,7 +69,7 @@ impl Printer<'_> {
             &|| quote!(#private::std::error::Error + 'static),
         );
         let source = if inner.is_some() {
-            let error = if answers { quote!(#binding) } else { source };
+            let error = if responds { quote!(#binding) } else { source };
             quote! {
                 match #private::std::error::Error::source(#error) {
                     #private::std::option::Option::Some(#binding) => #binding,

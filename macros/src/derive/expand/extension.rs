@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 
 use super::Printer;
 use super::arms::{Arm, Arms};
-use crate::derive::ast::Variant;
+use crate::derive::resolve::Variant;
 
 impl Printer<'_> {
     /// Members of the body beside the usual ones (RFC 9457 §3.2): the fields marked `#[extension]`.
@@ -34,7 +34,7 @@ impl Printer<'_> {
         let value = &self.value;
         let mut marked = Vec::new();
         let mut members = TokenStream::new();
-        for (index, field) in variant.fields.iter().enumerate() {
+        for (index, field) in variant.fields().iter().enumerate() {
             let Some(span) = field.extension else {
                 continue;
             };

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::Printer;
-use crate::derive::bounds::Bounds;
+use super::bounds::Bounds;
 use crate::errors::Errors;
 
 impl Printer<'_> {
@@ -13,9 +13,9 @@ impl Printer<'_> {
         let errors = errors.into_tokens();
         let formatter = &self.formatter;
         let span = Span::call_site();
-        let mut bounds = Bounds::new(self.item.generics);
+        let mut bounds = Bounds::new(self.ast.generics);
         let own = bounds.clause();
-        let display = (!self.item.skip.display).then(|| {
+        let display = (!self.ast.skip().display).then(|| {
             let body = quote! {
                 fn fmt(&self, #formatter: &mut #private::std::fmt::Formatter<'_>) -> #private::std::fmt::Result {
                     loop {}
@@ -24,12 +24,12 @@ impl Printer<'_> {
             self.implement(span, &quote!(#private::std::fmt::Display), &own, &body)
         });
         bounds.itself(quote!(Self: #private::std::fmt::Debug + #private::std::fmt::Display));
-        let error = (!self.item.skip.error).then(|| {
+        let error = (!self.ast.skip().error).then(|| {
             let of = quote!(#private::std::error::Error);
             self.implement(span, &of, &bounds.clause(), &TokenStream::new())
         });
-        let from = (!self.item.skip.from).then(|| self.from(true));
-        let mut bounds = Bounds::new(self.item.generics);
+        let from = (!self.ast.skip().from).then(|| self.from(true));
+        let mut bounds = Bounds::new(self.ast.generics);
         bounds.itself(quote!(Self: #private::std::error::Error));
         let body = quote!(fn status(&self) -> #private::Status { loop {} });
         let api_error = self.implement(span, &quote!(#private::ApiError), &bounds.clause(), &body);

@@ -7,7 +7,8 @@ use syn::spanned::Spanned;
 
 use super::Printer;
 use super::arms::Arms;
-use crate::derive::ast::{Answer, Field, Own, Variant};
+use crate::derive::field::Field;
+use crate::derive::resolve::{Response, Variant};
 
 /// For how many variants the bodies are written while compiling: rustc refuses to calculate for longer.
 const MOST: usize = 256;
@@ -16,18 +17,14 @@ impl Printer<'_> {
     /// Whether the text of a variant is known too (that of a 5xx is, whatever its message) is for `statusbook` to say.
     pub(super) fn fixed(&self) -> Option<TokenStream> {
         let (private, reply, value) = (&self.private, &self.reply, &self.value);
-        if self.item.attr.body.is_some() && !self.item.generics.params.is_empty() {
+        if self.ast.attr.body.is_some() && !self.ast.generics.params.is_empty() {
             // A constant cannot name the parameters of its surroundings, and the body may.
             return None;
         }
-        let fixed = self
-            .item
-            .variants
-            .iter()
-            .filter_map(|variant| match &variant.answer {
-                Some(Answer::Own(own)) if is_fixed(own, variant) => Some((variant, own)),
-                _ => None,
-            });
+        let fixed = self.item.variants.iter().filter_map(|variant| {
+            let (own, declared) = variant.own()?;
+            is_fixed(own, variant).then_some((variant, own, declared))
+        });
         let fixed: Vec<_> = fixed.collect();
         let rest = quote!(#reply(self).fixed(#value));
         let option = quote!(#private::std::option::Option<&'static [u8]>);
@@ -37,18 +34,20 @@ impl Printer<'_> {
                 .then(|| quote!(fn __fixed(&self, #value: #private::Format) -> #option { #rest }));
         }
         let table = &self.table;
-        let format = if self.item.attr.body.is_some() {
+        let format = if self.ast.attr.body.is_some() {
             self.format_of_body().into_token_stream()
         } else {
             quote!(#table.table().format())
         };
         let (count, room) = (
             fixed.len(),
-            fixed.iter().map(|(_, own)| room(own)).sum::<usize>(),
+            fixed.iter().map(|(_, own, _)| room(own)).sum::<usize>(),
         );
-        let cases = fixed.iter().map(|(_, own)| self.known(own));
+        let cases = fixed
+            .iter()
+            .map(|(_, own, declared)| self.known(own, *declared));
         let mut arms = Arms::default();
-        for (index, (variant, _)) in fixed.iter().enumerate() {
+        for (index, (variant, ..)) in fixed.iter().enumerate() {
             arms.add(self.pattern(variant, &[]), quote!(#index));
         }
         let index = self.matched(arms, quote!(return #rest));
@@ -62,12 +61,12 @@ impl Printer<'_> {
     /// `body = …` as a constant, and its check where the body is named: two, so that what uses the first does not fail
     /// with the second. A body that names parameters is checked where the type is used.
     pub(super) fn body_check(&self) -> Option<TokenStream> {
-        let body = self.item.attr.body.as_ref()?;
-        if !self.item.generics.params.is_empty() {
+        let body = self.ast.attr.body.as_ref()?;
+        if !self.ast.generics.params.is_empty() {
             return None;
         }
         let (span, format) = (body.span(), self.format_of_body());
-        let name = self.names.constant(self.item.ident, "BODY");
+        let name = self.names.constant(self.ast.ident, "BODY");
         let private = self.names.private(span);
         let check = quote_spanned!(span=> #format.__checked());
         Some(quote! {
@@ -78,7 +77,7 @@ impl Printer<'_> {
 
     /// The constant that holds `body = …`.
     fn format_of_body(&self) -> Ident {
-        let body = self.item.attr.body.as_ref();
+        let body = self.ast.attr.body.as_ref();
         let span = body.map_or_else(Span::call_site, Spanned::span);
         let mut name = self.names.local("BODY");
         name.set_span(span);
@@ -88,8 +87,8 @@ impl Printer<'_> {
     /// `fn format`: a constant, except where an error inside may have chosen its own.
     pub(super) fn format(&self, inner: bool) -> TokenStream {
         let (private, reply, table) = (&self.private, &self.reply, &self.table);
-        let format = match &self.item.attr.body {
-            Some(body) if !self.item.generics.params.is_empty() => {
+        let format = match &self.ast.attr.body {
+            Some(body) if !self.ast.generics.params.is_empty() => {
                 quote!(#private::Format::of::<#body>())
             }
             Some(_) => self.format_of_body().into_token_stream(),
@@ -101,15 +100,15 @@ impl Printer<'_> {
 }
 
 /// Whether nothing but the message can differ between values.
-fn is_fixed(own: &Own, variant: &Variant<'_>) -> bool {
+fn is_fixed(own: &Response<'_>, variant: &Variant<'_>) -> bool {
     let formatted = own.detail.as_ref().is_some_and(|text| text.fixed.is_none());
     let extended = |field: &Field<'_>| field.extension.is_some();
-    !formatted && own.instance.is_none() && !variant.fields.iter().any(extended)
+    !formatted && own.instance.is_none() && !variant.fields().iter().any(extended)
 }
 
 /// How much room a body gets, in bytes. Its exact length is known only to a constant, and a constant that is part of a type
 /// is calculated by every `cargo check`. A body that finds no room left is written at run time.
-fn room(own: &Own) -> usize {
+fn room(own: &Response<'_>) -> usize {
     // What is the same for every body; and a documented text, which the derive does not see.
     const FRAME: usize = 128;
     const DOCUMENTED: usize = 160;

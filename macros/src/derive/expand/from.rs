@@ -4,8 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::Printer;
-use crate::derive::ast::Variant;
-use crate::derive::bounds::Bounds;
+use super::bounds::Bounds;
+use crate::derive::resolve::Variant;
 use crate::derive::types;
 use crate::set::Set;
 
@@ -22,14 +22,14 @@ impl Printer<'_> {
 
     fn made(&self, variant: &Variant<'_>, broken: bool) -> Option<(String, TokenStream)> {
         let (private, value) = (&self.private, &self.value);
-        let source = variant.from()?;
-        let field = variant.fields.get(source)?;
+        let source = variant.ast.from()?;
+        let field = variant.fields().get(source)?;
         // Two of the same type are rustc's to refuse: it points here.
         let span = field
             .from
             .map_or_else(Span::call_site, |span| Span::call_site().located_at(span));
         let ty = types::option(field.ty).unwrap_or(field.ty);
-        let fields = variant.fields.iter().enumerate().map(|(index, field)| {
+        let fields = variant.fields().iter().enumerate().map(|(index, field)| {
             let member = &field.member;
             let made = if index == source {
                 quote!(#value)
@@ -43,7 +43,7 @@ impl Printer<'_> {
             quote!(#member: #made,)
         });
         let name = self.is_enum().then(|| {
-            let ident = variant.ident;
+            let ident = variant.ast.ident;
             quote!(::#ident)
         });
         let of = quote_spanned!(span=> #private::std::convert::From<#ty>);
@@ -53,7 +53,7 @@ impl Printer<'_> {
             quote!(Self #name { #(#fields)* })
         };
         let body = quote!(fn from(#value: #ty) -> Self { #made });
-        let clause = Bounds::new(self.item.generics).clause();
+        let clause = Bounds::new(self.ast.generics).clause();
         let made = self.implement(span, &of, &clause, &body);
         Some((ty.to_token_stream().to_string(), made))
     }

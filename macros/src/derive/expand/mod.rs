@@ -4,12 +4,13 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Ident;
 
-use super::ast::{Item, Variant};
-use super::names::Names;
+use super::ast;
+use super::resolve::{Item, Variant};
 use crate::errors::Errors;
 
 mod api_error;
 mod arms;
+mod bounds;
 mod checks;
 mod contract;
 mod display;
@@ -18,16 +19,22 @@ mod extension;
 mod fallback;
 mod fixed;
 mod from;
+mod names;
+mod text;
+
+pub(super) use names::Names;
 
 /// The item, and the names that the code for it uses.
 pub(super) struct Printer<'a> {
     pub(super) item: &'a Item<'a>,
+    /// The same as it is written.
+    pub(super) ast: &'a ast::Item<'a>,
     pub(super) names: &'a Names,
     /// The hidden module of the facade.
     pub(super) private: Ident,
     /// The constant that holds the table.
     pub(super) table: Ident,
-    /// The function that finds the answer to a value.
+    /// The function that finds the response to a value.
     pub(super) reply: Ident,
     /// `Case`, imported: what is known of a variant while compiling.
     pub(super) case: Ident,
@@ -39,6 +46,7 @@ pub(super) struct Printer<'a> {
 pub(super) fn item(item: &Item<'_>, names: &Names, errors: Errors) -> TokenStream {
     let printer = Printer {
         item,
+        ast: item.ast,
         names,
         private: names.private(Span::call_site()),
         table: names.local("TABLE"),
@@ -52,7 +60,7 @@ pub(super) fn item(item: &Item<'_>, names: &Names, errors: Errors) -> TokenStrea
 
 impl Printer<'_> {
     fn print(&self, errors: Errors) -> TokenStream {
-        let facade = self.item.attr.facade();
+        let facade = self.ast.attr.facade();
         let (private, case) = (&self.private, &self.case);
         let shadows = self.shadows();
         let checks = self.checks();
@@ -84,9 +92,9 @@ impl Printer<'_> {
     }
 
     fn impls(&self) -> TokenStream {
-        let display = (!self.item.skip.display).then(|| self.display());
-        let error = (!self.item.skip.error).then(|| self.error());
-        let from = (!self.item.skip.from).then(|| self.from(false));
+        let display = (!self.ast.skip().display).then(|| self.display());
+        let error = (!self.ast.skip().error).then(|| self.error());
+        let from = (!self.ast.skip().from).then(|| self.from(false));
         let statuses = self.statuses_used();
         let contract = self.contract();
         let api_error = self.api_error();
@@ -101,7 +109,7 @@ impl Printer<'_> {
             .item
             .variants
             .iter()
-            .map(|variant| variant.fields.len())
+            .map(|variant| variant.fields().len())
             .max();
         let fields = (0..most.unwrap_or_default()).map(|index| self.field(index));
         let names = [self.formatter.clone(), self.value.clone()]
@@ -116,19 +124,21 @@ impl Printer<'_> {
 
     /// `Error::NotFound { id: __field_0, .. }`
     pub(super) fn pattern(&self, variant: &Variant<'_>, bound: &[usize]) -> TokenStream {
-        let ty = self.item.ident;
-        let name = self.is_enum().then_some(variant.ident).into_iter();
-        if variant.unit {
+        let ty = self.ast.ident;
+        let name = self.is_enum().then_some(variant.ast.ident).into_iter();
+        if variant.ast.unit {
             return quote!(#ty #(::#name)*);
         }
-        let fields = bound.iter().filter_map(|index| variant.fields.get(*index));
+        let fields = bound
+            .iter()
+            .filter_map(|index| variant.fields().get(*index));
         let members = fields.map(|field| &field.member);
         let bindings = bound.iter().map(|index| self.field(*index));
         quote!(#ty #(::#name)* { #(#members: #bindings,)* .. })
     }
 
     pub(super) fn is_enum(&self) -> bool {
-        self.item.is_enum
+        self.ast.is_enum
     }
 
     /// An empty enum has no value: there is nothing to match.
@@ -144,8 +154,8 @@ impl Printer<'_> {
         clause: &TokenStream,
         body: &TokenStream,
     ) -> TokenStream {
-        let ident = self.item.ident;
-        let (generics, arguments, _) = self.item.generics.split_for_impl();
+        let ident = self.ast.ident;
+        let (generics, arguments, _) = self.ast.generics.split_for_impl();
         quote_spanned! {span=>
             #[automatically_derived]
             impl #generics #of for #ident #arguments #clause { #body }
@@ -154,7 +164,7 @@ impl Printer<'_> {
 
     /// The parameters of an impl, without angle brackets; each with a comma.
     pub(super) fn parameters(&self) -> TokenStream {
-        let (generics, _, _) = self.item.generics.split_for_impl();
+        let (generics, _, _) = self.ast.generics.split_for_impl();
         let mut tokens: Vec<_> = generics.to_token_stream().into_iter().skip(1).collect();
         tokens.pop();
         let comma =
@@ -168,8 +178,8 @@ impl Printer<'_> {
 
     /// The type with its parameters.
     pub(super) fn ty(&self) -> TokenStream {
-        let ident = self.item.ident;
-        let (_, arguments, _) = self.item.generics.split_for_impl();
+        let ident = self.ast.ident;
+        let (_, arguments, _) = self.ast.generics.split_for_impl();
         quote!(#ident #arguments)
     }
 }

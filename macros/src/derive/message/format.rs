@@ -1,4 +1,4 @@
-//! Reads a format string (`std::fmt`) into text and holes, without knowing what the holes name.
+//! Reads a format string (`std::fmt`) into text and placeholders, without knowing what those name.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -9,12 +9,12 @@ use crate::message::derive as message;
 #[derive(Debug, PartialEq)]
 pub(crate) enum Piece {
     Text(String),
-    Hole(Hole),
+    Placeholder(Placeholder),
 }
 
 /// `{id:>8.3?}`.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Hole {
+pub(crate) struct Placeholder {
     pub(crate) argument: Argument,
     /// Fill, alignment, sign and flags: what stands before the width.
     pub(crate) flags: String,
@@ -24,7 +24,7 @@ pub(crate) struct Hole {
     pub(crate) kind: String,
 }
 
-/// What a hole shows.
+/// What a placeholder shows.
 #[derive(Debug, PartialEq, Eq, Clone)]
 pub(crate) enum Argument {
     /// `{}`
@@ -59,7 +59,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, &'static str> {
                 if !plain.is_empty() {
                     pieces.push(Piece::Text(std::mem::take(&mut plain)));
                 }
-                pieces.push(Piece::Hole(hole(&mut rest)?));
+                pieces.push(Piece::Placeholder(placeholder(&mut rest)?));
             }
             '}' => return Err(message::LONE_CLOSING_BRACE),
             other => plain.push(other),
@@ -71,11 +71,30 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, &'static str> {
     Ok(pieces)
 }
 
-fn hole(rest: &mut Peekable<Chars<'_>>) -> Result<Hole, &'static str> {
+/// The text of pieces that hold no placeholder.
+pub(crate) fn fixed(pieces: &[Piece]) -> Option<String> {
+    match pieces {
+        [] => Some(String::new()),
+        [Piece::Text(text)] => Some(text.clone()),
+        _ => None,
+    }
+}
+
+impl Placeholder {
+    /// `{id}`, without a specification.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.flags.is_empty()
+            && self.width.is_none()
+            && self.precision.is_none()
+            && self.kind.is_empty()
+    }
+}
+
+fn placeholder(rest: &mut Peekable<Chars<'_>>) -> Result<Placeholder, &'static str> {
     skip_space(rest);
     let argument = argument(rest)?;
     skip_space(rest);
-    let mut hole = Hole {
+    let mut placeholder = Placeholder {
         argument,
         flags: String::new(),
         width: None,
@@ -83,13 +102,13 @@ fn hole(rest: &mut Peekable<Chars<'_>>) -> Result<Hole, &'static str> {
         kind: String::new(),
     };
     if rest.next_if_eq(&':').is_some() {
-        specification(rest, &mut hole)?;
+        specification(rest, &mut placeholder)?;
     }
     skip_space(rest);
     match rest.next() {
-        Some('}') => Ok(hole),
+        Some('}') => Ok(placeholder),
         Some(_) if rest.find(|letter| matches!(letter, '{' | '}')) == Some('}') => {
-            Err(message::BAD_HOLE)
+            Err(message::BAD_PLACEHOLDER)
         }
         _ => Err(message::LONE_OPENING_BRACE),
     }
@@ -104,36 +123,39 @@ fn argument(rest: &mut Peekable<Chars<'_>>) -> Result<Argument, &'static str> {
 }
 
 /// `[[fill]align][sign]['#']['0'][width]['.' precision][type]`, as `std::fmt` has it.
-fn specification(rest: &mut Peekable<Chars<'_>>, hole: &mut Hole) -> Result<(), &'static str> {
+fn specification(
+    rest: &mut Peekable<Chars<'_>>,
+    placeholder: &mut Placeholder,
+) -> Result<(), &'static str> {
     let mut ahead = rest.clone();
     let (first, second) = (ahead.next(), ahead.next());
     if second.is_some_and(is_alignment) {
-        hole.flags.extend(first);
-        hole.flags.extend(second);
+        placeholder.flags.extend(first);
+        placeholder.flags.extend(second);
         rest.nth(1);
     } else if let Some(alignment) = rest.next_if(|letter| is_alignment(*letter)) {
-        hole.flags.push(alignment);
+        placeholder.flags.push(alignment);
     }
     if let Some(sign) = rest.next_if(|letter| matches!(letter, '+' | '-')) {
-        hole.flags.push(sign);
+        placeholder.flags.push(sign);
     }
     if let Some(sharp) = rest.next_if_eq(&'#') {
-        hole.flags.push(sharp);
+        placeholder.flags.push(sharp);
     }
     // `0$` is a width, `0` a flag.
     if rest.peek() == Some(&'0') && rest.clone().nth(1) != Some('$') {
-        hole.flags.extend(rest.next());
+        placeholder.flags.extend(rest.next());
     }
-    hole.width = count(rest)?;
+    placeholder.width = count(rest)?;
     if rest.next_if_eq(&'.').is_some() {
-        hole.precision = if rest.next_if_eq(&'*').is_some() {
+        placeholder.precision = if rest.next_if_eq(&'*').is_some() {
             Some(Count::Star)
         } else {
             count(rest)?
         };
     }
     while let Some(letter) = rest.next_if(|letter| letter.is_alphanumeric() || *letter == '?') {
-        hole.kind.push(letter);
+        placeholder.kind.push(letter);
     }
     Ok(())
 }
@@ -172,7 +194,7 @@ fn number(rest: &mut Peekable<Chars<'_>>) -> Result<usize, &'static str> {
     while let Some(digit) = rest.next_if(char::is_ascii_digit) {
         digits.push(digit);
     }
-    digits.parse().map_err(|_| message::BAD_HOLE)
+    digits.parse().map_err(|_| message::BAD_PLACEHOLDER)
 }
 
 /// An identifier; `r#type` is `type`, because that is how a message writes it.
@@ -199,9 +221,9 @@ fn skip_space(rest: &mut Peekable<Chars<'_>>) {
 mod tests {
     use super::*;
 
-    fn only_hole(text: &str) -> Hole {
+    fn only_placeholder(text: &str) -> Placeholder {
         match parse(text).map(|mut pieces| pieces.pop()) {
-            Ok(Some(Piece::Hole(hole))) => hole,
+            Ok(Some(Piece::Placeholder(placeholder))) => placeholder,
             other => panic!("{text}: {other:?}"),
         }
     }
@@ -216,39 +238,45 @@ mod tests {
         assert_eq!(parse("a { b"), Err(message::LONE_OPENING_BRACE));
         assert_eq!(parse("a {id and {b}"), Err(message::LONE_OPENING_BRACE));
         assert_eq!(parse("a }"), Err(message::LONE_CLOSING_BRACE));
-        assert_eq!(parse("{a b}"), Err(message::BAD_HOLE));
-        assert_eq!(parse("{99999999999999999999999}"), Err(message::BAD_HOLE));
+        assert_eq!(parse("{a b}"), Err(message::BAD_PLACEHOLDER));
+        assert_eq!(
+            parse("{99999999999999999999999}"),
+            Err(message::BAD_PLACEHOLDER)
+        );
     }
 
     #[test]
     fn every_part_of_a_specification_is_read() {
-        let hole = only_hole("{id:*>+#08.3x?}");
-        assert_eq!(hole.argument, Argument::Name("id".to_owned()));
-        assert_eq!(hole.flags, "*>+#0");
-        assert_eq!(hole.width, Some(Count::Number("8".to_owned())));
-        assert_eq!(hole.precision, Some(Count::Number("3".to_owned())));
-        assert_eq!(hole.kind, "x?");
+        let placeholder = only_placeholder("{id:*>+#08.3x?}");
+        assert_eq!(placeholder.argument, Argument::Name("id".to_owned()));
+        assert_eq!(placeholder.flags, "*>+#0");
+        assert_eq!(placeholder.width, Some(Count::Number("8".to_owned())));
+        assert_eq!(placeholder.precision, Some(Count::Number("3".to_owned())));
+        assert_eq!(placeholder.kind, "x?");
     }
 
     #[test]
     fn counts_may_be_arguments() {
-        let hole = only_hole("{0:width$.1$}");
+        let placeholder = only_placeholder("{0:width$.1$}");
         assert_eq!(
-            hole.width,
+            placeholder.width,
             Some(Count::Argument(Argument::Name("width".to_owned())))
         );
-        assert_eq!(hole.precision, Some(Count::Argument(Argument::Index(1))));
-        assert_eq!(only_hole("{:.*}").precision, Some(Count::Star));
         assert_eq!(
-            only_hole("{:0$}").width,
+            placeholder.precision,
+            Some(Count::Argument(Argument::Index(1)))
+        );
+        assert_eq!(only_placeholder("{:.*}").precision, Some(Count::Star));
+        assert_eq!(
+            only_placeholder("{:0$}").width,
             Some(Count::Argument(Argument::Index(0)))
         );
     }
 
     #[test]
     fn fill_may_be_any_letter() {
-        assert_eq!(only_hole("{:}>5}").flags, "}>");
-        assert_eq!(only_hole("{:?>5?}").flags, "?>");
-        assert_eq!(only_hole("{:ü^5}").flags, "ü^");
+        assert_eq!(only_placeholder("{:}>5}").flags, "}>");
+        assert_eq!(only_placeholder("{:?>5?}").flags, "?>");
+        assert_eq!(only_placeholder("{:ü^5}").flags, "ü^");
     }
 }

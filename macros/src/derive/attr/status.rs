@@ -1,4 +1,4 @@
-//! Reads `#[status(…)]`: how a variant is answered. What its texts show is found later, when the fields are known.
+//! Reads `#[status(…)]`: the status of a variant, and the texts of its response. What the texts show is found later.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -7,28 +7,23 @@ use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
 use syn::{Attribute, Ident, LitInt, LitStr, Path, Token};
 
-use super::arguments::{is_comma, split};
-use super::attr::{self, contents, end, flag_end, key, parse, rest, value};
 use super::header::{self, HeaderAttr};
-use super::text::{Extra, Template};
-use super::uri;
+use super::keys::{OF_STATUS, foreign_to_status};
+use crate::args::{self, end, flag_end};
 use crate::code::Code;
+use crate::derive::message::{Extra, Template};
 use crate::errors::Errors;
 use crate::message;
 use crate::message::derive as refusal;
 use crate::names;
 
-const KEYS: &[&str] = &[
-    "transparent",
-    "code",
-    "header",
-    "detail",
-    "public",
-    "undocumented",
-    "fmt",
-    "type",
-    "instance",
-];
+/// A status that is written down, with or without the excuse that it is not documented.
+#[derive(Clone, Copy)]
+pub(crate) struct Declared {
+    pub(crate) code: Code,
+    /// Where `undocumented` stands.
+    pub(crate) undocumented: Option<Span>,
+}
 
 /// `#[status(…)]`.
 pub(crate) struct StatusAttr {
@@ -83,14 +78,15 @@ impl StatusAttr {
             instance: None,
             broken: false,
         };
-        let Some(tokens) = contents(attribute, refusal::EMPTY_STATUS, errors) else {
+        let contents = args::contents(attribute, refusal::EMPTY_STATUS);
+        let Some(tokens) = errors.absorb(contents) else {
             status.broken = true;
             return status;
         };
         let mut seen = Vec::new();
         let mut index = 0;
-        for argument in split(tokens) {
-            let needless = is_comma(&argument);
+        for argument in args::split(tokens) {
+            let needless = args::is_comma(&argument);
             let read = match plain(&argument) {
                 Some(Plain::Code(code)) if index == 0 => {
                     status.code = Some(code);
@@ -100,7 +96,7 @@ impl StatusAttr {
                     status.message = Some(text);
                     Ok(())
                 }
-                _ => parse(argument, |input| status.argument(input, index, &mut seen)),
+                _ => args::parse(argument, |input| status.argument(input, index, &mut seen)),
             };
             if errors.absorb(read).is_none() {
                 status.broken = true;
@@ -116,6 +112,12 @@ impl StatusAttr {
             status.broken = true;
         }
         status
+    }
+
+    /// The status that is written down.
+    pub(crate) fn declared(&self) -> Option<Declared> {
+        let undocumented = self.undocumented;
+        self.code.map(|code| Declared { code, undocumented })
     }
 
     /// The message, or an argument of it.
@@ -167,8 +169,8 @@ impl StatusAttr {
     }
 
     fn keyed(&mut self, input: ParseStream<'_>, seen: &mut Vec<String>) -> syn::Result<()> {
-        if let Ok(word) = input.fork().call(Ident::parse_any) {
-            if let Some(refusal) = foreign_key(&word) {
+        if let Some(word) = args::word(input) {
+            if let Some(refusal) = foreign_to_status(&word) {
                 return Err(input.error(refusal));
             }
             if word == "header" {
@@ -176,7 +178,7 @@ impl StatusAttr {
                 seen.retain(|other| other != "header");
             }
         }
-        let (key, name) = key(input, KEYS, seen)?;
+        let (key, name) = args::key(input, OF_STATUS, seen)?;
         match name.as_str() {
             "transparent" => {
                 self.transparent = Some(key.span());
@@ -186,27 +188,17 @@ impl StatusAttr {
                 self.public = Some(key.span());
                 return flag_end(input, &name);
             }
-            "code" => self.error_code = Some(text(input, &key)?),
-            "type" => {
-                let written = text(input, &key)?;
-                if written.value().contains(['{', '}']) {
-                    return Err(syn::Error::new(written.span(), refusal::TYPE_WITH_FIELD));
-                }
-                uri::check("type", &written.value(), written.span())?;
-                self.problem_type = Some(written);
-            }
-            "detail" => self.detail = Some(Template::new(&text(input, &key)?)),
-            "instance" => self.instance = Some(Template::new(&text(input, &key)?)),
+            "code" => self.error_code = Some(args::text(input, &key)?),
+            "type" => self.problem_type = Some(args::text(input, &key)?),
+            "detail" => self.detail = Some(Template::new(&args::text(input, &key)?)),
+            "instance" => self.instance = Some(Template::new(&args::text(input, &key)?)),
             "undocumented" => {
                 // Even a bad reason says that the status is not documented.
                 self.undocumented = Some(key.span());
-                let reason = text(input, &key)?;
-                if reason.value().trim().is_empty() {
-                    return Err(syn::Error::new(reason.span(), message::EMPTY_REASON));
-                }
+                args::reason(input, &key)?;
             }
             "fmt" => {
-                let function = value(input, &key, "path::to::function", Path::parse)?;
+                let function = args::value(input, &key, "path::to::function", Path::parse)?;
                 self.function = Some(function);
             }
             _ => self.headers.extend(header::read(input, &key)?),
@@ -227,10 +219,10 @@ impl StatusAttr {
         if named {
             input.parse::<Token![=]>()?;
         }
-        let expression: TokenStream = rest(input)?;
+        let expression: TokenStream = args::rest(input)?;
         let Some(message) = &mut self.message else {
             let text = match name {
-                Some(name) => message::unknown_key(&name.unraw().to_string(), KEYS),
+                Some(name) => message::unknown_key(&name.unraw().to_string(), OF_STATUS),
                 None => refusal::NO_MESSAGE.to_owned(),
             };
             return Err(syn::Error::new(span, text));
@@ -238,13 +230,14 @@ impl StatusAttr {
         if let Some(key) = &name {
             let name = key.unraw().to_string();
             if !mentions(&message.value, &name) {
-                let text = foreign_key(key).unwrap_or_else(|| message::unknown_key(&name, KEYS));
+                let text = foreign_to_status(key)
+                    .unwrap_or_else(|| message::unknown_key(&name, OF_STATUS));
                 return Err(syn::Error::new(span, text));
             }
         }
         let valued = name.as_ref().filter(|_| expression.is_empty());
         let missing =
-            valued.map(|name| refusal::expected_value(&name.unraw().to_string(), ".field"));
+            valued.map(|name| message::expected_value(&name.unraw().to_string(), ".field"));
         // Even without a value it is what the message shows.
         message.extras.push(Extra {
             name,
@@ -264,24 +257,7 @@ fn is_key(input: ParseStream<'_>, any: bool) -> bool {
     let shaped = ahead.is_empty() || ahead.peek(Token![=]) || ahead.peek(syn::token::Paren);
     let word = word.unraw().to_string();
     let small = word.chars().next().is_some_and(char::is_lowercase);
-    shaped && (KEYS.contains(&word.as_str()) || (any && small) || (small && similar(&word)))
-}
-
-/// What to say of a key that belongs elsewhere, or that other derives have.
-fn foreign_key(key: &Ident) -> Option<String> {
-    let word = key.to_string();
-    match word.as_str() {
-        "message" | "msg" | "display" => Some(refusal::message_without_key(&word)),
-        "from" | "source" => Some(refusal::key_of_field(&word)),
-        _ if attr::KEYS.contains(&word.as_str()) => Some(refusal::key_of_type(&word)),
-        _ => None,
-    }
-}
-
-/// `code` of `#[api_error(code = "…")]`.
-pub(super) fn key_of_variant(input: ParseStream<'_>) -> Option<String> {
-    let word = input.fork().call(Ident::parse_any).ok()?.to_string();
-    KEYS.contains(&word.as_str()).then_some(word)
+    shaped && (OF_STATUS.contains(&word.as_str()) || (any && small) || (small && similar(&word)))
 }
 
 /// `#[status(code = 404)]` is not how a code is given.
@@ -298,7 +274,7 @@ fn keyless(input: ParseStream<'_>) -> syn::Result<()> {
 
 /// `transparant` at the place of the code.
 fn similar(word: &str) -> bool {
-    names::nearest(word, KEYS.iter().copied(), str::to_owned).is_some() && word.len() > 3
+    names::nearest(word, OF_STATUS.iter().copied(), str::to_owned).is_some() && word.len() > 3
 }
 
 /// One literal, written as most are: digits, or a text without escapes. Everything else is `syn`'s to read, which takes as
@@ -335,23 +311,4 @@ fn is_last(input: ParseStream<'_>) -> bool {
 fn mentions(text: &str, name: &str) -> bool {
     let mut words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
     words.any(|word| word == name)
-}
-
-/// The text of `key = "…"`.
-pub(super) fn text(input: ParseStream<'_>, key: &Ident) -> syn::Result<LitStr> {
-    let name = key.unraw().to_string();
-    let refuse = |span| Err(syn::Error::new(span, refusal::expected_text(&name)));
-    if input.is_empty() {
-        return refuse(key.span());
-    }
-    let assigned = input.parse::<Option<Token![=]>>()?.is_some();
-    if assigned && input.peek(LitStr) {
-        return input.parse();
-    }
-    let span = if input.is_empty() {
-        key.span()
-    } else {
-        input.span()
-    };
-    refuse(span)
 }

@@ -4,10 +4,10 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Ident, LitInt, LitStr, Token};
 
-use super::arguments::split;
-use super::attr::{parse, rest};
-use super::text::Template;
+use crate::args;
+use crate::derive::message::Template;
 use crate::errors::Errors;
+use crate::message;
 use crate::message::derive as refusal;
 use crate::names;
 
@@ -18,7 +18,7 @@ pub(crate) struct HeaderAttr {
     pub(crate) value: Template,
 }
 
-/// Fields that the answer's body decides (RFC 9110 §8, RFC 9112 §6).
+/// Fields that the body decides (RFC 9110 §8, RFC 9112 §6).
 const OF_THE_BODY: &[&str] = &["content-type", "content-length", "transfer-encoding"];
 
 /// Fields that an error response may have, by the names that `http` gives them: only for suggestions.
@@ -73,18 +73,11 @@ const KNOWN: &[&str] = &[
 
 /// The fields of `header(…)`.
 pub(super) fn read(input: ParseStream<'_>, key: &Ident) -> syn::Result<Vec<HeaderAttr>> {
-    if !input.peek(syn::token::Paren) {
-        return Err(syn::Error::new(key.span(), refusal::HEADER_USAGE));
-    }
-    let content;
-    syn::parenthesized!(content in input);
-    if content.is_empty() {
-        return Err(syn::Error::new(key.span(), refusal::HEADER_USAGE));
-    }
+    let content = args::group(input, key, refusal::HEADER_USAGE)?;
     let mut headers = Vec::new();
     let mut errors = Errors::default();
-    for argument in split(rest(&content)?) {
-        headers.extend(errors.absorb(parse(argument, one)));
+    for argument in args::split(args::rest(&content)?) {
+        headers.extend(errors.absorb(args::parse(argument, one)));
     }
     errors.into_result(headers)
 }
@@ -111,7 +104,7 @@ fn one(input: ParseStream<'_>) -> syn::Result<HeaderAttr> {
     }
     if !input.peek(LitStr) {
         let key = written.as_deref().unwrap_or(&name);
-        return Err(input.error(refusal::expected_text_of(key, &in_quotes(input))));
+        return Err(input.error(message::expected_text(key, &in_quotes(input))));
     }
     let value = Template::new(&input.parse()?);
     // RFC 9110 §5.5: a value has no control characters but the tab.
@@ -119,7 +112,7 @@ fn one(input: ParseStream<'_>) -> syn::Result<HeaderAttr> {
     if value.value.contains(refused) {
         return Err(syn::Error::new(value.span, refusal::HEADER_VALUE));
     }
-    super::attr::end(input)?;
+    args::end(input)?;
     Ok(HeaderAttr { name, value })
 }
 

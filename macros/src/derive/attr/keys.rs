@@ -1,0 +1,40 @@
+//! The keys of each attribute, and what to say of one that stands in the wrong attribute.
+
+use proc_macro2::Ident;
+
+use crate::message::derive as message;
+
+/// Those of `#[api_error(…)]`.
+pub(super) const OF_ITEM: &[&str] = &["table", "body", "exhaustive", "crate", "skip", "rfc9110"];
+
+/// Those of `#[status(…)]`.
+pub(super) const OF_STATUS: &[&str] = &[
+    "transparent",
+    "code",
+    "header",
+    "detail",
+    "public",
+    "undocumented",
+    "fmt",
+    "type",
+    "instance",
+];
+
+/// A key in `#[api_error(…)]` that belongs in `#[status(…)]`.
+pub(super) fn foreign_to_item(key: &Ident) -> Option<String> {
+    let word = key.to_string();
+    OF_STATUS
+        .contains(&word.as_str())
+        .then(|| message::key_of_variant(&word))
+}
+
+/// A key in `#[status(…)]` that belongs elsewhere, or that other derives have.
+pub(super) fn foreign_to_status(key: &Ident) -> Option<String> {
+    let word = key.to_string();
+    match word.as_str() {
+        "message" | "msg" | "display" => Some(message::message_without_key(&word)),
+        "from" | "source" => Some(message::key_of_field(&word)),
+        _ if OF_ITEM.contains(&word.as_str()) => Some(message::key_of_type(&word)),
+        _ => None,
+    }
+}

@@ -1,0 +1,9 @@
+//! What the attributes say, as it is written: `#[api_error(…)]`, `#[status(…)]`, and the `header(…)` in it.
+
+mod header;
+mod item;
+mod keys;
+mod status;
+
+pub(crate) use item::{Exhaustive, ItemAttr, Skip};
+pub(crate) use status::{Declared, StatusAttr};

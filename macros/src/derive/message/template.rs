@@ -1,0 +1,54 @@
+//! A text as the user wrote it, with the arguments that follow it.
+
+use proc_macro2::{Span, TokenStream};
+use syn::ext::IdentExt;
+use syn::{Ident, LitStr};
+
+use super::format;
+
+/// A text as the user wrote it.
+pub(crate) struct Template {
+    pub(crate) value: String,
+    pub(crate) span: Span,
+    pub(crate) extras: Vec<Extra>,
+    /// Whether arguments can follow it, as they follow the message.
+    pub(crate) takes_arguments: bool,
+}
+
+impl Template {
+    /// The text itself, if it has no placeholder.
+    pub(crate) fn fixed(&self) -> Option<String> {
+        format::fixed(&format::parse(&self.value).ok()?)
+    }
+
+    /// The text of a key, such as `detail = "…"`.
+    pub(crate) fn new(literal: &LitStr) -> Self {
+        Template {
+            value: literal.value(),
+            span: literal.span(),
+            extras: Vec::new(),
+            takes_arguments: false,
+        }
+    }
+
+    pub(crate) fn message(literal: &LitStr) -> Self {
+        Template {
+            takes_arguments: true,
+            ..Template::new(literal)
+        }
+    }
+}
+
+/// An argument after the text: `.0`, or `limit = .limits.max`.
+pub(crate) struct Extra {
+    pub(crate) name: Option<Ident>,
+    pub(crate) expression: TokenStream,
+    pub(crate) span: Span,
+}
+
+impl Extra {
+    /// Its name, as a placeholder calls it: `r#type = …` is shown by `{type}`.
+    pub(crate) fn plain_name(&self) -> Option<String> {
+        self.name.as_ref().map(|name| name.unraw().to_string())
+    }
+}
