@@ -22,6 +22,8 @@ const NAMES: [&str; 10] = [
 impl Methods {
     /// No method: the row names none.
     pub const NONE: Self = Methods(0);
+    /// Every method: those of RFC 9110 §9, `PATCH` (RFC 5789) and `QUERY`, which OpenAPI 3.2 has.
+    pub const ALL: Self = Self::of(&NAMES);
 
     /// The set of these methods; a name that HTTP does not know is left out.
     pub const fn of(names: &[&str]) -> Self {

@@ -1,98 +1,52 @@
 //! The names of status codes, as the constants of `http::StatusCode` spell them.
 
+use std::sync::OnceLock;
+
 use statusbook_reader::distance;
 
-/// Codes and their names.
-const NAMES: &[(u16, &str)] = &[
-    (100, "CONTINUE"),
-    (101, "SWITCHING_PROTOCOLS"),
-    (102, "PROCESSING"),
-    (103, "EARLY_HINTS"),
-    (200, "OK"),
-    (201, "CREATED"),
-    (202, "ACCEPTED"),
-    (203, "NON_AUTHORITATIVE_INFORMATION"),
-    (204, "NO_CONTENT"),
-    (205, "RESET_CONTENT"),
-    (206, "PARTIAL_CONTENT"),
-    (207, "MULTI_STATUS"),
-    (208, "ALREADY_REPORTED"),
-    (226, "IM_USED"),
-    (300, "MULTIPLE_CHOICES"),
-    (301, "MOVED_PERMANENTLY"),
-    (302, "FOUND"),
-    (303, "SEE_OTHER"),
-    (304, "NOT_MODIFIED"),
-    (305, "USE_PROXY"),
-    (307, "TEMPORARY_REDIRECT"),
-    (308, "PERMANENT_REDIRECT"),
-    (400, "BAD_REQUEST"),
-    (401, "UNAUTHORIZED"),
-    (402, "PAYMENT_REQUIRED"),
-    (403, "FORBIDDEN"),
-    (404, "NOT_FOUND"),
-    (405, "METHOD_NOT_ALLOWED"),
-    (406, "NOT_ACCEPTABLE"),
-    (407, "PROXY_AUTHENTICATION_REQUIRED"),
-    (408, "REQUEST_TIMEOUT"),
-    (409, "CONFLICT"),
-    (410, "GONE"),
-    (411, "LENGTH_REQUIRED"),
-    (412, "PRECONDITION_FAILED"),
-    (413, "PAYLOAD_TOO_LARGE"),
-    (414, "URI_TOO_LONG"),
-    (415, "UNSUPPORTED_MEDIA_TYPE"),
-    (416, "RANGE_NOT_SATISFIABLE"),
-    (417, "EXPECTATION_FAILED"),
-    (418, "IM_A_TEAPOT"),
-    (421, "MISDIRECTED_REQUEST"),
-    (422, "UNPROCESSABLE_ENTITY"),
-    (423, "LOCKED"),
-    (424, "FAILED_DEPENDENCY"),
-    (425, "TOO_EARLY"),
-    (426, "UPGRADE_REQUIRED"),
-    (428, "PRECONDITION_REQUIRED"),
-    (429, "TOO_MANY_REQUESTS"),
-    (431, "REQUEST_HEADER_FIELDS_TOO_LARGE"),
-    (451, "UNAVAILABLE_FOR_LEGAL_REASONS"),
-    (500, "INTERNAL_SERVER_ERROR"),
-    (501, "NOT_IMPLEMENTED"),
-    (502, "BAD_GATEWAY"),
-    (503, "SERVICE_UNAVAILABLE"),
-    (504, "GATEWAY_TIMEOUT"),
-    (505, "HTTP_VERSION_NOT_SUPPORTED"),
-    (506, "VARIANT_ALSO_NEGOTIATES"),
-    (507, "INSUFFICIENT_STORAGE"),
-    (508, "LOOP_DETECTED"),
-    (510, "NOT_EXTENDED"),
-    (511, "NETWORK_AUTHENTICATION_REQUIRED"),
-];
+/// Codes and their names: the phrases of the registry in capitals. A code that was registered with two phrases has two names.
+fn known() -> &'static [(u16, String)] {
+    static NAMES: OnceLock<Vec<(u16, String)>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        statusbook_reader::registry()
+            .map(|(code, phrase)| (code, name(phrase)))
+            .collect()
+    })
+}
 
-/// Codes that RFC 9110 names otherwise than `http` does: both names are right.
-const ALIASES: &[(u16, &str)] = &[(413, "CONTENT_TOO_LARGE"), (422, "UNPROCESSABLE_CONTENT")];
+/// `NOT_FOUND`, as `http` writes `Not Found`.
+fn name(phrase: &str) -> String {
+    phrase
+        .chars()
+        .filter(|c| *c != '\'')
+        .map(|c| {
+            if c.is_ascii_alphabetic() {
+                c.to_ascii_uppercase()
+            } else {
+                '_'
+            }
+        })
+        .collect()
+}
 
 /// The constants that a table has for `code`: `NOT_FOUND`, or `STATUS_499` where IANA knows no name.
 pub(crate) fn names(code: u16) -> Vec<String> {
-    let known: Vec<String> = NAMES
-        .iter()
-        .chain(ALIASES)
+    let names: Vec<String> = all()
         .filter(|(known, _)| *known == code)
-        .map(|(_, name)| (*name).to_owned())
+        .map(|(_, name)| name.to_owned())
         .collect();
-    if known.is_empty() {
+    if names.is_empty() {
         vec![format!("STATUS_{code}")]
     } else {
-        known
+        names
     }
 }
 
 /// The code that a name stands for.
 pub(crate) fn code(name: &str) -> Option<u16> {
-    let known = NAMES
-        .iter()
-        .chain(ALIASES)
+    let known = all()
         .find(|(_, known)| *known == name)
-        .map(|(code, _)| *code);
+        .map(|(code, _)| code);
     known.or_else(|| {
         let number = name.strip_prefix("STATUS_")?;
         number
@@ -104,13 +58,12 @@ pub(crate) fn code(name: &str) -> Option<u16> {
 
 /// Every known name with its code.
 pub(crate) fn all() -> impl Iterator<Item = (u16, &'static str)> {
-    NAMES.iter().chain(ALIASES).copied()
+    known().iter().map(|(code, name)| (*code, name.as_str()))
 }
 
 /// The known name that was probably meant.
 pub(crate) fn similar(name: &str) -> Option<&'static str> {
-    let known = NAMES.iter().chain(ALIASES).map(|(_, known)| *known);
-    nearest(&plain(name), known, plain)
+    nearest(&plain(name), all().map(|(_, known)| known), plain)
 }
 
 /// The nearest of `known`, if it is near enough to be what was meant.
@@ -140,12 +93,13 @@ mod tests {
 
     #[test]
     fn every_name_stands_for_its_code() {
-        for (known, name) in NAMES.iter().chain(ALIASES) {
-            assert_eq!(code(name), Some(*known));
-            assert!(names(*known).iter().any(|listed| listed == name));
+        for (known, name) in all() {
+            assert_eq!(code(name), Some(known));
+            assert!(names(known).iter().any(|listed| listed == name));
         }
         assert_eq!(code("STATUS_499"), Some(499));
         assert_eq!(names(499), ["STATUS_499"]);
+        assert_eq!(names(413), ["PAYLOAD_TOO_LARGE", "CONTENT_TOO_LARGE"]);
         assert_eq!(code("STATUS_999"), None);
         assert_eq!(code("STATUS_0404"), None);
     }

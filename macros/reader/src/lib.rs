@@ -15,6 +15,7 @@ mod notes;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 mod options;
+mod registry;
 mod row;
 mod rst;
 mod section;
@@ -31,6 +32,7 @@ pub use error::{DocError, Position};
 pub use method::METHODS;
 pub use notes::between;
 pub use options::{Columns, Options};
+pub use registry::registry;
 pub use row::{Codes, ColumnUse, ErrorCodeRow, Kind, Note, Page, Role, StatusRow, TableUse};
 pub use spelling::distance;
 

@@ -1,100 +1,10 @@
-//! The reason phrases of the HTTP Status Code Registry, and of older RFCs.
+//! Whether a text is a reason phrase.
 
 use std::sync::OnceLock;
 
-/// Code, phrase. Where a code has had several, all of them.
-const PHRASES: [(u16, &str); 85] = [
-    (100, "Continue"),
-    (101, "Switching Protocols"),
-    (102, "Processing"),
-    (103, "Early Hints"),
-    (104, "Upload Resumption Supported"),
-    (200, "OK"),
-    (201, "Created"),
-    (202, "Accepted"),
-    (203, "Non-Authoritative Information"),
-    (204, "No Content"),
-    (205, "Reset Content"),
-    (206, "Partial Content"),
-    (207, "Multi-Status"),
-    (208, "Already Reported"),
-    (226, "IM Used"),
-    (300, "Multiple Choices"),
-    (301, "Moved Permanently"),
-    (302, "Found"),
-    (302, "Moved Temporarily"),
-    (303, "See Other"),
-    (304, "Not Modified"),
-    (305, "Use Proxy"),
-    (306, "Switch Proxy"),
-    (306, "Unused"),
-    (307, "Temporary Redirect"),
-    (308, "Permanent Redirect"),
-    (400, "Bad Request"),
-    (401, "Unauthorized"),
-    (402, "Payment Required"),
-    (403, "Forbidden"),
-    (404, "Not Found"),
-    (405, "Method Not Allowed"),
-    (406, "Not Acceptable"),
-    (407, "Proxy Authentication Required"),
-    (408, "Request Timeout"),
-    (408, "Request Time-out"),
-    (409, "Conflict"),
-    (410, "Gone"),
-    (411, "Length Required"),
-    (412, "Precondition Failed"),
-    (413, "Content Too Large"),
-    (413, "Payload Too Large"),
-    (413, "Request Entity Too Large"),
-    (414, "URI Too Long"),
-    (414, "Request-URI Too Long"),
-    (414, "Request-URI Too Large"),
-    (415, "Unsupported Media Type"),
-    (416, "Range Not Satisfiable"),
-    (416, "Requested Range Not Satisfiable"),
-    (417, "Expectation Failed"),
-    (418, "I'm a teapot"),
-    (421, "Misdirected Request"),
-    (422, "Unprocessable Content"),
-    (422, "Unprocessable Entity"),
-    (423, "Locked"),
-    (424, "Failed Dependency"),
-    (425, "Too Early"),
-    (426, "Upgrade Required"),
-    (428, "Precondition Required"),
-    (429, "Too Many Requests"),
-    (431, "Request Header Fields Too Large"),
-    (449, "Retry With"),
-    (451, "Unavailable For Legal Reasons"),
-    (499, "Client Closed Request"),
-    (500, "Internal Server Error"),
-    (500, "Internal Error"),
-    (500, "Server Error"),
-    (501, "Not Implemented"),
-    (502, "Bad Gateway"),
-    (503, "Service Unavailable"),
-    (503, "Service Temporarily Unavailable"),
-    (504, "Gateway Timeout"),
-    (504, "Gateway Time-out"),
-    (505, "HTTP Version Not Supported"),
-    (506, "Variant Also Negotiates"),
-    (507, "Insufficient Storage"),
-    (508, "Loop Detected"),
-    (509, "Bandwidth Limit Exceeded"),
-    (510, "Not Extended"),
-    (511, "Network Authentication Required"),
-    (520, "Unknown Error"),
-    (521, "Web Server Is Down"),
-    (522, "Connection Timed Out"),
-    (524, "A Timeout Occurred"),
-    (529, "Site Is Overloaded"),
-];
+use crate::registry;
 
-/// Whether a code is one that HTTP services use: registered, or known from servers and proxies.
-pub(crate) fn is_known(code: u16) -> bool {
-    PHRASES.iter().any(|(known, _)| *known == code)
-}
+pub(crate) use crate::registry::is_known;
 
 /// Whether a text is a phrase of a code, spacing, case and punctuation aside.
 pub(crate) fn is_phrase_of(code: u16, text: &str) -> bool {
@@ -116,11 +26,10 @@ fn code_of(text: &str) -> Option<u16> {
     // Shorter ones first: most texts that are compared are of another length.
     static BY_LETTERS: OnceLock<Vec<(usize, String, u16)>> = OnceLock::new();
     let known = BY_LETTERS.get_or_init(|| {
-        let mut known = Vec::with_capacity(PHRASES.len());
-        for (code, phrase) in PHRASES {
-            let letters = letters(phrase);
-            known.push((letters.len(), letters, code));
-        }
+        let mut known: Vec<_> = registry::phrases()
+            .map(|(code, phrase)| (letters(phrase), code))
+            .map(|(letters, code)| (letters.len(), letters, code))
+            .collect();
         known.sort_unstable();
         known
     });
@@ -144,11 +53,12 @@ fn letters(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{PHRASES, is_phrase_of};
+    use super::is_phrase_of;
+    use crate::registry::phrases;
 
     #[test]
     fn no_two_codes_share_a_phrase() {
-        for (code, phrase) in PHRASES {
+        for (code, phrase) in phrases() {
             assert!(is_phrase_of(code, phrase), "{code} {phrase}");
         }
     }
