@@ -89,10 +89,7 @@ pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
     file.take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(failed)?;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
-        return Err(message::too_large(limit));
-    }
-    decode(bytes)
+    decode(bytes, limit)
 }
 
 /// Reads a file that a document refers to. Both are relative to `directory`.
@@ -131,7 +128,21 @@ fn climbs(path: &str) -> PathBuf {
     climbs
 }
 
-fn decode(bytes: Vec<u8>) -> Result<String, DocError> {
+/// The text of a document whose bytes were read elsewhere, without its byte order mark.
+///
+/// # Errors
+/// Those of [`load`] that do not speak of a file.
+///
+/// ```
+/// use statusbook_reader::source;
+///
+/// assert_eq!(source::decode(b"\xef\xbb\xbf# Status".to_vec(), source::PAGE_LIMIT).unwrap(), "# Status");
+/// assert!(source::decode(vec![b' '; 9], source::PAGE_LIMIT).is_err());
+/// ```
+pub fn decode(bytes: Vec<u8>, limit: u64) -> Result<String, DocError> {
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+        return Err(message::too_large(limit));
+    }
     match bytes.as_slice() {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err(message::wide_text("UTF-16")),
         _ => {}

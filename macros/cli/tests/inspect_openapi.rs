@@ -1,39 +1,8 @@
-//! `cargo run --example inspect` on OpenAPI documents: operations in document order, and what `status_table!` would refuse.
+//! `cargo statusbook inspect` on OpenAPI documents: operations in document order, and what `status_table!` would refuse.
 
-#[path = "../examples/inspect/document.rs"]
-mod document;
-#[path = "../examples/inspect/json.rs"]
-mod json;
-#[path = "../examples/inspect/openapi.rs"]
-mod openapi;
-#[path = "../examples/inspect/report.rs"]
-mod report;
-#[path = "../examples/inspect/run.rs"]
-mod run;
+mod support;
 
-use std::{fs, path::PathBuf};
-
-/// A document of its own for a test, in Cargo's directory for tests.
-fn document(name: &str, text: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(path.parent().expect("a directory")).expect("the directory is writable");
-    fs::write(&path, text).expect("the directory for tests is writable");
-    path.display().to_string()
-}
-
-/// Runs the program; the path of its document is shown as its name.
-fn inspect(path: &str, options: &[&str]) -> run::Outcome {
-    let arguments: Vec<String> = std::iter::once(path)
-        .chain(options.iter().copied())
-        .map(str::to_owned)
-        .collect();
-    let mut outcome = run::run(&arguments);
-    let directory = format!("{}/", env!("CARGO_TARGET_TMPDIR"));
-    for text in [&mut outcome.text, &mut outcome.problems] {
-        *text = text.replace(&directory, "");
-    }
-    outcome
-}
+use support::{Folder, Run};
 
 const PETS: &str = r#"openapi: 3.1.0
 info: { title: Pets, version: "2" }
@@ -55,26 +24,28 @@ paths:
     $ref: "parts/health.yaml"
 "#;
 
-/// The document, and the files beside it.
-fn pets(folder: &str) -> String {
-    document(
-        &format!("{folder}/parts/responses.yaml"),
+/// Runs the program on the document and the files beside it.
+fn inspect_pets(folder: &str, options: &[&str]) -> Run {
+    let folder = Folder::new(folder);
+    folder.write(
+        "parts/responses.yaml",
         "Wrong: { description: The request is wrong }\n",
     );
-    document(
-        &format!("{folder}/parts/health.yaml"),
+    folder.write(
+        "parts/health.yaml",
         "get:\n  responses:\n    '204': { description: All is well }\n",
     );
-    document(&format!("{folder}/pets.yaml"), PETS)
+    folder.write("pets.yaml", PETS);
+    folder.run(&[&["inspect", "pets.yaml"], options].concat())
 }
 
 #[test]
 fn json_has_the_settled_shape() {
-    let outcome = inspect(&pets("json"), &["--json"]);
+    let run = inspect_pets("openapi-json", &["--json"]);
     assert_eq!(
-        outcome.text,
+        run.output,
         concat!(
-            r#"{"document": "json/pets.yaml", "operations": ["#,
+            r#"{"document": "pets.yaml", "operations": ["#,
             r#"{"operation": "getPet", "method": "GET", "path": "/pets/{petId}", "statuses": ["#,
             r#"{"code": "200", "description": "The pet", "line": 8}, "#,
             r#"{"code": "404", "description": "There is no \"pet\"\nof this id\n", "line": 9}, "#,
@@ -86,18 +57,18 @@ fn json_has_the_settled_shape() {
             "]}\n"
         )
     );
-    assert!(outcome.success && outcome.problems.is_empty());
+    assert!(run.status == 0 && run.problems.is_empty());
 }
 
 #[test]
 fn a_document_is_shown_operation_by_operation() {
-    let outcome = inspect(&pets("shown"), &[]);
+    let run = inspect_pets("openapi-shown", &[]);
     assert_eq!(
-        outcome.text,
+        run.output,
         "\
-shown/pets.yaml: 3 operations of Pets 2
+pets.yaml: 3 operations of Pets 2
 
-GET /pets/{petId}  shown/pets.yaml:5, operationId getPet, module `get_pet`
+GET /pets/{petId}  pets.yaml:5, operationId getPet, module `get_pet`
 
   line  code     description
   8     200      The pet
@@ -105,23 +76,25 @@ GET /pets/{petId}  shown/pets.yaml:5, operationId getPet, module `get_pet`
   13    4XX      The request is wrong
   14    default  Anything else
 
-DELETE /pets/{petId}  shown/pets.yaml:15, module `delete_pets_by_pet_id`
+DELETE /pets/{petId}  pets.yaml:15, module `delete_pets_by_pet_id`
   no responses
 
 GET /health  parts/health.yaml:1, module `get_health`
 
   line  code  description
   3     204   All is well
+
+to use it:
+  statusbook::status_table! { pub mod pets = \"pets.yaml\"; }
 "
     );
-    assert!(outcome.success && outcome.problems.is_empty());
+    assert!(run.status == 0 && run.problems.is_empty());
 }
 
 #[test]
 fn patterns_choose_operations() {
-    let path = pets("chosen");
-    let outcome = inspect(
-        &path,
+    let run = inspect_pets(
+        "openapi-chosen",
         &[
             "--json",
             "--operations",
@@ -130,21 +103,20 @@ fn patterns_choose_operations() {
         ],
     );
     assert_eq!(
-        outcome.text.matches("\"operation\": null").count(),
+        run.output.matches("\"operation\": null").count(),
         2,
         "{}",
-        outcome.text
+        run.output
     );
-    assert!(outcome.success && !outcome.text.contains("getPet"));
-    let outcome = inspect(&path, &["--operations", "getPets"]);
+    assert!(run.status == 0 && !run.output.contains("getPet"));
+    let run = inspect_pets("openapi-chosen", &["--operations", "getPets"]);
     assert!(
-        outcome
-            .problems
+        run.problems
             .contains("no operation matches `getPets`, did you mean `getPet`?"),
         "{}",
-        outcome.problems
+        run.problems
     );
-    assert!(!outcome.success);
+    assert_eq!(run.status, 1);
 }
 
 #[test]
@@ -152,10 +124,11 @@ fn what_the_macro_refuses_is_listed_with_its_problems() {
     let twice = "{\"swagger\": \"2.0\", \"paths\": {\n\
                  \"/a\": {\"get\": {\"operationId\": \"a\", \"responses\": {\"200\": {\"description\": \"One\"}}}},\n\
                  \"/b\": {\"get\": {\"operationId\": \"a\", \"responses\": {\"404\": {\"description\": \"Two\"}}}}}}\n";
-    let path = document("twice.json", twice);
-    let outcome = inspect(&path, &["--json"]);
+    let folder = Folder::new("openapi-twice");
+    folder.write("twice.json", twice);
+    let run = folder.run(&["inspect", "twice.json", "--json"]);
     assert_eq!(
-        outcome.text,
+        run.output,
         concat!(
             r#"{"document": "twice.json", "operations": ["#,
             r#"{"operation": "a", "method": "GET", "path": "/a", "statuses": [{"code": "200", "description": "One", "line": 2}]}, "#,
@@ -165,11 +138,11 @@ fn what_the_macro_refuses_is_listed_with_its_problems() {
             "\n"
         )
     );
-    assert!(!outcome.success);
-    let outcome = inspect(&path, &[]);
-    assert!(outcome.text.contains("GET /b"), "{}", outcome.text);
+    assert_eq!(run.status, 1);
+    let run = folder.run(&["inspect", "twice.json"]);
+    assert!(run.output.contains("GET /b"), "{}", run.output);
     assert_eq!(
-        outcome.problems,
+        run.problems,
         "
 twice.json is refused, and `status_table!` uses nothing of it:
 
@@ -180,62 +153,47 @@ error: `operationId` `a` is used twice: first at 2:8; an `operationId` names one
   |        ^
 "
     );
-    assert!(!outcome.success);
+    assert_eq!(run.status, 1);
 }
 
 #[test]
 fn a_document_without_operations_is_an_error() {
-    let path = document("broken.yml", "openapi: 3.0.0\npaths:\n  /a: [\n");
-    let outcome = inspect(&path, &["--json"]);
+    let folder = Folder::new("openapi-broken");
+    folder.write("broken.yml", "openapi: 3.0.0\npaths:\n  /a: [\n");
+    let run = folder.run(&["inspect", "broken.yml", "--json"]);
     assert_eq!(
-        outcome.text,
+        run.output,
         "{\"document\": \"broken.yml\", \"error\": {\"line\": 3, \"column\": 7, \"message\": \"not YAML: this `[` is never closed\"}}\n"
     );
-    assert!(!outcome.success);
-    let outcome = inspect(&path, &[]);
-    assert!(outcome.text.is_empty() && outcome.problems.contains("--> broken.yml:3:7"));
-    assert!(!outcome.success);
+    assert_eq!(run.status, 1);
+    let run = folder.run(&["inspect", "broken.yml"]);
+    assert!(run.output.is_empty() && run.problems.contains("--> broken.yml:3:7"));
+    assert_eq!(run.status, 1);
 }
 
 #[test]
 fn files_are_taken_from_below_the_documents_folder_only() {
-    document("contained/secret.yaml", "description: Nobody sees this\n");
-    let path = document(
-        "contained/api/outside.yaml",
+    let folder = Folder::new("openapi-contained");
+    folder.write("secret.yaml", "description: Nobody sees this\n");
+    folder.write(
+        "api/outside.yaml",
         "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      responses:\n        '404': { $ref: ../secret.yaml }\n",
     );
-    let outcome = inspect(&path, &["--json"]);
+    let inside = folder.path().join("api/outside.yaml");
+    let run = folder.run(&[
+        "inspect",
+        inside.to_str().expect("a path that is text"),
+        "--json",
+    ]);
     assert!(
-        !outcome.success && !outcome.text.contains("Nobody sees this"),
+        run.status == 1 && !run.output.contains("Nobody sees this"),
         "{}",
-        outcome.text
+        run.output
     );
     assert!(
-        outcome
-            .text
+        run.output
             .contains("not below the directory that holds the document"),
         "{}",
-        outcome.text
+        run.output
     );
-}
-
-#[test]
-fn options_of_pages_belong_to_pages() {
-    for (arguments, mistake) in [
-        (
-            ["api.yaml", "--section=Codes"],
-            "`--section` and `--codes` belong to pages",
-        ),
-        (
-            ["api.md", "--operations=get*"],
-            "`--operations` belongs to OpenAPI documents",
-        ),
-    ] {
-        let outcome = run::run(&arguments.map(str::to_owned));
-        assert!(
-            !outcome.success && outcome.text.contains(mistake),
-            "{}",
-            outcome.text
-        );
-    }
 }

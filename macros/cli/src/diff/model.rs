@@ -1,0 +1,267 @@
+//! One shape for pages and OpenAPI documents.
+
+use std::collections::HashMap;
+
+use statusbook_reader::openapi::{self, Api, ResponseCodes};
+use statusbook_reader::{Codes, Kind, Page, Position};
+
+use crate::document::{Contents, Document};
+
+/// What a document documents.
+pub(super) struct Contract<'a> {
+    pub(super) is_page: bool,
+    pub(super) operations: Vec<Operation<'a>>,
+    pub(super) service_codes: Vec<ServiceCode<'a>>,
+}
+
+/// An operation; a page has one without a name.
+pub(super) struct Operation<'a> {
+    /// `GET /pets/{petId}`.
+    pub(super) name: Option<String>,
+    /// The name of its Rust module.
+    pub(super) module: &'a str,
+    pub(super) place: Place<'a>,
+    pub(super) rows: Vec<Row<'a>>,
+}
+
+/// Everything that is said of one code, class or `default`.
+pub(super) struct Row<'a> {
+    pub(super) codes: Covered,
+    /// The same from the first to the last code. A `default` documents any error and, in an operation that documents no success,
+    /// any success.
+    pub(super) ranges: Vec<(u16, u16)>,
+    /// Reason phrases and descriptions.
+    pub(super) texts: Vec<&'a str>,
+    pub(super) methods: Vec<&'static str>,
+    pub(super) place: Place<'a>,
+}
+
+/// What a row documents.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Covered {
+    One(u16),
+    Range(u16, u16),
+    Default,
+}
+
+impl Covered {
+    pub(super) fn is_single(self) -> bool {
+        matches!(self, Covered::One(_))
+    }
+
+    /// `404`, `4XX`, `default`.
+    pub(super) fn shown(self) -> String {
+        match self {
+            Covered::One(code) => code.to_string(),
+            Covered::Range(from, to) if from % 100 == 0 && to == from + 99 => {
+                format!("{}XX", from / 100)
+            }
+            Covered::Range(from, to) => format!("{from}-{to}"),
+            Covered::Default => "default".to_owned(),
+        }
+    }
+}
+
+impl Operation<'_> {
+    pub(super) fn row(&self, codes: Covered) -> Option<&Row<'_>> {
+        self.rows.iter().find(|row| row.codes == codes)
+    }
+
+    /// The row that documents a code: the narrowest.
+    pub(super) fn row_of(&self, code: u16) -> Option<&Row<'_>> {
+        let rows = self.rows.iter().filter(|row| row.documents(code));
+        rows.min_by_key(|row| row.codes_of().count())
+    }
+
+    /// Whether every code of a row is documented.
+    pub(super) fn covers(&self, row: &Row<'_>) -> bool {
+        row.codes_of()
+            .all(|code| self.rows.iter().any(|row| row.documents(code)))
+    }
+}
+
+impl Row<'_> {
+    /// Every code that the row documents.
+    pub(super) fn codes_of(&self) -> impl Iterator<Item = u16> {
+        self.ranges.iter().flat_map(|(first, last)| *first..=*last)
+    }
+
+    fn documents(&self, code: u16) -> bool {
+        self.ranges
+            .iter()
+            .any(|(first, last)| (*first..=*last).contains(&code))
+    }
+}
+
+/// A service error code.
+pub(super) struct ServiceCode<'a> {
+    pub(super) code: &'a str,
+    /// The statuses that it is documented for; none where the document names none.
+    pub(super) statuses: Vec<u16>,
+    pub(super) texts: Vec<&'a str>,
+    pub(super) place: Place<'a>,
+}
+
+/// Where something stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a> {
+    pub(super) file: &'a str,
+    pub(super) position: Position,
+}
+
+/// The contract of a document; `None` for one that is refused.
+pub(super) fn of(document: &Document) -> Option<Contract<'_>> {
+    match &document.contents {
+        Contents::Page(page) => Some(of_page(&document.name, page.as_ref().ok()?)),
+        Contents::Api(api) => Some(of_api(&document.name, api.as_ref().ok()?)),
+    }
+}
+
+fn of_page<'a>(name: &'a str, page: &'a Page) -> Contract<'a> {
+    let mut rows = Rows::default();
+    for row in &page.statuses {
+        let texts = [row.reason.as_str(), row.description.as_str()];
+        rows.add(
+            covered(row.codes),
+            &texts,
+            &row.methods,
+            Place {
+                file: name,
+                position: row.position,
+            },
+        );
+    }
+    let operation = Operation {
+        name: None,
+        module: "",
+        place: Place {
+            file: name,
+            position: Position { line: 1, column: 1 },
+        },
+        rows: rows.list,
+    };
+    let mut codes: Vec<ServiceCode<'_>> = Vec::new();
+    let mut index: HashMap<&str, usize> = HashMap::new();
+    for row in &page.error_codes {
+        let texts = [row.message.as_str(), row.description.as_str()];
+        let at = *index.entry(&row.code).or_insert_with(|| {
+            codes.push(ServiceCode {
+                code: &row.code,
+                statuses: Vec::new(),
+                texts: Vec::new(),
+                place: Place {
+                    file: name,
+                    position: row.position,
+                },
+            });
+            codes.len() - 1
+        });
+        if let Some(code) = codes.get_mut(at) {
+            code.statuses.extend(row.status);
+            code.texts
+                .extend(texts.into_iter().filter(|text| !text.is_empty()));
+        }
+    }
+    for code in &mut codes {
+        code.statuses.sort_unstable();
+        code.statuses.dedup();
+    }
+    Contract {
+        is_page: true,
+        operations: vec![operation],
+        service_codes: codes,
+    }
+}
+
+fn of_api<'a>(name: &'a str, api: &'a Api) -> Contract<'a> {
+    let operations = api
+        .operations
+        .iter()
+        .map(|operation| of_operation(name, operation));
+    Contract {
+        is_page: false,
+        operations: operations.collect(),
+        service_codes: Vec::new(),
+    }
+}
+
+fn of_operation<'a>(name: &'a str, operation: &'a openapi::Operation) -> Operation<'a> {
+    let mut rows = Rows::default();
+    let is_success = |codes: ResponseCodes| matches!(codes, ResponseCodes::Codes(codes) if codes.kind() == Kind::Success);
+    rows.has_success = operation
+        .responses
+        .iter()
+        .any(|response| is_success(response.codes));
+    for response in &operation.responses {
+        let codes = match response.codes {
+            ResponseCodes::Codes(codes) => covered(codes),
+            ResponseCodes::Default => Covered::Default,
+        };
+        let place = Place {
+            file: response.file.as_deref().unwrap_or(name),
+            position: response.position,
+        };
+        rows.add(codes, &[response.description.as_str()], &[], place);
+    }
+    Operation {
+        name: Some(operation.route()),
+        module: &operation.name,
+        place: Place {
+            file: operation.file.as_deref().unwrap_or(name),
+            position: operation.position,
+        },
+        rows: rows.list,
+    }
+}
+
+fn covered(codes: Codes) -> Covered {
+    match codes {
+        Codes::One(code) => Covered::One(code),
+        Codes::Range(from, to) => Covered::Range(from, to),
+    }
+}
+
+/// The rows of an operation: several rows of one code become one.
+#[derive(Default)]
+struct Rows<'a> {
+    list: Vec<Row<'a>>,
+    index: HashMap<Covered, usize>,
+    has_success: bool,
+}
+
+impl<'a> Rows<'a> {
+    fn add(
+        &mut self,
+        codes: Covered,
+        texts: &[&'a str],
+        methods: &[&'static str],
+        place: Place<'a>,
+    ) {
+        let rows = &mut self.list;
+        let ranges = match codes {
+            Covered::One(code) => vec![(code, code)],
+            Covered::Range(from, to) => vec![(from, to)],
+            Covered::Default if self.has_success => vec![(400, 599)],
+            Covered::Default => vec![(200, 299), (400, 599)],
+        };
+        let at = *self.index.entry(codes).or_insert_with(|| {
+            rows.push(Row {
+                codes,
+                ranges,
+                texts: Vec::new(),
+                methods: Vec::new(),
+                place,
+            });
+            rows.len() - 1
+        });
+        if let Some(row) = rows.get_mut(at) {
+            row.texts
+                .extend(texts.iter().filter(|text| !text.is_empty()));
+            for method in methods {
+                if !row.methods.contains(method) {
+                    row.methods.push(method);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Opens a document and reads it the way `status_table!` does.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use statusbook_reader::openapi::{self, Api, Refusal};
+use statusbook_reader::{DocError, Options, Page, Position, read as read_page, source};
+
+use crate::screen::{ERROR, FAINT, Screen, WIDEST};
+
+mod git;
+
+/// A document, and what became of it.
+pub(crate) struct Document {
+    /// As the user named it.
+    pub(crate) name: String,
+    /// What was opened, by name: for the lines that a report shows.
+    texts: HashMap<String, String>,
+    pub(crate) contents: Contents,
+}
+
+/// What a document holds.
+pub(crate) enum Contents {
+    Page(Result<Page, Vec<DocError>>),
+    Api(Result<Api, Refusal>),
+}
+
+/// What to read of a document.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Selection<'a> {
+    /// The section of a page.
+    pub(crate) section: Option<&'a str>,
+    /// The operations of an OpenAPI document.
+    pub(crate) operations: &'a [String],
+}
+
+/// Reads a document: a file, or `git:REV:PATH`.
+pub(crate) fn read(name: &str, selection: Selection<'_>) -> Document {
+    let place = Place::of(name);
+    let mut texts = HashMap::new();
+    let contents = if source::is_openapi(name) {
+        Contents::Api(api(name, &place, selection.operations, &mut texts))
+    } else {
+        Contents::Page(page(name, &place, selection.section, &mut texts))
+    };
+    Document {
+        name: name.to_owned(),
+        texts,
+        contents,
+    }
+}
+
+fn page(
+    name: &str,
+    place: &Place<'_>,
+    section: Option<&str>,
+    texts: &mut HashMap<String, String>,
+) -> Result<Page, Vec<DocError>> {
+    let text = place
+        .load(source::PAGE_LIMIT)
+        .map_err(|error| vec![error])?;
+    let page = read_page(
+        &text,
+        &Options {
+            name: place.path(),
+            section,
+            ..Options::default()
+        },
+    );
+    texts.insert(name.to_owned(), text);
+    page
+}
+
+fn api(
+    name: &str,
+    place: &Place<'_>,
+    operations: &[String],
+    texts: &mut HashMap<String, String>,
+) -> Result<Api, Refusal> {
+    let text = place.load(source::API_LIMIT).map_err(Refusal::from)?;
+    let patterns: Vec<&str> = operations.iter().map(String::as_str).collect();
+    let options = openapi::Options {
+        name: place.name(),
+        operations: &patterns,
+        ..openapi::Options::default()
+    };
+    let mut load = |beside: &str| {
+        let text = place.beside(beside).map_err(|error| error.to_string())?;
+        texts.insert(beside.to_owned(), text.clone());
+        Ok(text)
+    };
+    let api = openapi::read(&text, &options, &mut load);
+    texts.insert(name.to_owned(), text);
+    api
+}
+
+/// Where a document stands.
+enum Place<'a> {
+    /// A file below a directory. Relative paths start here, as those of the macro start at the manifest; an absolute one starts
+    /// in its own directory.
+    File {
+        path: &'a Path,
+        directory: &'a Path,
+        name: &'a str,
+    },
+    /// A file of a commit.
+    Git { revision: &'a str, path: &'a str },
+}
+
+impl<'a> Place<'a> {
+    fn of(name: &'a str) -> Self {
+        if let Some((revision, path)) = name
+            .strip_prefix("git:")
+            .and_then(|rest| rest.split_once(':'))
+        {
+            return Place::Git { revision, path };
+        }
+        let path = Path::new(name);
+        let here = Path::new(".");
+        match (
+            path.parent(),
+            path.file_name().and_then(|name| name.to_str()),
+        ) {
+            (Some(directory), Some(name)) if path.is_absolute() => Place::File {
+                path,
+                directory,
+                name,
+            },
+            _ => Place::File {
+                path,
+                directory: here,
+                name,
+            },
+        }
+    }
+
+    /// The path, whose extension tells the format.
+    fn path(&self) -> &'a str {
+        match self {
+            Place::File { path, name, .. } => path.to_str().unwrap_or(name),
+            Place::Git { path, .. } => path,
+        }
+    }
+
+    /// The name that files beside the document are relative to.
+    fn name(&self) -> &'a str {
+        match self {
+            Place::File { name, .. } => name,
+            Place::Git { path, .. } => path,
+        }
+    }
+
+    fn load(&self, limit: u64) -> Result<String, DocError> {
+        match self {
+            Place::File { path, .. } => source::load(path, limit),
+            Place::Git { revision, path } => git::load(revision, path, limit),
+        }
+    }
+
+    /// Reads a file that the document refers to.
+    fn beside(&self, file: &str) -> Result<String, DocError> {
+        match self {
+            Place::File {
+                directory, name, ..
+            } => source::load_beside(directory, name, file, source::API_LIMIT),
+            Place::Git { revision, path } if path.starts_with("./") => {
+                git::load(revision, &format!("./{file}"), source::API_LIMIT)
+            }
+            Place::Git { revision, .. } => git::load(revision, file, source::API_LIMIT),
+        }
+    }
+}
+
+impl Document {
+    /// Why the document is refused: nothing for one that can be used. Each with the file beside the document, if it is in one.
+    pub(crate) fn errors(&self) -> Vec<(Option<&str>, &DocError)> {
+        match &self.contents {
+            Contents::Page(Ok(_)) | Contents::Api(Ok(_)) => Vec::new(),
+            Contents::Page(Err(errors)) => errors.iter().map(|error| (None, error)).collect(),
+            Contents::Api(Err(refusal)) => {
+                let problems = refusal.problems.iter();
+                problems
+                    .map(|problem| (problem.file.as_deref(), &problem.error))
+                    .collect()
+            }
+        }
+    }
+
+    /// Shows each reason for a refusal, with the line it speaks of.
+    pub(crate) fn show_errors(&self, screen: &mut Screen) {
+        for (file, error) in self.errors() {
+            let name = file.unwrap_or(&self.name);
+            let text = self.texts.get(name).map_or("", String::as_str);
+            show_error(name, text, error, screen);
+        }
+    }
+}
+
+fn show_error(name: &str, text: &str, error: &DocError, screen: &mut Screen) {
+    screen.push("\n");
+    screen.styled(ERROR, "error");
+    screen.push(": ");
+    screen.push(&error.message);
+    screen.push("\n");
+    screen.styled(FAINT, "  --> ");
+    screen.push(name);
+    match error.position {
+        Some(position) => {
+            screen.push(&format!(":{position}\n"));
+            show_line(text, position, screen);
+        }
+        None => screen.push("\n"),
+    }
+}
+
+/// The line of a place, and a mark below it.
+fn show_line(text: &str, position: Position, screen: &mut Screen) {
+    let index = usize::try_from(position.line.saturating_sub(1)).unwrap_or(usize::MAX);
+    let Some(line) = text.split('\n').nth(index) else {
+        return;
+    };
+    let column = usize::try_from(position.column.saturating_sub(1)).unwrap_or(0);
+    // A line of a machine-written page may be very long: what stands around the place is shown.
+    let from = column.saturating_sub(WIDEST / 2);
+    let part = |from: usize, count: usize| -> String {
+        let part: String = line.trim_end().chars().skip(from).take(count).collect();
+        crate::screen::inert(&part)
+    };
+    let number = position.line.to_string();
+    let margin = " ".repeat(number.len());
+    // What stands before the mark may be wider than it was: escapes are.
+    let caret = " ".repeat(part(from, column - from).chars().count());
+    let shown = part(from, WIDEST + WIDEST / 2);
+    for (margin, text, style) in [(&margin, "", FAINT), (&number, shown.as_str(), FAINT)] {
+        screen.styled(style, &format!("{margin} |"));
+        if !text.is_empty() {
+            screen.push(" ");
+            screen.push(text);
+        }
+        screen.push("\n");
+    }
+    screen.styled(FAINT, &format!("{margin} | "));
+    screen.push(&caret);
+    screen.styled(ERROR, "^");
+    screen.push("\n");
+}

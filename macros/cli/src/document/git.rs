@@ -1,0 +1,40 @@
+//! Files of commits, as git keeps them.
+
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+use statusbook_reader::{DocError, source};
+
+/// Reads a file of a commit. A path that begins with `./` starts in the current directory, any other at the top of the
+/// repository, as git has it.
+pub(super) fn load(revision: &str, path: &str, limit: u64) -> Result<String, DocError> {
+    let object = format!("{revision}:{path}");
+    let failed = |reason: &str| DocError::whole(format!("git cannot show `{object}`: {reason}"));
+    if revision.is_empty() {
+        return Err(failed("write `git:REVISION:PATH`"));
+    }
+    let child = Command::new("git")
+        // Nothing that a user writes is taken for an option.
+        .args(["cat-file", "blob", "--end-of-options", &object])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut child = child.map_err(|error| failed(&format!("cannot run it: {error}")))?;
+    let mut bytes = Vec::new();
+    if let Some(output) = child.stdout.take() {
+        // One byte more than allowed, so that the reader sees that it is too many. Then the pipe closes.
+        let read = output.take(limit.saturating_add(1)).read_to_end(&mut bytes);
+        read.map_err(|error| failed(&error.to_string()))?;
+    }
+    let output = child
+        .wait_with_output()
+        .map_err(|error| failed(&error.to_string()))?;
+    let is_too_large = u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit;
+    if !output.status.success() && !is_too_large {
+        let reason = String::from_utf8_lossy(&output.stderr);
+        let reason = reason.lines().next().unwrap_or("it does not say why");
+        return Err(failed(reason.trim_start_matches("fatal: ")));
+    }
+    source::decode(bytes, limit)
+}

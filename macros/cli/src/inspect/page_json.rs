@@ -1,0 +1,77 @@
+//! A page for programs: one object on one line.
+
+use statusbook_reader::{Codes, DocError, ErrorCodeRow, Kind, Page, StatusRow};
+
+use super::page::shown;
+use crate::document::{Contents, Document};
+use crate::json::{list, refused, string};
+
+/// The object: the rows, or the first reason for which the document is refused.
+pub(super) fn object(document: &Document, codes: Option<&Document>) -> String {
+    for document in [Some(document), codes].into_iter().flatten() {
+        if let Some((_, error)) = document.errors().first() {
+            return refused(&document.name, error);
+        }
+    }
+    let pages: Vec<&Page> = [Some(document), codes]
+        .into_iter()
+        .flatten()
+        .filter_map(|document| match &document.contents {
+            Contents::Page(page) => page.as_ref().ok(),
+            Contents::Api(_) => None,
+        })
+        .collect();
+    let Some(page) = pages.first() else {
+        return refused(&document.name, &DocError::whole("unknown"));
+    };
+    let statuses: Vec<String> = page.statuses.iter().map(status).collect();
+    let error_codes: Vec<String> = pages
+        .iter()
+        .flat_map(|page| &page.error_codes)
+        .map(error_code)
+        .collect();
+    format!(
+        "{{\"document\": {}, \"statuses\": {}, \"error_codes\": {}}}\n",
+        string(&document.name),
+        list(&statuses),
+        list(&error_codes)
+    )
+}
+
+fn status(row: &StatusRow) -> String {
+    let kind = match row.codes.kind() {
+        Kind::Success => "success",
+        Kind::Error => "error",
+        Kind::Other => "other",
+    };
+    let methods: Vec<String> = row.methods.iter().map(|method| string(method)).collect();
+    format!(
+        "{{\"code\": {}, \"reason\": {}, \"description\": {}, \"kind\": \"{kind}\", \"methods\": {}, \"line\": {}}}",
+        code(row.codes),
+        string(&row.reason),
+        string(&row.description),
+        list(&methods),
+        row.position.line
+    )
+}
+
+fn error_code(row: &ErrorCodeRow) -> String {
+    let status = row
+        .status
+        .map_or_else(|| "null".to_owned(), |status| status.to_string());
+    format!(
+        "{{\"code\": {}, \"status\": {status}, \"message\": {}, \"description\": {}, \"line\": {}}}",
+        string(&row.code),
+        string(&row.message),
+        string(&row.description),
+        row.position.line
+    )
+}
+
+/// A number for one code, a text for a class or range.
+fn code(codes: Codes) -> String {
+    match codes {
+        Codes::One(code) => code.to_string(),
+        Codes::Range(..) => string(&shown(codes)),
+    }
+}

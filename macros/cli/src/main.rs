@@ -1,0 +1,37 @@
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+
+// `args` is the command line, and each command a module that makes an `Outcome`; `document` opens and reads,
+// `screen` and `json` write.
+mod args;
+mod check;
+mod diff;
+mod document;
+mod github;
+mod inspect;
+mod json;
+mod outcome;
+mod screen;
+
+use std::process::ExitCode;
+
+use self::args::Command;
+
+fn main() -> ExitCode {
+    let command = match args::parse(std::env::args_os()) {
+        Ok(command) => command,
+        // Help and version are errors to clap, and a success to the shell.
+        Err(error) => {
+            let status = u8::from(error.use_stderr()) * 2;
+            drop(error.print());
+            return ExitCode::from(status);
+        }
+    };
+    let outcome = match command {
+        Command::Inspect(request) => inspect::run(&request),
+        Command::Check(request) => check::run(&request),
+        Command::Diff(request) => diff::run(&request),
+        Command::Completions { shell } => args::completions(shell),
+    };
+    outcome.print()
+}

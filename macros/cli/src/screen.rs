@@ -1,0 +1,153 @@
+//! Text for a terminal. What comes from a document is inert in it: a document is data from a stranger.
+
+use std::fmt::{self, Write as _};
+
+use anstyle::{AnsiColor, Style};
+
+/// How wide a text may get before it is cut, in characters.
+pub(crate) const WIDEST: usize = 72;
+
+/// What is wrong.
+pub(crate) const ERROR: Style = AnsiColor::Red.on_default().bold();
+/// What deserves a look.
+pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+/// What is right.
+pub(crate) const FINE: Style = AnsiColor::Green.on_default().bold();
+/// Names and places.
+pub(crate) const STRONG: Style = Style::new().bold();
+/// What stands around them.
+pub(crate) const FAINT: Style = Style::new().dimmed();
+
+/// Text for a terminal. Whatever is written into it is inert; only [`Screen::styled`] makes escape sequences.
+#[derive(Default)]
+pub(crate) struct Screen(String);
+
+impl Screen {
+    /// Writes a text in a style.
+    pub(crate) fn styled(&mut self, style: Style, text: &str) {
+        self.0.push_str(&style.render().to_string());
+        self.push(text);
+        self.0.push_str(&style.render_reset().to_string());
+    }
+
+    /// Writes a text; its line ends stay.
+    pub(crate) fn push(&mut self, text: &str) {
+        for (number, line) in text.split('\n').enumerate() {
+            if number > 0 {
+                self.0.push('\n');
+            }
+            self.0.push_str(&inert(line));
+        }
+    }
+
+    /// Writes a text that no document had a part in, as it is.
+    pub(crate) fn own(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Writing into a screen does not fail.
+impl fmt::Write for Screen {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.push(text);
+        Ok(())
+    }
+}
+
+/// A text on one line in which nothing is a command to a terminal: control characters, and those that turn or hide text, are
+/// shown as Rust escapes them.
+pub(crate) fn inert(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\t' => shown.push(' '),
+            _ if is_active(character) => {
+                let _ = write!(shown, "{}", character.escape_unicode());
+            }
+            _ => shown.push(character),
+        }
+    }
+    shown
+}
+
+/// Whether a terminal would act on a character, or show what follows in another order.
+pub(crate) fn is_active(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// Prints rows under each other; the first is the header.
+pub(crate) fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]], screen: &mut Screen) {
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|row| row.each_ref().map(|text| cut(text)))
+        .collect();
+    let mut widths = [0_usize; COLUMNS];
+    let mut filled = [false; COLUMNS];
+    for (number, row) in rows.iter().enumerate() {
+        for ((width, filled), text) in widths.iter_mut().zip(&mut filled).zip(row) {
+            *width = (*width).max(text.chars().count());
+            *filled |= number > 0 && !text.is_empty();
+        }
+    }
+    screen.push("\n");
+    for (number, row) in rows.iter().enumerate() {
+        let mut line = String::new();
+        for ((text, width), filled) in row.iter().zip(widths).zip(filled) {
+            // A column that no row fills is not shown.
+            if filled {
+                let _ = write!(line, "  {text:<width$}");
+            }
+        }
+        let style = if number == 0 { FAINT } else { Style::new() };
+        screen.styled(style, line.trim_end());
+        screen.push("\n");
+    }
+}
+
+/// A text that fits a cell, inert.
+fn cut(text: &str) -> String {
+    let text = inert(text);
+    if text.chars().count() <= WIDEST {
+        return text;
+    }
+    let mut cut: String = text.chars().take(WIDEST - 1).collect();
+    cut.push('…');
+    cut
+}
+
+/// `1 row`, `2 rows`.
+pub(crate) fn count(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Screen, inert};
+
+    #[test]
+    fn nothing_of_a_text_is_a_command() {
+        let hostile =
+            "a\u{1b}[31mred\u{1b}]8;;http://x\u{7}link\u{9b}2J\u{202e}txt\u{2066}\r\tend\u{200b}";
+        let shown = inert(hostile);
+        assert!(
+            shown
+                .chars()
+                .all(|character| character == ' ' || character.is_ascii_graphic()),
+            "{shown}"
+        );
+        let mut screen = Screen::default();
+        screen.push(hostile);
+        screen.push("\nnext line: žluťoučký 日本 👩‍🚀");
+        assert_eq!(screen.as_str().matches('\u{1b}').count(), 0);
+        assert!(screen.as_str().ends_with("\nnext line: žluťoučký 日本 👩‍🚀"));
+    }
+}
