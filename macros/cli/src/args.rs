@@ -62,6 +62,10 @@ pub(crate) struct Inspect {
     #[arg(long, value_name = "HEADING")]
     pub(crate) section: Option<String>,
 
+    /// What the columns of a page are: `status=Code`, `reason=Type`, `description=When`; `description` may name two
+    #[arg(long, value_name = "KEY=HEADING")]
+    pub(crate) columns: Vec<String>,
+
     /// The page of the service's error codes, if it is another one
     #[arg(long, value_name = "FILE")]
     pub(crate) codes: Option<String>,
@@ -85,6 +89,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "HEADING")]
     pub(crate) section: Option<String>,
 
+    /// What the columns of pages are: `status=Code`, `reason=Type`, `description=When`; `description` may name two
+    #[arg(long, value_name = "KEY=HEADING")]
+    pub(crate) columns: Vec<String>,
+
     #[command(flatten)]
     form: FormArgs,
 }
@@ -100,6 +108,10 @@ pub(crate) struct Diff {
     /// Of a page only the section with this heading
     #[arg(long, value_name = "HEADING")]
     pub(crate) section: Option<String>,
+
+    /// What the columns of pages are: `status=Code`, `reason=Type`, `description=When`; `description` may name two
+    #[arg(long, value_name = "KEY=HEADING")]
+    pub(crate) columns: Vec<String>,
 
     /// Changes that may break: a kind (`code-added`), a code (`429`, `4XX`, `DNS.0013`), an operation (`GET /pets`), or an
     /// operation and a code (`GET /pets 429`)
@@ -120,6 +132,70 @@ struct FormArgs {
     /// Annotations for a workflow of GitHub Actions instead of a report
     #[arg(long)]
     github: bool,
+}
+
+/// The columns of a page, by their headings.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct ColumnNames {
+    pub(crate) status: String,
+    pub(crate) reason: Option<String>,
+    pub(crate) description: Vec<String>,
+}
+
+impl ColumnNames {
+    const KEYS: [&str; 3] = ["status", "reason", "description"];
+
+    /// The columns that the options name: `None` where none is named. Several may stand in one option, as in `status_table!`:
+    /// `status = "Code", reason = "Type"`.
+    pub(crate) fn of(options: &[String]) -> Result<Option<Self>, String> {
+        let mut named: Vec<(&str, String)> = Vec::new();
+        for part in options.iter().flat_map(|option| option.split(',')) {
+            match (key(part), named.last_mut()) {
+                (Some((key, heading)), _) => named.push((key, heading.to_owned())),
+                // A comma within a heading.
+                (None, Some((_, heading))) => {
+                    heading.push(',');
+                    heading.push_str(part);
+                }
+                (None, None) => {
+                    return Err(format!(
+                        "`--columns {part}`: write `status=HEADING`, `reason=HEADING` or `description=HEADING`"
+                    ));
+                }
+            }
+        }
+        if named.is_empty() {
+            return Ok(None);
+        }
+        let mut columns = ColumnNames::default();
+        let mut status = None;
+        for (key, heading) in named {
+            let heading = heading.trim().trim_matches('"').to_owned();
+            let again = match key {
+                "status" => status.replace(heading).is_some(),
+                "reason" => columns.reason.replace(heading).is_some(),
+                _ => {
+                    columns.description.push(heading);
+                    columns.description.len() > 2
+                }
+            };
+            if again {
+                return Err(format!("`--columns {key}=…` is given too often"));
+            }
+        }
+        columns.status = status
+            .ok_or("`--columns` needs the column of status codes: `--columns status=HEADING`")?;
+        Ok(Some(columns))
+    }
+}
+
+/// `status=Code` in parts.
+fn key(part: &str) -> Option<(&'static str, &str)> {
+    let (key, heading) = part.split_once('=')?;
+    let known = ColumnNames::KEYS
+        .into_iter()
+        .find(|known| *known == key.trim())?;
+    Some((known, heading))
 }
 
 /// For whom a command writes.
@@ -168,24 +244,35 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     Ok(line.command)
 }
 
-/// What clap cannot know: which options fit a document.
+/// What clap cannot know: which options fit a document, and what `--columns` says.
 fn check(command: &Command) -> Result<(), clap::Error> {
+    let columns = match command {
+        Command::Inspect(request) => &request.columns,
+        Command::Check(request) => &request.columns,
+        Command::Diff(request) => &request.columns,
+        Command::Completions { .. } => return Ok(()),
+    };
+    let refuse = |mistake: &str| Err(Line::command().error(ErrorKind::ArgumentConflict, mistake));
+    if let Err(mistake) = ColumnNames::of(columns) {
+        return refuse(&mistake);
+    }
     let Command::Inspect(request) = command else {
         return Ok(());
     };
-    let of_pages = request.section.is_some() || request.codes.is_some();
-    let mistake = match (
+    let of_pages = request.section.is_some() || request.codes.is_some() || !columns.is_empty();
+    match (
         is_openapi(&request.file),
         of_pages,
         request.operations.is_empty(),
     ) {
-        (true, true, _) => "`--section` and `--codes` belong to pages, not to OpenAPI documents",
+        (true, true, _) => refuse(
+            "`--section`, `--columns` and `--codes` belong to pages, not to OpenAPI documents",
+        ),
         (false, _, false) => {
-            "`--operations` belongs to OpenAPI documents: `.yaml`, `.yml` or `.json`"
+            refuse("`--operations` belongs to OpenAPI documents: `.yaml`, `.yml` or `.json`")
         }
-        _ => return Ok(()),
-    };
-    Err(Line::command().error(ErrorKind::ArgumentConflict, mistake))
+        _ => Ok(()),
+    }
 }
 
 /// The script for a shell.
@@ -195,4 +282,46 @@ pub(crate) fn completions(shell: Shell) -> Outcome {
     let mut outcome = Outcome::default();
     outcome.output.own(&String::from_utf8_lossy(&script));
     outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ColumnNames;
+
+    fn of(options: &[&str]) -> Result<Option<ColumnNames>, String> {
+        let options: Vec<String> = options.iter().map(|option| (*option).to_owned()).collect();
+        ColumnNames::of(&options)
+    }
+
+    #[test]
+    fn columns_are_named_apart_or_together() {
+        let named = ColumnNames {
+            status: "Code".to_owned(),
+            reason: Some("Type, in short".to_owned()),
+            description: vec!["When".to_owned(), "Why = how".to_owned()],
+        };
+        let apart = [
+            "status=Code",
+            "reason=Type, in short",
+            "description=When",
+            "description=Why = how",
+        ];
+        assert_eq!(of(&apart).as_ref(), Ok(&Some(named)));
+        assert_eq!(
+            of(&[
+                "status = \"Code\", reason = \"Type, in short\", description=When,description=Why = how"
+            ]),
+            of(&apart)
+        );
+        assert_eq!(of(&[]), Ok(None));
+        for wrong in [
+            "Code",
+            "reason=Type",
+            "status=A,status=B",
+            "status=A,description=B,description=C,description=D",
+            "state=A",
+        ] {
+            assert!(of(&[wrong]).is_err(), "{wrong}");
+        }
+    }
 }

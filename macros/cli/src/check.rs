@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::args::{Check, Form};
+use crate::args::{Check, ColumnNames, Form};
 use crate::document::{self, Contents, Document, Selection};
 use crate::github::{self, Level};
 use crate::json::{list, place_and_message, string, text_or_null};
@@ -10,10 +10,13 @@ use crate::outcome::{Exit, Outcome};
 use crate::screen::{ERROR, FINE, STRONG, Screen, count};
 
 pub(crate) fn run(request: &Check) -> Outcome {
+    // The command line was checked.
+    let columns = ColumnNames::of(&request.columns).unwrap_or_default();
     let mut outcome = Outcome::default();
     for file in &request.files {
         let selection = Selection {
             section: request.section.as_deref(),
+            columns: columns.as_ref(),
             ..Selection::default()
         };
         let document = document::read(file, selection);

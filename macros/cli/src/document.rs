@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use statusbook_reader::openapi::{self, Api, Refusal};
-use statusbook_reader::{DocError, Options, Page, Position, read as read_page, source};
+use statusbook_reader::{Columns, DocError, Options, Page, Position, read as read_page, source};
 
+use crate::args::ColumnNames;
 use crate::screen::{ERROR, FAINT, Screen, WIDEST};
 
 mod git;
@@ -30,6 +31,8 @@ pub(crate) enum Contents {
 pub(crate) struct Selection<'a> {
     /// The section of a page.
     pub(crate) section: Option<&'a str>,
+    /// The columns of a page.
+    pub(crate) columns: Option<&'a ColumnNames>,
     /// The operations of an OpenAPI document.
     pub(crate) operations: &'a [String],
 }
@@ -41,7 +44,7 @@ pub(crate) fn read(name: &str, selection: Selection<'_>) -> Document {
     let contents = if source::is_openapi(name) {
         Contents::Api(api(name, &place, selection.operations, &mut texts))
     } else {
-        Contents::Page(page(name, &place, selection.section, &mut texts))
+        Contents::Page(page(name, &place, selection, &mut texts))
     };
     Document {
         name: name.to_owned(),
@@ -53,20 +56,29 @@ pub(crate) fn read(name: &str, selection: Selection<'_>) -> Document {
 fn page(
     name: &str,
     place: &Place<'_>,
-    section: Option<&str>,
+    selection: Selection<'_>,
     texts: &mut HashMap<String, String>,
 ) -> Result<Page, Vec<DocError>> {
     let text = place
         .load(source::PAGE_LIMIT)
         .map_err(|error| vec![error])?;
-    let page = read_page(
-        &text,
-        &Options {
-            name: place.path(),
-            section,
-            ..Options::default()
-        },
-    );
+    let descriptions: Vec<&str> = selection
+        .columns
+        .into_iter()
+        .flat_map(|columns| &columns.description)
+        .map(String::as_str)
+        .collect();
+    let columns = selection.columns.map(|names| Columns {
+        status: &names.status,
+        reason: names.reason.as_deref(),
+        description: &descriptions,
+    });
+    let options = Options {
+        name: place.path(),
+        section: selection.section,
+        columns,
+    };
+    let page = read_page(&text, &options);
     texts.insert(name.to_owned(), text);
     page
 }

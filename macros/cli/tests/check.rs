@@ -103,11 +103,19 @@ fn wrong_arguments_say_what_to_do() {
         (&["inspect", "good.md", "--sektion"], "--section"),
         (
             &["inspect", "api.yaml", "--section=Codes"],
-            "`--section` and `--codes` belong to pages",
+            "`--codes` belong to pages",
         ),
         (
             &["inspect", "good.md", "--operations=get*"],
             "`--operations` belongs to OpenAPI documents",
+        ),
+        (
+            &["inspect", "api.yaml", "--columns=status=Code"],
+            "`--codes` belong to pages",
+        ),
+        (
+            &["check", "good.md", "--columns=Code"],
+            "write `status=HEADING`",
         ),
         (&["check"], "<FILE>"),
         (

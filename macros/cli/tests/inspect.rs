@@ -161,6 +161,40 @@ fn columns_that_are_not_used_are_shown() {
 }
 
 #[test]
+fn columns_can_be_named() {
+    let text = "| Code | Type | When |\n|---|---|---|\n| 404 | client | No such pet |\n| 409 | client | It is asleep |\n";
+    let run = inspect(
+        "inspect-named",
+        "named.md",
+        text,
+        &["--columns=status=Code", "--columns=description=When"],
+    );
+    assert!(
+        run.output
+            .contains("named.md:1: code from `Code`, description from `When`; not used: `Type`\n"),
+        "{}",
+        run.output
+    );
+    let line = r#"pub mod named = "named.md", columns(status = "Code", description = "When"); }"#;
+    assert!(run.output.contains(line), "{}", run.output);
+    let run = inspect(
+        "inspect-named",
+        "named.md",
+        text,
+        &[
+            "--columns",
+            "status=Code, description=Type, description=When",
+        ],
+    );
+    let line = r#"columns(status = "Code", description = ["Type", "When"]); }"#;
+    assert!(
+        run.output.contains(line) && run.output.contains("client No such pet"),
+        "{}",
+        run.output
+    );
+}
+
+#[test]
 fn the_line_to_paste_starts_at_the_manifest() {
     let folder = Folder::new("inspect-paste");
     folder

@@ -9,7 +9,7 @@ mod compare;
 mod model;
 mod show;
 
-use crate::args::{Diff, Form};
+use crate::args::{ColumnNames, Diff, Form};
 use crate::document::{self, Document, Selection};
 use crate::outcome::{Exit, Outcome};
 use crate::screen::WARNING;
@@ -17,8 +17,11 @@ use crate::screen::WARNING;
 use self::compare::Change;
 
 pub(crate) fn run(request: &Diff) -> Outcome {
+    // The command line was checked.
+    let columns = ColumnNames::of(&request.columns).unwrap_or_default();
     let selection = Selection {
         section: request.section.as_deref(),
+        columns: columns.as_ref(),
         ..Selection::default()
     };
     let old = document::read(&request.old, selection);

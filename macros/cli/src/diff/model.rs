@@ -1,9 +1,9 @@
 //! One shape for pages and OpenAPI documents.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use statusbook_reader::openapi::{self, Api, ResponseCodes};
-use statusbook_reader::{Codes, Kind, Page, Position};
+use statusbook_reader::{Codes, Kind, Page, Position, StatusRow};
 
 use crate::document::{Contents, Document};
 
@@ -118,28 +118,35 @@ pub(super) fn of(document: &Document) -> Option<Contract<'_>> {
 }
 
 fn of_page<'a>(name: &'a str, page: &'a Page) -> Contract<'a> {
-    let mut rows = Rows::default();
-    for row in &page.statuses {
-        let texts = [row.reason.as_str(), row.description.as_str()];
-        rows.add(
-            covered(row.codes),
-            &texts,
-            &row.methods,
-            Place {
-                file: name,
-                position: row.position,
-            },
-        );
-    }
-    let operation = Operation {
+    // A row of an endpoint's section is one of the page too.
+    let of_endpoints: HashSet<(Position, Codes)> = page
+        .endpoints
+        .iter()
+        .flat_map(|endpoint| &endpoint.statuses)
+        .map(|row| (row.position, row.codes))
+        .collect();
+    let of_all = page
+        .statuses
+        .iter()
+        .filter(|row| !of_endpoints.contains(&(row.position, row.codes)));
+    let mut operations = vec![Operation {
         name: None,
         module: "",
         place: Place {
             file: name,
             position: Position { line: 1, column: 1 },
         },
-        rows: rows.list,
-    };
+        rows: rows_of(name, of_all),
+    }];
+    operations.extend(page.endpoints.iter().map(|endpoint| Operation {
+        name: Some(endpoint.route()),
+        module: &endpoint.name,
+        place: Place {
+            file: name,
+            position: endpoint.position,
+        },
+        rows: rows_of(name, endpoint.statuses.iter()),
+    }));
     let mut codes: Vec<ServiceCode<'_>> = Vec::new();
     let mut index: HashMap<&str, usize> = HashMap::new();
     for row in &page.error_codes {
@@ -168,9 +175,26 @@ fn of_page<'a>(name: &'a str, page: &'a Page) -> Contract<'a> {
     }
     Contract {
         is_page: true,
-        operations: vec![operation],
+        operations,
         service_codes: codes,
     }
+}
+
+fn rows_of<'a>(name: &'a str, statuses: impl Iterator<Item = &'a StatusRow>) -> Vec<Row<'a>> {
+    let mut rows = Rows::default();
+    for row in statuses {
+        let texts = [row.reason.as_str(), row.description.as_str()];
+        rows.add(
+            covered(row.codes),
+            &texts,
+            &row.methods,
+            Place {
+                file: name,
+                position: row.position,
+            },
+        );
+    }
+    rows.list
 }
 
 fn of_api<'a>(name: &'a str, api: &'a Api) -> Contract<'a> {

@@ -1,6 +1,6 @@
 //! `cargo statusbook inspect`: everything that is read in a document.
 
-use crate::args::Inspect;
+use crate::args::{ColumnNames, Inspect};
 use crate::document::{self, Contents, Document, Selection};
 use crate::outcome::{Exit, Outcome};
 
@@ -10,8 +10,11 @@ mod page_json;
 mod paste;
 
 pub(crate) fn run(request: &Inspect) -> Outcome {
+    // The command line was checked.
+    let columns = ColumnNames::of(&request.columns).unwrap_or_default();
     let selection = Selection {
         section: request.section.as_deref(),
+        columns: columns.as_ref(),
         operations: &request.operations,
     };
     let document = document::read(&request.file, selection);

@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Component, Path, PathBuf};
 
-use crate::args::Inspect;
+use crate::args::{ColumnNames, Inspect};
 use crate::screen::Screen;
 
 /// Shows the line to paste.
@@ -15,6 +15,9 @@ pub(super) fn show(request: &Inspect, screen: &mut Screen) {
     if let Some(section) = &request.section {
         line.push_str(", section = ");
         line.push_str(&literal(section));
+    }
+    if let Ok(Some(columns)) = ColumnNames::of(&request.columns) {
+        line.push_str(&named(&columns));
     }
     if let Some(codes) = request
         .codes
@@ -37,6 +40,34 @@ pub(super) fn show(request: &Inspect, screen: &mut Screen) {
     screen.push("\nto use it:\n  statusbook::status_table! { ");
     screen.push(&line);
     screen.push("; }\n");
+}
+
+/// `, columns(status = "Code", …)`.
+fn named(columns: &ColumnNames) -> String {
+    let mut named = format!(", columns(status = {}", literal(&columns.status));
+    if let Some(reason) = &columns.reason {
+        named.push_str(", reason = ");
+        named.push_str(&literal(reason));
+    }
+    let descriptions: Vec<String> = columns
+        .description
+        .iter()
+        .map(|heading| literal(heading))
+        .collect();
+    match descriptions.as_slice() {
+        [] => {}
+        [one] => {
+            named.push_str(", description = ");
+            named.push_str(one);
+        }
+        several => {
+            named.push_str(", description = [");
+            named.push_str(&several.join(", "));
+            named.push(']');
+        }
+    }
+    named.push(')');
+    named
 }
 
 /// A text as a literal of Rust.
