@@ -2,6 +2,8 @@
 //!
 //! A language is added by adding rows. A word stands once in a language, whatever it says.
 
+use std::sync::OnceLock;
+
 /// What words say, as bits.
 pub(super) type Roles = u32;
 
@@ -357,12 +359,46 @@ pub(super) const WORDS: &[Row] = &[
 /// What the words of a heading say together. The heading is lower case, its words are parted by single spaces.
 pub(super) fn roles(heading: &str) -> Roles {
     let mut found = 0;
-    for &(_, how, word, roles) in WORDS {
-        if found & roles != roles && holds(heading, how, word) {
-            found |= roles;
+    let mut before = b' ';
+    for (at, byte) in heading.bytes().enumerate() {
+        let begins = before == b' ';
+        before = byte;
+        for &(_, how, word, roles) in beginning_with(byte) {
+            let is_looked_for = (begins || how == Part) && found & roles != roles;
+            if is_looked_for
+                && let Some(after) = heading.get(at..).and_then(|rest| rest.strip_prefix(word))
+                && (how != Word || ends_word(after))
+            {
+                found |= roles;
+            }
         }
     }
     found
+}
+
+/// The rows whose words begin with a byte.
+fn beginning_with(byte: u8) -> &'static [Row] {
+    static SORTED: OnceLock<Vec<Vec<Row>>> = OnceLock::new();
+    let sorted = SORTED.get_or_init(|| {
+        let mut sorted = vec![Vec::new(); 256];
+        for row in WORDS {
+            let first = row.2.bytes().next().map(usize::from);
+            if let Some(rows) = first.and_then(|first| sorted.get_mut(first)) {
+                rows.push(*row);
+            }
+        }
+        sorted
+    });
+    sorted.get(usize::from(byte)).map_or(&[], Vec::as_slice)
+}
+
+/// Whether a word ends before a text, or has only its plural there.
+fn ends_word(after: &str) -> bool {
+    ["", "s", "es"].iter().any(|plural| {
+        after
+            .strip_prefix(plural)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
 }
 
 /// Whether a heading is one of the words that say something, and nothing else.
@@ -370,30 +406,6 @@ pub(super) fn is_one(heading: &str, says: Roles) -> bool {
     WORDS
         .iter()
         .any(|(_, _, word, roles)| roles & says != 0 && *word == heading)
-}
-
-fn holds(heading: &str, how: How, word: &str) -> bool {
-    let mut from = 0;
-    while let Some(at) = heading.get(from..).and_then(|rest| rest.find(word)) {
-        let start = from + at;
-        let begins = start == 0 || heading.get(..start).is_some_and(|text| text.ends_with(' '));
-        let after = heading.get(start + word.len()..).unwrap_or("");
-        let ends = ["", "s", "es"].iter().any(|plural| {
-            after
-                .strip_prefix(plural)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        });
-        let found = match how {
-            Word => begins && ends,
-            Start => begins,
-            Part => true,
-        };
-        if found {
-            return true;
-        }
-        from = start + word.len();
-    }
-    false
 }
 
 #[cfg(test)]
