@@ -383,6 +383,16 @@ pub(crate) fn html_outside(position: Position, text: &str) -> DocError {
     )
 }
 
+pub(crate) fn html_hidden(position: Position, name: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} hides a part of the table, which a reader of the page does not see; remove the part, or show it",
+            quote(&format!("<{}>", name.to_ascii_lowercase()))
+        ),
+    )
+}
+
 pub(crate) fn html_no_table(position: Position) -> DocError {
     DocError::at(
         position,

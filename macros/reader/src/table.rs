@@ -87,10 +87,30 @@ pub(crate) struct Table {
     pub(crate) flaws: Vec<DocError>,
 }
 
+/// A text without its markup, its white space folded.
+#[derive(Default)]
+pub(crate) struct Shown {
+    pub(crate) text: String,
+    /// Whether some of it is struck out.
+    pub(crate) struck: bool,
+}
+
+impl Shown {
+    /// A text of which nothing is struck out.
+    pub(crate) fn plain(text: String) -> Self {
+        Shown {
+            text,
+            struck: false,
+        }
+    }
+}
+
 /// A cell: its markup reduced to text, its white space folded.
 #[derive(Default)]
 pub(crate) struct Cell {
     pub(crate) text: String,
+    /// Whether some of it is struck out.
+    pub(crate) struck: bool,
     /// Where its text begins.
     pub(crate) position: Position,
     /// The first name in it that stands for a text, and that the document does not define.
@@ -99,8 +119,13 @@ pub(crate) struct Cell {
 
 impl Cell {
     pub(crate) fn new(text: String, position: Position) -> Self {
+        Cell::shown(Shown::plain(text), position)
+    }
+
+    pub(crate) fn shown(shown: Shown, position: Position) -> Self {
         Cell {
-            text,
+            text: shown.text,
+            struck: shown.struck,
             position,
             undefined: None,
         }

@@ -131,3 +131,18 @@ pub(crate) fn fold(text: &str) -> String {
     out.truncate(out.trim_end().len());
     out
 }
+
+/// A short raised text as one mark: the `1` of `404<sup>1</sup>` as `¹`. `None` for anything longer.
+pub(crate) fn raised(text: &str) -> Option<String> {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let inner = text.strip_prefix(['[', '(']).unwrap_or(text);
+    let inner = inner.strip_suffix([']', ')']).unwrap_or(inner);
+    if inner.is_empty() || inner.len() > 3 {
+        return None;
+    }
+    let mark = |character: char| match character.to_digit(10) {
+        Some(digit) => DIGITS.get(usize::try_from(digit).ok()?).copied(),
+        None => Some(character).filter(|c| matches!(c, '*' | '†' | '‡' | '#' | ',')),
+    };
+    inner.chars().map(mark).collect()
+}

@@ -1,116 +1,179 @@
-//! Character references: numbers, and the names that documentation uses.
+//! Character references: numbers, and all names of HTML.
 
-use crate::text::find_within;
+/// Every name of HTML, sorted, one in a line: the name, `!` where HTML also takes it without its semicolon, and its
+/// characters as hexadecimal numbers. Written from the WHATWG's list; a test compares it with `html5ever`.
+const NAMES: &str = include_str!("entities.txt");
 
-/// Names beside `&name;`. The whole list has 2,231 names; a name that is not here stays as it is written.
-const NAMES: [(&str, &str); 60] = [
-    ("amp", "&"),
-    ("lt", "<"),
-    ("gt", ">"),
-    ("quot", "\""),
-    ("apos", "'"),
-    ("nbsp", "\u{a0}"),
-    ("ensp", " "),
-    ("emsp", " "),
-    ("thinsp", " "),
-    ("zwnj", ""),
-    ("zwj", ""),
-    ("shy", ""),
-    ("ndash", "–"),
-    ("mdash", "—"),
-    ("minus", "−"),
-    ("lsquo", "‘"),
-    ("rsquo", "’"),
-    ("sbquo", "‚"),
-    ("ldquo", "“"),
-    ("rdquo", "”"),
-    ("bdquo", "„"),
-    ("laquo", "«"),
-    ("raquo", "»"),
-    ("lsaquo", "‹"),
-    ("rsaquo", "›"),
-    ("hellip", "…"),
-    ("bull", "•"),
-    ("middot", "·"),
-    ("copy", "©"),
-    ("reg", "®"),
-    ("trade", "™"),
-    ("deg", "°"),
-    ("plusmn", "±"),
-    ("times", "×"),
-    ("divide", "÷"),
-    ("le", "≤"),
-    ("ge", "≥"),
-    ("ne", "≠"),
-    ("asymp", "≈"),
-    ("larr", "←"),
-    ("rarr", "→"),
-    ("uarr", "↑"),
-    ("darr", "↓"),
-    ("harr", "↔"),
-    ("rArr", "⇒"),
-    ("para", "¶"),
-    ("sect", "§"),
-    ("dagger", "†"),
-    ("Dagger", "‡"),
-    ("euro", "€"),
-    ("pound", "£"),
-    ("yen", "¥"),
-    ("cent", "¢"),
-    ("lbrace", "{"),
-    ("rbrace", "}"),
-    ("lcub", "{"),
-    ("rcub", "}"),
-    ("vert", "|"),
-    ("lowbar", "_"),
-    ("ast", "*"),
-];
+/// The longest name, and the longest that is taken without a semicolon, in bytes.
+const LONGEST: usize = 31;
+const LONGEST_BARE: usize = 6;
 
-/// The longest reference that is looked for, in bytes.
-const LONGEST: usize = 10;
+/// Whose rules a text follows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    /// A name may lack its semicolon, where it is an old one.
+    Html,
+    /// Every reference ends with a semicolon.
+    Markdown,
+}
 
 /// Appends a text, its character references decoded.
-pub(crate) fn decode_into(out: &mut String, mut text: &str) {
+pub(crate) fn decode_into(out: &mut String, mut text: &str, dialect: Dialect) {
     while let Some((before, after)) = text.split_once('&') {
         out.push_str(before);
-        if let Some((length, decoded)) = reference(after) {
-            decoded.push_to(out);
-            text = after.get(length..).unwrap_or("");
-        } else {
+        let length = match after.strip_prefix('#') {
+            Some(number) => numeric(out, number, dialect).map(|length| length + 1),
+            None => named(out, after, dialect),
+        };
+        if length.is_none() {
             out.push('&');
-            text = after;
         }
+        text = after.get(length.unwrap_or(0)..).unwrap_or("");
     }
     out.push_str(text);
 }
 
-enum Decoded {
-    Character(char),
-    Text(&'static str),
+/// Decodes the number behind `&#`, and says how long it is.
+fn numeric(out: &mut String, text: &str, dialect: Dialect) -> Option<usize> {
+    let hexadecimal = text.strip_prefix(['x', 'X']);
+    let (digits, radix, most) = match hexadecimal {
+        Some(digits) => (digits, 16, 6),
+        None => (text, 10, 7),
+    };
+    let count = digits
+        .bytes()
+        .take_while(|byte| char::from(*byte).is_digit(radix))
+        .count();
+    let end = usize::from(hexadecimal.is_some()) + count;
+    let closed = text.as_bytes().get(end) == Some(&b';');
+    if count == 0 || (dialect == Dialect::Markdown && (!closed || count > most)) {
+        return None;
+    }
+    let code = u32::from_str_radix(digits.get(..count)?, radix).unwrap_or(u32::MAX);
+    let code = match dialect {
+        Dialect::Html => windows(code),
+        Dialect::Markdown => code,
+    };
+    let shown = char::from_u32(code).filter(|character| *character != '\0');
+    out.push(shown.unwrap_or(char::REPLACEMENT_CHARACTER));
+    Some(end + usize::from(closed))
 }
 
-impl Decoded {
-    fn push_to(&self, out: &mut String) {
-        match self {
-            Decoded::Character(character) => out.push(*character),
-            Decoded::Text(text) => out.push_str(text),
+/// HTML takes the numbers of the C1 controls for those of Windows-1252.
+fn windows(code: u32) -> u32 {
+    const FROM_80: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+    let at = code
+        .checked_sub(0x80)
+        .and_then(|index| usize::try_from(index).ok());
+    at.and_then(|index| FROM_80.chars().nth(index))
+        .map_or(code, u32::from)
+}
+
+/// Decodes the name behind `&`, and says how long it is.
+fn named(out: &mut String, text: &str, dialect: Dialect) -> Option<usize> {
+    let length = text
+        .bytes()
+        .take(LONGEST + 1)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
+    let name = text.get(..length)?;
+    if text.as_bytes().get(length) == Some(&b';')
+        && let Some((characters, _)) = find(name)
+    {
+        out.extend(characters);
+        return Some(length + 1);
+    }
+    if dialect == Dialect::Markdown {
+        return None;
+    }
+    for length in (2..=length.min(LONGEST_BARE)).rev() {
+        if let Some((characters, true)) = text.get(..length).and_then(find) {
+            out.extend(characters);
+            return Some(length);
         }
     }
+    None
 }
 
-/// The reference at the beginning of a text, after its `&`, and its length.
-fn reference(text: &str) -> Option<(usize, Decoded)> {
-    let end = find_within(text, b';', LONGEST)?;
-    let name = text.get(..end)?;
-    let decoded = if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hexadecimal) => usize::from_str_radix(hexadecimal, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        let character = char::from_u32(u32::try_from(code).ok()?)?;
-        Decoded::Character(Some(character).filter(|character| *character != '\0')?)
-    } else {
-        Decoded::Text(NAMES.iter().find(|(known, _)| *known == name)?.1)
-    };
-    Some((end + 1, decoded))
+/// The characters of a name, and whether it is taken without a semicolon.
+fn find(name: &str) -> Option<(impl Iterator<Item = char>, bool)> {
+    let (mut from, mut to) = (0, NAMES.len());
+    while from < to {
+        let middle = from.midpoint(to);
+        let start = NAMES.get(..middle)?.rfind('\n').map_or(0, |end| end + 1);
+        let line = NAMES.get(start..)?.split('\n').next()?;
+        let (known, codes) = line.split_once(' ')?;
+        let bare = known.strip_suffix('!');
+        match bare.unwrap_or(known).cmp(name) {
+            std::cmp::Ordering::Less => from = start + line.len() + 1,
+            std::cmp::Ordering::Greater => to = start,
+            std::cmp::Ordering::Equal => {
+                let characters = codes
+                    .split('+')
+                    .filter_map(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?));
+                return Some((characters, bare.is_some()));
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dialect, NAMES, decode_into};
+
+    fn decoded(text: &str, dialect: Dialect) -> String {
+        let mut out = String::new();
+        decode_into(&mut out, text, dialect);
+        out
+    }
+
+    #[test]
+    fn every_name_is_found() {
+        let mut names = 0;
+        for line in NAMES.lines() {
+            let (name, codes) = line.split_once(' ').unwrap();
+            let bare = name.strip_suffix('!');
+            names += 1 + usize::from(bare.is_some());
+            let name = bare.unwrap_or(name);
+            let code = |code| char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap();
+            let shown: String = codes.split('+').map(code).collect();
+            assert_eq!(
+                decoded(&format!("a &{name}; b"), Dialect::Markdown),
+                format!("a {shown} b")
+            );
+            assert_eq!(decoded(&format!("&{name};"), Dialect::Html), shown);
+            if bare.is_some() {
+                assert_eq!(
+                    decoded(&format!("&{name} b"), Dialect::Html),
+                    format!("{shown} b")
+                );
+                assert_eq!(
+                    decoded(&format!("&{name} b"), Dialect::Markdown),
+                    format!("&{name} b")
+                );
+            }
+        }
+        assert_eq!(names, 2231);
+    }
+
+    #[test]
+    fn numbers_and_what_is_no_reference() {
+        for (text, html, markdown) in [
+            ("&#52;04", "404", "404"),
+            ("&#x34;04", "404", "404"),
+            ("&#128;", "€", "\u{80}"),
+            ("&#0;", "\u{fffd}", "\u{fffd}"),
+            ("&#xd800;", "\u{fffd}", "\u{fffd}"),
+            ("&#x110000;", "\u{fffd}", "\u{fffd}"),
+            ("&#99999999999;", "\u{fffd}", "&#99999999999;"),
+            ("&#52 x", "4 x", "&#52 x"),
+            ("&notit;", "¬it;", "&notit;"),
+            ("&notin;", "∉", "∉"),
+            ("R&D &;&x;", "R&D &;&x;", "R&D &;&x;"),
+        ] {
+            assert_eq!(decoded(text, Dialect::Html), html, "{text}");
+            assert_eq!(decoded(text, Dialect::Markdown), markdown, "{text}");
+        }
+    }
 }

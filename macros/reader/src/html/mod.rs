@@ -1,10 +1,14 @@
 //! HTML: its headings and tables, with row and column spans, in a page or within Markdown.
 
 pub(crate) mod entities;
+mod hidden;
 mod table;
 pub(crate) mod tokens;
 
+pub(crate) use self::hidden::{hidden_end, is_hidden, strikes};
 use self::{
+    entities::Dialect,
+    hidden::Hidden,
     table::OpenTable,
     tokens::{Token, Tokens},
 };
@@ -105,6 +109,8 @@ struct Builder<'a, 'd> {
     ignored: usize,
     /// An open heading: its level and its text so far.
     heading: Option<(u8, String)>,
+    /// The hidden element that is open.
+    hidden: Option<Hidden>,
 }
 
 impl<'a, 'd> Builder<'a, 'd> {
@@ -116,12 +122,25 @@ impl<'a, 'd> Builder<'a, 'd> {
             open: Vec::new(),
             ignored: 0,
             heading: None,
+            hidden: None,
         }
     }
 
     fn token(&mut self, offset: usize, token: Token<'_>) {
+        if let Some(hidden) = &mut self.hidden {
+            let is_read = hidden.pass(token);
+            if hidden.has_ended() {
+                self.hidden = None;
+            }
+            if !is_read {
+                return;
+            }
+        }
         match token {
             Token::Text(text) => self.text(offset, text),
+            Token::Open { name, attributes } if is_hidden(name, attributes) => {
+                self.hide(offset, name);
+            }
             Token::Open { name, attributes } => {
                 self.open_tag(offset, &name.to_ascii_lowercase(), attributes);
             }
@@ -133,14 +152,14 @@ impl<'a, 'd> Builder<'a, 'd> {
     fn text(&mut self, offset: usize, text: &str) {
         if let Some(table) = self.open.last_mut() {
             if let Some(caption) = &mut table.caption {
-                entities::decode_into(caption, text);
+                entities::decode_into(caption, text, Dialect::Html);
             } else if let Some(cell) = &mut table.cell {
                 let blank = text.len() - text.trim_start().len();
                 if !cell.seen_text && blank < text.len() {
                     cell.position = self.cursor.advance(offset + blank);
                     cell.seen_text = true;
                 }
-                entities::decode_into(&mut cell.text, text);
+                entities::decode_into(&mut cell.text, text, Dialect::Html);
             } else if !is_blank(text) && !table.has_stray_text {
                 table.has_stray_text = true;
                 let blank = text.len() - text.trim_start().len();
@@ -151,7 +170,18 @@ impl<'a, 'd> Builder<'a, 'd> {
                     .push(message::html_outside(position, text.trim()));
             }
         } else if let Some((_, heading)) = &mut self.heading {
-            entities::decode_into(heading, text);
+            entities::decode_into(heading, text, Dialect::Html);
+        }
+    }
+
+    /// Skips a hidden element; a hidden part of a table that is shown is a flaw of that.
+    fn hide(&mut self, offset: usize, name: &str) {
+        const PARTS: [&str; 6] = ["tr", "td", "th", "thead", "tbody", "tfoot"];
+        self.hidden = Some(Hidden::new(name));
+        let is_part = PARTS.iter().any(|part| name.eq_ignore_ascii_case(part));
+        if is_part && let Some(open) = self.open.last_mut() {
+            let position = self.cursor.advance(offset);
+            open.table.flaw(message::html_hidden(position, name));
         }
     }
 
@@ -201,7 +231,17 @@ impl<'a, 'd> Builder<'a, 'd> {
             "td" | "th" => {
                 table.begin_cell(position, attributes, name == "th", markdown);
             }
-            _ => self.separate(name),
+            "sup" => {
+                if let Some(cell) = &mut table.cell {
+                    cell.raised = Some(cell.text.len());
+                }
+            }
+            _ => {
+                if let Some(cell) = &mut table.cell {
+                    cell.struck |= strikes(name, attributes);
+                }
+                self.separate(name);
+            }
         }
     }
 
@@ -245,15 +285,21 @@ impl<'a, 'd> Builder<'a, 'd> {
                 let caption = table.caption.take();
                 table.table.caption = fold(&caption.unwrap_or_default());
             }
+            "sup" => {
+                if let Some(cell) = &mut table.cell {
+                    cell.end_raised();
+                }
+            }
             _ => self.separate(name),
         }
     }
 
     /// Parts words that a block element parts.
     fn separate(&mut self, name: &str) {
-        const INLINE: [&str; 24] = [
-            "a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd",
-            "label", "mark", "q", "s", "samp", "small", "span", "strong", "tt", "u", "var", "wbr",
+        const INLINE: [&str; 27] = [
+            "a", "abbr", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
+            "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "tt",
+            "u", "var", "wbr",
         ];
         if INLINE.contains(&name) {
             return;
@@ -295,7 +341,7 @@ impl<'a, 'd> Builder<'a, 'd> {
 /// Whether a text shows nothing: pandoc writes the line end between two rows as `&#10;`.
 fn is_blank(text: &str) -> bool {
     let mut shown = String::new();
-    entities::decode_into(&mut shown, text);
+    entities::decode_into(&mut shown, text, Dialect::Html);
     fold(&shown).is_empty()
 }
 

@@ -3,9 +3,10 @@
 use super::tokens::attribute;
 use crate::{
     error::Position,
-    markdown, message,
-    table::{Cell, MAX_COLUMNS, Table},
-    text::{fold, trim_start_any},
+    markdown::{self, inline::Labels},
+    message,
+    table::{Cell, MAX_COLUMNS, Shown, Table},
+    text::{fold, raised, trim_start_any},
 };
 
 /// A table whose `</table>` has not come yet.
@@ -38,9 +39,29 @@ pub(super) struct OpenCell {
     pub(super) text: String,
     pub(super) position: Position,
     pub(super) seen_text: bool,
+    /// Where a raised text begins.
+    pub(super) raised: Option<usize>,
+    pub(super) struck: bool,
     column: usize,
     columns: usize,
     rows: usize,
+}
+
+impl OpenCell {
+    /// `404<sup>1</sup>` has a mark, not another digit.
+    pub(super) fn end_raised(&mut self) {
+        let Some(start) = self.raised.take() else {
+            return;
+        };
+        let inner = self.text.split_off(start.min(self.text.len()));
+        if let Some(mark) = raised(inner.trim()) {
+            self.text.push_str(&mark);
+        } else {
+            self.text.push(' ');
+            self.text.push_str(&inner);
+            self.text.push(' ');
+        }
+    }
 }
 
 impl OpenTable {
@@ -116,6 +137,8 @@ impl OpenTable {
             text: String::new(),
             position,
             seen_text: false,
+            raised: None,
+            struck: false,
             column,
             columns,
             rows,
@@ -126,11 +149,12 @@ impl OpenTable {
         let Some(cell) = self.cell.take() else { return };
         let row = self.table.row_count().saturating_sub(1);
         // Within Markdown, text between blank lines is Markdown again.
-        let text = if markdown && has_blank_line(&cell.text) {
-            markdown::inline::reduce(&cell.text)
+        let mut shown = if markdown && has_blank_line(&cell.text) {
+            markdown::inline::reduce(&cell.text, &Labels::new())
         } else {
-            fold(&cell.text)
+            Shown::plain(fold(&cell.text))
         };
+        shown.struck |= cell.struck;
         let room = MAX_COLUMNS.saturating_sub(cell.column);
         if cell.columns > room {
             self.table.flaws.push(message::too_wide(cell.position));
@@ -140,7 +164,7 @@ impl OpenTable {
             return;
         }
         self.table
-            .place(row, cell.column, columns, Cell::new(text, cell.position));
+            .place(row, cell.column, columns, Cell::shown(shown, cell.position));
         if cell.rows > 1 {
             let end = cell.column + columns;
             if self.spans.len() < end {

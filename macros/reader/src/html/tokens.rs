@@ -4,6 +4,11 @@
 
 use crate::text::{find_any, trim_start_any};
 
+/// Elements whose content is no markup, and is not shown as text of the page.
+const RAW: [&str; 8] = [
+    "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp",
+];
+
 /// A piece of HTML.
 #[derive(Clone, Copy)]
 pub(crate) enum Token<'a> {
@@ -90,11 +95,11 @@ impl<'a> Iterator for Tokens<'a> {
             Some(b'/') => Token::Close(self.tag(2).0),
             _ => {
                 let (name, attributes) = self.tag(1);
-                if ["script", "style"]
-                    .iter()
-                    .any(|raw| name.eq_ignore_ascii_case(raw))
-                {
+                if RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
                     self.skip_raw(name);
+                    Token::Nothing
+                } else if name.eq_ignore_ascii_case("plaintext") {
+                    self.at = self.text.len();
                     Token::Nothing
                 } else {
                     Token::Open { name, attributes }
@@ -106,7 +111,7 @@ impl<'a> Iterator for Tokens<'a> {
 }
 
 impl Tokens<'_> {
-    /// Skips the content of a script or style sheet.
+    /// Skips the content of a script, a style sheet or the like.
     fn skip_raw(&mut self, name: &str) {
         let rest = self.text.get(self.at..).unwrap_or("");
         let mut from = 0;
@@ -155,7 +160,7 @@ fn tag_end(bytes: &[u8], from: usize) -> usize {
     bytes.len()
 }
 
-/// The value of an attribute.
+/// The value of an attribute; empty where it has none.
 pub(crate) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<&'a str> {
     let mut rest = attributes;
     loop {
@@ -167,6 +172,9 @@ pub(crate) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<&'a str
         let (name, after) = rest.split_at_checked(name_end)?;
         let after_name = after.trim_start();
         let Some(value) = after_name.strip_prefix('=').map(str::trim_start) else {
+            if name.eq_ignore_ascii_case(wanted) {
+                return Some("");
+            }
             rest = after;
             continue;
         };

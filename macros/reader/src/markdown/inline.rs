@@ -1,35 +1,58 @@
-//! Inline markup of Markdown and HTML, reduced to its text.
+//! Inline markup of Markdown and of the HTML in it, reduced to its text (CommonMark §6).
+
+use std::collections::HashSet;
 
 use crate::{
     html::{
-        entities,
+        self,
+        entities::{self, Dialect},
         tokens::{Token, Tokens},
     },
-    text::{self, fold, is_space},
+    table::Shown,
+    text::{self, find_within, fold, starts_with_any, trim_start_any},
 };
 
-const SPECIAL: [char; 9] = ['\\', '`', '*', '_', '[', '!', '<', '&', '~'];
+const SPECIAL: [char; 10] = ['\\', '`', '*', '_', '[', '!', '<', '&', '~', '{'];
 
 /// The longest target of a link, in bytes.
 const LONGEST_TARGET: usize = 2048;
 
+/// The longest label of a link, in bytes (CommonMark §4.7 counts characters).
+const LONGEST_LABEL: usize = 999;
+
+/// The labels of the link reference definitions of a document, as they are compared.
+pub(crate) type Labels = HashSet<String>;
+
+/// A label as it is compared: white space folded, case aside.
+pub(super) fn label(text: &str) -> String {
+    fold(text).to_lowercase()
+}
+
 /// A text without its inline markup, white space folded.
-pub(crate) fn reduce(text: &str) -> String {
+pub(crate) fn reduce(text: &str, labels: &Labels) -> Shown {
     if !text.contains(SPECIAL) {
-        return fold(text);
+        return Shown::plain(fold(text));
     }
     let mut reader = Reader {
         text,
         at: 0,
+        labels,
         out: Vec::new(),
-        emphasis: Vec::new(),
-        links: Vec::new(),
+        runs: Vec::new(),
+        brackets: Vec::new(),
         no_code: 0,
         no_tag: false,
         budget: 4096 + 4 * text.len(),
+        raised: None,
+        struck: false,
     };
     reader.run();
-    fold(&reader.finish())
+    reader.emphasis(0);
+    let struck = reader.struck;
+    Shown {
+        text: fold(&reader.finish()),
+        struck,
+    }
 }
 
 /// A piece of the output. Marks that turn out to be markup are emptied later.
@@ -39,23 +62,50 @@ enum Piece<'a> {
     Nothing,
 }
 
-struct Reader<'a> {
+/// A run of marks that may open or close emphasis (CommonMark §6.2).
+struct Run<'a> {
+    piece: usize,
+    mark: char,
+    marks: &'a str,
+    /// How many of its marks are left.
+    left: usize,
+    opens: bool,
+    closes: bool,
+    /// The run before it that is still looked at.
+    before: Option<usize>,
+}
+
+/// A `[` or `![` that may still become a link.
+struct Bracket {
+    piece: usize,
+    /// Where the text after it begins.
+    start: usize,
+    /// How many runs stand before it.
+    runs: usize,
+    is_image: bool,
+    /// Whether a link ended after it: a link holds no other.
+    holds_link: bool,
+}
+
+struct Reader<'a, 'l> {
     text: &'a str,
     at: usize,
+    labels: &'l Labels,
     out: Vec<Piece<'a>>,
-    /// Emphasis marks that may still be closed: the piece, the mark.
-    emphasis: Vec<(usize, &'a str)>,
-    /// Pieces that hold a `[` or `![` which may still become a link.
-    links: Vec<usize>,
+    runs: Vec<Run<'a>>,
+    brackets: Vec<Bracket>,
     /// Lengths of backtick runs that have no closing run, as bits.
     no_code: u64,
     /// Whether there is no `>` any more.
     no_tag: bool,
     /// How many bytes may still be looked at for the ends of links and tags that turn out to be none.
     budget: usize,
+    /// The piece that begins a raised text.
+    raised: Option<usize>,
+    struck: bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'a, '_> {
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
@@ -66,6 +116,10 @@ impl<'a> Reader<'a> {
         taken
     }
 
+    fn push(&mut self, text: &'a str) {
+        self.out.push(Piece::Text(text));
+    }
+
     fn run(&mut self) {
         loop {
             // Character references are decoded at the end.
@@ -74,7 +128,7 @@ impl<'a> Reader<'a> {
                 .find(|c| c == ']' || (c != '&' && SPECIAL.contains(&c)))
                 .unwrap_or(rest.len());
             let plain = self.take(next);
-            self.out.push(Piece::Text(plain));
+            self.push(plain);
             let Some(mark) = self.rest().chars().next() else {
                 return;
             };
@@ -82,14 +136,14 @@ impl<'a> Reader<'a> {
                 '\\' => self.escape(),
                 '`' => self.code(),
                 '*' | '_' | '~' => self.mark(mark),
-                '[' => self.open_link(1),
-                '!' if self.rest().starts_with("![") => self.open_link(2),
-                ']' => self.close_link(),
+                '[' => self.open_bracket(false),
+                '!' if self.rest().starts_with("![") => self.open_bracket(true),
+                ']' => self.close_bracket(),
                 '<' => self.tag(),
+                '{' => self.attributes(),
                 _ => {
-                    let length = mark.len_utf8();
-                    let text = self.take(length);
-                    self.out.push(Piece::Text(text));
+                    let text = self.take(mark.len_utf8());
+                    self.push(text);
                 }
             }
         }
@@ -102,14 +156,13 @@ impl<'a> Reader<'a> {
                 let text = self.take(1);
                 self.out.push(Piece::Owned(text.to_owned()));
             }
-            Some('\n') => self.out.push(Piece::Text(" ")),
-            _ => self.out.push(Piece::Text("\\")),
+            Some('\n') => self.push(" "),
+            _ => self.push("\\"),
         }
     }
 
     fn code(&mut self) {
-        let rest = self.rest();
-        let run = text::run(rest, '`');
+        let run = text::run(self.rest(), '`');
         let marks = self.take(run);
         let known = 1_u64
             .checked_shl(u32::try_from(run).unwrap_or(u32::MAX))
@@ -124,86 +177,210 @@ impl<'a> Reader<'a> {
                 if length == run {
                     let inner = self.take(start);
                     self.take(run);
-                    self.out.push(Piece::Owned(inner.to_owned()));
+                    // One space at each end goes, for code that begins with a backtick.
+                    let stripped = inner
+                        .strip_prefix([' ', '\n'])
+                        .and_then(|inner| inner.strip_suffix([' ', '\n']))
+                        .filter(|_| !inner.trim().is_empty());
+                    let code = stripped.unwrap_or(inner).to_owned();
+                    self.out.push(Piece::Owned(code));
                     return;
                 }
                 from = start + length;
             }
             self.no_code |= known;
         }
-        self.out.push(Piece::Text(marks));
+        self.push(marks);
     }
 
-    /// A run of emphasis marks: closes an open one like it, or may open one.
+    /// A run of emphasis marks, which may open or close one.
     fn mark(&mut self, mark: char) {
         let before = self
             .text
             .get(..self.at)
             .and_then(|text| text.chars().next_back());
-        let rest = self.rest();
-        let run = text::run(rest, mark);
+        let run = text::run(self.rest(), mark);
         let marks = self.take(run);
         let after = self.rest().chars().next();
-        let space_before = before.is_none_or(is_space);
-        let space_after = after.is_none_or(is_space);
-        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        // Within a word `_` is no emphasis; a lone `~` is none anywhere.
-        let (can_open, can_close) = match mark {
-            '_' => (!space_after && !word(before), !space_before && !word(after)),
-            '~' => (run == 2 && !space_after, run == 2 && !space_before),
-            _ => (!space_after, !space_before),
+        let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let is_punctuation =
+            |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace());
+        let opens = !is_space(after)
+            && (!is_punctuation(after) || is_space(before) || is_punctuation(before));
+        let closes = !is_space(before)
+            && (!is_punctuation(before) || is_space(after) || is_punctuation(after));
+        let (opens, closes) = match mark {
+            // Within a word `_` is no emphasis.
+            '_' => (
+                opens && (!closes || is_punctuation(before)),
+                closes && (!opens || is_punctuation(after)),
+            ),
+            '~' => (opens && run <= 2, closes && run <= 2),
+            _ => (opens, closes),
         };
-        if can_close && let Some(at) = self.emphasis.iter().rposition(|(_, open)| *open == marks) {
-            if let Some(piece) = self
-                .emphasis
-                .get(at)
-                .and_then(|(piece, _)| self.out.get_mut(*piece))
-            {
-                *piece = Piece::Nothing;
-            }
-            self.emphasis.truncate(at);
-            return;
+        if opens || closes {
+            self.runs.push(Run {
+                piece: self.out.len(),
+                mark,
+                marks,
+                left: run,
+                opens,
+                closes,
+                before: self.runs.len().checked_sub(1),
+            });
         }
-        if can_open {
-            self.emphasis.push((self.out.len(), marks));
-            // Marks that are never closed must not make the search for theirs slow.
-            if self.emphasis.len() > 64 {
-                self.emphasis.remove(0);
-            }
-        }
-        self.out.push(Piece::Text(marks));
+        self.push(marks);
     }
 
-    fn open_link(&mut self, length: usize) {
-        let text = self.take(length);
-        self.links.push(self.out.len());
-        self.out.push(Piece::Text(text));
+    /// Pairs the runs from one on (CommonMark, "phase 2"), and forgets them.
+    fn emphasis(&mut self, from: usize) {
+        // For each kind of closing run, the run below which none opens it: looking again would fail again.
+        let mut bottoms = [from; 14];
+        let mut last = from.checked_sub(1);
+        for at in from..self.runs.len() {
+            if let Some(run) = self.runs.get_mut(at) {
+                run.before = last;
+            }
+            loop {
+                let Some(closer) = self.runs.get(at).filter(|run| run.closes && run.left > 0)
+                else {
+                    break;
+                };
+                let kind = closer.kind();
+                let bottom = bottoms.get(kind).copied().unwrap_or(from);
+                let mut candidate = closer.before;
+                let mut opener = None;
+                while let Some(index) = candidate.filter(|index| *index >= bottom) {
+                    let Some(run) = self.runs.get(index) else {
+                        break;
+                    };
+                    if run.is_opened_for(closer) {
+                        opener = Some(index);
+                        break;
+                    }
+                    candidate = run.before;
+                }
+                let Some(opener) = opener else {
+                    if let Some(bottom) = bottoms.get_mut(kind) {
+                        *bottom = at;
+                    }
+                    break;
+                };
+                let used = match self.runs.get(opener) {
+                    Some(run) if run.mark == '~' => run.left,
+                    Some(run) => run.left.min(closer.left).min(2),
+                    None => break,
+                };
+                self.struck |= closer.mark == '~';
+                for index in [opener, at] {
+                    if let Some(run) = self.runs.get_mut(index) {
+                        run.left -= used;
+                        let shown = run.marks.get(..run.left).unwrap_or("");
+                        if let Some(piece) = self.out.get_mut(run.piece) {
+                            *piece = Piece::Text(shown);
+                        }
+                    }
+                }
+                // What stands between them is closed with them.
+                let emptied = self.runs.get(opener).is_some_and(|run| run.left == 0);
+                let next = if emptied {
+                    self.runs.get(opener).and_then(|run| run.before)
+                } else {
+                    Some(opener)
+                };
+                if let Some(run) = self.runs.get_mut(at) {
+                    run.before = next;
+                }
+            }
+            let Some(run) = self.runs.get(at) else { break };
+            last = if run.opens && run.left > 0 {
+                Some(at)
+            } else {
+                run.before
+            };
+        }
+        self.runs.truncate(from);
     }
 
-    /// `](target)` or `][reference]` makes the text before it a link, of which the text stays.
-    fn close_link(&mut self) {
+    fn open_bracket(&mut self, is_image: bool) {
+        let text = self.take(if is_image { 2 } else { 1 });
+        self.brackets.push(Bracket {
+            piece: self.out.len(),
+            start: self.at,
+            runs: self.runs.len(),
+            is_image,
+            holds_link: false,
+        });
+        self.push(text);
+    }
+
+    /// `](target)`, `][label]`, `][]` or `]` makes the text before it a link, of which the text stays.
+    fn close_bracket(&mut self) {
+        let end = self.at;
         let bracket = self.take(1);
-        let Some(open) = self.links.pop() else {
-            self.out.push(Piece::Text(bracket));
+        let Some(open) = self.brackets.pop() else {
+            self.push(bracket);
             return;
         };
-        let rest = self.rest();
-        let target = match rest.as_bytes().first() {
-            Some(b'(') => link_target(rest, self.budget),
-            Some(b'[') => text::find_within(rest, b']', self.budget.min(200)).map(|end| end + 1),
-            _ => None,
+        let target = if open.holds_link && !open.is_image {
+            None
+        } else {
+            self.target(self.text.get(open.start..end).unwrap_or(""))
         };
         let Some(length) = target else {
-            if text::starts_with_any(rest, "([") {
-                self.budget = self.budget.saturating_sub(rest.len().min(LONGEST_TARGET));
-            }
-            self.out.push(Piece::Text(bracket));
+            self.push(bracket);
             return;
         };
         self.take(length);
-        if let Some(piece) = self.out.get_mut(open) {
+        self.emphasis(open.runs);
+        if let Some(piece) = self.out.get_mut(open.piece) {
             *piece = Piece::Nothing;
         }
+        if !open.is_image {
+            for bracket in self.brackets.iter_mut().rev() {
+                if bracket.holds_link {
+                    break;
+                }
+                bracket.holds_link = true;
+            }
+        }
+    }
+
+    /// How long the target is that follows a text in brackets; `None` where that is no link.
+    fn target(&mut self, inner: &str) -> Option<usize> {
+        let rest = self.rest();
+        if rest.starts_with('(') {
+            let looked = rest.get(..floor(rest, LONGEST_TARGET.min(self.budget)))?;
+            if let Some(length) = link_target(looked) {
+                return Some(length);
+            }
+            self.budget = self.budget.saturating_sub(looked.len());
+        }
+        if self.labels.is_empty() {
+            return None;
+        }
+        if rest.starts_with('[') {
+            let end = find_within(rest, b']', LONGEST_LABEL.min(self.budget));
+            if let Some(end) = end {
+                let written = rest.get(1..end).unwrap_or("");
+                let written = if written.trim().is_empty() {
+                    inner
+                } else {
+                    written
+                };
+                return self.is_label(written).then_some(end + 1);
+            }
+            self.budget = self.budget.saturating_sub(LONGEST_LABEL);
+        }
+        self.is_label(inner).then_some(0)
+    }
+
+    fn is_label(&mut self, written: &str) -> bool {
+        if written.len() > LONGEST_LABEL || self.budget == 0 {
+            return false;
+        }
+        self.budget = self.budget.saturating_sub(written.len() / 8);
+        self.labels.contains(&label(written))
     }
 
     /// A tag goes, an address in angle brackets stays, anything else is text.
@@ -216,7 +393,9 @@ impl<'a> Reader<'a> {
         };
         self.no_tag |= closing.is_none();
         let inner = closing.and_then(|end| rest.get(1..end)).unwrap_or("");
-        if inner.contains("://") && !inner.contains(is_space) {
+        let is_address =
+            inner.contains("://") || inner.starts_with("mailto:") || inner.contains('@');
+        if is_address && !inner.contains(|c: char| c.is_whitespace() || c == '<' || c == '"') {
             self.out.push(Piece::Owned(inner.to_owned()));
             self.at += inner.len() + 2;
             return;
@@ -225,17 +404,74 @@ impl<'a> Reader<'a> {
         // Without a `>` there is no tag, and looking for its end would look at all the rest.
         let token = closing.and_then(|_| tokens.next()).map(|(_, token)| token);
         match token {
-            Some(Token::Open { name, .. } | Token::Close(name)) if is_tag(name) => {
-                let parts = ["br", "p", "li", "ul", "ol", "div", "sup", "sub"];
-                let parts = parts.iter().any(|tag| name.eq_ignore_ascii_case(tag));
-                self.out.push(Piece::Text(if parts { " " } else { "" }));
+            Some(Token::Open { name, attributes }) if is_tag(name) => {
+                if html::is_hidden(name, attributes) {
+                    self.at = html::hidden_end(self.text, self.at);
+                    return;
+                }
+                self.struck |= html::strikes(name, attributes);
                 self.at = tokens.at;
+                if name.eq_ignore_ascii_case("sup") {
+                    self.raised = Some(self.out.len());
+                    self.out.push(Piece::Nothing);
+                } else {
+                    self.push(if parts_words(name) { " " } else { "" });
+                }
+            }
+            Some(Token::Close(name)) if is_tag(name) => {
+                self.at = tokens.at;
+                if name.eq_ignore_ascii_case("sup") {
+                    self.end_raised();
+                } else {
+                    self.push(if parts_words(name) { " " } else { "" });
+                }
             }
             Some(Token::Nothing) => self.at = tokens.at,
             _ => {
                 self.budget = self.budget.saturating_sub(closing.unwrap_or(0));
                 let text = self.take(1);
-                self.out.push(Piece::Text(text));
+                self.push(text);
+            }
+        }
+    }
+
+    /// `404<sup>1</sup>` has a mark, not another digit.
+    fn end_raised(&mut self) {
+        let Some(start) = self.raised.take() else {
+            return;
+        };
+        let mut inner = String::new();
+        for piece in self.out.iter().skip(start) {
+            match piece {
+                Piece::Text(text) => inner.push_str(text),
+                Piece::Owned(text) => inner.push_str(text),
+                Piece::Nothing => {}
+            }
+        }
+        if let Some(mark) = text::raised(inner.trim()) {
+            self.out.truncate(start);
+            self.out.push(Piece::Owned(mark));
+        } else {
+            if let Some(piece) = self.out.get_mut(start) {
+                *piece = Piece::Text(" ");
+            }
+            self.push(" ");
+        }
+    }
+
+    /// `{: .class #id key="value"}` is kramdown's; anything else in braces is text.
+    fn attributes(&mut self) {
+        let rest = self.rest();
+        let inner = rest
+            .strip_prefix("{:")
+            .and_then(|inner| inner.get(..find_within(inner, b'}', 200)?));
+        match inner {
+            Some(inner) if is_attribute_list(inner) => {
+                self.take(inner.len() + 3);
+            }
+            _ => {
+                let text = self.take(1);
+                self.push(text);
             }
         }
     }
@@ -244,7 +480,7 @@ impl<'a> Reader<'a> {
         let mut out = String::with_capacity(self.text.len());
         for piece in self.out {
             match piece {
-                Piece::Text(text) => entities::decode_into(&mut out, text),
+                Piece::Text(text) => entities::decode_into(&mut out, text, Dialect::Markdown),
                 Piece::Owned(text) => out.push_str(&text),
                 Piece::Nothing => {}
             }
@@ -253,27 +489,132 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The length of a link's target with its parentheses, which may hold balanced ones.
-fn link_target(text: &str, budget: usize) -> Option<usize> {
+impl Run<'_> {
+    /// Runs of a kind are opened by the same ones.
+    fn kind(&self) -> usize {
+        let length = self.marks.len();
+        match self.mark {
+            '~' => 12 + usize::from(length == 2),
+            '_' => 6 + 3 * usize::from(self.opens) + length % 3,
+            _ => 3 * usize::from(self.opens) + length % 3,
+        }
+    }
+
+    /// Whether it opens what another run closes.
+    fn is_opened_for(&self, closer: &Run<'_>) -> bool {
+        if !self.opens || self.left == 0 || self.mark != closer.mark {
+            return false;
+        }
+        let (own, other) = (self.marks.len(), closer.marks.len());
+        if self.mark == '~' {
+            return own == other;
+        }
+        // CommonMark's rules 9 and 10, which keep `*a**b*` together.
+        let is_odd = (self.closes || closer.opens)
+            && (own + other).is_multiple_of(3)
+            && !(own.is_multiple_of(3) && other.is_multiple_of(3));
+        !is_odd
+    }
+}
+
+/// Whether a text is what stands between `{:` and `}`: classes, names and pairs, parted by spaces.
+pub(super) fn is_attribute_list(inner: &str) -> bool {
+    !inner.trim().is_empty()
+        && inner.split_whitespace().all(|word| {
+            starts_with_any(word, ".#") || word.contains('=') || word.ends_with(['"', '\'', ':'])
+        })
+}
+
+/// The last place within a text, at most so many bytes from its beginning, that parts no character.
+fn floor(text: &str, most: usize) -> usize {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
+}
+
+/// The length of `(target "title")` at the beginning of a text (CommonMark §6.3).
+fn link_target(text: &str) -> Option<usize> {
+    const SPACES: &str = " \t\n\r";
+    let inner = trim_start_any(text.get(1..)?, SPACES);
+    let after = if let Some(bracketed) = inner.strip_prefix('<') {
+        let end = unescaped(bracketed, ">")?;
+        let target = bracketed.get(..end)?;
+        if target.contains('\n') || unescaped(target, "<").is_some() {
+            return None;
+        }
+        bracketed.get(end + 1..)?
+    } else {
+        inner.get(bare_target(inner)?..)?
+    };
+    let rest = trim_start_any(after, SPACES);
+    let rest = match rest.chars().next()? {
+        quote @ ('"' | '\'' | '(') if rest.len() < after.len() => {
+            let close = match quote {
+                '(' => ")",
+                '"' => "\"",
+                _ => "'",
+            };
+            let title = rest.get(1..)?;
+            trim_start_any(title.get(unescaped(title, close)? + 1..)?, SPACES)
+        }
+        _ => rest,
+    };
+    let rest = rest.strip_prefix(')')?;
+    Some(text.len() - rest.len())
+}
+
+/// The length of a target without angle brackets: no spaces, and its parentheses are balanced.
+fn bare_target(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, byte) in text.bytes().enumerate().take(LONGEST_TARGET.min(budget)) {
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate() {
         match byte {
+            _ if escaped => {}
             b'(' => depth += 1,
-            b')' => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    return Some(at + 1);
-                }
-            }
+            b')' if depth == 0 => return Some(at),
+            b')' => depth -= 1,
+            b' ' | b'\t' | b'\n' | b'\r' if depth == 0 => return Some(at),
+            _ if byte.is_ascii_control() || byte == b' ' => return None,
             _ => {}
         }
+        escaped = byte == b'\\' && !escaped;
     }
     None
 }
 
+/// Where the first of the marks stands that no backslash stands before.
+fn unescaped(text: &str, marks: &str) -> Option<usize> {
+    let mut escaped = false;
+    text.bytes().position(|byte| {
+        let found = !escaped && marks.as_bytes().contains(&byte);
+        escaped = byte == b'\\' && !escaped;
+        found
+    })
+}
+
+/// Whether a tag parts the words around it.
+fn parts_words(name: &str) -> bool {
+    [
+        "br",
+        "p",
+        "li",
+        "ul",
+        "ol",
+        "div",
+        "sub",
+        "hr",
+        "blockquote",
+        "pre",
+    ]
+    .iter()
+    .any(|tag| name.eq_ignore_ascii_case(tag))
+}
+
 /// Whether a name is an HTML element's, so that `<id>` and `<your-token>` stay as text.
 fn is_tag(name: &str) -> bool {
-    const TAGS: [&str; 46] = [
+    const TAGS: [&str; 51] = [
         "a",
         "abbr",
         "b",
@@ -285,6 +626,7 @@ fn is_tag(name: &str) -> bool {
         "code",
         "del",
         "details",
+        "dfn",
         "div",
         "em",
         "font",
@@ -311,15 +653,19 @@ fn is_tag(name: &str) -> bool {
         "script",
         "small",
         "span",
+        "strike",
         "strong",
         "style",
         "sub",
+        "summary",
         "sup",
+        "template",
         "tt",
         "u",
         "ul",
         "var",
         "wbr",
+        "svg",
     ];
     TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag))
 }

@@ -1,61 +1,93 @@
 //! Pipe tables: a header line, a line of dashes, and rows until the first line that is none.
 
-use super::{atx_heading, fence, inline, is_html_block};
+use super::{
+    atx_heading, fence,
+    inline::{self, Labels},
+    is_html_block,
+};
 use crate::{
     message,
     table::{Cell, Table},
     text::{consists_of, contains_any, position, trim_start_any},
 };
 
+/// The lines that a table may have: those that stand in the same quotes and list items as the first.
+pub(super) struct Lines<'a, 'l> {
+    /// The index of the first.
+    pub(super) first: usize,
+    /// How many the document has.
+    pub(super) count: usize,
+    /// A line by its index, and where its content begins; `None` behind the last.
+    pub(super) row: &'l dyn Fn(usize) -> Option<(&'a str, usize)>,
+    pub(super) labels: &'l Labels,
+}
+
+impl<'a> Lines<'a, '_> {
+    /// A line, counted from the first.
+    fn get(&self, index: usize) -> Option<(&'a str, usize)> {
+        (self.row)(self.first + index)
+    }
+
+    fn content(&self, index: usize) -> Option<&'a str> {
+        let (line, start) = self.get(index)?;
+        Some(line.get(start..).unwrap_or("").trim_end())
+    }
+}
+
 /// Reads the table that begins with the first line, and says how many lines it has.
 ///
 /// A table of GitHub's dialect, but for one thing: a line without any `|` ends the table.
-pub(super) fn parse(lines: &[&str], line: usize, column: usize) -> Option<(Table, usize)> {
-    let header = lines.first()?.get(column..)?;
-    let ruler = lines.get(1)?;
+pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
+    let (first, column) = lines.get(0)?;
+    let header = first.get(column..)?;
+    let (ruler_line, ruler_start) = lines.get(1)?;
+    let ruler = ruler_line.get(ruler_start..)?;
     if !header.contains('|') || !is_ruler(ruler) {
         return None;
     }
-    let columns = split(ruler, super::content_start(ruler)).len();
-    let mut table = Table::new(position(line, lines.first()?, column));
+    let line = lines.first;
+    let columns = split(ruler, 0).len();
+    let mut table = Table::new(position(line, first, column));
     table.header_rows = 1;
-    let header_cells = add_row(&mut table, lines.first()?, line, column);
+    let header_cells = add_row(&mut table, lines, 0);
     if header_cells != columns {
         table.flaws.push(message::pipe_ruler(
-            position(line + 1, ruler, 0),
+            position(line + 1, ruler_line, 0),
             header_cells,
             columns,
         ));
     }
     let mut count = 2;
-    for (index, text) in lines.iter().enumerate().skip(2) {
-        let start = super::content_start(text);
-        let content = text.get(start..).unwrap_or("");
-        if content.trim().is_empty() || ends_table(content) {
+    for index in 2.. {
+        let Some((text, start)) = lines.get(index) else {
+            break;
+        };
+        let content = text.get(start..).unwrap_or("").trim_end();
+        if content.is_empty() || ends_table(content) {
             break;
         }
         if !has_bar(content) && header_cells > 1 {
             // GitHub takes it for a row of one cell; where it looks like one, somebody meant it so.
-            let goes_on = lines.get(index + 1).is_some_and(|next| has_bar(next))
-                && !lines.get(index + 2).is_some_and(|after| is_ruler(after));
+            let goes_on = lines.content(index + 1).is_some_and(has_bar)
+                && !lines.content(index + 2).is_some_and(is_ruler);
             if goes_on || begins_with_code(content) {
                 table.flaws.push(message::pipe_no_bar(
                     position(line + index, text, start),
-                    content.trim(),
+                    content,
                 ));
             }
             break;
         }
         count = index + 1;
-        let is_last = index + 1 == lines.len();
-        if is_last && header.trim_end().ends_with('|') && !content.trim_end().ends_with('|') {
+        let is_last = line + index + 1 == lines.count;
+        if is_last && header.trim_end().ends_with('|') && !content.ends_with('|') {
             table.flaws.push(message::pipe_cut_off(
                 position(line + index, text, start),
-                content.trim(),
+                content,
             ));
         }
         let row = table.row_count();
-        let cells = add_row(&mut table, text, line + index, start);
+        let cells = add_row(&mut table, lines, index);
         if cells > header_cells
             && (header_cells..cells).any(|extra| !table.text(row, extra).is_empty())
         {
@@ -70,32 +102,36 @@ pub(super) fn parse(lines: &[&str], line: usize, column: usize) -> Option<(Table
     Some((table, count))
 }
 
+/// Whether a line may be the first of a table, or of one that is broken, above the next.
+pub(super) fn may_begin(content: &str, next: &str) -> bool {
+    (content.contains('|') && is_ruler(next)) || begins_fragment(content, Some(next))
+}
+
 /// Takes lines that look like a table, but have no header above a line of dashes, for one that is broken.
-pub(super) fn fragment(lines: &[&str], line: usize, column: usize) -> Option<(Table, usize)> {
-    let first = lines.first()?;
-    let content = first.get(column..)?;
-    let above_ruler = lines.get(1).is_some_and(|next| is_nearly_ruler(next));
-    let begins = is_framed(content)
-        || is_ruler(content)
-        || (has_bar(content) && (above_ruler || is_nearly_ruler(content)));
-    if !begins {
+pub(super) fn fragment(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
+    let (first, column) = lines.get(0)?;
+    if !begins_fragment(first.get(column..)?, lines.content(1)) {
         return None;
     }
-    let mut table = Table::new(position(line, first, column));
+    let mut table = Table::new(position(lines.first, first, column));
     table
         .flaws
         .push(message::pipe_no_ruler(table.position, first.trim()));
     let mut count = 0;
-    for text in lines {
-        let start = super::content_start(text);
-        let content = text.get(start..).unwrap_or("");
+    while let Some(content) = lines.content(count) {
         if !has_bar(content) && !is_nearly_ruler(content) {
             break;
         }
-        add_row(&mut table, text, line + count, start);
+        add_row(&mut table, lines, count);
         count += 1;
     }
     Some((table, count))
+}
+
+fn begins_fragment(content: &str, next: Option<&str>) -> bool {
+    is_framed(content)
+        || is_ruler(content)
+        || (has_bar(content) && (next.is_some_and(is_nearly_ruler) || is_nearly_ruler(content)))
 }
 
 /// Whether a line begins and ends with a bar and has one in between.
@@ -123,8 +159,11 @@ fn begins_with_code(content: &str) -> bool {
 }
 
 /// Splits a line into cells and adds them; says how many they are.
-fn add_row(table: &mut Table, text: &str, line: usize, start: usize) -> usize {
+fn add_row(table: &mut Table, lines: &Lines<'_, '_>, index: usize) -> usize {
     table.begin_row();
+    let Some((text, start)) = lines.get(index) else {
+        return 0;
+    };
     let cells = split(text, start);
     let mut column = 0;
     let mut counted = 0;
@@ -135,8 +174,11 @@ fn add_row(table: &mut Table, text: &str, line: usize, start: usize) -> usize {
             .get(counted..from + blank)
             .map_or(0, |before| before.chars().count());
         counted = from + blank;
-        let text = inline::reduce(&raw.trim().replace("\\|", "|"));
-        table.push(Cell::new(text, crate::text::place(line, column)));
+        let shown = inline::reduce(&raw.trim().replace("\\|", "|"), lines.labels);
+        table.push(Cell::shown(
+            shown,
+            crate::text::place(lines.first + index, column),
+        ));
     }
     cells.len()
 }
@@ -172,10 +214,7 @@ fn split(text: &str, start: usize) -> Vec<(usize, usize)> {
 
 /// Whether a line is the one of dashes: `|---|:--:|`.
 fn is_ruler(line: &str) -> bool {
-    let content = line
-        .get(super::content_start(line)..)
-        .unwrap_or("")
-        .trim_end();
+    let content = trim_start_any(line, " \t>").trim_end();
     content.contains('-')
         && content.contains('|')
         && consists_of(content, "-:| \t")

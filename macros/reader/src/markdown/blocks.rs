@@ -1,0 +1,198 @@
+//! The containers of Markdown: block quotes and list items, and which lines stand in them (CommonMark §5).
+
+use crate::text::{consists_of, digits, run};
+
+/// Containers deeper than this are not told apart.
+const MAX_DEPTH: usize = 48;
+
+/// How far a block may be indented; one more column makes it code.
+const MOST_INDENT: usize = 3;
+
+/// A block that holds blocks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Container {
+    Quote,
+    /// A list item, and how far its content is indented.
+    Item(usize),
+}
+
+/// A place within a line: a byte, and the column it is shown in. A tab reaches to the next multiple of four.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Place {
+    pub(super) byte: usize,
+    column: usize,
+}
+
+impl Place {
+    /// Passes so many columns of white space, or as many as there are.
+    fn pass(mut self, line: &str, columns: usize) -> Self {
+        let end = self.column.saturating_add(columns);
+        for byte in line.bytes().skip(self.byte) {
+            let next = match byte {
+                b' ' => self.column + 1,
+                b'\t' => self.column + 4 - self.column % 4,
+                _ => break,
+            };
+            if self.column >= end {
+                break;
+            }
+            if next > end {
+                // A part of the tab is left: it still stands there, only narrower.
+                self.column = end;
+                break;
+            }
+            self = Place {
+                byte: self.byte + 1,
+                column: next,
+            };
+        }
+        self
+    }
+
+    /// Passes all white space.
+    pub(super) fn content(self, line: &str) -> Self {
+        self.pass(line, usize::MAX)
+    }
+
+    /// How many columns the content is indented by.
+    pub(super) fn indent(self, line: &str) -> usize {
+        self.content(line).column - self.column
+    }
+
+    fn skip(self, bytes: usize) -> Self {
+        Place {
+            byte: self.byte + bytes,
+            column: self.column + bytes,
+        }
+    }
+
+    pub(super) fn rest(self, line: &str) -> &str {
+        line.get(self.byte..).unwrap_or("")
+    }
+}
+
+/// The containers that are open.
+#[derive(Default)]
+pub(super) struct Containers {
+    open: Vec<Container>,
+}
+
+impl Containers {
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    pub(super) fn close_to(&mut self, depth: usize) {
+        self.open.truncate(depth);
+    }
+
+    /// How many of the open containers a line stands in, and where it goes on behind their marks.
+    pub(super) fn matching(&self, line: &str) -> (usize, Place) {
+        let mut place = Place::default();
+        let is_blank = line.trim().is_empty();
+        for (index, container) in self.open.iter().enumerate() {
+            match *container {
+                Container::Quote => match quote(line, place) {
+                    Some(after) => place = after,
+                    None => return (index, place),
+                },
+                Container::Item(indent) => {
+                    if is_blank || place.rest(line).trim().is_empty() {
+                        continue;
+                    }
+                    if place.indent(line) < indent {
+                        return (index, place);
+                    }
+                    place = place.pass(line, indent);
+                }
+            }
+        }
+        (self.open.len(), place)
+    }
+
+    /// Opens the containers that begin at a place of a line; returns where their content begins.
+    pub(super) fn enter(&mut self, line: &str, mut place: Place, mut in_paragraph: bool) -> Place {
+        while self.open.len() < MAX_DEPTH && place.indent(line) <= MOST_INDENT {
+            if let Some(after) = quote(line, place) {
+                self.open.push(Container::Quote);
+                place = after;
+            } else if let Some((indent, after)) = item(line, place, in_paragraph) {
+                self.open.push(Container::Item(indent));
+                place = after;
+            } else {
+                break;
+            }
+            in_paragraph = false;
+        }
+        place
+    }
+}
+
+/// Whether a container begins at a place of a line.
+pub(super) fn begins_container(line: &str, place: Place, in_paragraph: bool) -> bool {
+    place.indent(line) <= MOST_INDENT
+        && (quote(line, place).is_some() || item(line, place, in_paragraph).is_some())
+}
+
+/// What follows the mark of a block quote.
+fn quote(line: &str, place: Place) -> Option<Place> {
+    let content = place.content(line);
+    if place.indent(line) > MOST_INDENT || !content.rest(line).starts_with('>') {
+        return None;
+    }
+    Some(content.skip(1).pass(line, 1))
+}
+
+/// How far the content of a list item is indented, and where it begins.
+fn item(line: &str, place: Place, in_paragraph: bool) -> Option<(usize, Place)> {
+    let content = place.content(line);
+    let rest = content.rest(line);
+    if is_thematic_break(rest) {
+        return None;
+    }
+    let digits = digits(rest);
+    let width = match rest.as_bytes().get(digits)? {
+        b'-' | b'*' | b'+' if digits == 0 => 1,
+        b'.' | b')' if (1..=9).contains(&digits) => digits + 1,
+        _ => return None,
+    };
+    let after = content.skip(width);
+    let is_blank = after.rest(line).trim().is_empty();
+    // Within a paragraph only a filled item that counts from 1 begins a list.
+    let counts_on = digits > 0 && rest.get(..digits) != Some("1");
+    if in_paragraph && (is_blank || counts_on) {
+        return None;
+    }
+    let spaces = after.indent(line);
+    if !is_blank && spaces == 0 {
+        return None;
+    }
+    let spaces = if is_blank || spaces > MOST_INDENT + 1 {
+        1
+    } else {
+        spaces
+    };
+    let indent = content.column - place.column + width + spaces;
+    Some((indent, after.pass(line, spaces)))
+}
+
+/// Whether a text is three or more `-`, `*` or `_`, and nothing else.
+pub(super) fn is_thematic_break(text: &str) -> bool {
+    ['-', '*', '_'].iter().any(|mark| {
+        text.starts_with(*mark)
+            && consists_of(text, &format!("{mark} \t\r"))
+            && text.matches(*mark).count() >= 3
+    })
+}
+
+/// The level that a line gives the paragraph above it as a heading: a row of `=` or `-`.
+pub(super) fn setext_level(text: &str) -> Option<u8> {
+    let text = text.trim();
+    let mark = text.chars().next()?;
+    let level = match mark {
+        '=' => 1,
+        '-' => 2,
+        _ => return None,
+    };
+    (run(text, mark) == text.len()).then_some(level)
+}
