@@ -22,6 +22,7 @@ impl fmt::Display for Position {
 /// The sentence is lower case, has no full stop, puts code in backticks and says what to do. It does
 /// not name the document: whoever opened it knows its path, and writes `path:line:column: sentence`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DocError {
     /// What is wrong, and what to do.
     pub message: String,

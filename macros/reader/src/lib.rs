@@ -1,6 +1,20 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
+// What is read is hostile: it is refused with a sentence, whatever it holds.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
 
 mod classify;
 mod endpoint;
@@ -33,7 +47,7 @@ pub use method::METHODS;
 pub use notes::between;
 pub use options::{Columns, Options};
 pub use registry::registry;
-pub use row::{Codes, ColumnUse, ErrorCodeRow, Kind, Note, Page, Role, StatusRow, TableUse};
+pub use row::{Class, Codes, ColumnUse, ErrorCodeRow, Note, Page, Role, StatusRow, TableUse};
 pub use spelling::distance;
 
 /// Reads a page: reStructuredText, Markdown or HTML, by the name's extension or by the content.

@@ -13,19 +13,19 @@ pub enum Codes {
 
 impl Codes {
     /// Whether the row documents a success (2xx), an error (4xx, 5xx) or neither.
-    pub const fn kind(self) -> Kind {
+    pub const fn class(self) -> Class {
         let (Codes::One(first) | Codes::Range(first, _)) = self;
         match first {
-            200..=299 => Kind::Success,
-            400..=599 => Kind::Error,
-            _ => Kind::Other,
+            200..=299 => Class::Success,
+            400..=599 => Class::Error,
+            _ => Class::Other,
         }
     }
 }
 
-/// What a status code says of the request (RFC 9110 §15).
+/// The class of a status code (RFC 9110 §15), as far as a table tells classes apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum Class {
     /// 2xx.
     Success,
     /// 4xx and 5xx.
@@ -38,12 +38,13 @@ pub enum Kind {
 ///
 /// Texts have their inline markup reduced to text and their white space folded to single spaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StatusRow {
     /// The codes. A cell that lists several (`400/401`) makes one row for each.
     pub codes: Codes,
-    /// The reason phrase as documented; empty where the table has none.
+    /// The text of the reason phrase's cell; empty where the cell is, or the table has none.
     pub reason: String,
-    /// The description as documented; empty where the table has none.
+    /// The text of the description's cell; empty where the cell is, or the table has none.
     pub description: String,
     /// HTTP methods that a success row names, upper case, in document order.
     pub methods: Vec<&'static str>,
@@ -51,16 +52,43 @@ pub struct StatusRow {
     pub position: Position,
 }
 
+impl StatusRow {
+    /// Makes a row. Its methods are those that the description of a success names.
+    ///
+    /// ```
+    /// use statusbook_reader::{Codes, Position, StatusRow};
+    ///
+    /// let row = StatusRow::new(Codes::One(200), "", "Successful GET or PUT operations", Position::default());
+    /// assert_eq!(row.methods, ["GET", "PUT"]);
+    /// ```
+    pub fn new(
+        codes: Codes,
+        reason: impl Into<String>,
+        description: impl Into<String>,
+        position: Position,
+    ) -> Self {
+        let description = description.into();
+        StatusRow {
+            codes,
+            reason: reason.into(),
+            methods: crate::methods(codes, &description),
+            description,
+            position,
+        }
+    }
+}
+
 /// A row of a table of service error codes, such as `VPN.0001`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ErrorCodeRow {
     /// The service's own code, as documented.
     pub code: String,
-    /// The status it is answered with; `None` where the page does not say.
+    /// The status that it comes with, where the page says.
     pub status: Option<u16>,
-    /// The message, as documented.
+    /// The text of the message's cell; empty where the cell is, or the table has none.
     pub message: String,
-    /// The description, as documented.
+    /// The text of the description's cell; empty where the cell is, or the table has none.
     pub description: String,
     /// Where the row's code stands.
     pub position: Position,
@@ -68,6 +96,7 @@ pub struct ErrorCodeRow {
 
 /// Something a person should know before trusting the page; nothing was lost by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Note {
     /// The sentence, in the form of [`DocError`](crate::DocError)'s.
     pub message: String,
@@ -77,6 +106,7 @@ pub struct Note {
 
 /// Everything that a page documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Page {
     /// The status rows, in document order.
     pub statuses: Vec<StatusRow>,
@@ -92,6 +122,7 @@ pub struct Page {
 
 /// A table that rows were read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TableUse {
     /// Where it begins.
     pub position: Position,
@@ -101,6 +132,7 @@ pub struct TableUse {
 
 /// What a column of a table was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ColumnUse {
     /// The heading as documented; empty where the table has none. Of two header rows, both.
     pub heading: String,

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{read_page, rows};
-use statusbook_reader::Kind;
+use statusbook_reader::Class;
 
 #[test]
 fn rst_simple_and_grid_tables_under_captions() {
@@ -44,12 +44,12 @@ Status Codes
         ]
     );
     assert_eq!(
-        page.statuses.first().map(|row| row.codes.kind()),
-        Some(Kind::Success)
+        page.statuses.first().map(|row| row.codes.class()),
+        Some(Class::Success)
     );
     assert_eq!(
-        page.statuses.last().map(|row| row.codes.kind()),
-        Some(Kind::Error)
+        page.statuses.last().map(|row| row.codes.class()),
+        Some(Class::Error)
     );
 }
 

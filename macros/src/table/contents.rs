@@ -184,16 +184,8 @@ impl Contents {
             let description = text(&row.description);
             let line = crate::place::line(row.code.span);
             let codes = Codes::One(row.code.number);
-            contents.add_statuses(
-                [StatusRow {
-                    codes,
-                    reason,
-                    methods: statusbook_reader::methods(codes, &description),
-                    description,
-                    position: statusbook_reader::Position { line, column: 1 },
-                }],
-                None,
-            );
+            let position = statusbook_reader::Position { line, column: 1 };
+            contents.add_statuses([StatusRow::new(codes, reason, description, position)], None);
         }
         contents
     }

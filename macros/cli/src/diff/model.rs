@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use statusbook_reader::openapi::{self, Api, ResponseCodes};
-use statusbook_reader::{Codes, Kind, Page, Position, StatusRow};
+use statusbook_reader::{Class, Codes, Page, Position, StatusRow};
 
 use crate::document::{Contents, Document};
 
@@ -211,7 +211,7 @@ fn of_api<'a>(name: &'a str, api: &'a Api) -> Contract<'a> {
 
 fn of_operation<'a>(name: &'a str, operation: &'a openapi::Operation) -> Operation<'a> {
     let mut rows = Rows::default();
-    let is_success = |codes: ResponseCodes| matches!(codes, ResponseCodes::Codes(codes) if codes.kind() == Kind::Success);
+    let is_success = |codes: ResponseCodes| matches!(codes, ResponseCodes::Codes(codes) if codes.class() == Class::Success);
     rows.has_success = operation
         .responses
         .iter()

@@ -1,6 +1,6 @@
 //! A page for programs: one object on one line.
 
-use statusbook_reader::{Codes, DocError, ErrorCodeRow, Kind, Page, StatusRow};
+use statusbook_reader::{Class, Codes, DocError, ErrorCodeRow, Page, StatusRow};
 
 use super::page::shown;
 use crate::document::{Contents, Document};
@@ -39,10 +39,10 @@ pub(super) fn object(document: &Document, codes: Option<&Document>) -> String {
 }
 
 fn status(row: &StatusRow) -> String {
-    let kind = match row.codes.kind() {
-        Kind::Success => "success",
-        Kind::Error => "error",
-        Kind::Other => "other",
+    let kind = match row.codes.class() {
+        Class::Success => "success",
+        Class::Error => "error",
+        Class::Other => "other",
     };
     let methods: Vec<String> = row.methods.iter().map(|method| string(method)).collect();
     format!(

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{Codes, Kind, METHODS, Position, StatusRow};
+use crate::{Class, Codes, METHODS, Position, StatusRow};
 
 /// What a document says of its operations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl Operation {
     /// documented for the method of the operation.
     pub fn rows(&self) -> Vec<(StatusRow, Option<&str>)> {
         let documents_success = self.responses.iter().any(|response| {
-            matches!(response.codes, ResponseCodes::Codes(codes) if codes.kind() == Kind::Success)
+            matches!(response.codes, ResponseCodes::Codes(codes) if codes.class() == Class::Success)
         });
         let mut rows = Vec::new();
         for response in &self.responses {
@@ -98,7 +98,7 @@ impl Operation {
     fn row(&self, response: &Response, codes: Codes) -> StatusRow {
         let words: Vec<&str> = response.description.split_whitespace().collect();
         let method = METHODS.iter().copied().find(|known| *known == self.method);
-        let method = method.filter(|_| codes.kind() == Kind::Success);
+        let method = method.filter(|_| codes.class() == Class::Success);
         StatusRow {
             codes,
             reason: String::new(),
