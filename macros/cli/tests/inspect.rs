@@ -169,12 +169,6 @@ fn columns_can_be_named() {
         text,
         &["--columns=status=Code", "--columns=description=When"],
     );
-    assert!(
-        run.output
-            .contains("named.md:1: code from `Code`, description from `When`; not used: `Type`\n"),
-        "{}",
-        run.output
-    );
     let line = r#"pub mod named = "named.md", columns(status = "Code", description = "When"); }"#;
     assert!(run.output.contains(line), "{}", run.output);
     let run = inspect(
@@ -187,11 +181,7 @@ fn columns_can_be_named() {
         ],
     );
     let line = r#"columns(status = "Code", description = ["Type", "When"]); }"#;
-    assert!(
-        run.output.contains(line) && run.output.contains("client No such pet"),
-        "{}",
-        run.output
-    );
+    assert!(run.output.contains(line), "{}", run.output);
 }
 
 #[test]
