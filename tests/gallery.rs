@@ -31,6 +31,12 @@ const CHAPTERS: &[Chapter] = &[
         ],
     },
     Chapter {
+        folder: "tests/instances",
+        title: "Generic error types",
+        text: "An instance around an undocumented status: `cargo build` refuses it, and `cargo check` where an item names it.",
+        first: &["generic"],
+    },
+    Chapter {
         folder: "tests/ui/status",
         title: "`status!`",
         text: "One status in ordinary code, held to the table.",

@@ -109,3 +109,17 @@ fn a_body_of_its_own_goes_before_that_of_the_inner_error() {
     let body = Plain::from(Inner::Missing(1)).into_response().into_body();
     assert_eq!(body, "no connection 1");
 }
+
+#[test]
+fn an_error_object_has_the_status_of_its_variant() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(502, transparent)]
+    struct Any(Box<dyn ApiError + Send + Sync>);
+    let any = Any(Inner::Down(io::Error::other("disk")).into());
+    assert_eq!(any.status(), 502);
+    assert_eq!(
+        any.source().map(ToString::to_string).as_deref(),
+        Some("disk")
+    );
+}

@@ -6,6 +6,8 @@ use std::ops::Deref;
 use std::panic::UnwindSafe;
 use std::path::{self, Path};
 
+use crate::error::ApiError;
+
 /// A field whose type is called `Path` or `PathBuf`: one that implements `Display` shows itself, another shows as a path.
 pub struct Show<'a, T: ?Sized>(pub &'a T);
 
@@ -115,4 +117,6 @@ objects! {
     dyn Error + Send + Sync,
     dyn Error + Send + UnwindSafe,
     dyn Error + Send + Sync + UnwindSafe,
+    dyn ApiError,
+    dyn ApiError + Send + Sync,
 }

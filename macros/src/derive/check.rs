@@ -3,11 +3,12 @@
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, LitStr, Member};
+use syn::{Attribute, Data, GenericParam, Generics, LitStr, Member};
 
 use super::ast::{Item, Variant};
-use super::attr::StatusAttr;
+use super::attr::{Instance, StatusAttr};
 use super::field::Field;
+use super::types;
 use super::uri;
 use crate::errors::Errors;
 use crate::message::derive as message;
@@ -46,6 +47,9 @@ pub(super) fn item(item: &Item<'_>, errors: &mut Errors) -> Set<usize> {
     if let Data::Union(data) = &item.original.data {
         errors.push(syn::Error::new(data.union_token.span(), message::UNION));
     }
+    for instance in &attr.instances {
+        errors.absorb(parameters(item.generics, instance));
+    }
     let mut refused = Set::default();
     let mut made = Set::default();
     for (index, variant) in item.variants.iter().enumerate() {
@@ -73,6 +77,37 @@ pub(super) fn item(item: &Item<'_>, errors: &mut Errors) -> Set<usize> {
         }
     }
     refused
+}
+
+/// `with(…)` says what stands for each parameter that has no default.
+fn parameters(generics: &Generics, instance: &Instance) -> syn::Result<()> {
+    let parameters = || {
+        let all = generics.params.iter();
+        all.filter_map(|parameter| match parameter {
+            GenericParam::Type(of) => Some((&of.ident, of.default.is_some())),
+            GenericParam::Const(of) => Some((&of.ident, of.default.is_some())),
+            GenericParam::Lifetime(_) => None,
+        })
+    };
+    let names: Vec<_> = parameters().map(|(name, _)| name.to_string()).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    if names.is_empty() {
+        let span = instance.key.span();
+        return Err(syn::Error::new(span, message::WITH_WITHOUT_PARAMETERS));
+    }
+    for (name, _) in &instance.arguments {
+        if !parameters().any(|(known, _)| known == name) {
+            let text = message::unknown_parameter(&name.to_string(), &names);
+            return Err(syn::Error::new(name.span(), text));
+        }
+    }
+    for (name, has_default) in parameters() {
+        if !has_default && !instance.arguments.iter().any(|(given, _)| given == name) {
+            let text = message::missing_parameter(&name.to_string());
+            return Err(syn::Error::new(instance.key.span(), text));
+        }
+    }
+    Ok(())
 }
 
 /// What `#[status(…)]` says, together with the fields of its variant.
@@ -135,6 +170,11 @@ fn transparent(
     }
     if status.code.is_some() || status.broken {
         return;
+    }
+    if let Some(inner) = variant.fields.get(variant.inner())
+        && types::is_error_object(inner.ty)
+    {
+        refuse(inner.ty.span(), message::TRANSPARENT_OBJECT);
     }
     let ignored = [
         status.error_code.as_ref().map(LitStr::span),

@@ -2,7 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use syn::{GenericArgument, PathArguments, PathSegment, Type, TypeParamBound};
 
 /// `Backtrace`, `Option<Backtrace>`, `Box<Backtrace>`, `Arc<Backtrace>`, …
 pub(crate) fn is_backtrace(ty: &Type) -> bool {
@@ -12,6 +12,21 @@ pub(crate) fn is_backtrace(ty: &Type) -> bool {
         || inside
             .iter()
             .any(|outer| of(ty, outer).is_some_and(is_backtrace))
+}
+
+/// `Box<dyn ApiError>`, `Arc<dyn ApiError + Send + Sync>`, …
+pub(crate) fn is_error_object(ty: &Type) -> bool {
+    let inner = ["Box", "Rc", "Arc"].iter().find_map(|outer| of(ty, outer));
+    let Some(Type::TraitObject(object)) = inner else {
+        return false;
+    };
+    object.bounds.iter().any(|bound| {
+        let TypeParamBound::Trait(bound) = bound else {
+            return false;
+        };
+        let last = bound.path.segments.last();
+        last.is_some_and(|last| last.ident == "ApiError")
+    })
 }
 
 /// The `T` of an `Option<T>`.

@@ -75,6 +75,17 @@ pub(crate) const EXTENSION_ELSEWHERE: &str =
 
 pub(crate) const EXPECTED_FIELD: &str = "expected a field after `.`: `.0` or `.id`";
 
+/// `with()`, `with(Timeout)`.
+pub(crate) const WITH_USAGE: &str =
+    "expected a type for each parameter: `with(E = Timeout)` checks this instance";
+
+/// `with(E = Timeout)` of a type that is not generic.
+pub(crate) const WITH_WITHOUT_PARAMETERS: &str =
+    "only a type with parameters has instances: remove `with`";
+
+/// `#[status(transparent)]` over a `Box<dyn ApiError>`.
+pub(crate) const TRANSPARENT_OBJECT: &str = "the statuses of a `dyn ApiError` are unknown: write the type of the error, or give the variant a status, as in `#[status(500, transparent)]`";
+
 pub(crate) const EMPTY_SKIP: &str =
     "say what is written elsewhere: `skip(Error)`, `skip(Display)` or `skip(From)`";
 
@@ -178,6 +189,16 @@ pub(crate) const EXTENSION_WITHOUT_NAME: &str =
 
 pub(crate) fn extension_taken(name: &str) -> String {
     format!("the body has a member `{name}` of its own, call the field something else")
+}
+
+/// `with(F = Timeout)` of a type with the parameters `E` and `N`.
+pub(crate) fn unknown_parameter(name: &str, known: &[&str]) -> String {
+    format!("unknown parameter `{name}`, expected {}", list(known))
+}
+
+/// `with(E = Timeout)`, where `F` needs a type too.
+pub(crate) fn missing_parameter(name: &str) -> String {
+    format!("the parameter `{name}` needs a value too: `with(…, {name} = …)`")
 }
 
 pub(crate) fn missing_header(code: u16, header: &str, section: &str) -> String {

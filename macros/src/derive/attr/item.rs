@@ -2,9 +2,10 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, LitStr, Path, Token, Type};
+use syn::{Attribute, GenericArgument, Ident, LitStr, Path, Token, Type};
 
 use super::keys::{OF_ITEM, foreign_to_item};
 use crate::args::{self, end, flag_end, value};
@@ -37,6 +38,8 @@ pub(crate) struct ItemAttr {
     pub(crate) skip: Skip,
     /// `rfc9110`: the headers that a status must have are demanded.
     pub(crate) demand_headers: bool,
+    /// `with(E = Timeout)`: instances of a generic type that are checked where they are listed.
+    pub(crate) instances: Vec<Instance>,
     /// Something in it could not be read, and has been reported.
     pub(crate) broken: bool,
 }
@@ -45,6 +48,12 @@ pub(crate) struct ItemAttr {
 pub(crate) struct Exhaustive {
     pub(crate) span: Span,
     pub(crate) except: Vec<Code>,
+}
+
+/// `with(E = Timeout)`: what stands for the parameters of the type.
+pub(crate) struct Instance {
+    pub(crate) key: Ident,
+    pub(crate) arguments: Vec<(Ident, GenericArgument)>,
 }
 
 /// The impls that somebody else writes.
@@ -107,6 +116,8 @@ impl ItemAttr {
         if let Some(text) = args::word(input).as_ref().and_then(foreign_to_item) {
             return Err(input.error(text));
         }
+        // Several instances are several checks.
+        seen.retain(|other| other != "with");
         let (key, name) = args::key(input, OF_ITEM, seen)?;
         match name.as_str() {
             "table" => {
@@ -135,6 +146,7 @@ impl ItemAttr {
                 return flag_end(input, &name);
             }
             "skip" => self.skip = skip(input, &key)?,
+            "with" => self.instances.push(Instance::read(input, key)?),
             _ => {
                 self.demand_headers = true;
                 return flag_end(input, &name);
@@ -204,6 +216,28 @@ fn skip(input: ParseStream<'_>, key: &Ident) -> syn::Result<Skip> {
         }
     }
     Ok(skip)
+}
+
+impl Instance {
+    fn read(input: ParseStream<'_>, key: Ident) -> syn::Result<Self> {
+        let content = args::group(input, &key, refusal::WITH_USAGE)?;
+        let mut arguments: Vec<(Ident, GenericArgument)> = Vec::new();
+        while !content.is_empty() {
+            let parameter = content.call(Ident::parse_any)?;
+            if arguments.iter().any(|(other, _)| *other == parameter) {
+                let text = message::repeated_key(&parameter.to_string());
+                return Err(syn::Error::new(parameter.span(), text));
+            }
+            if content.parse::<Option<Token![=]>>()?.is_none() || content.is_empty() {
+                return Err(syn::Error::new(parameter.span(), refusal::WITH_USAGE));
+            }
+            arguments.push((parameter, content.parse()?));
+            if content.parse::<Option<Token![,]>>()?.is_none() {
+                end(&content)?;
+            }
+        }
+        Ok(Instance { key, arguments })
+    }
 }
 
 #[cfg(test)]

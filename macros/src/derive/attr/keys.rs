@@ -5,7 +5,15 @@ use proc_macro2::Ident;
 use crate::message::derive as message;
 
 /// Those of `#[api_error(…)]`.
-pub(super) const OF_ITEM: &[&str] = &["table", "body", "exhaustive", "crate", "skip", "rfc9110"];
+pub(super) const OF_ITEM: &[&str] = &[
+    "table",
+    "body",
+    "exhaustive",
+    "crate",
+    "skip",
+    "rfc9110",
+    "with",
+];
 
 /// Those of `#[status(…)]`.
 pub(super) const OF_STATUS: &[&str] = &[

@@ -5,5 +5,5 @@ mod item;
 mod keys;
 mod status;
 
-pub(crate) use item::{Exhaustive, ItemAttr, Skip};
+pub(crate) use item::{Exhaustive, Instance, ItemAttr, Skip};
 pub(crate) use status::{Declared, StatusAttr};

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Printer;
 use super::arms::Arms;
-use super::bounds::{Bounds, with_lifetimes};
+use super::bounds::{Bounds, depends, with_lifetimes};
 use crate::derive::attr::Declared;
 use crate::derive::resolve::Response;
 use crate::set::Set;
@@ -84,12 +84,13 @@ impl Printer<'_> {
         };
         let ty = self.ty();
         let clause = self.inner_bounds().clause();
+        let check = self.checked_where_used();
         if self.ast.generics.params.is_empty() {
             return quote!(fn #reply(#value: &#ty) -> #private::Outcome<'_> #clause { #body });
         }
         let lifetime = syn::Lifetime::new(&format!("'{reply}"), Span::call_site());
         let parameters = self.parameters();
-        quote!(fn #reply <#lifetime, #parameters> (#value: &#lifetime #ty) -> #private::Outcome<#lifetime> #clause { #body })
+        quote!(fn #reply <#lifetime, #parameters> (#value: &#lifetime #ty) -> #private::Outcome<#lifetime> #clause { #check #body })
     }
 
     /// An arm for each variant. Those that differ in nothing but what a value holds share one.
@@ -135,7 +136,9 @@ impl Printer<'_> {
         let private = &self.private;
         let mut bounds = Bounds::new(self.ast.generics);
         for ty in self.inner() {
-            bounds.deferred(&quote!(#ty: #private::ApiError));
+            // What depends on a parameter has a contract where the type is used: see `checked_where_used`.
+            let contract = depends(ty, self.ast.generics).then(|| quote!(+ #private::Contract));
+            bounds.deferred(&quote!(#ty: #private::ApiError #contract));
         }
         bounds
     }

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::GenericParam;
 use syn::ext::IdentExt;
 
 use super::Printer;
@@ -35,7 +36,39 @@ impl Printer<'_> {
             &bounds.clause(),
             &body,
         );
-        quote!(#contract #outside)
+        let instances = self.instances();
+        quote!(#contract #outside #instances)
+    }
+
+    /// The statuses of what depends on a parameter, checked in every function that finds a response: then no program can be
+    /// built around an instance that responds with an undocumented status.
+    pub(super) fn checked_where_used(&self) -> Option<TokenStream> {
+        let (private, ty) = (&self.private, self.ty());
+        let mut inner = self.inner();
+        let unknown = inner.any(|inner| depends(inner, self.ast.generics));
+        unknown.then(|| quote!(const { <#ty as #private::Contract>::STATUSES };))
+    }
+
+    /// `with(E = Timeout)`: an instance whose check `cargo check` sees.
+    pub(super) fn instances(&self) -> TokenStream {
+        let instances = self.ast.attr.instances.iter();
+        let checks = instances.map(|instance| {
+            let span = instance.key.span();
+            let (private, ident) = (self.names.private(span), self.ast.ident);
+            let arguments = self.ast.generics.params.iter().filter_map(|parameter| {
+                let name = match parameter {
+                    GenericParam::Lifetime(_) => return Some(quote!('static)),
+                    GenericParam::Type(parameter) => &parameter.ident,
+                    GenericParam::Const(parameter) => &parameter.ident,
+                };
+                let mut given = instance.arguments.iter();
+                let (_, argument) = given.find(|(given, _)| given == name)?;
+                Some(argument.to_token_stream())
+            });
+            let name = self.names.constant(self.ast.ident, "WITH");
+            quote_spanned!(span=> const #name: #private::StatusSet = <#ident<#(#arguments),*> as #private::Contract>::STATUSES;)
+        });
+        checks.collect()
     }
 
     /// The types of inner errors that answer for themselves.
