@@ -7,6 +7,7 @@ extern crate self as statusbook;
 #[doc(hidden)]
 pub mod __private;
 pub mod body;
+mod client;
 mod error;
 mod macros;
 mod message;
@@ -14,6 +15,8 @@ mod methods;
 mod nearest;
 mod registry;
 mod response;
+#[cfg(feature = "serde")]
+mod serialize;
 mod set;
 mod status;
 mod table;
@@ -24,6 +27,7 @@ mod uri;
 
 pub use body::{Body, CodeMessage, Problem, Text};
 pub use bytes;
+pub use client::UndocumentedResponse;
 pub use error::{ApiError, Contract};
 pub use http;
 pub use methods::Methods;

@@ -77,4 +77,14 @@ impl Entry {
     pub const fn line(&self) -> u32 {
         self.line
     }
+
+    /// The code as documents write it: `404`, `4XX`, `400-404`.
+    #[cfg(feature = "serde")]
+    pub(crate) fn shown(&self) -> String {
+        match (self.first, self.last) {
+            (first, last) if first == last => first.to_string(),
+            (first, last) if first % 100 == 0 && last == first + 99 => format!("{}XX", first / 100),
+            (first, last) => format!("{first}-{last}"),
+        }
+    }
 }
