@@ -9,6 +9,8 @@ pub mod __private;
 pub mod body;
 mod client;
 mod error;
+#[doc(hidden)]
+pub mod handlers;
 mod macros;
 mod message;
 mod methods;
@@ -29,6 +31,8 @@ pub use body::{Body, CodeMessage, Problem, Text};
 pub use bytes;
 pub use client::UndocumentedResponse;
 pub use error::{ApiError, Contract};
+pub use handlers::success::*;
+pub use handlers::{Or, Responses};
 pub use http;
 pub use methods::Methods;
 pub use response::{IntoResponse, respond};
@@ -36,6 +40,8 @@ pub use set::{Codes, StatusSet};
 pub use status::Status;
 #[doc = include_str!("../docs/derive.md")]
 pub use statusbook_macros::ApiError;
+#[doc = include_str!("../docs/handles.md")]
+pub use statusbook_macros::handles;
 pub use table::{Class, Entry, ErrorCode, Operation, Table};
 #[doc(inline)]
 pub use tables::{dc, er, vpc, vpcep, vpn};

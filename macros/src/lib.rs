@@ -27,8 +27,10 @@ mod covered;
 mod derive;
 mod errors;
 mod except;
+mod handles;
 #[cfg(test)]
 mod incomplete;
+mod lifetimes;
 mod message;
 mod names;
 mod place;
@@ -41,6 +43,12 @@ mod table_ref;
 #[proc_macro_derive(ApiError, attributes(api_error, status, from, source, extension))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
     derive::expand(input.into()).into()
+}
+
+/// `#[handles(…)]`: see the documentation of `statusbook`.
+#[proc_macro_attribute]
+pub fn handles(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    handles::expand(arguments.into(), &item.into()).into()
 }
 
 /// `status!`, called through the `macro_rules!` of `statusbook`, which adds its own path.

@@ -200,7 +200,7 @@ impl TableRef {
     }
 
     /// The table as the user wrote it.
-    #[allow(dead_code, reason = "for a union in place")]
+
     pub(crate) fn to_string(&self) -> String {
         match &self.operation {
             Some(operation) => format!("{}[\"{}\"]", written(&self.path), operation.value()),

@@ -18,6 +18,7 @@ pub use crate::__respond as respond_traits;
 pub use crate::__union as union_table;
 pub use crate::body::{Format, Members};
 pub use crate::error::{ApiError, Contract};
+pub use crate::handlers;
 pub use crate::methods::Methods;
 pub use crate::response::declared::Declared;
 #[allow(

@@ -6,6 +6,7 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, Responder, ResponseError};
 
 use crate::error::ApiError;
+use crate::handlers::success::{self, Coded};
 use crate::status::Status;
 
 /// The same code, as actix-web has it.
@@ -71,6 +72,46 @@ fn convert(response: http::Response<bytes::Bytes>) -> HttpResponse {
     }
     converted.set_body(BoxBody::new(body))
 }
+
+impl<const CODE: u16, T: Responder> Responder for Coded<CODE, T> {
+    type Body = T::Body;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse<T::Body> {
+        let mut response = self.0.respond_to(request);
+        if response.status() == StatusCode::OK {
+            let status = StatusCode::from_u16(CODE);
+            *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        }
+        response
+    }
+}
+
+macro_rules! with_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl<T: Responder> Responder for success::$name<T> {
+            type Body = T::Body;
+
+            fn respond_to(self, request: &HttpRequest) -> HttpResponse<T::Body> {
+                Coded::<$code, T>(self.0).respond_to(request)
+            }
+        }
+    )+};
+}
+
+macro_rules! without_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl Responder for success::$name {
+            type Body = BoxBody;
+
+            fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+                Coded::<$code, _>(HttpResponse::new(StatusCode::OK)).respond_to(request)
+            }
+        }
+    )+};
+}
+
+success::each_with_content!(with_content);
+success::each_without_content!(without_content);
 
 #[doc(hidden)]
 #[macro_export]

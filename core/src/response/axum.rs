@@ -4,6 +4,7 @@ use axum_core::body::Body;
 use axum_core::response::{IntoResponse, Response};
 
 use crate::error::ApiError;
+use crate::handlers::success::{self, Coded};
 use crate::response::respond_with;
 use crate::status::Status;
 
@@ -25,6 +26,37 @@ impl IntoResponse for Box<dyn ApiError + Send + Sync> {
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
     respond_with(error, Body::from)
 }
+
+impl<const CODE: u16, T: IntoResponse> IntoResponse for Coded<CODE, T> {
+    fn into_response(self) -> Response {
+        let mut response = self.0.into_response();
+        success::set::<CODE>(response.status_mut());
+        response
+    }
+}
+
+macro_rules! with_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl<T: IntoResponse> IntoResponse for success::$name<T> {
+            fn into_response(self) -> Response {
+                Coded::<$code, T>(self.0).into_response()
+            }
+        }
+    )+};
+}
+
+macro_rules! without_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl IntoResponse for success::$name {
+            fn into_response(self) -> Response {
+                Coded::<$code, _>(Body::empty()).into_response()
+            }
+        }
+    )+};
+}
+
+success::each_with_content!(with_content);
+success::each_without_content!(without_content);
 
 #[doc(hidden)]
 #[macro_export]

@@ -5,6 +5,7 @@ use http::{Response, header};
 
 use crate::body::{Details, Format, Text};
 use crate::error::ApiError;
+use crate::handlers::success::{self, Coded};
 use crate::status::Status;
 use crate::table::Class;
 
@@ -82,6 +83,44 @@ impl IntoResponse for Status {
         response
     }
 }
+
+/// An empty response with the status 200.
+impl IntoResponse for () {
+    fn into_response(self) -> Response<Bytes> {
+        Response::new(Bytes::new())
+    }
+}
+
+impl<const CODE: u16, T: IntoResponse> IntoResponse for Coded<CODE, T> {
+    fn into_response(self) -> Response<Bytes> {
+        let mut response = self.0.into_response();
+        success::set::<CODE>(response.status_mut());
+        response
+    }
+}
+
+macro_rules! with_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl<T: IntoResponse> IntoResponse for success::$name<T> {
+            fn into_response(self) -> Response<Bytes> {
+                Coded::<$code, T>(self.0).into_response()
+            }
+        }
+    )+};
+}
+
+macro_rules! without_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl IntoResponse for success::$name {
+            fn into_response(self) -> Response<Bytes> {
+                Coded::<$code, _>(()).into_response()
+            }
+        }
+    )+};
+}
+
+success::each_with_content!(with_content);
+success::each_without_content!(without_content);
 
 /// Returns the response of an error. The derive calls it; use it for errors that implement [`ApiError`] by hand.
 ///

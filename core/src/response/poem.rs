@@ -3,6 +3,7 @@
 use poem::{Body, Error, IntoResponse, Response};
 
 use crate::error::ApiError;
+use crate::handlers::success::{self, Coded};
 use crate::status::Status;
 
 /// The documented status, with the documented text.
@@ -46,6 +47,39 @@ fn convert(response: http::Response<bytes::Bytes>) -> Response {
     converted.set_body(Body::from(body));
     converted
 }
+
+impl<const CODE: u16, T: IntoResponse> IntoResponse for Coded<CODE, T> {
+    fn into_response(self) -> Response {
+        let mut response = self.0.into_response();
+        let mut status = response.status();
+        success::set::<CODE>(&mut status);
+        response.set_status(status);
+        response
+    }
+}
+
+macro_rules! with_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl<T: IntoResponse> IntoResponse for success::$name<T> {
+            fn into_response(self) -> Response {
+                Coded::<$code, T>(self.0).into_response()
+            }
+        }
+    )+};
+}
+
+macro_rules! without_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl IntoResponse for success::$name {
+            fn into_response(self) -> Response {
+                Coded::<$code, _>(()).into_response()
+            }
+        }
+    )+};
+}
+
+success::each_with_content!(with_content);
+success::each_without_content!(without_content);
 
 #[doc(hidden)]
 #[macro_export]

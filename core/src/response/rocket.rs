@@ -7,6 +7,7 @@ use rocket::request::Request;
 use rocket::response::{Responder, Response, Result};
 
 use crate::error::ApiError;
+use crate::handlers::success::{self, Coded};
 use crate::status::Status;
 
 /// The same code, as Rocket has it.
@@ -53,6 +54,39 @@ fn convert(response: http::Response<bytes::Bytes>) -> Response<'static> {
     }
     converted
 }
+
+impl<'r, 'o: 'r, const CODE: u16, T: Responder<'r, 'o>> Responder<'r, 'o> for Coded<CODE, T> {
+    fn respond_to(self, request: &'r Request<'_>) -> Result<'o> {
+        let mut response = self.0.respond_to(request)?;
+        if response.status() == rocket::http::Status::Ok {
+            response.set_status(rocket::http::Status::new(CODE));
+        }
+        Ok(response)
+    }
+}
+
+macro_rules! with_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl<'r, 'o: 'r, T: Responder<'r, 'o>> Responder<'r, 'o> for success::$name<T> {
+            fn respond_to(self, request: &'r Request<'_>) -> Result<'o> {
+                Coded::<$code, T>(self.0).respond_to(request)
+            }
+        }
+    )+};
+}
+
+macro_rules! without_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl<'r> Responder<'r, 'static> for success::$name {
+            fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
+                Coded::<$code, _>(()).respond_to(request)
+            }
+        }
+    )+};
+}
+
+success::each_with_content!(with_content);
+success::each_without_content!(without_content);
 
 #[doc(hidden)]
 #[macro_export]

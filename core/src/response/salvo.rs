@@ -4,6 +4,7 @@ use salvo_core::http::{ResBody, Response};
 use salvo_core::writing::Scribe;
 
 use crate::error::ApiError;
+use crate::handlers::success::{self, Coded};
 use crate::status::Status;
 
 /// The documented status, with the documented text.
@@ -36,6 +37,38 @@ fn write(made: http::Response<bytes::Bytes>, response: &mut Response) {
         ResBody::Once(body)
     };
 }
+
+impl<const CODE: u16, T: Scribe> Scribe for Coded<CODE, T> {
+    fn render(self, response: &mut Response) {
+        self.0.render(response);
+        let mut status = response.status_code.unwrap_or_default();
+        success::set::<CODE>(&mut status);
+        response.status_code(status);
+    }
+}
+
+macro_rules! with_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl<T: Scribe> Scribe for success::$name<T> {
+            fn render(self, response: &mut Response) {
+                Coded::<$code, T>(self.0).render(response);
+            }
+        }
+    )+};
+}
+
+macro_rules! without_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl Scribe for success::$name {
+            fn render(self, response: &mut Response) {
+                Coded::<$code, _>(()).render(response);
+            }
+        }
+    )+};
+}
+
+success::each_with_content!(with_content);
+success::each_without_content!(without_content);
 
 #[doc(hidden)]
 #[macro_export]

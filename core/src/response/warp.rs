@@ -3,6 +3,7 @@
 use warp::reply::{Reply, Response};
 
 use crate::error::ApiError;
+use crate::handlers::success::{self, Coded};
 use crate::response::respond_with;
 use crate::status::Status;
 
@@ -24,6 +25,37 @@ impl Reply for Box<dyn ApiError + Send + Sync> {
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response {
     respond_with(error, Into::into)
 }
+
+impl<const CODE: u16, T: Reply> Reply for Coded<CODE, T> {
+    fn into_response(self) -> Response {
+        let mut response = self.0.into_response();
+        success::set::<CODE>(response.status_mut());
+        response
+    }
+}
+
+macro_rules! with_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl<T: Reply> Reply for success::$name<T> {
+            fn into_response(self) -> Response {
+                Coded::<$code, T>(self.0).into_response()
+            }
+        }
+    )+};
+}
+
+macro_rules! without_content {
+    ($($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl Reply for success::$name {
+            fn into_response(self) -> Response {
+                Coded::<$code, _>(Response::default()).into_response()
+            }
+        }
+    )+};
+}
+
+success::each_with_content!(with_content);
+success::each_without_content!(without_content);
 
 #[doc(hidden)]
 #[macro_export]

@@ -5,9 +5,10 @@ use quote::quote;
 
 use super::Printer;
 use super::arms::Arms;
-use super::bounds::{Bounds, depends, with_lifetimes};
+use super::bounds::{Bounds, depends};
 use crate::derive::attr::Declared;
 use crate::derive::resolve::Response;
+use crate::lifetimes;
 use crate::set::Set;
 
 impl Printer<'_> {
@@ -60,7 +61,7 @@ impl Printer<'_> {
         let private = &self.private;
         // The macro has lifetimes of its own, which begin like this.
         let apart = |tokens| {
-            with_lifetimes(tokens, &|name| {
+            lifetimes::renamed(tokens, &|name| {
                 let name = name.to_string();
                 name.strip_prefix("__").map(|rest| format!("__user_{rest}"))
             })

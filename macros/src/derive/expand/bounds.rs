@@ -4,6 +4,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Ident, Lifetime, Type};
 
+use crate::lifetimes;
+
 /// Predicates that are added to the user's where clause.
 pub(super) struct Bounds<'a> {
     generics: &'a Generics,
@@ -114,34 +116,5 @@ fn mentions(tokens: TokenStream, parameters: &[&Ident]) -> bool {
 
 /// The type with every lifetime `'static`, so that it can be named where none is in scope.
 pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
-    with_lifetimes(ty.to_token_stream(), &|_| Some("static".to_owned()))
-}
-
-/// The tokens with lifetimes called otherwise: `None` keeps the name.
-pub(super) fn with_lifetimes(
-    tokens: TokenStream,
-    called: &dyn Fn(&Ident) -> Option<String>,
-) -> TokenStream {
-    let mut after_quote = false;
-    let replaced = tokens.into_iter().map(|token| {
-        let name = std::mem::take(&mut after_quote);
-        match token {
-            TokenTree::Ident(ident) if name => {
-                let called = called(&ident).map(|name| Ident::new(&name, ident.span()));
-                TokenTree::Ident(called.unwrap_or(ident))
-            }
-            TokenTree::Group(group) => {
-                let inner = with_lifetimes(group.stream(), called);
-                let mut inner = proc_macro2::Group::new(group.delimiter(), inner);
-                inner.set_span(group.span());
-                TokenTree::Group(inner)
-            }
-            TokenTree::Punct(punct) => {
-                after_quote = punct.as_char() == '\'';
-                TokenTree::Punct(punct)
-            }
-            other => other,
-        }
-    });
-    replaced.collect()
+    lifetimes::renamed(ty.to_token_stream(), &|_| Some("static".to_owned()))
 }

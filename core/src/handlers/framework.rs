@@ -1,0 +1,149 @@
+//! Which framework runs a handler, and what its extractors respond with instead of running it.
+
+use std::marker::PhantomData;
+
+use super::Responses;
+use crate::set::StatusSet;
+
+/// What one type of a handler's signature can respond with.
+#[derive(Clone, Copy)]
+pub struct Part {
+    /// The statuses that a client can cause.
+    pub statuses: StatusSet,
+    /// Those that only a mistake in the program causes.
+    pub faults: StatusSet,
+}
+
+impl Part {
+    /// Whoever responds with nothing.
+    pub const NONE: Self = Part {
+        statuses: StatusSet::EMPTY,
+        faults: StatusSet::EMPTY,
+    };
+
+    /// What is stated for a type that does not say it.
+    pub const fn declared(codes: &[u16]) -> Self {
+        Part {
+            statuses: StatusSet::of(codes),
+            faults: StatusSet::EMPTY,
+        }
+    }
+
+    /// What the two can respond with.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Part {
+            statuses: self.statuses.union(other.statuses),
+            faults: self.faults.union(other.faults),
+        }
+    }
+}
+
+/// An extractor of the framework `F`, of whose state `S` is: with what it rejects requests.
+///
+/// `M` keeps the impls apart: rustc finds it. A user's extractor has the trait through its framework's own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say which statuses it rejects requests with",
+    label = "its rejection hides its status",
+    note = "let its rejection derive `ApiError`, turn it into the handler's error with `#[into]`, or state its statuses: `#[declares(400)]`",
+    note = "an extractor that works with one state only needs `#[handles(…, state = AppState)]`"
+)]
+pub trait Extracts<F, S, M> {
+    /// What the extractor responds with.
+    const REJECTIONS: Part;
+}
+
+/// An extractor whose rejection `#[into]` turns into the error `E`.
+#[diagnostic::on_unimplemented(
+    message = "`#[into]` cannot turn the rejection of `{Self}` into `{E}`",
+    label = "`{E}` is not made from this rejection",
+    note = "give `{E}` a variant with `#[from]` and the type of the rejection, such as `JsonRejection`"
+)]
+pub trait Converts<F, S, E, M> {}
+
+/// A framework, where something depends on it.
+pub trait Runs {
+    /// Whether `Ok(())` is a 204.
+    const UNIT_IS_NO_CONTENT: bool = false;
+}
+
+/// The framework of a handler, as rustc infers it: each method asks it for one type of the handler's signature.
+///
+/// One value serves the whole signature. So an extractor that only one framework knows decides for those that all know, such
+/// as `String`.
+pub struct Framework<F, S>(PhantomData<fn() -> (F, S)>);
+
+impl<F, S> Clone for Framework<F, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F, S> Copy for Framework<F, S> {}
+
+impl<F, S> Framework<F, S> {
+    pub(super) const EMPTY: Self = Framework(PhantomData);
+
+    /// With what the extractor `T` rejects requests.
+    pub const fn extractor<T, M>(self) -> Part
+    where
+        T: Extracts<F, S, M>,
+    {
+        T::REJECTIONS
+    }
+
+    /// The extractor `T`, whose rejection becomes the handler's error: that is checked there.
+    pub const fn into<T, E, M>(self) -> Part
+    where
+        T: Converts<F, S, E, M>,
+    {
+        Part::NONE
+    }
+
+    /// What the handler returns.
+    pub const fn output<T: Responses>(self) -> Part
+    where
+        F: Runs,
+    {
+        if F::UNIT_IS_NO_CONTENT {
+            return Part {
+                statuses: T::__ACTIX_WEB,
+                faults: T::FAULTS,
+            };
+        }
+        output::<T>()
+    }
+}
+
+/// What the types of a signature can respond with together.
+pub const fn all(parts: &[Part]) -> Part {
+    let mut all = Part::NONE;
+    let mut at = 0;
+    while at < parts.len() {
+        all = all.and(parts[at]);
+        at += 1;
+    }
+    all
+}
+
+/// What a handler returns, wherever it does not matter which framework runs it.
+pub const fn output<T: Responses>() -> Part {
+    Part {
+        statuses: T::STATUSES,
+        faults: T::FAULTS,
+    }
+}
+
+/// A `Result`, under whatever name: the error that `#[into]` makes of a rejection.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a `Result`, so `#[into]` has no error to make of a rejection",
+    label = "not a `Result`"
+)]
+pub trait Fallible {
+    /// The type of the error.
+    type Error;
+}
+
+impl<T, E> Fallible for Result<T, E> {
+    type Error = E;
+}

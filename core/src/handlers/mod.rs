@@ -1,0 +1,145 @@
+//! What a handler can respond with, as constants of the types in its signature.
+//!
+//! [`Responses`] is the question, the frameworks' modules list what their own types say, and `check` compares the sum
+//! with a table. `#[handles]` and `router!` write the calls.
+
+use std::convert::Infallible;
+
+use bytes::{Bytes, BytesMut};
+
+use crate::error::Contract;
+use crate::set::StatusSet;
+
+#[cfg(feature = "axum")]
+pub mod axum;
+pub mod check;
+mod framework;
+mod message;
+mod operation;
+mod parameter;
+pub mod success;
+
+pub use framework::{Converts, Extracts, Fallible, Framework, Part, Runs, all, output};
+pub use operation::{ANYTHING, Handles};
+pub use parameter::{Declares, Or, Stated, Statement};
+
+/// The statuses that a value of the type can be responded with, as constants.
+///
+/// Every [`Contract`] has them, and with it every type that derives `ApiError`; so do `Result`, the success types of this
+/// crate, and, with a framework's feature enabled, its bodies and the rejections of its extractors.
+///
+/// ```
+/// use statusbook::{Created, NoContent, Responses, StatusSet};
+///
+/// assert_eq!(<Created<&str>>::STATUSES, StatusSet::of(&[201]));
+/// assert_eq!(<Result<NoContent, std::convert::Infallible>>::STATUSES, StatusSet::of(&[204]));
+/// ```
+///
+/// A hand-written implementation is believed, so it must list every status:
+///
+/// ```
+/// use statusbook::{Responses, StatusSet};
+///
+/// /// What the cache sends: the page, or that it has not changed.
+/// struct Cached(Option<String>);
+///
+/// impl Responses for Cached {
+///     const STATUSES: StatusSet = StatusSet::of(&[200, 304]);
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say which statuses it responds with",
+    label = "hides its status",
+    note = "use a type with a fixed status, such as `Created<T>`, `NoContent` or your framework's `Json<T>`; for several, derive `ApiResponse`, and for errors `ApiError`",
+    note = "or state what the handler responds with: `#[handles(…, declares(200, 404))]`"
+)]
+pub trait Responses {
+    /// Every status that a value of the type can be responded with.
+    const STATUSES: StatusSet;
+    /// Those that only a mistake in the program causes, such as the 500 of a value that cannot be serialized. They are
+    /// checked with the option `faults`.
+    const FAULTS: StatusSet = StatusSet::EMPTY;
+    /// In actix-web, where `Ok(())` is a 204.
+    #[doc(hidden)]
+    const __ACTIX_WEB: StatusSet = Self::STATUSES;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Contract + ?Sized> Responses for E {
+    const STATUSES: StatusSet = E::STATUSES;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Responses, E: Responses> Responses for Result<T, E> {
+    const STATUSES: StatusSet = T::STATUSES.union(E::STATUSES);
+    const FAULTS: StatusSet = T::FAULTS.union(E::FAULTS);
+    const __ACTIX_WEB: StatusSet = T::__ACTIX_WEB.union(E::__ACTIX_WEB);
+}
+
+/// There is no value.
+impl Responses for Infallible {
+    const STATUSES: StatusSet = StatusSet::EMPTY;
+}
+
+/// 200; in actix-web 204.
+impl Responses for () {
+    const STATUSES: StatusSet = OK;
+    const __ACTIX_WEB: StatusSet = StatusSet::of(&[204]);
+}
+
+/// Where several frameworks are enabled, rustc finds the one that a handler's extractors belong to.
+#[cfg(not(any(all(
+    feature = "axum",
+    not(any(
+        feature = "actix-web",
+        feature = "poem",
+        feature = "rocket",
+        feature = "salvo"
+    ))
+),)))]
+impl<F, S> Framework<F, S> {
+    /// One of several frameworks.
+    pub const fn new() -> Self {
+        Self::EMPTY
+    }
+}
+
+const OK: StatusSet = StatusSet::of(&[200]);
+
+/// Bodies, which every framework sends with the status 200.
+macro_rules! bodies {
+    ($($body:ty),+ $(,)?) => {$(
+        impl Responses for $body {
+            const STATUSES: StatusSet = OK;
+        }
+    )+};
+}
+
+bodies! {
+    String,
+    &'static str,
+    Box<str>,
+    std::borrow::Cow<'static, str>,
+    Vec<u8>,
+    &'static [u8],
+    Box<[u8]>,
+    std::borrow::Cow<'static, [u8]>,
+    Bytes,
+    BytesMut,
+}
+
+impl<const N: usize> Responses for [u8; N] {
+    const STATUSES: StatusSet = OK;
+}
+
+impl<const N: usize> Responses for &'static [u8; N] {
+    const STATUSES: StatusSet = OK;
+}
+
+/// In the frameworks that take it, `None` is a 404.
+#[diagnostic::do_not_recommend]
+impl<T: Responses> Responses for Option<T> {
+    const STATUSES: StatusSet = T::STATUSES.with(404);
+    const FAULTS: StatusSet = T::FAULTS;
+    const __ACTIX_WEB: StatusSet = T::__ACTIX_WEB.with(404);
+}

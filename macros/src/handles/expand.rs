@@ -1,0 +1,640 @@
+//! Prints the function, and beside it the checks, each at the type that it is about.
+
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{Attribute, GenericParam, Ident, ReturnType, Type};
+
+use super::message as refusal;
+use super::options::{self, Options};
+use super::output::{self, Output};
+use super::shown::shown;
+use super::signature::{Parameter, Signature};
+use crate::code::Code;
+use crate::errors::Errors;
+use crate::lifetimes;
+use crate::table_ref;
+
+/// Attributes of frameworks that make a type of the function's name.
+const TYPE_MAKING: &[&str] = &[
+    "connect", "craft", "delete", "endpoint", "get", "handler", "head", "options", "patch", "post",
+    "put", "query", "route", "routes", "trace",
+];
+
+/// A parameter, with what its own attributes say.
+struct Extractor<'a> {
+    parameter: &'a Parameter,
+    /// Its attributes without ours.
+    attributes: Vec<&'a Attribute>,
+    into: bool,
+    declares: Option<Vec<Code>>,
+}
+
+/// A type of the signature whose responses are checked.
+struct Checked {
+    /// The expression for what it responds with.
+    part: TokenStream,
+    /// The method of `Held` that checks it, and the words of its sentence; nothing where the part is stated.
+    check: Option<(&'static str, Vec<String>)>,
+    /// Its first token and its last.
+    place: (Span, Span),
+}
+
+pub(super) fn function(
+    options: &Options,
+    signature: &Signature,
+    mut errors: Errors,
+) -> TokenStream {
+    let extractors: Vec<Extractor<'_>> = signature
+        .parameters
+        .iter()
+        .map(|parameter| Extractor::read(parameter, &mut errors))
+        .collect();
+    refuse(options, signature, &extractors, &mut errors);
+    // After a mistake the types are not looked at: whatever they say would follow from it.
+    let checks = match &options.table {
+        Some(_) if errors.is_empty() => checks(options, signature, &extractors),
+        _ => mentioned(options),
+    };
+    // An impl block takes no unnamed constant.
+    let (inside, checks) = match &signature.receiver {
+        Some(_) => (checks, TokenStream::new()),
+        None => (TokenStream::new(), checks),
+    };
+    let function = print(options, signature, &extractors, &inside);
+    let marker = marker(options, signature, errors.is_empty());
+    let errors = errors.into_tokens();
+    quote!(#errors #checks #marker #function)
+}
+
+impl<'a> Extractor<'a> {
+    fn read(parameter: &'a Parameter, errors: &mut Errors) -> Self {
+        let mut extractor = Extractor {
+            parameter,
+            attributes: Vec::new(),
+            into: false,
+            declares: None,
+        };
+        for attribute in &parameter.attributes {
+            if attribute.path().is_ident("into") {
+                extractor.into = true;
+                if attribute.meta.require_path_only().is_err() {
+                    let text = refusal::INTO_TAKES_NOTHING;
+                    errors.push(syn::Error::new(attribute.path().span(), text));
+                }
+            } else if attribute.path().is_ident("declares") {
+                let key = Ident::new("declares", attribute.path().span());
+                let usage = refusal::EMPTY_DECLARES_ON_PARAMETER;
+                let codes = match attribute.meta.require_list() {
+                    Ok(_) => attribute.parse_args_with(|input: syn::parse::ParseStream<'_>| {
+                        options::codes(input, &key, usage)
+                    }),
+                    Err(_) => Err(syn::Error::new(key.span(), usage)),
+                };
+                extractor.declares = errors.absorb(codes);
+            } else {
+                extractor.attributes.push(attribute);
+            }
+        }
+        if extractor.into && extractor.declares.is_some() {
+            let text = refusal::INTO_AND_DECLARES;
+            errors.push(syn::Error::new(parameter.ty.span(), text));
+        }
+        extractor
+    }
+
+    /// The parameter as the function takes it: `Or(Json(pet), _): Or<Json<NewPet>, AddPetError>`.
+    fn print(&self, options: &Options, signature: &Signature) -> TokenStream {
+        let (attributes, pattern) = (&self.attributes, &self.parameter.pattern);
+        let ty = &self.parameter.ty;
+        let facade = options.facade();
+        let handlers = quote!(#facade::__private::handlers);
+        if self.into
+            && let Some(error) = error_type(signature, &handlers)
+        {
+            let place = ty.span();
+            let or = quote_spanned!(place=> #facade::__private::handlers::Or);
+            return quote_spanned!(place=> #(#attributes)* #or(#pattern, _): #or<#ty, #error>);
+        }
+        if let Some(codes) = &self.declares {
+            let stated = stated(codes, &handlers);
+            return quote!(#(#attributes)* #handlers::Declares(#pattern, _): #handlers::Declares<#ty, #stated>);
+        }
+        quote!(#(#attributes)* #pattern: #ty)
+    }
+}
+
+/// What cannot be checked, or says nothing.
+fn refuse(
+    options: &Options,
+    signature: &Signature,
+    extractors: &[Extractor<'_>],
+    errors: &mut Errors,
+) {
+    let output = returned(signature);
+    if options.declares.is_none()
+        && let Some((place, text)) = output.and_then(output::hidden)
+    {
+        errors.push(syn::Error::new(place, refusal::hidden(&text)));
+    }
+    if options.declares.is_some() && !signature.asynchronous && future(signature).is_some() {
+        let place = signature.name.span();
+        errors.push(syn::Error::new(place, refusal::DECLARES_NEEDS_ASYNC));
+    }
+    let mut checked: Vec<&Type> = Vec::new();
+    for extractor in extractors {
+        let ty = &extractor.parameter.ty;
+        if extractor.into && signature_returns_nothing(signature) {
+            errors.push(syn::Error::new(ty.span(), refusal::INTO_WITHOUT_ERROR));
+        }
+        if extractor.declares.is_none() {
+            if let Some(place) = output::keyword(ty.to_token_stream(), "impl") {
+                errors.push(syn::Error::new(place, refusal::IMPL_PARAMETER));
+            }
+            checked.push(ty);
+        }
+    }
+    if options.declares.is_none() {
+        checked.extend(output);
+    }
+    for ty in &checked {
+        if let Some(place) = output::keyword(ty.to_token_stream(), "Self") {
+            errors.push(syn::Error::new(place, refusal::SELF_TYPE));
+        }
+    }
+    for parameter in &signature.generics.params {
+        let name = match parameter {
+            GenericParam::Type(parameter) => &parameter.ident,
+            GenericParam::Const(parameter) => &parameter.ident,
+            GenericParam::Lifetime(_) => continue,
+        };
+        let known = options.with.iter().any(|(given, _)| given == name);
+        let used = |ty: &&Type| mentions(ty.to_token_stream(), name);
+        if !known && checked.iter().any(used) {
+            let text = refusal::generic(&name.unraw().to_string());
+            errors.push(syn::Error::new(name.span(), text));
+        }
+    }
+    for (name, _) in &options.with {
+        let known = signature
+            .generics
+            .params
+            .iter()
+            .any(|parameter| match parameter {
+                GenericParam::Type(parameter) => parameter.ident == *name,
+                GenericParam::Const(parameter) => parameter.ident == *name,
+                GenericParam::Lifetime(_) => false,
+            });
+        if !known {
+            let text = refusal::unknown_parameter(&name.to_string());
+            errors.push(syn::Error::new(name.span(), text));
+        }
+    }
+    if options.state.is_none()
+        && let Some(second) = second_state(signature)
+    {
+        errors.push(syn::Error::new(second.span(), refusal::SEVERAL_STATES));
+    }
+}
+
+fn signature_returns_nothing(signature: &Signature) -> bool {
+    matches!(signature.output, ReturnType::Default)
+}
+
+/// The function as it was, but for what parameters become and what marks its response.
+fn print(
+    options: &Options,
+    signature: &Signature,
+    extractors: &[Extractor<'_>],
+    checks: &TokenStream,
+) -> TokenStream {
+    let Signature {
+        attributes,
+        visibility,
+        qualifiers,
+        function,
+        name,
+        generics,
+        receiver,
+        clause,
+        body,
+        ..
+    } = signature;
+    // With `?Sized`, defaults and all else that stands there; the where clause is printed behind the output.
+    let params = &generics.params;
+    let generics = (!params.is_empty()).then(|| quote!(<#params>));
+    let inside = extractors.iter().map(|one| one.print(options, signature));
+    let mut inside = Group::new(Delimiter::Parenthesis, quote!(#receiver #(#inside),*));
+    inside.set_span(signature.parentheses.span.join());
+    let marked = options
+        .declares
+        .as_ref()
+        .filter(|_| signature.asynchronous || future(signature).is_none());
+    let (output, body) = match marked {
+        Some(codes) => marked_body(options, signature, codes),
+        None => (signature.output.to_token_stream(), body.to_token_stream()),
+    };
+    // In a block around the body, whose names are not in scope of the checks.
+    let body = if checks.is_empty() {
+        body
+    } else {
+        quote!({ #checks #body })
+    };
+    quote! {
+        #(#attributes)*
+        #visibility #qualifiers #function #name #generics #inside #output #clause #body
+    }
+}
+
+/// The body of a handler that `declares`, whose response carries what it declares.
+fn marked_body(
+    options: &Options,
+    signature: &Signature,
+    codes: &[Code],
+) -> (TokenStream, TokenStream) {
+    let facade = options.facade();
+    let handlers = quote!(#facade::__private::handlers);
+    let stated = stated(codes, &handlers);
+    let body = &signature.body;
+    let ty = match &signature.output {
+        ReturnType::Default => quote!(()),
+        ReturnType::Type(_, ty) => ty.to_token_stream(),
+    };
+    let opaque = output::keyword(ty.clone(), "impl").is_some();
+    let value = match (signature.asynchronous, opaque) {
+        // The closure's return type is what the body's `?` and coercions go by.
+        (true, false) => quote!((async move || -> #ty #body)().await),
+        (true, true) => quote!(async move #body.await),
+        (false, false) => quote!((move || -> #ty #body)()),
+        (false, true) => quote!((move || #body)()),
+    };
+    (
+        quote!(-> #handlers::Declares<#ty, #stated>),
+        quote!({ #handlers::Declares::<_, #stated>::new(#value) }),
+    )
+}
+
+/// `Stated<413, Stated<422, ()>>`
+fn stated(codes: &[Code], handlers: &TokenStream) -> TokenStream {
+    codes.iter().rev().fold(quote!(()), |rest, code| {
+        let number = code.number;
+        quote!(#handlers::Stated<#number, #rest>)
+    })
+}
+
+/// The table's path all the same, so that its import is not called unused.
+fn mentioned(options: &Options) -> TokenStream {
+    let tables = options.table.iter().flat_map(|table| table.parts());
+    let tables = tables.map(table_ref::TableRef::module);
+    quote!(#(const _: () = { let _ = #tables; };)*)
+}
+
+/// The hidden type of the handler's name, by which `router!` finds its operation.
+fn marker(options: &Options, signature: &Signature, good: bool) -> TokenStream {
+    if signature.receiver.is_some() || makes_a_type(signature) {
+        return TokenStream::new();
+    }
+    let (visibility, name) = (&signature.visibility, &signature.name);
+    // After a mistake the handler may be anybody's.
+    let anything = (!good).then(|| {
+        let facade = options.facade();
+        quote! {
+            impl #facade::__private::handlers::Handles for #name {
+                const TABLE: #facade::__private::Table = #facade::__private::handlers::ANYTHING;
+                const STATUSES: #facade::__private::StatusSet = #facade::__private::StatusSet::EMPTY;
+            }
+        }
+    });
+    quote! {
+        #[doc(hidden)]
+        #[allow(dead_code, non_camel_case_types, clippy::empty_enums, clippy::empty_enum)]
+        #visibility enum #name {}
+        #anything
+    }
+}
+
+/// Whether an attribute below makes a type of the handler's name.
+fn makes_a_type(signature: &Signature) -> bool {
+    signature.attributes.iter().any(|attribute| {
+        let last = attribute.path().segments.last();
+        last.is_some_and(|last| TYPE_MAKING.contains(&last.ident.to_string().as_str()))
+    })
+}
+
+fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]) -> TokenStream {
+    let Some(table) = &options.table else {
+        return TokenStream::new();
+    };
+    let facade = options.facade();
+    let (private, held) = (local("__statusbook"), local("__HELD"));
+    let table_name = local("__TABLE");
+    let import = quote!(use #facade::__private as #private;);
+    let definition = table.definition(&table_name, &private);
+    let instances = options.with.iter().map(|(name, instance)| {
+        let constant = signature
+            .generics
+            .params
+            .iter()
+            .find_map(|parameter| match parameter {
+                GenericParam::Const(parameter) if parameter.ident == *name => Some(&parameter.ty),
+                _ => None,
+            });
+        match constant {
+            Some(ty) => quote!(const #name: #ty = #instance;),
+            None => quote!(type #name = #instance;),
+        }
+    });
+    let checked = checked(options, signature, extractors);
+    let parts = checked.iter().map(|one| &one.part);
+    let count = checked.len();
+    let (parts_name, all, framework) = (local("__PARTS"), local("__ALL"), local("__framework"));
+    let infer = needs_framework(extractors).then(|| {
+        let state = state(options, signature);
+        quote!(let #framework = #private::handlers::Framework::<_, #state>::new();)
+    });
+    let own = checked.iter().enumerate().filter_map(|(index, one)| {
+        let (method, words) = one.check.as_ref()?;
+        let (first, last) = one.place;
+        let method = Ident::new(method, first);
+        let (held, parts) = (at(&held, first), at(&parts_name, first));
+        let index = Literal::usize_unsuffixed(index);
+        let arguments = quote_spanned!(first=> #(#words,)* #parts[#index]);
+        // rustc underlines a call from its first token to its last: so it does the type.
+        let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+        arguments.set_span(last);
+        let call = quote_spanned!(first=> #held.#method #arguments);
+        Some(quote!(const _: () = #call;))
+    });
+    let never = options.never.iter().map(|code| code.number);
+    let faults = options.faults;
+    let never_checks = options.never.iter().map(|code| {
+        let (number, place) = (code.number, code.span);
+        let (held, all) = (at(&held, place), at(&all, place));
+        let call = quote_spanned!(place=> #held.never(#number, #all));
+        quote!(const _: () = #call;)
+    });
+    let declared = options.declares.iter().flatten();
+    let declared = declared.chain(
+        extractors
+            .iter()
+            .flat_map(|one| one.declares.iter().flatten()),
+    );
+    let declared = declared.map(|code| {
+        let (number, place) = (code.number, code.span);
+        let held = at(&held, place);
+        let call = quote_spanned!(place=> #held.declared(#number));
+        quote!(const _: u16 = #call;)
+    });
+    let name = signature.name.unraw().to_string();
+    let exhaustive = options.exhaustive.iter().map(|exhaustive| {
+        let place = exhaustive.span;
+        let codes = exhaustive.except.iter().map(|code| code.number);
+        let excepted = exhaustive.except.iter().map(|code| {
+            let (number, place) = (code.number, code.span);
+            let (held, all) = (at(&held, place), at(&all, place));
+            let call = quote_spanned!(place=> #held.excepted(#all, #number));
+            quote!(const _: () = #call;)
+        });
+        let (held, all) = (at(&held, place), at(&all, place));
+        let call = quote_spanned!(place=> #held.exhaustive(#name, #all, &[#(#codes),*]));
+        quote!(#(#excepted)* const _: () = #call;)
+    });
+    let marker = &signature.name;
+    let implementation = signature.receiver.is_none().then(|| {
+        quote! {
+            impl #private::handlers::Handles for #marker {
+                const TABLE: #private::Table = #table_name;
+                const STATUSES: #private::StatusSet = #held.statuses(#all);
+            }
+        }
+    });
+    quote! {
+        #[allow(unused_qualifications, clippy::absolute_paths, clippy::pedantic, clippy::nursery)]
+        const _: () = {
+            #import
+            #(#[allow(dead_code)] #instances)*
+            #definition
+            const #held: #private::handlers::check::Held =
+                #private::handlers::check::Held::to(#table_name, &[#(#never),*], #faults);
+            const #parts_name: [#private::handlers::Part; #count] = {
+                #infer
+                [#(#parts),*]
+            };
+            const #all: #private::handlers::Part = #private::handlers::all(&#parts_name);
+            #(#own)*
+            #(#never_checks)*
+            #(#declared)*
+            #(#exhaustive)*
+            #implementation
+        };
+    }
+}
+
+/// Every type of the signature that responds with something, extractors first.
+fn checked(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]) -> Vec<Checked> {
+    let private = local("__statusbook");
+    let fallible = !matches!(Output::of(returned(signature)), Output::Unit);
+    let mut all = Vec::new();
+    for extractor in extractors {
+        let ty = &extractor.parameter.ty.to_token_stream();
+        let ends = place(ty);
+        let named = lifetimes::renamed(ty.clone(), &anonymous_lifetime);
+        let framework = located(&local("__framework"), ends.0);
+        if let Some(codes) = &extractor.declares {
+            all.push(Checked::stated(codes));
+        } else if extractor.into {
+            // Where the error has no name, its place in the signature is checked by rustc alone.
+            let Output::Result(_, error) = Output::of(returned(signature)) else {
+                continue;
+            };
+            let error = lifetimes::renamed(error.to_token_stream(), &anonymous_lifetime);
+            all.push(Checked {
+                part: quote_spanned!(ends.0=> #framework.into::<#named, #error, _>()),
+                check: None,
+                place: ends,
+            });
+        } else {
+            let help = help(extractor, fallible);
+            all.push(Checked {
+                part: quote_spanned!(ends.0=> #framework.extractor::<#named, _>()),
+                check: Some(("extractor", vec![shown(ty), help])),
+                place: ends,
+            });
+        }
+    }
+    if let Some(codes) = &options.declares {
+        all.push(Checked::stated(codes));
+        return all;
+    }
+    let infer = needs_framework(extractors);
+    let mut output = |ty: TokenStream, ends: (Span, Span), method: &'static str| {
+        let named = lifetimes::renamed(ty.clone(), &anonymous_lifetime);
+        let text = shown(&ty);
+        let part = if infer {
+            let framework = located(&local("__framework"), ends.0);
+            quote_spanned!(ends.0=> #framework.output::<#named>())
+        } else {
+            let private = located(&private, ends.0);
+            quote_spanned!(ends.0=> #private::handlers::output::<#named>())
+        };
+        all.push(Checked {
+            part,
+            check: Some((method, vec![text])),
+            place: ends,
+        });
+    };
+    match Output::of(returned(signature)) {
+        Output::Unit => {
+            let name = signature.name.span();
+            output(quote!(()), (name, name), "success");
+        }
+        Output::Result(success, error) => {
+            let (success, error) = (success.to_token_stream(), error.to_token_stream());
+            let (first, second) = (place(&success), place(&error));
+            output(success, first, "success");
+            output(error, second, "error");
+        }
+        Output::Whole(ty) => {
+            let ty = ty.to_token_stream();
+            let ends = place(&ty);
+            output(ty, ends, "success");
+        }
+    }
+    all
+}
+
+impl Checked {
+    fn stated(codes: &[Code]) -> Self {
+        let private = local("__statusbook");
+        let codes = codes.iter().map(|code| code.number);
+        Checked {
+            part: quote!(#private::handlers::Part::declared(&[#(#codes),*])),
+            check: None,
+            place: (Span::call_site(), Span::call_site()),
+        }
+    }
+}
+
+/// What the user could write where an extractor rejects too much.
+fn help(extractor: &Extractor<'_>, fallible: bool) -> String {
+    let pattern = shown(&extractor.parameter.pattern);
+    let ty = shown(&extractor.parameter.ty.to_token_stream());
+    if fallible {
+        format!("document them, or turn the rejection into your error: `#[into] {pattern}: {ty}`")
+    } else {
+        format!(
+            "document them, or return a `Result` and turn the rejection into its error: `#[into] {pattern}: {ty}`"
+        )
+    }
+}
+
+fn needs_framework(extractors: &[Extractor<'_>]) -> bool {
+    extractors.iter().any(|one| one.declares.is_none())
+}
+
+/// The error that `#[into]` makes.
+fn error_type(signature: &Signature, handlers: &TokenStream) -> Option<TokenStream> {
+    match Output::of(returned(signature)) {
+        Output::Unit => None,
+        Output::Result(_, error) => Some(error.to_token_stream()),
+        Output::Whole(ty) => {
+            let (first, last) = place(&ty.to_token_stream());
+            let error = Ident::new("Error", last);
+            Some(quote_spanned!(first=> <#ty as #handlers::Fallible>::#error))
+        }
+    }
+}
+
+/// What the future is of that a function returns.
+fn future(signature: &Signature) -> Option<&Type> {
+    match &signature.output {
+        ReturnType::Type(_, ty) if !signature.asynchronous => output::of_future(ty),
+        _ => None,
+    }
+}
+
+/// What the handler returns in the end.
+fn returned(signature: &Signature) -> Option<&Type> {
+    match &signature.output {
+        ReturnType::Default => None,
+        ReturnType::Type(_, ty) => Some(future(signature).unwrap_or(ty)),
+    }
+}
+
+/// The state of the router: as the attribute says, or as `State<T>` does.
+fn state(options: &Options, signature: &Signature) -> TokenStream {
+    if let Some(state) = &options.state {
+        return state.to_token_stream();
+    }
+    let first = signature
+        .parameters
+        .iter()
+        .find_map(|one| state_of(&one.ty));
+    first.map_or_else(|| quote!(()), anonymous)
+}
+
+/// A `State<T>` of another type than the first.
+fn second_state(signature: &Signature) -> Option<&Type> {
+    let mut states = signature
+        .parameters
+        .iter()
+        .filter_map(|one| state_of(&one.ty));
+    let first = states.next()?.to_token_stream().to_string();
+    states.find(|other| other.to_token_stream().to_string() != first)
+}
+
+fn state_of(ty: &Type) -> Option<&Type> {
+    let Type::Path(ty) = ty else {
+        return None;
+    };
+    let last = ty.path.segments.last()?;
+    if last.ident != "State" {
+        return None;
+    }
+    output::types(&last.arguments).next()
+}
+
+/// The type with its lifetimes left for rustc to infer.
+fn anonymous(ty: &Type) -> TokenStream {
+    lifetimes::renamed(ty.to_token_stream(), &anonymous_lifetime)
+}
+
+fn anonymous_lifetime(name: &Ident) -> Option<String> {
+    (name != "static").then(|| "_".to_owned())
+}
+
+/// Where a type begins and ends.
+fn place(ty: &TokenStream) -> (Span, Span) {
+    let mut tokens = ty.clone().into_iter();
+    let first = tokens.next();
+    let last = tokens.last().or_else(|| first.clone());
+    let span = |token: Option<TokenTree>| token.map_or_else(Span::call_site, |token| token.span());
+    (span(first), span(last))
+}
+
+/// A name of ours in the user's scope.
+fn local(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// A name of a local variable, shown at `place`.
+fn located(name: &Ident, place: Span) -> Ident {
+    at(name, Span::call_site().located_at(place))
+}
+
+/// A name of an item at the user's own place: rustc shows a generated one with the whole attribute.
+fn at(name: &Ident, place: Span) -> Ident {
+    let mut name = name.clone();
+    name.set_span(place);
+    name
+}
+
+/// Whether a name occurs among tokens.
+fn mentions(tokens: TokenStream, name: &Ident) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == *name,
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        _ => false,
+    })
+}

@@ -1,0 +1,35 @@
+//! `#[handles(TABLE, …)]`: what a handler can respond with, held to its operation.
+//!
+//! `signature` reads the function without its body, `options` the attribute, `output` takes the return type apart, and
+//! `expand` prints the checks beside the function.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::parse::Parser;
+
+use crate::errors::Errors;
+
+mod expand;
+mod message;
+mod options;
+mod output;
+mod shown;
+mod signature;
+
+use options::Options;
+use signature::Signature;
+
+/// The function, and the checks beside it.
+pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let options = Options::read(arguments, &mut errors);
+    let signature = match Signature::parse.parse2(item.clone()) {
+        Ok(signature) => signature,
+        Err(error) => {
+            errors.push(error);
+            let errors = errors.into_tokens();
+            return quote!(#errors #item);
+        }
+    };
+    expand::function(&options, &signature, errors)
+}

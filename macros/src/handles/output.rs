@@ -1,0 +1,113 @@
+//! Takes a return type apart: the future around it, and the success and the error of a `Result`.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{GenericArgument, Path, PathArguments, Type, TypeParamBound};
+
+/// What a handler returns.
+pub(super) enum Output<'a> {
+    /// No type is written.
+    Unit,
+    /// `Result<Success, Error>`, written out.
+    Result(&'a Type, &'a Type),
+    /// Anything else: a type whose alias may be a `Result`.
+    Whole(&'a Type),
+}
+
+impl<'a> Output<'a> {
+    pub(super) fn of(ty: Option<&'a Type>) -> Self {
+        let Some(ty) = ty else {
+            return Output::Unit;
+        };
+        match result(ty) {
+            Some((success, error)) => Output::Result(success, error),
+            None => Output::Whole(ty),
+        }
+    }
+}
+
+/// `T` of `impl Future<Output = T>`, `Pin<Box<dyn Future<Output = T>>>` and `BoxFuture<'_, T>`.
+pub(super) fn of_future(ty: &Type) -> Option<&Type> {
+    let bounds = match ty {
+        Type::ImplTrait(ty) => &ty.bounds,
+        Type::TraitObject(ty) => &ty.bounds,
+        Type::Paren(ty) => return of_future(&ty.elem),
+        Type::Path(ty) => {
+            let last = ty.path.segments.last()?;
+            let name = last.ident.to_string();
+            let mut types = types(&last.arguments);
+            return match name.as_str() {
+                "Pin" | "Box" => types.next().and_then(of_future),
+                "BoxFuture" | "LocalBoxFuture" => types.last(),
+                _ => None,
+            };
+        }
+        _ => return None,
+    };
+    bounds.iter().find_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => assigned(&bound.path),
+        _ => None,
+    })
+}
+
+/// The type that `Output` is bound to.
+fn assigned(path: &Path) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &path.segments.last()?.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::AssocType(assigned) if assigned.ident == "Output" => Some(&assigned.ty),
+        _ => None,
+    })
+}
+
+/// `Result<T, E>` by its name; with one argument it is somebody's alias.
+fn result(ty: &Type) -> Option<(&Type, &Type)> {
+    let Type::Path(ty) = ty else {
+        return None;
+    };
+    let last = ty.path.segments.last()?;
+    if last.ident != "Result" {
+        return None;
+    }
+    let mut types = types(&last.arguments);
+    let both = (types.next()?, types.next()?);
+    types.next().is_none().then_some(both)
+}
+
+/// The types among the arguments of a path.
+pub(super) fn types(arguments: &PathArguments) -> impl Iterator<Item = &Type> {
+    let arguments = match arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        _ => None,
+    };
+    arguments
+        .into_iter()
+        .flatten()
+        .filter_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        })
+}
+
+/// `impl Trait`, anywhere in the type: it cannot be named elsewhere, and it hides its status.
+pub(super) fn hidden(ty: &Type) -> Option<(Span, String)> {
+    if let Type::ImplTrait(hidden) = ty {
+        return Some((
+            hidden.span(),
+            super::shown::shown(&hidden.to_token_stream()),
+        ));
+    }
+    let place = keyword(ty.to_token_stream(), "impl")?;
+    Some((place, "impl".to_owned()))
+}
+
+/// Where a keyword stands among tokens.
+pub(super) fn keyword(tokens: TokenStream, word: &str) -> Option<Span> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Ident(ident) if ident == word => Some(ident.span()),
+        TokenTree::Group(group) => keyword(group.stream(), word),
+        _ => None,
+    })
+}

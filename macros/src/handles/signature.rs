@@ -1,0 +1,150 @@
+//! The signature of a function. Its body is one token that is handed on: nothing needs to know Rust's expressions.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{
+    Attribute, Generics, Ident, ReturnType, Token, Type, Visibility, WhereClause, parenthesized,
+    token,
+};
+
+use super::message as refusal;
+
+/// A function, taken apart as far as the checks need.
+pub(super) struct Signature {
+    pub(super) attributes: Vec<Attribute>,
+    pub(super) visibility: Visibility,
+    /// `const`, `async`, `unsafe` and `extern "C"`, as they stand.
+    pub(super) qualifiers: TokenStream,
+    pub(super) asynchronous: bool,
+    pub(super) function: Token![fn],
+    pub(super) name: Ident,
+    pub(super) generics: Generics,
+    pub(super) receiver: Option<TokenStream>,
+    pub(super) parameters: Vec<Parameter>,
+    pub(super) parentheses: token::Paren,
+    pub(super) output: ReturnType,
+    pub(super) clause: Option<WhereClause>,
+    pub(super) body: TokenTree,
+}
+
+/// A parameter: for most frameworks an extractor.
+pub(super) struct Parameter {
+    pub(super) attributes: Vec<Attribute>,
+    pub(super) pattern: TokenStream,
+    pub(super) ty: Type,
+}
+
+impl Signature {
+    pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let visibility = input.parse()?;
+        let (qualifiers, asynchronous) = qualifiers(input)?;
+        let function = input.parse()?;
+        let name = input.call(Ident::parse_any)?;
+        let generics: Generics = input.parse()?;
+        let content;
+        let parentheses = parenthesized!(content in input);
+        let receiver = receiver(&content)?;
+        let mut parameters = Vec::new();
+        while !content.is_empty() {
+            parameters.push(content.parse()?);
+            if content.is_empty() {
+                break;
+            }
+            content.parse::<Token![,]>()?;
+        }
+        let output = input.parse()?;
+        let clause = input.parse()?;
+        if !input.peek(token::Brace) {
+            return Err(input.error(refusal::NO_BODY));
+        }
+        let body = input.parse()?;
+        Ok(Signature {
+            attributes,
+            visibility,
+            qualifiers,
+            asynchronous,
+            function,
+            name,
+            generics,
+            receiver,
+            parameters,
+            parentheses,
+            output,
+            clause,
+            body,
+        })
+    }
+}
+
+impl Parse for Parameter {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let mut pattern = Vec::new();
+        // `mod::Type(inner): Type`: a lone colon ends the pattern.
+        while !input.peek(Token![:]) || input.peek(Token![::]) {
+            if input.peek(Token![::]) {
+                let colons: Token![::] = input.parse()?;
+                pattern.extend(quote::ToTokens::into_token_stream(colons));
+            } else {
+                pattern.push(input.parse::<TokenTree>()?);
+            }
+        }
+        input.parse::<Token![:]>()?;
+        Ok(Parameter {
+            attributes,
+            pattern: pattern.into_iter().collect(),
+            ty: input.parse()?,
+        })
+    }
+}
+
+/// Everything between the visibility and `fn`.
+fn qualifiers(input: ParseStream<'_>) -> syn::Result<(TokenStream, bool)> {
+    let mut tokens = Vec::new();
+    let mut asynchronous = false;
+    while !input.peek(Token![fn]) {
+        let word = input.peek(Token![async])
+            || input.peek(Token![const])
+            || input.peek(Token![unsafe])
+            || input.peek(Token![extern])
+            || input.peek(syn::LitStr);
+        if !word {
+            return Err(input.error(refusal::NOT_A_FUNCTION));
+        }
+        asynchronous |= input.peek(Token![async]);
+        tokens.push(input.parse::<TokenTree>()?);
+    }
+    Ok((tokens.into_iter().collect(), asynchronous))
+}
+
+/// `self`, `&self`, `&'a mut self`, `self: Arc<Self>`, and the comma behind it.
+fn receiver(input: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
+    let ahead = input.fork();
+    ahead.call(Attribute::parse_outer)?;
+    if ahead.parse::<Option<Token![&]>>()?.is_some() {
+        ahead.parse::<Option<syn::Lifetime>>()?;
+    }
+    ahead.parse::<Option<Token![mut]>>()?;
+    if !ahead.peek(Token![self]) {
+        return Ok(None);
+    }
+    let mut tokens = Vec::new();
+    let mut depth = 0_usize;
+    while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
+        let token: TokenTree = input.parse()?;
+        if let TokenTree::Punct(punct) = &token {
+            match punct.as_char() {
+                '<' => depth += 1,
+                '>' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        tokens.push(token);
+    }
+    if !input.is_empty() {
+        tokens.push(input.parse()?);
+    }
+    Ok(Some(tokens.into_iter().collect()))
+}

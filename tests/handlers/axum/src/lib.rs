@@ -1,0 +1,90 @@
+//! Handlers that hold to their operations: each form of a signature that `#[handles]` reads.
+
+use axum::Json;
+use axum::extract::rejection::{JsonRejection, PathRejection};
+use axum::extract::{Path, Query, State};
+use serde::{Deserialize, Serialize};
+use statusbook::{ApiError, Created, NoContent, handles, status_table};
+
+status_table! {
+    /// The pets.
+    pub mod pets = "documents/pets.yaml";
+    /// What every operation may respond with.
+    pub mod edge {
+        413 "Payload Too Large" => "The body is too long.",
+        415 "Unsupported Media Type" => "The body is not JSON.",
+        422 "Unprocessable Entity" => "The body is not what was expected.",
+        429 "Too Many Requests" => "Later.",
+    }
+}
+
+/// A pet.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Pet {
+    /// Its name.
+    pub name: String,
+}
+
+/// The state.
+#[derive(Clone, Debug, Default)]
+pub struct Store;
+
+/// `POST /pets`
+#[derive(Debug, ApiError)]
+#[api_error(table = pets::add_pet)]
+pub enum AddPetError {
+    /// Not a pet.
+    #[status(400, "not a pet")]
+    Body(#[from] JsonRejection),
+    /// Taken.
+    #[status(409, "taken")]
+    Taken,
+}
+
+/// `GET /pets/{petId}`
+#[derive(Debug, ApiError)]
+#[api_error(table = pets::get_pet)]
+pub enum GetPetError {
+    /// Not a number.
+    #[status(400, "not a number")]
+    Number(#[from] PathRejection),
+    /// None.
+    #[status(404, "no such pet")]
+    Missing,
+}
+
+/// Lists.
+#[handles(pets::list_pets, exhaustive)]
+pub async fn list(State(_store): State<Store>, Query(_pet): Query<Pet>) -> Json<Vec<Pet>> {
+    Json(Vec::new())
+}
+
+/// Adds.
+///
+/// # Errors
+/// If the name is taken.
+#[handles(pets::add_pet, exhaustive)]
+pub async fn add(
+    State(_store): State<Store>,
+    #[into] Json(pet): Json<Pet>,
+) -> Result<Created<Json<Pet>>, AddPetError> {
+    Ok(Created(Json(pet)))
+}
+
+/// Gets.
+///
+/// # Errors
+/// If there is none.
+#[handles(pets["GET /pets/{petId}"] | edge, exhaustive)]
+pub async fn get(Path(_id): Path<u32>, Json(pet): Json<Pet>) -> Result<Json<Pet>, GetPetError> {
+    Ok(Json(pet))
+}
+
+/// Gives away.
+///
+/// # Errors
+/// If there is none.
+#[handles(pets::give_pet, declares(204, 400))]
+pub async fn give(#[declares(400)] Path(_id): Path<u32>) -> Result<NoContent, GetPetError> {
+    Ok(NoContent)
+}
