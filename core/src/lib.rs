@@ -9,6 +9,8 @@ pub mod __private;
 pub mod body;
 mod client;
 mod error;
+#[cfg(feature = "guard")]
+pub mod guard;
 #[doc(hidden)]
 pub mod handlers;
 mod macros;

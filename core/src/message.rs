@@ -224,6 +224,35 @@ pub(crate) const fn needless_exception(table: Table, code: u16, used: bool) -> M
     }
 }
 
+/// `guard!` of a document in which nothing can go wrong.
+#[cfg(feature = "guard")]
+pub(crate) const fn guard_without_errors(table: Table) -> Message {
+    Message::new()
+        .code(table.name())
+        .text(" documents no error, so that nothing can be held to it")
+        .union_of_guard(table)
+}
+
+/// `guard!` of a document with operations that document no error: the first, and how many more there are.
+#[cfg(feature = "guard")]
+pub(crate) const fn operation_without_errors(table: Table, first: Table, others: u32) -> Message {
+    let message = Message::new().code(first.name());
+    let message = match others {
+        0 => message.text(" documents no error"),
+        1 => message.text(" and one more operation document no error"),
+        _ => message
+            .text(" and ")
+            .number(others)
+            .text(" more operations document no error"),
+    };
+    message
+        .text(": a panic there, or an error of a middleware, is undocumented")
+        .union_of_guard(table)
+        .line("operation")
+        .text(first.document())
+        .line_number(first)
+}
+
 pub(crate) const fn unknown_operation(table: Table, operation: &str) -> Message {
     let operations = table.operations();
     let mut message = Message::new().code(table.name());

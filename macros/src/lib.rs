@@ -27,6 +27,7 @@ mod covered;
 mod derive;
 mod errors;
 mod except;
+mod guard;
 mod handles;
 #[cfg(test)]
 mod incomplete;
@@ -70,6 +71,13 @@ pub fn status_table(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn assert_covered(input: TokenStream) -> TokenStream {
     covered::expand(&input.into()).into()
+}
+
+/// `guard!`, called through the `macro_rules!` of `statusbook`, which adds its own path.
+#[doc(hidden)]
+#[proc_macro]
+pub fn guard(input: TokenStream) -> TokenStream {
+    guard::expand(&input.into()).into()
 }
 
 /// The path of `statusbook`, which its `macro_rules!` put in brackets before the user's input.

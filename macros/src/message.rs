@@ -26,6 +26,9 @@ pub(crate) const METHOD_OF_UNDOCUMENTED: &str =
 pub(crate) const COVERED_USAGE: &str =
     "expected a table and its error types: `assert_covered!(vpn, GatewayError, ConnectionError)`";
 
+/// `guard!` without a table, or with more than one expression.
+pub(crate) const GUARD_USAGE: &str = "expected one table, or a union: `guard!(petstore | edge)`; options are methods: `guard!(petstore).enforce()`";
+
 /// `exhaustive(except())`.
 pub(crate) const EMPTY_EXCEPT: &str =
     "expected the statuses that are left to others: `except(407, 502)`";

@@ -18,6 +18,8 @@ pub use crate::__respond as respond_traits;
 pub use crate::__union as union_table;
 pub use crate::body::{Format, Members};
 pub use crate::error::{ApiError, Contract};
+#[cfg(feature = "guard")]
+pub use crate::guard::{Document, Guard, checked as guarded};
 pub use crate::handlers;
 pub use crate::methods::Methods;
 pub use crate::response::declared::Declared;
@@ -34,6 +36,8 @@ pub use crate::table::{Entry, ErrorCode, Operation, Table, TableData};
 pub use crate::uri::uri;
 pub use bytes::Bytes;
 pub use http;
+#[cfg(feature = "guard")]
+pub use statusbook_macros::guard as guard_macro;
 pub use statusbook_macros::{assert_covered, status, status_table};
 pub use std;
 pub use std::borrow::Cow;

@@ -118,6 +118,24 @@ impl Message {
         }
     }
 
+    /// What to write instead of a guard's table.
+    #[cfg(feature = "guard")]
+    pub(crate) const fn union_of_guard(self, table: Table) -> Self {
+        self.line("help")
+            .text("write `guard!(")
+            .text(table.name())
+            .text(" | edge)`, where `edge` documents what the whole service may respond with: `mod edge { 500 \"Internal Server Error\" }`")
+    }
+
+    /// `:21`, where the operation of a table begins.
+    #[cfg(feature = "guard")]
+    pub(crate) const fn line_number(self, table: Table) -> Self {
+        match table.operation() {
+            Some(operation) if operation.line() > 0 => self.text(":").number(operation.line()),
+            _ => self,
+        }
+    }
+
     /// A code with its documented phrase: `404 Not Found`.
     pub(crate) const fn with_reason(self, table: Table, code: u16) -> Self {
         let message = self.number(code as u32);

@@ -70,6 +70,10 @@ fn convert(response: http::Response<bytes::Bytes>) -> HttpResponse {
             converted.headers_mut().append(name, value);
         }
     }
+    #[cfg(feature = "guard")]
+    if let Some(sent) = parts.extensions.get::<crate::guard::Sent>() {
+        converted.extensions_mut().insert(sent.clone());
+    }
     converted.set_body(BoxBody::new(body))
 }
 

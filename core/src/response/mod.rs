@@ -80,6 +80,11 @@ impl IntoResponse for Status {
         let mut response = Response::new(Bytes::from(format.render(&details)));
         *response.status_mut() = self.status_code();
         set_content_type(&mut response, format);
+        #[cfg(feature = "guard")]
+        if self.class() == Class::Error {
+            let sent = crate::guard::Sent::of_status(self);
+            response.extensions_mut().insert(sent);
+        }
         response
     }
 }
@@ -172,6 +177,10 @@ pub(crate) fn respond_with<E: ApiError + ?Sized, B>(
     // The fields of the error become those of the response, and are not copied into it.
     error.__headers_into(response.headers_mut());
     set_content_type(&mut response, format);
+    #[cfg(feature = "guard")]
+    response
+        .extensions_mut()
+        .insert(crate::guard::Sent::of_error(error));
     response
 }
 

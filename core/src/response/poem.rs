@@ -44,6 +44,7 @@ fn convert(response: http::Response<bytes::Bytes>) -> Response {
     let mut converted = Response::default();
     converted.set_status(parts.status);
     *converted.headers_mut() = parts.headers;
+    *converted.extensions_mut() = parts.extensions;
     converted.set_body(Body::from(body));
     converted
 }

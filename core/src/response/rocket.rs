@@ -19,15 +19,15 @@ impl From<Status> for rocket::http::Status {
 
 /// The documented status, with the documented text.
 impl<'r> Responder<'r, 'static> for Status {
-    fn respond_to(self, _: &'r Request<'_>) -> Result<'static> {
-        Ok(convert(crate::IntoResponse::into_response(self)))
+    fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
+        Ok(convert(crate::IntoResponse::into_response(self), request))
     }
 }
 
 /// An error of any type.
 impl<'r> Responder<'r, 'static> for Box<dyn ApiError + Send + Sync> {
-    fn respond_to(self, _: &'r Request<'_>) -> Result<'static> {
-        respond(&*self)
+    fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
+        respond(&*self, request)
     }
 }
 
@@ -35,12 +35,19 @@ impl<'r> Responder<'r, 'static> for Box<dyn ApiError + Send + Sync> {
 ///
 /// # Errors
 /// None; the type is Rocket's.
-pub fn respond<E: ApiError + ?Sized>(error: &E) -> Result<'static> {
-    Ok(convert(crate::respond(error)))
+pub fn respond<E: ApiError + ?Sized>(error: &E, request: &Request<'_>) -> Result<'static> {
+    Ok(convert(crate::respond(error), request))
 }
 
-fn convert(response: http::Response<bytes::Bytes>) -> Response<'static> {
+/// A response of Rocket has no extensions: what the guard reads is kept with the request.
+#[cfg_attr(
+    not(feature = "guard"),
+    expect(unused_variables, reason = "the guard reads what is kept with it")
+)]
+fn convert(response: http::Response<bytes::Bytes>, request: &Request<'_>) -> Response<'static> {
     let (parts, body) = response.into_parts();
+    #[cfg(feature = "guard")]
+    crate::guard::rocket::remember(request, parts.extensions.get());
     let mut converted = Response::new();
     converted.set_status(rocket::http::Status::new(parts.status.as_u16()));
     for (name, value) in &parts.headers {
@@ -101,9 +108,9 @@ macro_rules! __respond_rocket {
         {
             fn respond_to(
                 self,
-                _: &'__request $crate::__private::rocket::rocket::Request<'_>,
+                request: &'__request $crate::__private::rocket::rocket::Request<'_>,
             ) -> $crate::__private::rocket::rocket::response::Result<'static> {
-                $crate::__private::rocket::respond(&self)
+                $crate::__private::rocket::respond(&self, request)
             }
         }
     };

@@ -31,6 +31,7 @@ fn write(made: http::Response<bytes::Bytes>, response: &mut Response) {
     let (parts, body) = made.into_parts();
     response.status_code(parts.status);
     response.headers_mut().extend(parts.headers);
+    response.extensions.extend(parts.extensions);
     *response.body_mut() = if body.is_empty() {
         ResBody::None
     } else {

@@ -1,0 +1,193 @@
+//! The guard as a middleware of actix-web, which has the types of `http` 0.2.
+
+use std::future::{Ready, ready};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
+use actix_web::error::InternalError;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE, HeaderName, HeaderValue,
+};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
+use bytes::Bytes;
+
+use super::request::{Request, Source};
+use super::rewrite::{LONGEST_TEXT, Rewrite};
+use super::sent::Sent;
+use super::unwind::{self, Caught, Payload};
+use super::{Guard, Head, Mode, Verdict, Visit};
+use crate::response::declared::Declared;
+
+impl<S, B> Transform<S, ServiceRequest> for Guard
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    S::Future: 'static,
+    B: MessageBody + 'static,
+{
+    type Response = ServiceResponse<EitherBody<B>>;
+    type Error = Error;
+    type Transform = Guarded<S>;
+    type InitError = ();
+    type Future = Ready<Result<Guarded<S>, ()>>;
+
+    fn new_transform(&self, inner: S) -> Self::Future {
+        ready(Ok(Guarded {
+            inner,
+            guard: self.clone(),
+        }))
+    }
+}
+
+/// A service of actix-web behind a [`Guard`].
+#[derive(Debug)]
+pub struct Guarded<S> {
+    inner: S,
+    guard: Guard,
+}
+
+impl<S, B> Service<ServiceRequest> for Guarded<S>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    S::Future: 'static,
+    B: MessageBody + 'static,
+{
+    type Response = ServiceResponse<EitherBody<B>>;
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Error>>>>;
+
+    fn poll_ready(&self, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
+        self.inner.poll_ready(context)
+    }
+
+    fn call(&self, request: ServiceRequest) -> Self::Future {
+        let guard = self.guard.clone();
+        let visit = enter(&guard, &request);
+        let called = unwind::call(|| self.inner.call(request));
+        Box::pin(async move {
+            let result = match called {
+                Ok(future) => Caught::new(future).await,
+                Err(payload) => Err(payload),
+            };
+            match result {
+                Ok(Ok(response)) => Ok(leave(&guard, &visit, response)),
+                Ok(Err(error)) => Err(failed(&guard, &visit, error)),
+                Err(payload) => Err(panicked(&guard, &visit, payload)),
+            }
+        })
+    }
+}
+
+fn enter(guard: &Guard, request: &ServiceRequest) -> Visit {
+    let preflight = || {
+        request
+            .headers()
+            .contains_key(ACCESS_CONTROL_REQUEST_METHOD)
+    };
+    // Both crates take the same methods.
+    let method = http::Method::from_bytes(request.method().as_str().as_bytes());
+    guard.enter(&method.unwrap_or_default(), request.uri().path(), preflight)
+}
+
+/// A response of a handler, or of an inner middleware.
+fn leave<B: MessageBody + 'static>(
+    guard: &Guard,
+    visit: &Visit,
+    response: ServiceResponse<B>,
+) -> ServiceResponse<EitherBody<B>> {
+    match judge(guard, visit, response.response()) {
+        Verdict::Pass => response.map_into_left_body(),
+        Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) => {
+            let (request, response) = response.into_parts();
+            let response = rewritten(guard, visit, Some(&request), response, &rewrite);
+            ServiceResponse::new(request, response)
+        }
+    }
+}
+
+/// An inner middleware failed. The request is gone with it; its response is what the error says.
+fn failed(guard: &Guard, visit: &Visit, error: Error) -> Error {
+    let response = error.error_response();
+    match judge(guard, visit, &response) {
+        Verdict::Pass => error,
+        Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) => {
+            let response = rewritten(guard, visit, None, response, &rewrite);
+            InternalError::from_response(error, response.map_into_boxed_body()).into()
+        }
+    }
+}
+
+fn panicked(guard: &Guard, visit: &Visit, payload: Payload) -> Error {
+    if guard.settings.mode == Mode::Panic {
+        std::panic::resume_unwind(payload);
+    }
+    let head = Head::of_panic(unwind::message(&payload));
+    let mut response = HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR);
+    if let Verdict::Rewrite(rewrite) = guard.leave(visit, &head) {
+        response = rewritten(guard, visit, None, response, &rewrite).map_into_boxed_body();
+    }
+    InternalError::from_response("a handler panicked", response).into()
+}
+
+fn judge<B>(guard: &Guard, visit: &Visit, response: &HttpResponse<B>) -> Verdict<Rewrite> {
+    let extensions = response.extensions();
+    guard.leave(
+        visit,
+        &Head {
+            code: response.status().as_u16(),
+            media_type: media_type(response),
+            sent: extensions.get::<Sent>(),
+            declared: extensions.get::<Declared>().map(|declared| declared.0),
+            panic: None,
+        },
+    )
+}
+
+fn media_type<B>(response: &HttpResponse<B>) -> Option<&[u8]> {
+    Some(response.headers().get(CONTENT_TYPE)?.as_bytes())
+}
+
+fn rewritten<B: MessageBody + 'static>(
+    guard: &Guard,
+    visit: &Visit,
+    request: Option<&HttpRequest>,
+    response: HttpResponse<B>,
+    rewrite: &Rewrite,
+) -> HttpResponse<EitherBody<B>> {
+    let wants_text = rewrite.wants_text(media_type(&response));
+    let (mut head, body) = response.into_parts();
+    let text = if wants_text { at_hand(body) } else { None };
+    if let Some(text) = &text
+        && rewrite.keeps(text)
+    {
+        return head.set_body(EitherBody::right(BoxBody::new(text.clone())));
+    }
+    let sent = head.extensions().get::<Sent>().cloned();
+    let extensions = request.map(HttpMessage::extensions);
+    let source = match (request, &extensions) {
+        (Some(request), Some(extensions)) => Source::ActixWeb(request.headers(), extensions),
+        _ => Source::Gone,
+    };
+    let asked = Request::new(&visit.method, source);
+    let (media_type, body) = rewrite.body(guard, &asked, text.as_deref(), sent.as_ref());
+    // Both crates take the same codes, names and values.
+    if let Ok(status) = StatusCode::from_u16(rewrite.status.code()) {
+        *head.status_mut() = status;
+    }
+    for name in rewrite.outdated() {
+        head.headers_mut().remove(name.as_str());
+    }
+    if let Ok(media_type) = HeaderValue::from_bytes(media_type.as_bytes()) {
+        let name: HeaderName = CONTENT_TYPE;
+        head.headers_mut().insert(name, media_type);
+    }
+    head.set_body(EitherBody::right(BoxBody::new(body)))
+}
+
+/// A body that is there already, and is short.
+fn at_hand<B: MessageBody>(body: B) -> Option<Bytes> {
+    let bytes = body.try_into_bytes().ok()?;
+    (bytes.len() <= LONGEST_TEXT).then_some(bytes)
+}

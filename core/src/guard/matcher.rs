@@ -1,0 +1,393 @@
+//! Finds the operation of a request: the path templates of a document, as a tree of segments.
+//!
+//! A router's own template (`/pets/{id}`) is matched like a path: `{id}` is a segment that only a parameter takes.
+
+/// The operations of a document, by path and method.
+#[derive(Debug, Default)]
+pub(super) struct Matcher {
+    root: Node,
+}
+
+#[derive(Debug, Default)]
+struct Node {
+    /// Segments without a parameter, sorted.
+    literals: Vec<(&'static str, Node)>,
+    /// Segments with text around their parameters, `{id}.json`. Those with the most text come first.
+    mixed: Vec<(Mixed, Node)>,
+    /// A segment that is a parameter.
+    parameter: Option<Box<Node>>,
+    /// A parameter that takes all segments which are left: `{path*}`.
+    rest: Vec<(&'static str, usize)>,
+    /// The operations of the path that ends here, each with its method.
+    operations: Vec<(&'static str, usize)>,
+}
+
+/// What the matcher knows of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// The operation.
+    Operation(usize),
+    /// The document has the path, but not with this method.
+    OtherMethods,
+    /// The document does not have the path.
+    Nothing,
+}
+
+impl Matcher {
+    /// Adds an operation. Returns the number of the one that has the same method and path already, if there is one.
+    pub(super) fn insert(
+        &mut self,
+        method: &'static str,
+        template: &'static str,
+        number: usize,
+    ) -> Option<usize> {
+        let mut node = &mut self.root;
+        let mut operations = None;
+        let mut rest = Some(start(without_query(template)));
+        while let Some(path) = rest {
+            let (segment, after) = next(path);
+            rest = after;
+            node = match Segment::parse(segment) {
+                Segment::Literal(text) => node.literal(text),
+                Segment::Mixed(mixed) => node.mixed(mixed),
+                Segment::Parameter => node.parameter.get_or_insert_default(),
+                Segment::Rest => {
+                    operations = Some(&mut node.rest);
+                    break;
+                }
+            };
+        }
+        let operations = match operations {
+            Some(rest) => rest,
+            None => &mut node.operations,
+        };
+        if let Some((_, known)) = operations.iter().find(|(known, _)| *known == method) {
+            return Some(*known);
+        }
+        operations.push((method, number));
+        None
+    }
+
+    /// The operation of a request. `HEAD` is `GET`, unless the document says what `HEAD` does (RFC 9110 §9.3.2).
+    #[inline]
+    pub(super) fn find(&self, method: &str, path: &str) -> Found {
+        let Some(operations) = self.root.find(start(path)) else {
+            return Found::Nothing;
+        };
+        let number = |method: &str| {
+            let found = operations.iter().find(|(known, _)| *known == method);
+            found.map(|(_, number)| *number)
+        };
+        let found = match method {
+            "HEAD" => number("HEAD").or_else(|| number("GET")),
+            other => number(other),
+        };
+        found.map_or(Found::OtherMethods, Found::Operation)
+    }
+}
+
+impl Node {
+    fn literal(&mut self, text: &'static str) -> &mut Node {
+        let place = match self
+            .literals
+            .binary_search_by_key(&text, |(known, _)| known)
+        {
+            Ok(place) => place,
+            Err(place) => {
+                self.literals.insert(place, (text, Node::default()));
+                place
+            }
+        };
+        &mut self.literals[place].1
+    }
+
+    fn mixed(&mut self, mixed: Mixed) -> &mut Node {
+        let known = self.mixed.iter().position(|(known, _)| *known == mixed);
+        let place = known.unwrap_or_else(|| {
+            let length = mixed.length();
+            let place = self
+                .mixed
+                .partition_point(|(known, _)| known.length() >= length);
+            self.mixed.insert(place, (mixed, Node::default()));
+            place
+        });
+        &mut self.mixed[place].1
+    }
+
+    /// The operations of a path. The most literal template wins; where it leads nowhere, the next one is tried, so that
+    /// no template is looked at twice.
+    fn find(&self, path: &str) -> Option<&[(&'static str, usize)]> {
+        let (segment, after) = next(path);
+        if let Ok(place) = self
+            .literals
+            .binary_search_by_key(&segment, |(known, _)| known)
+            && let Some(found) = self.literals[place].1.follow(after)
+        {
+            return Some(found);
+        }
+        for (mixed, node) in &self.mixed {
+            if mixed.takes(segment)
+                && let Some(found) = node.follow(after)
+            {
+                return Some(found);
+            }
+        }
+        if !segment.is_empty()
+            && let Some(node) = &self.parameter
+            && let Some(found) = node.follow(after)
+        {
+            return Some(found);
+        }
+        (!self.rest.is_empty()).then_some(&*self.rest)
+    }
+
+    fn follow(&self, after: Option<&str>) -> Option<&[(&'static str, usize)]> {
+        match after {
+            Some(path) => self.find(path),
+            None if self.operations.is_empty() => None,
+            None => Some(&self.operations),
+        }
+    }
+}
+
+/// A segment of a template.
+enum Segment {
+    Literal(&'static str),
+    Mixed(Mixed),
+    Parameter,
+    Rest,
+}
+
+impl Segment {
+    /// OpenAPI writes `{petId}`; pages also write `:petId` and `<petId>`.
+    fn parse(segment: &'static str) -> Self {
+        let parameter = segment
+            .strip_prefix(':')
+            .or_else(|| enclosed(segment, '<', '>'))
+            .or_else(|| enclosed(segment, '{', '}'));
+        match parameter {
+            Some(name) if name.starts_with(['*', '+']) || name.ends_with(['*', '+']) => {
+                Segment::Rest
+            }
+            Some(_) => Segment::Parameter,
+            None if segment.contains('{') => {
+                Mixed::parse(segment).map_or(Segment::Literal(segment), Segment::Mixed)
+            }
+            None => Segment::Literal(segment),
+        }
+    }
+}
+
+/// The name of a segment that is one parameter and nothing else.
+fn enclosed(segment: &'static str, open: char, close: char) -> Option<&'static str> {
+    let name = segment.strip_prefix(open)?.strip_suffix(close)?;
+    (!name.contains([open, close])).then_some(name)
+}
+
+/// A segment with text around its parameters: `report-{id}.{format}`.
+#[derive(Debug, PartialEq, Eq)]
+struct Mixed {
+    before: &'static str,
+    between: Vec<&'static str>,
+    after: &'static str,
+}
+
+impl Mixed {
+    /// `None` where the braces are not in pairs.
+    fn parse(segment: &'static str) -> Option<Self> {
+        let (before, mut rest) = segment.split_once('{')?;
+        let mut between = Vec::new();
+        loop {
+            let (_, after) = rest.split_once('}')?;
+            match after.split_once('{') {
+                Some((text, next)) => {
+                    between.push(text);
+                    rest = next;
+                }
+                None => {
+                    return Some(Mixed {
+                        before,
+                        between,
+                        after,
+                    });
+                }
+            }
+        }
+    }
+
+    fn length(&self) -> usize {
+        let between: usize = self.between.iter().map(|text| text.len()).sum();
+        self.before.len() + between + self.after.len()
+    }
+
+    /// Each parameter takes at least one character, and the first ones take as little as they can.
+    fn takes(&self, segment: &str) -> bool {
+        let inner = segment
+            .strip_prefix(self.before)
+            .and_then(|rest| rest.strip_suffix(self.after));
+        let Some(mut rest) = inner else {
+            return false;
+        };
+        for text in &self.between {
+            let Some(first) = rest.chars().next() else {
+                return false;
+            };
+            let Some((_, tail)) = rest[first.len_utf8()..].split_once(text) else {
+                return false;
+            };
+            rest = tail;
+        }
+        !rest.is_empty()
+    }
+}
+
+fn without_query(template: &'static str) -> &'static str {
+    template
+        .find(['?', '#'])
+        .map_or(template, |end| &template[..end])
+}
+
+fn start(path: &str) -> &str {
+    path.strip_prefix('/').unwrap_or(path)
+}
+
+/// The first segment, and what follows it; `None` at the end.
+fn next(path: &str) -> (&str, Option<&str>) {
+    match path.bytes().position(|byte| byte == b'/') {
+        Some(end) => (&path[..end], Some(&path[end + 1..])),
+        None => (path, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATES: &[(&str, &str)] = &[
+        ("GET", "/"),
+        ("GET", "/pets"),
+        ("POST", "/pets"),
+        ("GET", "/pets/{petId}"),
+        ("DELETE", "/pets/{petId}"),
+        ("GET", "/pets/mine"),
+        ("GET", "/pets/{petId}/photos/{photo}.{format}"),
+        ("GET", "/pets/{petId}/photos/{photo}.png"),
+        ("POST", "/jobs/{name}:cancel"),
+        ("GET", "/orders/:id"),
+        ("GET", "/users/<id>/keys"),
+        ("GET", "/files/{path*}"),
+        ("GET", "/search?q={text}"),
+        ("GET", "/a/x/c"),
+        ("GET", "/a/{b}/d"),
+        ("HEAD", "/probe"),
+        ("GET", "/probe"),
+        ("GET", "/odd/{brace"),
+    ];
+
+    fn matcher() -> Matcher {
+        let mut matcher = Matcher::default();
+        for (number, (method, template)) in TEMPLATES.iter().enumerate() {
+            assert_eq!(matcher.insert(method, template, number), None, "{template}");
+        }
+        matcher
+    }
+
+    #[test]
+    fn a_request_finds_its_operation() {
+        let matcher = matcher();
+        for (request, template) in [
+            ("GET /", "/"),
+            ("GET /pets", "/pets"),
+            ("GET /pets/7", "/pets/{petId}"),
+            ("GET /pets/mine", "/pets/mine"),
+            // A router's own template is a path too.
+            ("GET /pets/{id}", "/pets/{petId}"),
+            ("GET /pets/{*id}", "/pets/{petId}"),
+            (
+                "GET /pets/7/photos/face.jpg",
+                "/pets/{petId}/photos/{photo}.{format}",
+            ),
+            (
+                "GET /pets/7/photos/face.png",
+                "/pets/{petId}/photos/{photo}.png",
+            ),
+            ("POST /jobs/backup:cancel", "/jobs/{name}:cancel"),
+            ("GET /orders/7", "/orders/:id"),
+            ("GET /users/7/keys", "/users/<id>/keys"),
+            ("GET /files/a/b/c", "/files/{path*}"),
+            ("GET /search", "/search?q={text}"),
+            // The literal template leads nowhere; the one with a parameter does.
+            ("GET /a/x/d", "/a/{b}/d"),
+            ("GET /odd/{brace", "/odd/{brace"),
+        ] {
+            let (method, path) = request.split_once(' ').unwrap();
+            let expected = TEMPLATES
+                .iter()
+                .position(|known| *known == (method, template))
+                .unwrap();
+            assert_eq!(
+                matcher.find(method, path),
+                Found::Operation(expected),
+                "{request}"
+            );
+        }
+    }
+
+    #[test]
+    fn head_is_get_unless_the_document_says_otherwise() {
+        let matcher = matcher();
+        let get = matcher.find("GET", "/pets/7");
+        assert_eq!(matcher.find("HEAD", "/pets/7"), get);
+        assert_ne!(
+            matcher.find("HEAD", "/probe"),
+            matcher.find("GET", "/probe")
+        );
+        assert_eq!(
+            matcher.find("HEAD", "/jobs/backup:cancel"),
+            Found::OtherMethods
+        );
+    }
+
+    #[test]
+    fn what_the_document_does_not_have_is_not_found() {
+        let matcher = matcher();
+        for path in [
+            "/pet",
+            "/pets/",
+            "/pets/7/",
+            "/pets//photos/a.png",
+            "//",
+            "",
+            "/pets/7/photos/.png",
+            "/jobs/:cancel",
+        ] {
+            let found = matcher.find("GET", path);
+            assert!(
+                found == Found::Nothing || path.is_empty(),
+                "{path:?}: {found:?}"
+            );
+        }
+        assert_eq!(matcher.find("PATCH", "/pets/7"), Found::OtherMethods);
+        assert_eq!(matcher.find("DELETE", "/pets/mine"), Found::OtherMethods);
+    }
+
+    #[test]
+    fn one_path_with_two_names_for_its_parameter_is_one_operation() {
+        let mut matcher = matcher();
+        assert_eq!(matcher.insert("GET", "/pets/{id}", 99), Some(3));
+    }
+
+    /// Templates whose segments are all both literal and parameter: each is looked at once.
+    #[test]
+    fn no_path_makes_the_search_long() {
+        let mut matcher = Matcher::default();
+        let deep: &'static str = Box::leak(format!("/{}end", "{a}/".repeat(64)).into_boxed_str());
+        let literal: &'static str =
+            Box::leak(format!("/{}other", "a/".repeat(64)).into_boxed_str());
+        matcher.insert("GET", deep, 0);
+        matcher.insert("GET", literal, 1);
+        let path = format!("/{}end", "a/".repeat(64));
+        assert_eq!(matcher.find("GET", &path), Found::Operation(0));
+        assert_eq!(matcher.find("GET", &"/a".repeat(20_000)), Found::Nothing);
+    }
+}

@@ -1,0 +1,355 @@
+#![doc = include_str!("../../docs/guard.md")]
+
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{Method, StatusCode};
+
+use crate::body::Details;
+use crate::set::StatusSet;
+
+mod counters;
+mod document;
+mod event;
+mod exercised;
+mod macros;
+mod matcher;
+mod policy;
+mod request;
+mod rewrite;
+mod sent;
+mod tower;
+mod unwind;
+
+#[cfg(feature = "actix-web")]
+mod actix_web;
+#[cfg(feature = "poem")]
+mod poem;
+#[cfg(feature = "rocket")]
+pub(crate) mod rocket;
+#[cfg(feature = "salvo")]
+mod salvo;
+
+#[doc(hidden)]
+pub use document::{Document, checked};
+pub use event::Event;
+pub use exercised::{Exercised, Operation};
+pub use policy::Finding;
+pub use request::Request;
+#[doc(hidden)]
+pub use sent::Sent;
+pub use tower::{Future, Service};
+
+use document::{Place, Scope};
+use policy::{Mode, Seen};
+use request::Route;
+use rewrite::Rewrite;
+
+/// Holds a whole service to its document: a layer, a middleware or a fairing. [`guard!`](crate::guard!) makes it.
+///
+/// A clone shares the counters, and so do all guards of one `guard!` in the source.
+#[derive(Clone)]
+pub struct Guard {
+    document: &'static Document,
+    settings: Arc<Settings>,
+}
+
+#[derive(Clone)]
+struct Settings {
+    mode: Mode,
+    /// Without a slash at its end.
+    base: String,
+    body: Option<Arc<WriteBody>>,
+    observe: Option<Arc<Observe>>,
+    except: Vec<(Option<String>, u16)>,
+}
+
+type WriteBody = dyn Fn(&Request<'_>, &Details<'_>) -> Bytes + Send + Sync;
+type Observe = dyn Fn(&Event<'_>) + Send + Sync;
+
+impl Guard {
+    /// Called by `guard!`, with a document of its own.
+    #[doc(hidden)]
+    pub fn new(document: &'static Document) -> Self {
+        document.index();
+        Guard {
+            document,
+            settings: Arc::new(Settings {
+                mode: Mode::Report,
+                base: String::new(),
+                body: None,
+                observe: None,
+                except: Vec::new(),
+            }),
+        }
+    }
+
+    /// Logs what the document does not know, and changes nothing. The default.
+    ///
+    /// With the feature `tracing`: a warning for each such response, under the target `statusbook::guard`, with its method,
+    /// route and status, the nearest documented status, and the line of the document.
+    #[must_use]
+    pub fn report(self) -> Self {
+        self.set(|settings| settings.mode = Mode::Report)
+    }
+
+    /// Also gives an error body that the framework or a middleware made the contract's form. The status stays.
+    #[must_use]
+    pub fn reshape(self) -> Self {
+        self.set(|settings| settings.mode = Mode::Reshape)
+    }
+
+    /// Also turns an undocumented error into the nearest documented one by meaning. A success is never rewritten.
+    #[must_use]
+    pub fn enforce(self) -> Self {
+        self.set(|settings| settings.mode = Mode::Enforce)
+    }
+
+    /// For tests: panics at a response that the document does not know, and lets a handler's panic through.
+    #[must_use]
+    pub fn panic(self) -> Self {
+        self.set(|settings| settings.mode = Mode::Panic)
+    }
+
+    /// The path that the document's paths begin at: `/v1`. A request outside of it is not the document's matter and passes.
+    #[must_use]
+    pub fn under(self, base: &str) -> Self {
+        let base = base.trim_matches('/');
+        let base = if base.is_empty() {
+            String::new()
+        } else {
+            format!("/{base}")
+        };
+        self.set(|settings| settings.base = base)
+    }
+
+    /// Writes the body of every error, ours too: with a request id, for example, that a middleware put into the request.
+    ///
+    /// The media type stays that of the contract. `.report()` writes no bodies, but for a panic.
+    #[must_use]
+    pub fn body<B: Into<Bytes>>(
+        self,
+        write: impl Fn(&Request<'_>, &Details<'_>) -> B + Send + Sync + 'static,
+    ) -> Self {
+        self.set(|settings| {
+            settings.body = Some(Arc::new(move |request, details| {
+                write(request, details).into()
+            }));
+        })
+    }
+
+    /// Sees every response: for metrics, and for the tracker of errors.
+    #[must_use]
+    pub fn observe(self, observe: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Self {
+        self.set(|settings| settings.observe = Some(Arc::new(observe)))
+    }
+
+    /// Documented statuses that [`assert_exercised`](Self::assert_exercised) does not ask for, in any operation.
+    #[must_use]
+    pub fn except(self, codes: impl IntoIterator<Item = u16>) -> Self {
+        self.set(|settings| {
+            let codes = codes.into_iter().map(|code| (None, code));
+            settings.except.extend(codes);
+        })
+    }
+
+    /// Documented statuses of one operation that [`assert_exercised`](Self::assert_exercised) does not ask for:
+    /// `.except_in("GET /pets/{petId}", [503])`.
+    #[must_use]
+    pub fn except_in(self, operation: &str, codes: impl IntoIterator<Item = u16>) -> Self {
+        self.set(|settings| {
+            let codes = codes.into_iter();
+            let codes = codes.map(|code| (Some(operation.to_owned()), code));
+            settings.except.extend(codes);
+        })
+    }
+
+    fn set(mut self, change: impl FnOnce(&mut Settings)) -> Self {
+        change(Arc::make_mut(&mut self.settings));
+        self
+    }
+
+    /// What the guard keeps of a request. `path` is the path, or the route that the framework matched.
+    #[inline]
+    fn enter(&self, method: &Method, path: &str, preflight: impl FnOnce() -> bool) -> Visit {
+        let index = self.document.index();
+        let inside = match path.strip_prefix(self.settings.base.as_str()) {
+            Some(inside) if inside.is_empty() || inside.starts_with('/') => Some(inside),
+            _ if self.settings.base.is_empty() => Some(path),
+            _ => None,
+        };
+        let place = inside.map_or(Place::Elsewhere, |inside| {
+            index.find(method.as_str(), inside)
+        });
+        // A document that says what `OPTIONS` does is kept to it. Otherwise the framework and CORS speak.
+        let passes = inside.is_none()
+            || *method == Method::CONNECT
+            || (*method == Method::OPTIONS && (place == Place::Elsewhere || preflight()));
+        Visit {
+            method: method.clone(),
+            route: Route::new(if place == Place::Elsewhere { path } else { "" }),
+            place,
+            passes,
+        }
+    }
+
+    /// What happens to a response. Counts it, and tells of it.
+    #[inline]
+    fn leave(&self, visit: &Visit, head: &Head<'_>) -> Verdict<Rewrite> {
+        if head.panic.is_none() && (visit.passes || head.code < 200) {
+            return Verdict::Pass;
+        }
+        let scope = self.document.index().scope(visit.place);
+        scope.counters.add(head.code);
+        let documented = scope.documents(visit.method.as_str(), head.code);
+        if documented
+            && head.code < 400
+            && head.sent.is_none()
+            && head.declared.is_none()
+            && self.settings.observe.is_none()
+        {
+            return Verdict::Pass;
+        }
+        self.judge(visit, scope, documented, head)
+    }
+
+    fn judge(
+        &self,
+        visit: &Visit,
+        scope: &Scope,
+        documented: bool,
+        head: &Head<'_>,
+    ) -> Verdict<Rewrite> {
+        let ours = head.sent.map(Sent::status);
+        let seen = Seen {
+            code: head.code,
+            documented,
+            declared: head.declared,
+            ours: ours.map(|ours| (ours.code(), ours.entry().is_none())),
+        };
+        let finding = seen.finding();
+        let mode = self.settings.mode;
+        let code = match mode {
+            Mode::Enforce => policy::enforced(head.code, finding, scope.errors(), head.declared),
+            _ => head.code,
+        };
+        let verdict = self.verdict(visit, scope, head, code);
+        let event = Event {
+            method: &visit.method,
+            route: &visit.route,
+            scope,
+            finding,
+            original: status_code(head.code),
+            status: match &verdict {
+                Verdict::Rewrite(rewrite) | Verdict::Look(rewrite) => rewrite.status.status_code(),
+                Verdict::Pass => status_code(head.code),
+            },
+            declared: head.declared,
+            sent: head.sent,
+            panic: head.panic,
+            reshaped: matches!(verdict, Verdict::Rewrite(_)),
+        };
+        if let Some(observe) = &self.settings.observe {
+            observe(&event);
+        }
+        let known = matches!(finding, Finding::Documented | Finding::Excused);
+        assert!(known || mode != Mode::Panic, "{event}");
+        event.log();
+        verdict
+    }
+
+    /// `code` is what shall be sent.
+    fn verdict(
+        &self,
+        visit: &Visit,
+        scope: &Scope,
+        head: &Head<'_>,
+        code: u16,
+    ) -> Verdict<Rewrite> {
+        let panicked = head.panic.is_some();
+        if code < 400 || (!panicked && (visit.passes || self.settings.mode == Mode::Report)) {
+            return Verdict::Pass;
+        }
+        let whole = self.document.table();
+        let Some(status) = rewrite::status_in(scope, whole, code) else {
+            return Verdict::Pass;
+        };
+        let format = scope.table.format();
+        let rewrite = |unclear| Rewrite {
+            status,
+            format,
+            original: head.code,
+            unclear,
+            panicked,
+        };
+        if panicked || code != head.code || self.settings.body.is_some() {
+            return Verdict::Rewrite(rewrite(false));
+        }
+        match Guard::form(format, code, head.media_type, head.sent.is_some()) {
+            Verdict::Pass => Verdict::Pass,
+            Verdict::Look(()) => Verdict::Look(rewrite(true)),
+            Verdict::Rewrite(()) => Verdict::Rewrite(rewrite(false)),
+        }
+    }
+}
+
+impl fmt::Debug for Guard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Guard")
+            .field("table", &self.document.table().name())
+            .field("mode", &self.settings.mode)
+            .field("under", &self.settings.base)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What is kept of a request until its response is there.
+#[derive(Debug)]
+struct Visit {
+    method: Method,
+    /// For what belongs to no operation: an operation knows its own.
+    route: Route,
+    place: Place,
+    /// Whatever the response is, it is not the document's matter.
+    passes: bool,
+}
+
+/// What is looked at of a response.
+#[derive(Debug)]
+struct Head<'a> {
+    code: u16,
+    media_type: Option<&'a [u8]>,
+    sent: Option<&'a Sent>,
+    declared: Option<StatusSet>,
+    /// The message of the panic that it stands for.
+    panic: Option<&'a str>,
+}
+
+impl Head<'_> {
+    /// A handler panicked: the documented 500 of the contract.
+    fn of_panic(message: &str) -> Head<'_> {
+        Head {
+            code: 500,
+            media_type: None,
+            sent: None,
+            declared: None,
+            panic: Some(message),
+        }
+    }
+}
+
+/// What to do with a response.
+#[derive(Debug)]
+enum Verdict<R> {
+    /// Nothing.
+    Pass,
+    /// Its body may be in the contract's form: read it, and ask [`Rewrite::keeps`].
+    Look(R),
+    Rewrite(R),
+}
+
+/// Every code here came out of a `StatusCode`.
+fn status_code(code: u16) -> StatusCode {
+    StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}

@@ -1,0 +1,107 @@
+//! The guard as a middleware of poem.
+
+use poem::http::header::{ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE};
+use poem::http::{Extensions, HeaderMap, StatusCode};
+use poem::{Body, Endpoint, IntoResponse, Middleware, Response};
+
+use super::request::{Request, Source};
+use super::rewrite::{LONGEST_TEXT, Rewrite};
+use super::sent::Sent;
+use super::unwind::{self, Caught};
+use super::{Guard, Head, Mode, Verdict};
+use crate::response::declared::Declared;
+
+impl<E: Endpoint> Middleware<E> for Guard {
+    type Output = Guarded<E>;
+
+    fn transform(&self, inner: E) -> Guarded<E> {
+        Guarded {
+            inner,
+            guard: self.clone(),
+        }
+    }
+}
+
+/// An endpoint of poem behind a [`Guard`].
+#[derive(Debug)]
+pub struct Guarded<E> {
+    inner: E,
+    guard: Guard,
+}
+
+impl<E: Endpoint> Endpoint for Guarded<E> {
+    type Output = Response;
+
+    async fn call(&self, request: poem::Request) -> poem::Result<Response> {
+        let guard = &self.guard;
+        // `Route::nest` takes the first segments of the path away; they are in the original.
+        let visit = guard.enter(request.method(), request.original_uri().path(), || {
+            request
+                .headers()
+                .contains_key(ACCESS_CONTROL_REQUEST_METHOD)
+        });
+        let kept = match guard.settings.body {
+            Some(_) => (request.headers().clone(), request.extensions().clone()),
+            None => (HeaderMap::new(), Extensions::new()),
+        };
+        let asked = || Request::new(&visit.method, Source::Http(&kept.0, &kept.1));
+        let mut response = match Caught::new(self.inner.call(request)).await {
+            Ok(Ok(response)) => response.into_response(),
+            Ok(Err(error)) => error.into_response(),
+            Err(payload) if guard.settings.mode == Mode::Panic => {
+                std::panic::resume_unwind(payload)
+            }
+            Err(payload) => {
+                let mut response = Response::default();
+                response.set_status(StatusCode::INTERNAL_SERVER_ERROR);
+                let head = Head::of_panic(unwind::message(&payload));
+                if let Verdict::Rewrite(rewrite) = guard.leave(&visit, &head) {
+                    write(guard, &asked(), &mut response, &rewrite, None);
+                }
+                return Ok(response);
+            }
+        };
+        let verdict = guard.leave(
+            &visit,
+            &Head {
+                code: response.status().as_u16(),
+                media_type: media_type(&response),
+                sent: response.data(),
+                declared: response.data::<Declared>().map(|declared| declared.0),
+                panic: None,
+            },
+        );
+        if let Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) = verdict {
+            let text = if rewrite.wants_text(media_type(&response)) {
+                let body = response.take_body();
+                // A body of this kind is an error message; whatever is longer than one is not read to its end.
+                body.into_bytes_limit(LONGEST_TEXT).await.ok()
+            } else {
+                None
+            };
+            match text {
+                Some(text) if rewrite.keeps(&text) => response.set_body(text),
+                text => write(guard, &asked(), &mut response, &rewrite, text.as_deref()),
+            }
+        }
+        Ok(response)
+    }
+}
+
+fn media_type(response: &Response) -> Option<&[u8]> {
+    Some(response.headers().get(CONTENT_TYPE)?.as_bytes())
+}
+
+fn write(
+    guard: &Guard,
+    asked: &Request<'_>,
+    response: &mut Response,
+    rewrite: &Rewrite,
+    text: Option<&[u8]>,
+) {
+    let sent = response.data::<Sent>().cloned();
+    let (media_type, body) = rewrite.body(guard, asked, text, sent.as_ref());
+    response.set_status(rewrite.status.status_code());
+    rewrite.fields(response.headers_mut(), media_type);
+    response.set_body(Body::from(body));
+}

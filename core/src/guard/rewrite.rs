@@ -1,0 +1,256 @@
+//! A new body for an error, in the contract's form.
+
+use bytes::Bytes;
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+
+use super::document::Scope;
+use super::request::Request;
+use super::sent::Sent;
+use super::{Guard, Verdict};
+use crate::body::{BuiltIn, Details, Format};
+use crate::status::Status;
+
+/// The longest body that is read to keep the text of a 4xx. A longer one is not an error message.
+pub(super) const LONGEST_TEXT: usize = 4096;
+
+/// The fields that describe the body which was replaced. All others stay: `Allow`, `Retry-After`, `WWW-Authenticate`,
+/// `Connection`, those of CORS, and what a middleware added.
+static OF_THE_BODY: [HeaderName; 11] = [
+    header::CONTENT_LENGTH,
+    header::TRANSFER_ENCODING,
+    header::TRAILER,
+    header::CONTENT_ENCODING,
+    header::CONTENT_LANGUAGE,
+    header::CONTENT_LOCATION,
+    header::CONTENT_RANGE,
+    header::CONTENT_DISPOSITION,
+    header::ETAG,
+    header::LAST_MODIFIED,
+    header::ACCEPT_RANGES,
+];
+
+/// What is written instead of a body.
+#[derive(Debug)]
+pub(super) struct Rewrite {
+    /// What the client sees.
+    pub(super) status: Status,
+    pub(super) format: Format,
+    /// What the service responded with.
+    pub(super) original: u16,
+    /// The body may be in the contract's form: its media type does not tell.
+    pub(super) unclear: bool,
+    pub(super) panicked: bool,
+}
+
+impl Rewrite {
+    /// Whether the text of the body is worth reading: that of a 4xx, where it is text. That of a 5xx is for nobody.
+    pub(super) fn wants_text(&self, media_type: Option<&[u8]>) -> bool {
+        let text = || is(media_type, "text/plain");
+        self.unclear || (self.keeps_text() && text())
+    }
+
+    fn keeps_text(&self) -> bool {
+        !self.panicked && self.original < 500 && self.status.code() < 500
+    }
+
+    /// Whether the body that was read is in the contract's form, so that it stays.
+    pub(super) fn keeps(&self, body: &[u8]) -> bool {
+        self.unclear && has_members(body, &["code", "message"])
+    }
+
+    /// The body, and its media type.
+    pub(super) fn body(
+        &self,
+        guard: &Guard,
+        request: &Request<'_>,
+        text: Option<&[u8]>,
+        sent: Option<&Sent>,
+    ) -> (HeaderValue, Bytes) {
+        let details = self.details(text, sent);
+        let body = match &guard.settings.body {
+            Some(write) => write(request, &details),
+            None => Bytes::from(self.format.render(&details)),
+        };
+        (self.format.content_type(), body)
+    }
+
+    fn details<'a>(&self, text: Option<&'a [u8]>, sent: Option<&'a Sent>) -> Details<'a> {
+        let ours = sent.map(Sent::details);
+        let kept = match (ours, text) {
+            (Some(ours), _) if ours.status == self.status => return ours,
+            _ if !self.keeps_text() => None,
+            (Some(ours), _) => ours.detail,
+            (None, text) => text.and_then(readable),
+        };
+        Details::new(self.status, kept.unwrap_or_else(|| self.status.text()))
+    }
+
+    /// Gives the fields of the response their new values.
+    pub(super) fn fields(&self, headers: &mut HeaderMap, media_type: HeaderValue) {
+        for name in self.outdated() {
+            headers.remove(name);
+        }
+        headers.insert(header::CONTENT_TYPE, media_type);
+    }
+
+    /// The fields that described the body before.
+    pub(super) fn outdated(&self) -> impl Iterator<Item = &'static HeaderName> {
+        // That of a 416 says how long the resource is (RFC 9110 §15.5.17).
+        let keeps_range = self.status.code() == 416;
+        let names = OF_THE_BODY.iter();
+        names.filter(move |name| !keeps_range || **name != header::CONTENT_RANGE)
+    }
+}
+
+impl Guard {
+    /// Whether an error body is in the contract's form.
+    pub(super) fn form(
+        format: Format,
+        code: u16,
+        media_type: Option<&[u8]>,
+        sent: bool,
+    ) -> Verdict<()> {
+        if sent {
+            return Verdict::Pass;
+        }
+        let same = is(media_type, essence(format.media_type()));
+        match format.built_in() {
+            _ if !same => Verdict::Rewrite(()),
+            // The text of a 5xx may say anything.
+            Some(BuiltIn::Text) if code >= 500 => Verdict::Rewrite(()),
+            Some(BuiltIn::CodeMessage) => Verdict::Look(()),
+            Some(BuiltIn::Text | BuiltIn::Problem) | None => Verdict::Pass,
+        }
+    }
+}
+
+/// The status that is shown for a code in a scope: documented where it can be.
+pub(super) fn status_in(scope: &Scope, whole: crate::Table, code: u16) -> Option<Status> {
+    let own = scope.table.status(code).or_else(|_| whole.status(code));
+    own.ok().or_else(|| Status::new(code, scope.table, None))
+}
+
+/// The media type without its parameters.
+fn essence(media_type: &str) -> &str {
+    media_type
+        .split_once(';')
+        .map_or(media_type, |(essence, _)| essence)
+        .trim_ascii()
+}
+
+/// Whether a field has this media type, whatever its parameters (RFC 9110 §8.3.1).
+fn is(field: Option<&[u8]>, media_type: &str) -> bool {
+    let Some(field) = field else {
+        return false;
+    };
+    let essence = field.split(|byte| *byte == b';').next().unwrap_or(field);
+    essence
+        .trim_ascii()
+        .eq_ignore_ascii_case(media_type.as_bytes())
+}
+
+/// Text that a client can be told: UTF-8, and not empty.
+fn readable(body: &[u8]) -> Option<&str> {
+    let text = str::from_utf8(body).ok()?.trim();
+    let shown = text
+        .chars()
+        .all(|character| !character.is_control() || matches!(character, '\n' | '\r' | '\t'));
+    (shown && !text.is_empty()).then_some(text)
+}
+
+/// Whether a JSON object has these members. It looks at the names of the outermost object alone, and reads each byte once.
+fn has_members(json: &[u8], names: &[&str]) -> bool {
+    let mut found = 0;
+    let mut depth = 0_usize;
+    let mut rest = json.trim_ascii();
+    if !(rest.starts_with(b"{") && rest.ends_with(b"}")) {
+        return false;
+    }
+    // A name follows `{` or `,`; a value follows `:`.
+    let mut name_next = false;
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        match byte {
+            b'{' | b'[' => {
+                depth += 1;
+                name_next = depth == 1;
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b',' => name_next = depth == 1,
+            b':' => name_next = false,
+            b'"' => {
+                let length = string_length(rest);
+                let Some((text, after)) = length.and_then(|length| rest.split_at_checked(length))
+                else {
+                    return false;
+                };
+                rest = after.get(1..).unwrap_or_default();
+                let known = names.iter().any(|name| name.as_bytes() == text);
+                found += usize::from(name_next && known);
+            }
+            _ => {}
+        }
+    }
+    depth == 0 && found >= names.len()
+}
+
+/// How long a JSON string is before its closing quote.
+fn string_length(json: &[u8]) -> Option<usize> {
+    let mut escaped = false;
+    json.iter().position(|byte| {
+        let end = *byte == b'"' && !escaped;
+        escaped = *byte == b'\\' && !escaped;
+        end
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_media_type_is_compared_without_its_parameters() {
+        assert!(is(Some(b"text/plain; charset=utf-8"), "text/plain"));
+        assert!(is(Some(b"Text/Plain ;q=1"), "text/plain"));
+        assert!(!is(Some(b"text/plainer"), "text/plain"));
+        assert!(!is(None, "text/plain"));
+        assert_eq!(essence("text/plain; charset=utf-8"), "text/plain");
+    }
+
+    #[test]
+    fn members_are_those_of_the_outermost_object() {
+        let names = ["code", "message"];
+        assert!(has_members(
+            br#"{"code":"VPN.0012","message":"in use"}"#,
+            &names
+        ));
+        assert!(has_members(
+            br#" {"a":[{"b":1},2],"message":"\"code\"","code":1} "#,
+            &names
+        ));
+        for foreign in [
+            &br#"{"error":{"code":404,"message":"no"}}"#[..],
+            br#"{"code":"message"}"#,
+            br#"["code","message"]"#,
+            br#"{"code":1,"#,
+            br#"{"code":1,"message":"cut}"#,
+            b"",
+            b"code message",
+        ] {
+            assert!(
+                !has_members(foreign, &names),
+                "{}",
+                String::from_utf8_lossy(foreign)
+            );
+        }
+    }
+
+    #[test]
+    fn only_text_is_readable() {
+        assert_eq!(readable(b" too long \n"), Some("too long"));
+        assert_eq!(readable("zu groß".as_bytes()), Some("zu groß"));
+        assert_eq!(readable(b"\xff\xfe"), None);
+        assert_eq!(readable(b"a\0b"), None);
+        assert_eq!(readable(b"  "), None);
+    }
+}

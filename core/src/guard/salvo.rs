@@ -1,0 +1,95 @@
+//! The guard as a handler of Salvo. As a hoop of the service, not of a router, it sees what no route takes too.
+
+use salvo_core::http::header::{ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE};
+use salvo_core::http::{ResBody, StatusCode};
+use salvo_core::{Depot, FlowCtrl, Handler, Request, Response, async_trait};
+
+use super::request::Source;
+use super::rewrite::{LONGEST_TEXT, Rewrite};
+use super::sent::Sent;
+use super::unwind::{self, Caught};
+use super::{Guard, Head, Mode, Verdict, Visit};
+use crate::response::declared::Declared;
+
+#[async_trait]
+impl Handler for Guard {
+    async fn handle(
+        &self,
+        request: &mut Request,
+        depot: &mut Depot,
+        response: &mut Response,
+        control: &mut FlowCtrl,
+    ) {
+        let preflight = || {
+            request
+                .headers()
+                .contains_key(ACCESS_CONTROL_REQUEST_METHOD)
+        };
+        let visit = self.enter(request.method(), request.uri().path(), preflight);
+        let next = control.call_next(request, depot, response);
+        if let Err(payload) = Caught::new(next).await {
+            if self.settings.mode == Mode::Panic {
+                std::panic::resume_unwind(payload);
+            }
+            *response = Response::new();
+            response.status_code(StatusCode::INTERNAL_SERVER_ERROR);
+            let head = Head::of_panic(unwind::message(&payload));
+            if let Verdict::Rewrite(rewrite) = self.leave(&visit, &head) {
+                write(self, &visit, (request, depot), response, &rewrite, None);
+            }
+            return;
+        }
+        // What a handler left unsaid, Salvo decides after all handlers: the same way.
+        let status = response.status_code.unwrap_or(match response.body {
+            ResBody::None => StatusCode::NOT_FOUND,
+            _ => StatusCode::OK,
+        });
+        let head = Head {
+            code: status.as_u16(),
+            media_type: media_type(response),
+            sent: response.extensions.get(),
+            declared: response
+                .extensions
+                .get::<Declared>()
+                .map(|declared| declared.0),
+            panic: None,
+        };
+        if let Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) = self.leave(&visit, &head) {
+            let text = match &response.body {
+                ResBody::Once(body) if body.len() <= LONGEST_TEXT => Some(body.clone()),
+                _ => None,
+            };
+            let text = text.filter(|_| rewrite.wants_text(media_type(response)));
+            if !text.as_ref().is_some_and(|text| rewrite.keeps(text)) {
+                write(
+                    self,
+                    &visit,
+                    (request, depot),
+                    response,
+                    &rewrite,
+                    text.as_deref(),
+                );
+            }
+        }
+    }
+}
+
+fn media_type(response: &Response) -> Option<&[u8]> {
+    Some(response.headers().get(CONTENT_TYPE)?.as_bytes())
+}
+
+fn write(
+    guard: &Guard,
+    visit: &Visit,
+    (request, depot): (&Request, &Depot),
+    response: &mut Response,
+    rewrite: &Rewrite,
+    text: Option<&[u8]>,
+) {
+    let asked = super::Request::new(&visit.method, Source::Salvo(request, depot));
+    let sent = response.extensions.get::<Sent>().cloned();
+    let (media_type, body) = rewrite.body(guard, &asked, text, sent.as_ref());
+    response.status_code(rewrite.status.status_code());
+    rewrite.fields(response.headers_mut(), media_type);
+    response.body = ResBody::Once(body);
+}

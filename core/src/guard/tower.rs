@@ -1,0 +1,260 @@
+//! The guard as a tower layer: axum, hyper, warp and whatever else speaks `tower_service`.
+
+use std::fmt;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use http::header::{ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE};
+use http::{Extensions, HeaderMap, Response};
+use http_body::Body;
+use pin_project_lite::pin_project;
+use tower_layer::Layer;
+
+use super::request::{Request, Source};
+use super::rewrite::{LONGEST_TEXT, Rewrite};
+use super::sent::Sent;
+use super::unwind::{self, Caught, Payload};
+use super::{Guard, Head, Mode, Verdict, Visit};
+use crate::response::declared::Declared;
+
+impl<S> Layer<S> for Guard {
+    type Service = Service<S>;
+
+    fn layer(&self, inner: S) -> Service<S> {
+        Service {
+            inner,
+            guard: self.clone(),
+        }
+    }
+}
+
+/// A service behind a [`Guard`].
+///
+/// The body of its responses is that of the inner service, which has to be made from bytes: that of axum, `Full<Bytes>`,
+/// and that of warp are. No response is wrapped, so that one which passes costs no memory.
+#[derive(Clone, Debug)]
+pub struct Service<S> {
+    inner: S,
+    guard: Guard,
+}
+
+impl<S, Q, R> tower_service::Service<http::Request<Q>> for Service<S>
+where
+    S: tower_service::Service<http::Request<Q>, Response = Response<R>>,
+    R: Body<Data = Bytes> + From<Bytes>,
+{
+    type Response = Response<R>;
+    type Error = S::Error;
+    type Future = Future<S::Future>;
+
+    #[inline]
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.inner.poll_ready(context)
+    }
+
+    #[inline]
+    fn call(&mut self, request: http::Request<Q>) -> Self::Future {
+        let visit = enter(&self.guard, &request);
+        // Cloned only for a hook that reads it.
+        let kept = self.guard.settings.body.as_ref().map(|_| {
+            let (headers, extensions) = (request.headers(), request.extensions());
+            Box::new((headers.clone(), extensions.clone()))
+        });
+        let inner = &mut self.inner;
+        let state = match unwind::call(|| inner.call(request)) {
+            Ok(future) => State::Running {
+                future: Caught::new(future),
+            },
+            Err(payload) => State::Panicked {
+                payload: Some(payload),
+            },
+        };
+        Future {
+            state,
+            visit,
+            kept,
+            guard: self.guard.clone(),
+        }
+    }
+}
+
+/// The route that axum matched says more than the path: the parameters of a router may take what those of the document do not.
+#[inline]
+fn enter<Q>(guard: &Guard, request: &http::Request<Q>) -> Visit {
+    let preflight = || {
+        request
+            .headers()
+            .contains_key(ACCESS_CONTROL_REQUEST_METHOD)
+    };
+    #[cfg(feature = "axum")]
+    if let Some(matched) = request.extensions().get::<axum::extract::MatchedPath>() {
+        let visit = guard.enter(request.method(), matched.as_str(), preflight);
+        if visit.place != super::Place::Elsewhere {
+            return visit;
+        }
+    }
+    guard.enter(request.method(), request.uri().path(), preflight)
+}
+
+pin_project! {
+    /// The response of a [`Service`].
+    pub struct Future<F> {
+        #[pin]
+        state: State<F>,
+        visit: Visit,
+        kept: Option<Box<(HeaderMap, Extensions)>>,
+        guard: Guard,
+    }
+}
+
+pin_project! {
+    #[project = Projected]
+    enum State<F> {
+        Running {
+            #[pin]
+            future: Caught<F>,
+        },
+        // The service panicked before it made a future.
+        Panicked {
+            payload: Option<Payload>,
+        },
+    }
+}
+
+impl<F, R, E> std::future::Future for Future<F>
+where
+    F: std::future::Future<Output = Result<Response<R>, E>>,
+    R: Body<Data = Bytes> + From<Bytes>,
+{
+    type Output = Result<Response<R>, E>;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let (guard, visit) = (&*this.guard, &*this.visit);
+        let result = match this.state.project() {
+            Projected::Running { future } => ready!(future.poll(context)),
+            Projected::Panicked { payload } => match payload.take() {
+                Some(payload) => Err(payload),
+                // Polled after its end, which a future need not bear.
+                None => return Poll::Pending,
+            },
+        };
+        let empty = (HeaderMap::new(), Extensions::new());
+        let (headers, extensions) = this.kept.as_deref().unwrap_or(&empty);
+        let request = Request::new(&visit.method, Source::Http(headers, extensions));
+        let response = match result {
+            Ok(Ok(response)) => response,
+            Ok(Err(error)) => return Poll::Ready(Err(error)),
+            Err(payload) => return Poll::Ready(Ok(panicked(guard, visit, &request, payload))),
+        };
+        let verdict = {
+            let extensions = response.extensions();
+            guard.leave(
+                visit,
+                &Head {
+                    code: response.status().as_u16(),
+                    media_type: response
+                        .headers()
+                        .get(CONTENT_TYPE)
+                        .map(http::HeaderValue::as_bytes),
+                    sent: extensions.get(),
+                    declared: extensions.get::<Declared>().map(|declared| declared.0),
+                    panic: None,
+                },
+            )
+        };
+        Poll::Ready(Ok(match verdict {
+            Verdict::Pass => response,
+            Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) => {
+                rewritten(guard, &request, response, &rewrite, context)
+            }
+        }))
+    }
+}
+
+fn panicked<R: From<Bytes>>(
+    guard: &Guard,
+    visit: &Visit,
+    request: &Request<'_>,
+    payload: Payload,
+) -> Response<R> {
+    if guard.settings.mode == Mode::Panic {
+        std::panic::resume_unwind(payload);
+    }
+    let head = Head::of_panic(unwind::message(&payload));
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = http::StatusCode::INTERNAL_SERVER_ERROR;
+    if let Verdict::Rewrite(rewrite) = guard.leave(visit, &head) {
+        let (media_type, body) = rewrite.body(guard, request, None, None);
+        *response.status_mut() = rewrite.status.status_code();
+        rewrite.fields(response.headers_mut(), media_type);
+        *response.body_mut() = body;
+    }
+    response.map(R::from)
+}
+
+fn rewritten<R: Body<Data = Bytes> + From<Bytes>>(
+    guard: &Guard,
+    request: &Request<'_>,
+    response: Response<R>,
+    rewrite: &Rewrite,
+    context: &mut Context<'_>,
+) -> Response<R> {
+    let (mut parts, body) = response.into_parts();
+    let media_type = parts
+        .headers
+        .get(CONTENT_TYPE)
+        .map(http::HeaderValue::as_bytes);
+    let text = if rewrite.wants_text(media_type) {
+        at_hand(body, context)
+    } else {
+        None
+    };
+    if let Some(body) = &text
+        && rewrite.keeps(body)
+    {
+        let body = R::from(body.clone());
+        return Response::from_parts(parts, body);
+    }
+    let sent = parts.extensions.get::<Sent>();
+    let (media_type, body) = rewrite.body(guard, request, text.as_deref(), sent);
+    parts.status = rewrite.status.status_code();
+    rewrite.fields(&mut parts.headers, media_type);
+    Response::from_parts(parts, R::from(body))
+}
+
+/// A body that is there already and is short, as that of an error message. Nothing is waited for: a stream is dropped.
+fn at_hand<R: Body<Data = Bytes>>(body: R, context: &mut Context<'_>) -> Option<Bytes> {
+    let mut body = pin!(body);
+    let mut all = Bytes::new();
+    loop {
+        match body.as_mut().poll_frame(context) {
+            Poll::Ready(None) => return Some(all),
+            Poll::Ready(Some(Ok(frame))) => {
+                // What is not data is trailers, which end the body.
+                let Ok(data) = frame.into_data() else {
+                    return Some(all);
+                };
+                if all.len() + data.len() > LONGEST_TEXT {
+                    return None;
+                }
+                all = if all.is_empty() {
+                    data
+                } else {
+                    [all, data].concat().into()
+                };
+            }
+            Poll::Ready(Some(Err(_))) | Poll::Pending => return None,
+        }
+    }
+}
+
+impl<F> fmt::Debug for Future<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Future")
+            .field("guard", &self.guard)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,51 @@
+//! `guard!(petstore | edge)`: the guard of a table, whose document is checked while compiling.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Ident;
+use syn::parse::{ParseStream, Parser};
+
+use crate::errors::at_last_token;
+use crate::message;
+use crate::table_ref::{self, TableUnion};
+
+pub(crate) fn expand(input: &TokenStream) -> TokenStream {
+    let parser = |input: ParseStream<'_>| {
+        let krate = crate::facade(input)?;
+        if input.is_empty() {
+            return Err(syn::Error::new(Span::call_site(), message::GUARD_USAGE));
+        }
+        let table = input.parse()?;
+        input.parse::<Option<syn::Token![,]>>()?;
+        if !input.is_empty() {
+            return Err(input.error(message::GUARD_USAGE));
+        }
+        Ok(print(&krate, &table))
+    };
+    let parsed = parser.parse2(input.clone());
+    parsed.unwrap_or_else(|error| at_last_token(error, input).into_compile_error())
+}
+
+/// A static, so that the guards of several services in one process count into the same counters.
+fn print(krate: &TokenStream, table: &TableUnion) -> TokenStream {
+    let place = table.span();
+    let import = table_ref::import(krate);
+    let private = table_ref::private(Span::call_site());
+    let name = Ident::new("GUARDED", Span::call_site());
+    let definition = table.definition(&name, &private);
+    let (at_place, named) = (
+        table_ref::private(place),
+        Ident::new("GUARDED", Span::call_site().located_at(place)),
+    );
+    let check = quote_spanned!(place=> #at_place::guarded(#named));
+    quote! {{
+        #import
+        // That a large document takes long is no mistake of the user's.
+        #[allow(long_running_const_eval)]
+        #definition
+        #[allow(long_running_const_eval)]
+        const _: () = #check;
+        static DOCUMENT: #private::Document = #private::Document::new(GUARDED);
+        #private::Guard::new(&DOCUMENT)
+    }}
+}
