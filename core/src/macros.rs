@@ -157,3 +157,25 @@ macro_rules! assert_covered {
         $crate::__private::assert_covered!{ [$crate] $($tokens)* }
     };
 }
+
+/// The framework's own router, made from a document: its paths and methods, and a handler for each operation.
+///
+/// ```text
+/// let app: Router<Store> = statusbook::router!(petstore: list, add, pets::find, give, except("GET /metrics" = "served by the sidecar"));
+/// ```
+///
+/// Each handler has [`#[handles]`](crate::handles) with its operation, so the order does not matter. The document is an OpenAPI document, or a page
+/// whose sections are endpoints.
+///
+/// With axum, this is a `Router<S>`, which takes `merge`, `nest`, `layer` and `with_state` as usual. Where the document lists 404 or 405
+/// for any operation, the router responds with the body of the contract to a path that it does not know, and to a method that the path does
+/// not have. Two routers with a fallback cannot be merged: call `reset_fallback` on one.
+///
+/// # Errors
+/// An operation without a handler, with two, a handler of another document, and a function without `#[handles]` do not compile.
+#[macro_export]
+macro_rules! router {
+    ($($tokens:tt)*) => {
+        $crate::__private::router!{ [$crate] $($tokens)* }
+    };
+}

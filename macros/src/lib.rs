@@ -35,6 +35,7 @@ mod lifetimes;
 mod message;
 mod names;
 mod place;
+mod router;
 mod set;
 mod status;
 mod table;
@@ -64,6 +65,13 @@ pub fn status(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn status_table(input: TokenStream) -> TokenStream {
     table::expand(&input.into()).into()
+}
+
+/// `router!`, called through the `macro_rules!` of `statusbook`, which adds its own path.
+#[doc(hidden)]
+#[proc_macro]
+pub fn router(input: TokenStream) -> TokenStream {
+    router::expand(&input.into()).into()
 }
 
 /// `assert_covered!`, called through the `macro_rules!` of `statusbook`, which adds its own path.

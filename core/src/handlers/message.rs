@@ -102,3 +102,92 @@ impl Message {
         self
     }
 }
+
+pub(super) const fn not_an_operation(shown: &str, table: Table) -> Message {
+    Message::new()
+        .code(shown)
+        .text(" is held to ")
+        .code(table.name())
+        .text(", which is not an operation: a route needs its method and path")
+        .table(table)
+}
+
+pub(super) const fn foreign(shown: &str, own: Table, table: Table) -> Message {
+    Message::new()
+        .code(shown)
+        .text(" handles ")
+        .code(own.name())
+        .text(", which is not an operation of ")
+        .code(table.name())
+        .operation("handled", own)
+        .table(table)
+}
+
+pub(super) const fn doubled(shown: &str, own: Table) -> Message {
+    Message::new()
+        .code(own.name())
+        .text(" has a handler already: remove ")
+        .code(shown)
+        .text(" or the other")
+        .operation("operation", own)
+}
+
+pub(super) const fn without_operations(table: Table) -> Message {
+    Message::new()
+        .code(table.name())
+        .text(" has no operations: a router is made from an OpenAPI document, or from a page whose sections are endpoints")
+        .table(table)
+}
+
+pub(super) const fn without_handler(table: Table, own: Table) -> Message {
+    Message::new()
+        .text("operations of ")
+        .code(table.name())
+        .text(" have no handler")
+        .operation("missing", own)
+}
+
+pub(super) const fn and_without_handler(message: Message, own: Table) -> Message {
+    message.operation("missing", own)
+}
+
+pub(super) const fn how_to_handle(message: Message) -> Message {
+    message.line("help").text(
+        "add a handler for each, or say who handles it: `except(\"GET /metrics\" = \"served by the sidecar\")`",
+    )
+}
+
+pub(super) const fn excepted_and_handled(own: Table) -> Message {
+    Message::new()
+        .code(own.name())
+        .text(" has a handler: remove it from `except(…)`")
+        .operation("operation", own)
+}
+
+pub(super) const fn part_of_a_segment(path: &str) -> Message {
+    Message::new()
+        .text("the router cannot take the path ")
+        .code(path)
+        .text(": a parameter must fill its segment, as in `/pets/{petId}`; route it by hand, and leave it out with `except(…)`")
+}
+
+pub(super) const fn same_path(own: &str, other: &str) -> Message {
+    Message::new()
+        .text("the paths ")
+        .code(own)
+        .text(" and ")
+        .code(other)
+        .text(" are the same to the router: give their parameters the same names in the document")
+}
+
+impl Message {
+    /// An operation with its line: `GET /pets` openapi.yaml:12.
+    const fn operation(self, label: &str, own: Table) -> Self {
+        let message = self.line(label).code(own.name());
+        let message = message.text(" ").text(own.document());
+        match own.operation() {
+            Some(operation) if operation.line() > 0 => message.text(":").number(operation.line()),
+            _ => message,
+        }
+    }
+}

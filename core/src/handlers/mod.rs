@@ -17,8 +17,11 @@ mod framework;
 mod message;
 mod operation;
 mod parameter;
+pub mod route;
 pub mod success;
 
+#[cfg(feature = "axum")]
+pub use self::axum::router;
 pub use framework::{Converts, Extracts, Fallible, Framework, Part, Runs, all, output};
 pub use operation::{ANYTHING, Handles};
 pub use parameter::{Declares, Or, Stated, Statement};

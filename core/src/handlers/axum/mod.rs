@@ -17,6 +17,8 @@ use super::{Declares, OK, Or, Responses, Statement};
 use crate::response::declared::Declared;
 use crate::set::StatusSet;
 
+pub mod router;
+
 /// axum, for rustc to infer.
 pub struct Axum;
 

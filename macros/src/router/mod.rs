@@ -1,0 +1,168 @@
+//! `router!(petstore: list, add, pets::find)`: the framework's router, with the paths and methods of the document.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::spanned::Spanned;
+use syn::{Ident, LitStr, Path, Token, token};
+
+use crate::errors::at_last_token;
+use crate::table_ref::{self, TableUnion, written};
+use crate::{args, message as common};
+
+mod message;
+
+struct Input {
+    table: TableUnion,
+    handlers: Vec<Path>,
+    except: Vec<LitStr>,
+}
+
+pub(crate) fn expand(input: &TokenStream) -> TokenStream {
+    let parser = |input: ParseStream<'_>| {
+        let krate = crate::facade(input)?;
+        input.parse().map(|input| print(&krate, &input))
+    };
+    let parsed = parser.parse2(input.clone());
+    parsed.unwrap_or_else(|error| at_last_token(error, input).into_compile_error())
+}
+
+impl Parse for Input {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.is_empty() {
+            return Err(syn::Error::new(Span::call_site(), message::USAGE));
+        }
+        let mut all = Input {
+            table: input.parse()?,
+            handlers: Vec::new(),
+            except: Vec::new(),
+        };
+        if !input.peek(Token![:]) {
+            return Err(syn::Error::new(all.table.span(), message::USAGE));
+        }
+        input.parse::<Token![:]>()?;
+        while !input.is_empty() {
+            if input.peek(Ident) && (input.peek2(token::Paren) || input.peek2(Token![=])) {
+                all.except = except(input)?;
+                input.parse::<Option<Token![,]>>()?;
+                if !input.is_empty() {
+                    return Err(input.error(common::AFTER_EXCEPT));
+                }
+                break;
+            }
+            let place = input.span();
+            let path = input.call(Path::parse_mod_style);
+            all.handlers
+                .push(path.map_err(|_| syn::Error::new(place, message::HANDLER))?);
+            if input.parse::<Option<Token![,]>>()?.is_none() && !input.is_empty() {
+                return Err(input.error(common::COMMA_BEFORE));
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// `except("GET /metrics" = "served by the sidecar")`.
+fn except(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
+    let (key, _) = args::key(input, &["except"], &mut Vec::new())?;
+    let content = args::group(input, &key, message::EXCEPT)?;
+    let mut operations: Vec<LitStr> = Vec::new();
+    while !content.is_empty() {
+        let refuse = |span| syn::Error::new(span, message::EXCEPT);
+        let place = content.span();
+        let operation: LitStr = content.parse().map_err(|_| refuse(place))?;
+        let reason = content.parse::<Token![=]>().and_then(|_| content.parse());
+        if !reason.is_ok_and(|reason: LitStr| !reason.value().trim().is_empty()) {
+            return Err(refuse(operation.span()));
+        }
+        let again = |other: &LitStr| other.value() == operation.value();
+        if operations.iter().any(again) {
+            let text = message::excepted_twice(&operation.value());
+            return Err(syn::Error::new(operation.span(), text));
+        }
+        operations.push(operation);
+        if content.parse::<Option<Token![,]>>()?.is_none() && !content.is_empty() {
+            return Err(content.error(common::COMMA_BEFORE));
+        }
+    }
+    Ok(operations)
+}
+
+fn print(krate: &TokenStream, input: &Input) -> TokenStream {
+    let private = table_ref::private(Span::call_site());
+    let import = table_ref::import(krate);
+    let table = Ident::new("__TABLE", Span::call_site());
+    let definition = input.table.definition(&table, &private);
+    let names: Vec<Ident> = (0..input.handlers.len())
+        .map(|index| Ident::new(&format!("__handler_{index}"), Span::call_site()))
+        .collect();
+    let paths = &input.handlers;
+    // A handler without `#[handles]` has no type of its name: the empty one of the same name takes its place, and rustc says
+    // what it lacks.
+    let tables = names.iter().zip(paths).map(|(name, path)| {
+        let place = last(path);
+        let private = table_ref::private(place);
+        let name = Ident::new(&name.to_string(), place);
+        quote_spanned!(place=> <#name as #private::handlers::Handles>::TABLE)
+    });
+    let imports = names.iter().zip(paths).map(|(name, path)| {
+        let place = last(path);
+        let name = Ident::new(&name.to_string(), place);
+        quote_spanned!(place=> #[allow(unused_imports)] use #path as #name;)
+    });
+    let own = paths.iter().enumerate().map(|(index, path)| {
+        let (place, shown) = (last(path), written(path));
+        let (private, table) = (table_ref::private(place), Ident::new("__TABLE", place));
+        let handlers = Ident::new("__HANDLERS", place);
+        let check = quote_spanned!(place=> #private::handlers::route::handler(#table, #handlers, #index, #shown));
+        let routable =
+            quote_spanned!(place=> #private::handlers::route::routable(#handlers, #index));
+        quote!(const _: () = #check; const _: () = #routable;)
+    });
+    let excepted = input.except.iter().map(|name| {
+        let place = name.span();
+        let (private, table) = (table_ref::private(place), Ident::new("__TABLE", place));
+        let handlers = Ident::new("__HANDLERS", place);
+        let check =
+            quote_spanned!(place=> #private::handlers::route::excepted(#table, #handlers, #name));
+        quote!(const _: () = #check;)
+    });
+    let except = &input.except;
+    let place = input.table.span();
+    let complete = {
+        let (private, table) = (table_ref::private(place), Ident::new("__TABLE", place));
+        let handlers = Ident::new("__HANDLERS", place);
+        quote_spanned!(place=> #private::handlers::route::complete(#table, #handlers, &[#(#except),*]))
+    };
+    let routes = paths.iter().enumerate().map(|(index, path)| {
+        let place = Span::call_site().located_at(path.span());
+        quote_spanned!(place=> let __router = __statusbook::handlers::router::route(__router, __HANDLERS[#index], #path);)
+    });
+    let empty = quote!(__statusbook::handlers::router::new(__TABLE));
+    quote! {{
+        #import
+        mod __unhandled {
+            #(#[allow(dead_code, non_camel_case_types)] pub enum #names {})*
+        }
+        #[allow(unused_imports)]
+        use __unhandled::*;
+        #(#imports)*
+        #[allow(unused_qualifications)]
+        #definition
+        #[allow(unused_qualifications)]
+        const __HANDLERS: &[#private::Table] = &[#(#tables),*];
+        #(#own)*
+        #(#excepted)*
+        const _: () = #complete;
+        let __router = #empty;
+        #(#routes)*
+        __router
+    }}
+}
+
+/// Where the name of a handler stands.
+fn last(path: &Path) -> Span {
+    path.segments
+        .last()
+        .map_or_else(Span::call_site, |last| last.ident.span())
+}
