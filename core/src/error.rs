@@ -6,6 +6,7 @@ use std::error::Error;
 use http::HeaderMap;
 
 use crate::body::{Format, Members};
+use crate::sent::Sent;
 use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::Table;
@@ -130,6 +131,10 @@ pub trait Contract {
     const TABLE: Table;
     /// Every status that a value of the type can respond with: its own and those of its inner errors.
     const STATUSES: StatusSet;
+
+    /// What documents say beside the statuses.
+    #[doc(hidden)]
+    const __SENT: &'static Sent = Sent::UNKNOWN;
 }
 
 impl<E: ApiError> ApiError for Box<E> {
@@ -177,6 +182,7 @@ impl<E: ApiError> ApiError for Box<E> {
 impl<E: Contract + ?Sized> Contract for Box<E> {
     const TABLE: Table = E::TABLE;
     const STATUSES: StatusSet = E::STATUSES;
+    const __SENT: &'static Sent = E::__SENT;
 }
 
 /// `?` makes an error of any type of every [`ApiError`].

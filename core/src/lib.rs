@@ -8,6 +8,9 @@ extern crate self as statusbook;
 pub mod __private;
 pub mod body;
 mod client;
+#[cfg(feature = "document")]
+#[cfg_attr(docsrs, doc(cfg(feature = "document")))]
+pub mod document;
 mod error;
 #[cfg(feature = "guard")]
 pub mod guard;
@@ -19,6 +22,7 @@ mod methods;
 mod nearest;
 mod registry;
 mod response;
+mod sent;
 #[cfg(feature = "serde")]
 mod serialize;
 mod set;

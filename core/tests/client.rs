@@ -71,6 +71,9 @@ fn a_member_of_a_wrong_type_counts_as_absent() {
     }
 }
 
+/// A body that shows nothing.
+struct Opaque;
+
 #[test]
 fn a_response_is_held_to_its_table() {
     let (status, body) = vpn::TABLE
@@ -94,7 +97,6 @@ fn a_response_is_held_to_its_table() {
         assert_eq!(surprise.into_body(), "secret");
     }
     // It is an error like any other, whatever the body is.
-    struct Opaque;
     let boxed: Box<dyn std::error::Error> = vpn::TABLE
         .response(418u16, Opaque)
         .map(|_| ())

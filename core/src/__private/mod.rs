@@ -30,6 +30,7 @@ pub use crate::response::declared::Declared;
 )]
 pub use crate::response::frameworks::*;
 pub use crate::response::{IntoResponse, insert_header, respond};
+pub use crate::sent::Sent;
 pub use crate::set::StatusSet;
 pub use crate::status::Status;
 pub use crate::table::{Entry, ErrorCode, Operation, Table, TableData};

@@ -26,9 +26,11 @@ impl Printer<'_> {
             Some(exhaustive) => (None, self.exhaustive_where_used(exhaustive, &statuses)),
             None => (None, statuses),
         };
+        let sent = self.sent();
         let body = quote! {
             const TABLE: #private::Table = #table.table();
             const STATUSES: #private::StatusSet = #statuses;
+            const __SENT: &'static #private::Sent = #sent;
         };
         let contract = self.implement(
             Span::call_site(),
@@ -69,6 +71,42 @@ impl Printer<'_> {
             quote_spanned!(span=> const #name: #private::StatusSet = <#ident<#(#arguments),*> as #private::Contract>::STATUSES;)
         });
         checks.collect()
+    }
+
+    /// What documents say of the responses beside their statuses.
+    fn sent(&self) -> TokenStream {
+        let (private, table) = (&self.private, &self.table);
+        let name = self.ast.ident.unraw().to_string();
+        let format = match &self.ast.attr.body {
+            Some(body) if !self.ast.generics.params.is_empty() => {
+                quote!(#private::Format::of::<#body>())
+            }
+            Some(_) => self.format_of_body().into_token_stream(),
+            None => quote!(#table.table().format()),
+        };
+        let own = self.item.variants.iter().filter_map(|variant| {
+            let (own, declared) = variant.own()?;
+            let code = match own.error_code() {
+                Some(code) => quote!(#private::std::option::Option::Some(#code)),
+                None => quote!(#private::std::option::Option::None),
+            };
+            let number = declared.code.number;
+            Some(quote!((#number, #code),))
+        });
+        let inner = self.inner();
+        quote! {
+            &#private::Sent {
+                name: #name,
+                file: #private::std::file!(),
+                line: #private::std::line!(),
+                own: &[#(#own)*],
+                format: #private::std::option::Option::Some(#format),
+                inner: &[#((
+                    <#inner as #private::Contract>::TABLE,
+                    <#inner as #private::Contract>::__SENT,
+                ),)*],
+            }
+        }
     }
 
     /// The types of inner errors that answer for themselves.

@@ -76,7 +76,7 @@ impl Printer<'_> {
     }
 
     /// The constant that holds `body = …`.
-    fn format_of_body(&self) -> Ident {
+    pub(super) fn format_of_body(&self) -> Ident {
         let body = self.ast.attr.body.as_ref();
         let span = body.map_or_else(Span::call_site, Spanned::span);
         let mut name = self.names.local("BODY");

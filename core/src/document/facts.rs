@@ -1,0 +1,36 @@
+//! The facts for `cargo statusbook report`.
+
+use super::Reference;
+use super::node::Node;
+
+impl Reference {
+    /// Returns what the code can respond with as JSON, for `cargo statusbook report --contract FILE`: for each operation its
+    /// statuses, each with the service error codes and the types that respond with it.
+    pub fn to_json(&self) -> String {
+        let operations = self.operations.iter().map(|responses| {
+            let rows = responses.rows.values().map(|row| {
+                let codes = row.codes.iter().map(|code| Node::text(*code)).collect();
+                let sources = row.sources.iter().map(|(name, file, line)| {
+                    Node::map([
+                        ("type", Node::text(*name)),
+                        ("file", Node::text(*file)),
+                        ("line", Node::Number(u64::from(*line))),
+                    ])
+                });
+                Node::map([
+                    ("status", Node::Number(u64::from(row.status.code()))),
+                    ("codes", Node::List(codes)),
+                    ("sources", Node::List(sources.collect())),
+                ])
+            });
+            Node::map([
+                (
+                    "operation",
+                    Node::text(responses.name.as_deref().unwrap_or_default()),
+                ),
+                ("responses", Node::List(rows.collect())),
+            ])
+        });
+        Node::map([("operations", Node::List(operations.collect()))]).to_json()
+    }
+}

@@ -1,0 +1,179 @@
+//! The other way round: documents from what the code can respond with (feature `document`).
+//!
+//! A [`Reference`] collects the responses of error types and handlers. It writes them as `responses` of OpenAPI, as tables of
+//! Markdown and reStructuredText, and as the facts for `cargo statusbook report`. A test keeps a document up to date:
+//!
+//! ```
+//! use statusbook::document::Reference;
+//! use statusbook::{ApiError, status, vpn};
+//!
+//! #[derive(Debug, ApiError)]
+//! #[api_error(table = vpn)]
+//! enum GatewayError {
+//!     #[status(404, "gateway `{id}` does not exist")]
+//!     NotFound { id: String },
+//!     #[status(409, "gateway `{0}` is in use", code = "VPN.0012")]
+//!     InUse(String),
+//! }
+//!
+//! let reference = Reference::new().status(status!(vpn, DELETE 204)).error::<GatewayError>();
+//! assert!(reference.to_markdown().contains("| 404 | Not Found | The requested page is not found. |"));
+//! // In a test: fails with a diff, or writes with `BLESS=1`.
+//! // reference.assert_written("docs/status.md");
+//! ```
+
+use std::collections::BTreeMap;
+
+use crate::body::Format;
+use crate::error::Contract;
+use crate::sent::Sent;
+use crate::status::Status;
+use crate::table::Table;
+
+mod compare;
+mod facts;
+mod node;
+mod openapi;
+mod page;
+
+/// The responses that code can send, operation by operation.
+///
+/// Statuses and types that are added before the first [`operation`](Self::operation) belong to no operation: to a page for a whole
+/// service.
+#[derive(Clone, Debug, Default)]
+pub struct Reference {
+    operations: Vec<Responses>,
+}
+
+/// The responses of an operation, by status code.
+#[derive(Clone, Debug, Default)]
+struct Responses {
+    /// `POST /gateways`; `None` before the first operation.
+    name: Option<String>,
+    rows: BTreeMap<u16, Row>,
+}
+
+/// A status, and what is known of its responses.
+#[derive(Clone, Debug)]
+struct Row {
+    status: Status,
+    /// The service error codes, in the order of the code.
+    codes: Vec<&'static str>,
+    /// The forms of body; none for a status that was named alone.
+    formats: Vec<Format>,
+    /// The types that respond with it: name, file, line.
+    sources: Vec<(&'static str, &'static str, u32)>,
+}
+
+impl Reference {
+    /// Returns a reference without responses.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Begins an operation, such as `POST /gateways`: what is added from now on belongs to it. The table of an operation has its
+    /// name: `petstore::get_pet_by_id::TABLE.name()`.
+    #[must_use]
+    pub fn operation(mut self, name: impl Into<String>) -> Self {
+        self.operations.push(Responses {
+            name: Some(name.into()),
+            rows: BTreeMap::new(),
+        });
+        self
+    }
+
+    /// Adds a status, such as that of a success.
+    #[must_use]
+    pub fn status(mut self, status: Status) -> Self {
+        self.last().row(status);
+        self
+    }
+
+    /// Adds every response of an error type: with the text that its table documents, and with the service error codes that are
+    /// constants.
+    #[must_use]
+    pub fn error<E: Contract + ?Sized>(mut self) -> Self {
+        let responses = self.last();
+        for code in E::STATUSES {
+            responses.row(status_of(E::TABLE, code));
+        }
+        responses.sent(E::TABLE, E::TABLE, E::__SENT);
+        self
+    }
+
+    fn last(&mut self) -> &mut Responses {
+        if self.operations.is_empty() {
+            self.operations.push(Responses::default());
+        }
+        let last = self.operations.len() - 1;
+        &mut self.operations[last]
+    }
+
+    /// Whether the responses belong to operations.
+    fn has_operations(&self) -> bool {
+        self.operations
+            .iter()
+            .any(|responses| responses.name.is_some())
+    }
+
+    /// Every service error code with its statuses, in order.
+    fn error_codes(&self) -> BTreeMap<&'static str, Vec<Status>> {
+        let mut codes: BTreeMap<&'static str, Vec<Status>> = BTreeMap::new();
+        for row in self
+            .operations
+            .iter()
+            .flat_map(|responses| responses.rows.values())
+        {
+            for code in &row.codes {
+                let statuses = codes.entry(code).or_default();
+                if !statuses.contains(&row.status) {
+                    statuses.push(row.status);
+                }
+            }
+        }
+        codes
+    }
+}
+
+impl Responses {
+    fn row(&mut self, status: Status) -> &mut Row {
+        self.rows.entry(status.code()).or_insert_with(|| Row {
+            status,
+            codes: Vec::new(),
+            formats: Vec::new(),
+            sources: Vec::new(),
+        })
+    }
+
+    /// Adds what a type says of itself. `outer` documents it, `table` is its own.
+    fn sent(&mut self, outer: Table, table: Table, sent: &Sent) {
+        let format = sent.format.unwrap_or_else(|| table.format());
+        for &(code, error_code) in sent.own {
+            let row = self.row(status_of(outer, code));
+            push(&mut row.codes, error_code);
+            let source = (sent.name, sent.file, sent.line);
+            push(&mut row.sources, Some(source));
+            let is_known = row
+                .formats
+                .iter()
+                .any(|known| known.media_type() == format.media_type());
+            row.formats.extend((!is_known).then_some(format));
+        }
+        for (table, inner) in sent.inner {
+            self.sent(outer, *table, inner);
+        }
+    }
+}
+
+fn push<T: PartialEq>(list: &mut Vec<T>, value: Option<T>) {
+    list.extend(value.filter(|value| !list.contains(value)));
+}
+
+/// The status as the table documents it; without a row where an excuse let it through.
+fn status_of(table: Table, code: u16) -> Status {
+    match (table.status(code), Status::new(code, table, None)) {
+        (Ok(status), _) | (Err(_), Some(status)) => status,
+        // A set has codes from 100 to 599 only.
+        (Err(_), None) => unreachable!("{code} is not a status code"),
+    }
+}

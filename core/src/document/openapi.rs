@@ -1,0 +1,119 @@
+//! `responses` of OpenAPI.
+
+use super::node::Node;
+use super::{Reference, Responses, Row};
+use crate::body::BuiltIn;
+
+impl Reference {
+    /// Returns the responses as OpenAPI has them, in YAML: `responses`, or `paths` where they belong to operations.
+    pub fn to_openapi_yaml(&self) -> String {
+        self.openapi().to_yaml()
+    }
+
+    /// Returns the responses as OpenAPI has them, in JSON: `responses`, or `paths` where they belong to operations.
+    pub fn to_openapi_json(&self) -> String {
+        self.openapi().to_json()
+    }
+
+    fn openapi(&self) -> Node {
+        if !self.has_operations() {
+            let responses = self
+                .operations
+                .first()
+                .map_or_else(|| Node::Map(Vec::new()), responses);
+            return Node::map([("responses", responses)]);
+        }
+        let mut paths: Vec<(String, Node)> = Vec::new();
+        for operation in &self.operations {
+            let Some(name) = &operation.name else {
+                continue;
+            };
+            let (method, path) = name.split_once(' ').unwrap_or(("get", name));
+            let entry = (
+                method.to_ascii_lowercase(),
+                Node::map([("responses", responses(operation))]),
+            );
+            match paths.iter_mut().find(|(known, _)| known == path) {
+                Some((_, Node::Map(methods))) => methods.push(entry),
+                _ => paths.push((path.to_owned(), Node::Map(vec![entry]))),
+            }
+        }
+        Node::map([("paths", Node::Map(paths))])
+    }
+}
+
+fn responses(responses: &Responses) -> Node {
+    let rows = responses.rows.iter();
+    Node::Map(
+        rows.map(|(code, row)| (code.to_string(), response(row)))
+            .collect(),
+    )
+}
+
+fn response(row: &Row) -> Node {
+    let mut entries = vec![("description".to_owned(), Node::text(row.status.text()))];
+    let content: Vec<(String, Node)> = row
+        .formats
+        .iter()
+        .map(|format| {
+            let schema = schema(format.built_in(), &row.codes);
+            let media = schema.map_or_else(
+                || Node::Map(Vec::new()),
+                |schema| Node::map([("schema", schema)]),
+            );
+            (format.media_type().to_owned(), media)
+        })
+        .collect();
+    if !content.is_empty() {
+        entries.push(("content".to_owned(), Node::Map(content)));
+    }
+    Node::Map(entries)
+}
+
+/// The schema of a body of ours; `None` for that of somebody else.
+fn schema(body: Option<BuiltIn>, codes: &[&str]) -> Option<Node> {
+    let string = || Node::map([("type", Node::text("string"))]);
+    let uri = || {
+        Node::map([
+            ("type", Node::text("string")),
+            ("format", Node::text("uri-reference")),
+        ])
+    };
+    let code = match codes {
+        [] => string(),
+        codes => Node::map([
+            ("type", Node::text("string")),
+            (
+                "enum",
+                Node::List(codes.iter().map(|code| Node::text(*code)).collect()),
+            ),
+        ]),
+    };
+    let object = |required: &[&str], properties: Node| {
+        let required = required.iter().map(|name| Node::text(*name)).collect();
+        Node::map([
+            ("type", Node::text("object")),
+            ("required", Node::List(required)),
+            ("properties", properties),
+        ])
+    };
+    Some(match body? {
+        // RFC 9457 §3.1.
+        BuiltIn::Problem => object(
+            &["type", "status"],
+            Node::map([
+                ("type", uri()),
+                ("title", string()),
+                ("status", Node::map([("type", Node::text("integer"))])),
+                ("detail", string()),
+                ("instance", uri()),
+                ("code", code),
+            ]),
+        ),
+        BuiltIn::CodeMessage => object(
+            &["code", "message"],
+            Node::map([("code", code), ("message", string())]),
+        ),
+        BuiltIn::Text => string(),
+    })
+}
