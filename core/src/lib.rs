@@ -46,6 +46,8 @@ pub use set::{Codes, StatusSet};
 pub use status::Status;
 #[doc = include_str!("../docs/derive.md")]
 pub use statusbook_macros::ApiError;
+#[doc = include_str!("../docs/api_response.md")]
+pub use statusbook_macros::ApiResponse;
 #[doc = include_str!("../docs/handles.md")]
 pub use statusbook_macros::handles;
 pub use table::{Class, Entry, ErrorCode, Operation, Table};

@@ -21,6 +21,7 @@
 use proc_macro::TokenStream;
 use syn::parse::ParseStream;
 
+mod api_response;
 mod args;
 mod code;
 mod covered;
@@ -45,6 +46,12 @@ mod table_ref;
 #[proc_macro_derive(ApiError, attributes(api_error, status, from, source, extension))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
     derive::expand(input.into()).into()
+}
+
+/// `#[derive(ApiResponse)]`: see the documentation of `statusbook`.
+#[proc_macro_derive(ApiResponse, attributes(api_response, status))]
+pub fn derive_api_response(input: TokenStream) -> TokenStream {
+    api_response::expand(input.into()).into()
 }
 
 /// `#[handles(…)]`: see the documentation of `statusbook`.

@@ -15,6 +15,7 @@ pub use self::field::{Show, ShowPath, Source};
 pub use self::held::Held;
 pub use crate::__extension as extension;
 pub use crate::__respond as respond_traits;
+pub use crate::__success as respond_with_success;
 pub use crate::__union as union_table;
 pub use crate::body::{Format, Members};
 pub use crate::error::{ApiError, Contract};

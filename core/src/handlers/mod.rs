@@ -22,6 +22,8 @@ pub mod success;
 
 #[cfg(feature = "axum")]
 pub use self::axum::router;
+#[doc(hidden)]
+pub use crate::__or as or;
 pub use framework::{Converts, Extracts, Fallible, Framework, Part, Runs, all, output};
 pub use operation::{ANYTHING, Handles};
 pub use parameter::{Declares, Or, Stated, Statement};

@@ -154,4 +154,29 @@ macro_rules! __respond_actix_web {
     };
 }
 
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_actix_web {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$($body:ty,)*] [$([$pattern:pat => $code:literal $(, $value:expr)?])*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::actix_web::actix_web::Responder for $type
+        where
+            $($predicates)*
+            $(for<'__any> $body: $crate::__private::actix_web::actix_web::Responder,)*
+        {
+            type Body = $crate::__private::actix_web::actix_web::body::BoxBody;
+
+            fn respond_to(self, request: &$crate::__private::actix_web::actix_web::HttpRequest) -> $crate::__private::actix_web::actix_web::HttpResponse {
+                match self {
+                    $($pattern => {
+                        let value = ($crate::__private::handlers::or!($crate::__private::actix_web::actix_web::HttpResponse::new($crate::__private::actix_web::actix_web::http::StatusCode::OK) $(, $value)?));
+                        let value = $crate::__private::handlers::success::Coded::<$code, _>(value);
+                        $crate::__private::actix_web::actix_web::HttpResponse::map_into_boxed_body($crate::__private::actix_web::actix_web::Responder::respond_to(value, request))
+                    })*
+                }
+            }
+        }
+    };
+}
+
 pub use actix_web;

@@ -75,4 +75,27 @@ macro_rules! __respond_axum {
     };
 }
 
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_axum {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$($body:ty,)*] [$([$pattern:pat => $code:literal $(, $value:expr)?])*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::axum::axum_core::response::IntoResponse for $type
+        where
+            $($predicates)*
+            $(for<'__any> $body: $crate::__private::axum::axum_core::response::IntoResponse,)*
+        {
+            fn into_response(self) -> $crate::__private::axum::axum_core::response::Response {
+                match self {
+                    $($pattern => {
+                        let value = ($crate::__private::handlers::or!(() $(, $value)?));
+                        let value = $crate::__private::handlers::success::Coded::<$code, _>(value);
+                        $crate::__private::axum::axum_core::response::IntoResponse::into_response(value)
+                    })*
+                }
+            }
+        }
+    };
+}
+
 pub use axum_core;

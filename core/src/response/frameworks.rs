@@ -50,6 +50,58 @@ macro_rules! __respond {
     };
 }
 
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_core {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$($body:ty,)*] [$([$pattern:pat => $code:literal $(, $value:expr)?])*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::IntoResponse for $type
+        where
+            $($predicates)*
+            $(for<'__any> $body: $crate::__private::IntoResponse,)*
+        {
+            fn into_response(self) -> $crate::__private::http::Response<$crate::__private::Bytes> {
+                match self {
+                    $($pattern => {
+                        let value = ($crate::__private::handlers::or!(() $(, $value)?));
+                        let value = $crate::__private::handlers::success::Coded::<$code, _>(value);
+                        $crate::__private::IntoResponse::into_response(value)
+                    })*
+                }
+            }
+        }
+    };
+}
+
+/// Implements the response of a type with several successes: in core, and for every enabled framework.
+///
+/// Called by `#[derive(ApiResponse)]` with `[generics] [type] [predicates] [bodies] [[pattern => code, value] …]`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success {
+    ($($all:tt)*) => {
+        $crate::__success_core! { $($all)* }
+        $crate::__success_actix_web! { $($all)* }
+        $crate::__success_axum! { $($all)* }
+        $crate::__success_poem! { $($all)* }
+        $crate::__success_rocket! { $($all)* }
+        $crate::__success_salvo! { $($all)* }
+        $crate::__success_warp! { $($all)* }
+    };
+}
+
+/// The value that a variant holds, or what an empty response is made of.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __or {
+    ($empty:expr) => {
+        $empty
+    };
+    ($empty:expr, $value:expr) => {
+        $value
+    };
+}
+
 // A macro that another macro wrote could not be named by its path: each is written out.
 
 #[cfg(not(feature = "actix-web"))]
@@ -91,5 +143,47 @@ macro_rules! __respond_salvo {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __respond_warp {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "actix-web"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_actix_web {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "axum-core"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_axum {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "poem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_poem {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "rocket"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_rocket {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "salvo"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_salvo {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "warp"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_warp {
     ($($off:tt)*) => {};
 }

@@ -114,4 +114,28 @@ macro_rules! __respond_poem {
     };
 }
 
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_poem {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$($body:ty,)*] [$([$pattern:pat => $code:literal $(, $value:expr)?])*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::poem::poem::IntoResponse for $type
+        where
+            $($predicates)*
+            $(for<'__any> $body: $crate::__private::poem::poem::IntoResponse,)*
+            for<'__any> $type: $crate::__private::std::marker::Send,
+        {
+            fn into_response(self) -> $crate::__private::poem::poem::Response {
+                match self {
+                    $($pattern => {
+                        let value = ($crate::__private::handlers::or!(() $(, $value)?));
+                        let value = $crate::__private::handlers::success::Coded::<$code, _>(value);
+                        $crate::__private::poem::poem::IntoResponse::into_response(value)
+                    })*
+                }
+            }
+        }
+    };
+}
+
 pub use poem;

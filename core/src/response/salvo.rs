@@ -88,4 +88,27 @@ macro_rules! __respond_salvo {
     };
 }
 
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_salvo {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$($body:ty,)*] [$([$pattern:pat => $code:literal $(, $value:expr)?])*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::salvo::salvo_core::writing::Scribe for $type
+        where
+            $($predicates)*
+            $(for<'__any> $body: $crate::__private::salvo::salvo_core::writing::Scribe,)*
+        {
+            fn render(self, response: &mut $crate::__private::salvo::salvo_core::http::Response) {
+                match self {
+                    $($pattern => {
+                        let value = ($crate::__private::handlers::or!(() $(, $value)?));
+                        let value = $crate::__private::handlers::success::Coded::<$code, _>(value);
+                        $crate::__private::salvo::salvo_core::writing::Scribe::render(value, response)
+                    })*
+                }
+            }
+        }
+    };
+}
+
 pub use salvo_core;

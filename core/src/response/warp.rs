@@ -74,4 +74,28 @@ macro_rules! __respond_warp {
     };
 }
 
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_warp {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$($body:ty,)*] [$([$pattern:pat => $code:literal $(, $value:expr)?])*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::warp::warp::reply::Reply for $type
+        where
+            $($predicates)*
+            $(for<'__any> $body: $crate::__private::warp::warp::reply::Reply,)*
+            for<'__any> $type: $crate::__private::std::marker::Send,
+        {
+            fn into_response(self) -> $crate::__private::warp::warp::reply::Response {
+                match self {
+                    $($pattern => {
+                        let value = ($crate::__private::handlers::or!($crate::__private::warp::warp::reply::Response::default() $(, $value)?));
+                        let value = $crate::__private::handlers::success::Coded::<$code, _>(value);
+                        $crate::__private::warp::warp::reply::Reply::into_response(value)
+                    })*
+                }
+            }
+        }
+    };
+}
+
 pub use warp;

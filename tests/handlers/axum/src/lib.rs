@@ -4,11 +4,13 @@ use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection};
 use axum::extract::{Path, Query, State};
 use serde::{Deserialize, Serialize};
-use statusbook::{ApiError, Created, NoContent, handles, status_table};
+use statusbook::{ApiError, ApiResponse, Created, NoContent, handles, status_table};
 
 status_table! {
     /// The pets.
     pub mod pets = "documents/pets.yaml";
+    /// One operation, without a document.
+    pub mod put_pet { 200 "OK", 201 "Created", 204 "No Content", 400 "Bad Request" }
     /// What every operation may respond with.
     pub mod edge {
         413 "Payload Too Large" => "The body is too long.",
@@ -87,4 +89,48 @@ pub async fn get(Path(_id): Path<u32>, Json(pet): Json<Pet>) -> Result<Json<Pet>
 #[handles(pets::give_pet, declares(204, 400))]
 pub async fn give(#[declares(400)] Path(_id): Path<u32>) -> Result<NoContent, GetPetError> {
     Ok(NoContent)
+}
+
+/// `PUT /pets/{petId}`
+#[derive(Debug, ApiResponse)]
+pub enum PutPet {
+    /// A new one.
+    #[status(201)]
+    Created(Json<Pet>),
+    /// The old one has a new name.
+    #[status(OK)]
+    Renamed {
+        /// The pet.
+        pet: Json<Pet>,
+    },
+    /// It was like this.
+    #[status(204)]
+    Same,
+}
+
+/// Puts.
+#[handles(put_pet, exhaustive)]
+pub async fn put(Path(id): Path<String>) -> PutPet {
+    let pet = Json(Pet { name: id });
+    match &*pet.name {
+        "new" => PutPet::Created(pet),
+        "old" => PutPet::Renamed { pet },
+        _ => PutPet::Same,
+    }
+}
+
+/// Any body.
+#[derive(Debug, ApiResponse)]
+#[status(201)]
+pub struct Made<T>(pub T)
+where
+    T: std::fmt::Debug;
+
+/// Makes.
+#[handles(put_pet, with(T = String))]
+pub async fn make<T>(Path(_id): Path<T>) -> Made<Json<T>>
+where
+    T: std::fmt::Debug + Default + Send + 'static,
+{
+    Made(Json(T::default()))
 }
