@@ -39,6 +39,10 @@ mod table;
 mod text;
 mod width;
 
+#[cfg(test)]
+#[path = "../tests/reference/mod.rs"]
+mod reference;
+
 use self::format::Format;
 
 pub use endpoint::Endpoint;

@@ -383,6 +383,13 @@ pub(crate) fn html_outside(position: Position, text: &str) -> DocError {
     )
 }
 
+pub(crate) fn html_overlap(position: Position) -> DocError {
+    DocError::at(
+        position,
+        "this cell covers one that reaches down from a row above; correct its `colspan`, or that one's `rowspan`",
+    )
+}
+
 pub(crate) fn html_hidden(position: Position, name: &str) -> DocError {
     DocError::at(
         position,

@@ -68,6 +68,13 @@ pub(crate) struct Heading {
     parent: Option<usize>,
 }
 
+#[cfg(test)]
+impl Heading {
+    pub(crate) fn level(&self) -> u8 {
+        self.level
+    }
+}
+
 /// A table as the document has it, spans laid out.
 #[derive(Default)]
 pub(crate) struct Table {

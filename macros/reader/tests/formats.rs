@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{error_codes, read_page, rows};
+use common::{error_codes, read_page, read_section, rows};
 
 #[test]
 fn a_grid_cell_over_rows_lends_its_code_to_each() {
@@ -535,4 +535,18 @@ fn a_title_over_the_header_is_no_row() {
             "{title}"
         );
     }
+}
+
+#[test]
+fn html_ends_where_a_browser_ends_it() {
+    let page = read_section(
+        "page.html",
+        "<h2>Errors<h3>Statuses</h2><div><p hidden>none<table><tr><th>Code<sup>a</sup><th>Meaning\n\
+         <tr><td>404<td>Not</div>hing here<tr><td>410<td>Gone</tbody></table></div>",
+        Some("Errors > Statuses"),
+    );
+    assert_eq!(
+        rows(&page),
+        ["2:9 404 `` `Nothing here`", "2:42 410 `` `Gone`"]
+    );
 }

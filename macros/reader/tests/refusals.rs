@@ -395,3 +395,15 @@ fn a_long_list_of_mistakes_is_cut() {
         )
     );
 }
+
+#[test]
+fn html_cells_that_cover_one_another() {
+    let text = "<table><tr><th>Code<th>Meaning\n\
+                <tr><td>404<td rowspan=\"2\">Not Found\n\
+                <tr><td colspan=\"2\">410\n\
+                </table>";
+    assert_eq!(
+        refusal("page.html", text),
+        "3:21: this cell covers one that reaches down from a row above; correct its `colspan`, or that one's `rowspan`"
+    );
+}

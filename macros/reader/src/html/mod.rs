@@ -1,14 +1,17 @@
 //! HTML: its headings and tables, with row and column spans, in a page or within Markdown.
 
+mod elements;
 pub(crate) mod entities;
+mod flow;
 mod hidden;
 mod table;
 pub(crate) mod tokens;
 
 pub(crate) use self::hidden::{hidden_end, is_hidden, strikes};
 use self::{
+    elements::{Elements, is_part, kind},
     entities::Dialect,
-    hidden::Hidden,
+    flow::Flow,
     table::OpenTable,
     tokens::{Token, Tokens},
 };
@@ -99,6 +102,14 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// A heading whose end has not come yet.
+struct OpenHeading {
+    level: u8,
+    flow: Flow,
+    /// How many elements are open around it.
+    depth: usize,
+}
+
 struct Builder<'a, 'd> {
     cursor: Cursor<'a>,
     document: &'d mut Document,
@@ -107,10 +118,10 @@ struct Builder<'a, 'd> {
     open: Vec<OpenTable>,
     /// Tables beyond the depth that are open.
     ignored: usize,
-    /// An open heading: its level and its text so far.
-    heading: Option<(u8, String)>,
-    /// The hidden element that is open.
-    hidden: Option<Hidden>,
+    heading: Option<OpenHeading>,
+    /// The element that is hidden, and how many are open around it.
+    hidden: Option<(usize, String)>,
+    elements: Elements,
 }
 
 impl<'a, 'd> Builder<'a, 'd> {
@@ -123,71 +134,124 @@ impl<'a, 'd> Builder<'a, 'd> {
             ignored: 0,
             heading: None,
             hidden: None,
+            elements: Elements::default(),
         }
     }
 
     fn token(&mut self, offset: usize, token: Token<'_>) {
-        if let Some(hidden) = &mut self.hidden {
-            let is_read = hidden.pass(token);
-            if hidden.has_ended() {
-                self.hidden = None;
+        if let Token::Open { name, .. } = token {
+            if self.open.is_empty() && self.hidden.is_none() && is_row(name) {
+                self.elements.open_table();
             }
-            if !is_read {
+            self.elements.end_implied(&kind(name));
+            self.end_outside();
+        }
+        let around = self.elements.depth();
+        let hidden = self.hidden.take();
+        let ends_something = self.elements.pass(token);
+        if let Some((depth, name)) = hidden {
+            let is_own_end = matches!(token, Token::Close(end) if kind(end) == name);
+            if self.elements.depth() > depth {
+                self.hidden = Some((depth, name));
+                return;
+            }
+            if is_own_end {
                 return;
             }
         }
+        self.end_outside();
         match token {
             Token::Text(text) => self.text(offset, text),
-            Token::Open { name, attributes } if is_hidden(name, attributes) => {
+            Token::Open { name, attributes } if self.hides(name, attributes) => {
+                if self.elements.depth() > around {
+                    self.hidden = Some((around, kind(name)));
+                }
                 self.hide(offset, name);
             }
             Token::Open { name, attributes } => {
-                self.open_tag(offset, &name.to_ascii_lowercase(), attributes);
+                self.open_tag(offset, &name.to_ascii_lowercase(), attributes, around);
             }
-            Token::Close(name) => self.close_tag(&name.to_ascii_lowercase()),
+            // The end of what did not begin, or ended before, is none.
+            Token::Close(name) => {
+                let name = name.to_ascii_lowercase();
+                if ends_something || (name == "table" && !self.open.is_empty()) {
+                    self.close_tag(&name);
+                }
+            }
             Token::Nothing => {}
         }
     }
 
-    fn text(&mut self, offset: usize, text: &str) {
-        if let Some(table) = self.open.last_mut() {
-            if let Some(caption) = &mut table.caption {
-                entities::decode_into(caption, text, Dialect::Html);
-            } else if let Some(cell) = &mut table.cell {
-                let blank = text.len() - text.trim_start().len();
-                if !cell.seen_text && blank < text.len() {
-                    cell.position = self.cursor.advance(offset + blank);
-                    cell.seen_text = true;
-                }
-                entities::decode_into(&mut cell.text, text, Dialect::Html);
-            } else if !is_blank(text) && !table.has_stray_text {
-                table.has_stray_text = true;
-                let blank = text.len() - text.trim_start().len();
-                let position = self.cursor.advance(offset + blank);
-                table
-                    .table
-                    .flaws
-                    .push(message::html_outside(position, text.trim()));
-            }
-        } else if let Some((_, heading)) = &mut self.heading {
-            entities::decode_into(heading, text, Dialect::Html);
+    /// Ends what stands in elements that have ended.
+    fn end_outside(&mut self) {
+        let depth = self.elements.depth();
+        if self
+            .hidden
+            .as_ref()
+            .is_some_and(|(around, _)| depth <= *around)
+        {
+            self.hidden = None;
         }
+        if let Some(flow) = self.open.last_mut().and_then(OpenTable::flow) {
+            flow.end_deeper(depth);
+        } else if let Some(heading) = &mut self.heading {
+            heading.flow.end_deeper(depth);
+            if depth <= heading.depth {
+                self.end_heading();
+            }
+        }
+    }
+
+    fn text(&mut self, offset: usize, text: &str) {
+        let Some(table) = self.open.last_mut() else {
+            if let Some(heading) = &mut self.heading {
+                heading.flow.text(text);
+            }
+            return;
+        };
+        let blank = text.len() - text.trim_start().len();
+        if let Some(cell) = table.cell.as_mut().filter(|cell| !cell.seen_text)
+            && blank < text.len()
+        {
+            cell.position = self.cursor.advance(offset + blank);
+            cell.seen_text = true;
+        }
+        if let Some(flow) = table.flow() {
+            flow.text(text);
+        } else if !is_blank(text) && !table.has_stray_text {
+            table.has_stray_text = true;
+            let position = self.cursor.advance(offset + blank);
+            table
+                .table
+                .flaws
+                .push(message::html_outside(position, text.trim()));
+        }
+    }
+
+    /// Whether an element is hidden. Between the cells of a table, what is no part of it is moved out of it, empty.
+    fn hides(&mut self, name: &str, attributes: &str) -> bool {
+        let Some(table) = self.open.last_mut() else {
+            return !is_part(name) && is_hidden(name, attributes);
+        };
+        let stays =
+            table.flow().is_some() || is_part(name) || name.eq_ignore_ascii_case("template");
+        stays && is_hidden(name, attributes)
     }
 
     /// Skips a hidden element; a hidden part of a table that is shown is a flaw of that.
     fn hide(&mut self, offset: usize, name: &str) {
-        const PARTS: [&str; 6] = ["tr", "td", "th", "thead", "tbody", "tfoot"];
-        self.hidden = Some(Hidden::new(name));
-        let is_part = PARTS.iter().any(|part| name.eq_ignore_ascii_case(part));
-        if is_part && let Some(open) = self.open.last_mut() {
+        if is_part(name)
+            && let Some(open) = self.open.last_mut()
+        {
             let position = self.cursor.advance(offset);
             open.table.flaw(message::html_hidden(position, name));
         }
     }
 
-    fn open_tag(&mut self, offset: usize, name: &str, attributes: &str) {
+    fn open_tag(&mut self, offset: usize, name: &str, attributes: &str, around: usize) {
         let position = self.cursor.advance(offset);
         if name == "table" {
+            self.end_heading();
             // A table can only begin within a cell of another: the other was never closed.
             if self.ignored == 0
                 && self
@@ -204,57 +268,56 @@ impl<'a, 'd> Builder<'a, 'd> {
             self.open.push(OpenTable::new(position));
             return;
         }
-        if self.open.is_empty() && matches!(name, "tr" | "td" | "th") {
+        if self.open.is_empty() && is_row(name) {
             let mut table = OpenTable::new(position);
             table.table.flaws.push(message::html_no_table(position));
             self.open.push(table);
         }
-        if self.open.is_empty()
-            && let Some(level) = heading_level(name)
-        {
-            self.heading = Some((level, String::new()));
+        if self.open.is_empty() {
+            if let Some(level) = heading_level(name) {
+                self.end_heading();
+                self.heading = Some(OpenHeading {
+                    level,
+                    flow: Flow::default(),
+                    depth: around,
+                });
+            } else if let Some(heading) = self.heading.as_mut().filter(|_| !is_part(name)) {
+                heading.flow.open(name, attributes, around);
+            }
             return;
         }
         let markdown = self.markdown;
         let Some(table) = self.open.last_mut().filter(|_| self.ignored == 0) else {
             return;
         };
+        if is_part(name) {
+            table.end_caption();
+        }
         match name {
-            "thead" => table.in_head = true,
-            "tbody" | "tfoot" => {
+            "thead" | "tbody" | "tfoot" | "caption" | "colgroup" | "col" => {
                 table.end_cell(markdown);
                 table.end_row();
-                table.in_head = false;
+                table.in_head = name == "thead";
+                if name == "caption" {
+                    table.caption = Some(Flow::default());
+                }
             }
-            "caption" => table.caption = Some(String::new()),
             "tr" => table.begin_row(markdown),
             "td" | "th" => {
                 table.begin_cell(position, attributes, name == "th", markdown);
             }
-            "sup" => {
-                if let Some(cell) = &mut table.cell {
-                    cell.raised = Some(cell.text.len());
-                }
-            }
             _ => {
-                if let Some(cell) = &mut table.cell {
-                    cell.struck |= strikes(name, attributes);
+                if let Some(flow) = table.flow() {
+                    flow.open(name, attributes, around);
                 }
-                self.separate(name);
             }
         }
     }
 
     fn close_tag(&mut self, name: &str) {
         if self.open.is_empty() {
-            let level = self.heading.as_ref().map(|(level, _)| *level);
-            if heading_level(name) == level
-                && let Some((level, text)) = self.heading.take()
-            {
-                // Generators put a mark that links to the heading behind it.
-                let text = fold(&text);
-                let text = trim_end_any(&text, "¶#§ ").to_owned();
-                self.document.push_heading(text, level);
+            if let Some(heading) = self.heading.as_mut().filter(|_| !is_part(name)) {
+                heading.flow.close(name);
             }
             return;
         }
@@ -276,48 +339,42 @@ impl<'a, 'd> Builder<'a, 'd> {
                 table.end_cell(markdown);
                 table.end_row();
             }
-            "thead" => {
+            "thead" | "tbody" | "tfoot" => {
                 table.end_cell(markdown);
                 table.end_row();
                 table.in_head = false;
             }
-            "caption" => {
-                let caption = table.caption.take();
-                table.table.caption = fold(&caption.unwrap_or_default());
-            }
-            "sup" => {
-                if let Some(cell) = &mut table.cell {
-                    cell.end_raised();
+            "caption" => table.end_caption(),
+            _ => {
+                if let Some(flow) = table.flow() {
+                    flow.close(name);
                 }
             }
-            _ => self.separate(name),
         }
     }
 
-    /// Parts words that a block element parts.
-    fn separate(&mut self, name: &str) {
-        const INLINE: [&str; 27] = [
-            "a", "abbr", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
-            "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "tt",
-            "u", "var", "wbr",
-        ];
-        if INLINE.contains(&name) {
+    fn end_heading(&mut self) {
+        let Some(heading) = self.heading.take() else {
             return;
-        }
-        if let Some(cell) = self.open.last_mut().and_then(|table| table.cell.as_mut()) {
-            cell.text.push(' ');
-        }
+        };
+        // Generators put a mark that links to the heading behind it.
+        let text = fold(&heading.flow.finish().0);
+        let text = trim_end_any(&text, "¶#§ ").to_owned();
+        self.document.push_heading(text, heading.level);
     }
 
     fn end_table(&mut self) {
         let Some(mut open) = self.open.pop() else {
             return;
         };
+        open.end_caption();
         open.end_cell(self.markdown);
         open.end_row();
         self.document.push_table(open.table);
         // A table within a cell parts the words around it.
-        self.separate("table");
+        if let Some(flow) = self.open.last_mut().and_then(OpenTable::flow) {
+            flow.part("table");
+        }
     }
 
     /// Ends a table whose end is missing.
@@ -332,6 +389,7 @@ impl<'a, 'd> Builder<'a, 'd> {
 
     /// Ends what the document leaves open.
     fn finish(&mut self) {
+        self.end_heading();
         while !self.open.is_empty() {
             self.cut_off();
         }
@@ -345,10 +403,17 @@ fn is_blank(text: &str) -> bool {
     fold(&shown).is_empty()
 }
 
+/// Whether an element is a row of a table, or a cell.
+fn is_row(name: &str) -> bool {
+    ["tr", "td", "th"]
+        .iter()
+        .any(|part| name.eq_ignore_ascii_case(part))
+}
+
 /// The level of a heading, by the name of its element: `h2`.
 fn heading_level(name: &str) -> Option<u8> {
     match name.as_bytes() {
-        [b'h', digit @ b'0'..=b'9'] => Some(digit - b'0'),
+        [b'h', digit @ b'1'..=b'6'] => Some(digit - b'0'),
         _ => None,
     }
 }

@@ -1,19 +1,19 @@
 //! An HTML table while it is read: rows, cells and the spans that reach into rows to come.
 
-use super::tokens::attribute;
+use super::{flow::Flow, tokens::attribute};
 use crate::{
     error::Position,
     markdown::{self, inline::Labels},
     message,
     table::{Cell, MAX_COLUMNS, Shown, Table},
-    text::{fold, raised, trim_start_any},
+    text::{fold, trim_start_any},
 };
 
 /// A table whose `</table>` has not come yet.
 pub(super) struct OpenTable {
     pub(super) table: Table,
     pub(super) cell: Option<OpenCell>,
-    pub(super) caption: Option<String>,
+    pub(super) caption: Option<Flow>,
     /// For each column, how many more rows the cell above reaches down.
     spans: Vec<usize>,
     pub(super) in_head: bool,
@@ -36,32 +36,12 @@ enum Row {
 
 /// A cell whose end has not come yet.
 pub(super) struct OpenCell {
-    pub(super) text: String,
+    pub(super) flow: Flow,
     pub(super) position: Position,
     pub(super) seen_text: bool,
-    /// Where a raised text begins.
-    pub(super) raised: Option<usize>,
-    pub(super) struck: bool,
     column: usize,
     columns: usize,
     rows: usize,
-}
-
-impl OpenCell {
-    /// `404<sup>1</sup>` has a mark, not another digit.
-    pub(super) fn end_raised(&mut self) {
-        let Some(start) = self.raised.take() else {
-            return;
-        };
-        let inner = self.text.split_off(start.min(self.text.len()));
-        if let Some(mark) = raised(inner.trim()) {
-            self.text.push_str(&mark);
-        } else {
-            self.text.push(' ');
-            self.text.push_str(&inner);
-            self.text.push(' ');
-        }
-    }
 }
 
 impl OpenTable {
@@ -76,6 +56,18 @@ impl OpenTable {
             row: Row::Closed,
             head_only: true,
         }
+    }
+
+    pub(super) fn end_caption(&mut self) {
+        if let Some(caption) = self.caption.take() {
+            self.table.caption = fold(&caption.finish().0);
+        }
+    }
+
+    /// The text that goes on: that of the caption or of the cell that is open.
+    pub(super) fn flow(&mut self) -> Option<&mut Flow> {
+        let cell = self.cell.as_mut().map(|cell| &mut cell.flow);
+        self.caption.as_mut().or(cell)
     }
 
     pub(super) fn begin_row(&mut self, markdown: bool) {
@@ -134,11 +126,9 @@ impl OpenTable {
         };
         let (columns, rows) = (span("colspan", 1000), span("rowspan", 65_534));
         self.cell = Some(OpenCell {
-            text: String::new(),
+            flow: Flow::default(),
             position,
             seen_text: false,
-            raised: None,
-            struck: false,
             column,
             columns,
             rows,
@@ -148,13 +138,14 @@ impl OpenTable {
     pub(super) fn end_cell(&mut self, markdown: bool) {
         let Some(cell) = self.cell.take() else { return };
         let row = self.table.row_count().saturating_sub(1);
+        let (text, struck) = cell.flow.finish();
         // Within Markdown, text between blank lines is Markdown again.
-        let mut shown = if markdown && has_blank_line(&cell.text) {
-            markdown::inline::reduce(&cell.text, &Labels::new())
+        let mut shown = if markdown && has_blank_line(&text) {
+            markdown::inline::reduce(&text, &Labels::new())
         } else {
-            Shown::plain(fold(&cell.text))
+            Shown::plain(fold(&text))
         };
-        shown.struck |= cell.struck;
+        shown.struck |= struck;
         let room = MAX_COLUMNS.saturating_sub(cell.column);
         if cell.columns > room {
             self.table.flaws.push(message::too_wide(cell.position));
@@ -162,6 +153,10 @@ impl OpenTable {
         let columns = cell.columns.min(room);
         if columns == 0 {
             return;
+        }
+        let is_taken = |column| self.table.is_taken(row, column);
+        if (cell.column..cell.column + columns).any(is_taken) {
+            self.table.flaws.push(message::html_overlap(cell.position));
         }
         self.table
             .place(row, cell.column, columns, Cell::shown(shown, cell.position));

@@ -2,7 +2,7 @@
 //!
 //! Tag names are not lowered and text is not decoded here, so that nothing is copied.
 
-use crate::text::{find_any, trim_start_any};
+use crate::text::{find_any, starts_with_any, trim_start_any};
 
 /// Elements whose content is no markup, and is not shown as text of the page.
 const RAW: [&str; 8] = [
@@ -41,30 +41,43 @@ impl<'a> Tokens<'a> {
     }
 
     /// Takes everything up to and including a mark, or all there is.
-    fn take_through(&mut self, mark: &str, from: usize) -> &'a str {
+    fn take_through(&mut self, mark: &str, from: usize) {
         let rest = self.text.get(self.at..).unwrap_or("");
         let end = rest
             .get(from..)
             .and_then(|text| text.find(mark))
             .map_or(rest.len(), |at| from + at + mark.len());
-        self.take(end)
+        self.take(end);
     }
 
-    fn tag(&mut self, name_at: usize) -> (&'a str, &'a str) {
+    /// Takes a comment: `<!-->` is one, and `--!>` ends one, too.
+    fn take_comment(&mut self) {
         let rest = self.text.get(self.at..).unwrap_or("");
-        let bytes = rest.as_bytes();
-        let mut end = name_at;
-        while bytes
-            .get(end)
-            .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'-' || *byte == b':')
-        {
-            end += 1;
+        if let Some(short) = ["<!-->", "<!--->"].iter().find(|it| rest.starts_with(**it)) {
+            self.take(short.len());
+            return;
         }
-        let name = rest.get(name_at..end).unwrap_or("");
-        let close = tag_end(bytes, end);
-        let attributes = rest.get(end..close).unwrap_or("");
-        self.take((close + 1).min(rest.len()));
-        (name, attributes)
+        let mut from = 4;
+        while let Some(found) = rest.get(from..).and_then(|text| text.find("--")) {
+            let after = rest.get(from + found + 2..).unwrap_or("");
+            if let Some(end) = [">", "!>"].iter().find(|end| after.starts_with(**end)) {
+                self.take(from + found + 2 + end.len());
+                return;
+            }
+            from += found + 1;
+        }
+        self.at = self.text.len();
+    }
+
+    /// Takes a tag: its name and its attributes. Without its end it is none.
+    fn tag(&mut self, name_at: usize) -> Option<(&'a str, &'a str)> {
+        let rest = self.text.get(self.at..).unwrap_or("");
+        let (before, after) = rest.split_at_checked(name_at)?;
+        let end = before.len() + find_any(after, " \t\n\x0c\r/>");
+        let name = rest.get(name_at..end)?;
+        let close = tag_end(rest.as_bytes(), end);
+        self.take(close.map_or(rest.len(), |close| close + 1));
+        Some((name, rest.get(end..close?)?))
     }
 }
 
@@ -85,27 +98,29 @@ impl<'a> Iterator for Tokens<'a> {
         }
         let token = match bytes.get(1) {
             Some(b'!') if rest.starts_with("<!--") => {
-                self.take_through("-->", 4);
-                Token::Nothing
+                self.take_comment();
+                None
             }
-            Some(b'!' | b'?') => {
+            Some(b'/') if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => {
+                self.tag(2).map(|(name, _)| Token::Close(name))
+            }
+            Some(b'!' | b'?' | b'/') => {
                 self.take_through(">", 1);
-                Token::Nothing
+                None
             }
-            Some(b'/') => Token::Close(self.tag(2).0),
-            _ => {
-                let (name, attributes) = self.tag(1);
+            _ => self.tag(1).and_then(|(name, attributes)| {
                 if RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
                     self.skip_raw(name);
-                    Token::Nothing
-                } else if name.eq_ignore_ascii_case("plaintext") {
-                    self.at = self.text.len();
-                    Token::Nothing
-                } else {
-                    Token::Open { name, attributes }
+                    return None;
                 }
-            }
+                if name.eq_ignore_ascii_case("plaintext") {
+                    self.at = self.text.len();
+                    return None;
+                }
+                Some(Token::Open { name, attributes })
+            }),
         };
+        let token = token.unwrap_or(Token::Nothing);
         Some((start, token))
     }
 }
@@ -117,10 +132,14 @@ impl Tokens<'_> {
         let mut from = 0;
         while let Some(found) = rest.get(from..).and_then(|text| text.find("</")) {
             let after = from + found + 2;
-            if rest
-                .get(after..after + name.len())
+            let end = after + name.len();
+            let is_end = rest
+                .get(after..end)
                 .is_some_and(|end| end.eq_ignore_ascii_case(name))
-            {
+                && rest
+                    .get(end..)
+                    .is_some_and(|rest| starts_with_any(rest, " \t\n\x0c\r/>"));
+            if is_end {
                 self.at += from + found;
                 return;
             }
@@ -133,31 +152,42 @@ impl Tokens<'_> {
 fn begins_markup(bytes: &[u8]) -> bool {
     match bytes.get(1) {
         Some(b'!' | b'?') => true,
-        Some(b'/') => bytes.get(2).is_some_and(u8::is_ascii_alphabetic),
+        Some(b'/') => bytes.len() > 2,
         Some(byte) => byte.is_ascii_alphabetic(),
         None => false,
     }
 }
 
 /// The offset of the `>` that ends a tag; quoted attribute values may hold one.
-fn tag_end(bytes: &[u8], from: usize) -> usize {
-    let mut quote = None;
-    let mut after_equals = false;
-    for (at, &byte) in bytes.iter().enumerate().skip(from) {
-        if quote.is_some() {
-            if quote == Some(byte) {
-                quote = None;
-            }
-            continue;
-        }
-        match byte {
-            b'>' => return at,
-            b'"' | b'\'' if after_equals => quote = Some(byte),
-            _ => {}
-        }
-        after_equals = byte == b'=' || (after_equals && byte.is_ascii_whitespace());
+fn tag_end(bytes: &[u8], from: usize) -> Option<usize> {
+    enum State {
+        BeforeName,
+        Name,
+        AfterName,
+        BeforeValue,
+        Quoted(u8),
+        Bare,
     }
-    bytes.len()
+    let mut state = State::BeforeName;
+    for (at, &byte) in bytes.iter().enumerate().skip(from) {
+        let is_space = byte.is_ascii_whitespace();
+        state = match state {
+            State::Quoted(quote) if byte == quote => State::BeforeName,
+            State::Quoted(quote) => State::Quoted(quote),
+            _ if byte == b'>' => return Some(at),
+            State::Bare if !is_space => State::Bare,
+            State::BeforeValue if is_space => State::BeforeValue,
+            State::BeforeValue if matches!(byte, b'"' | b'\'') => State::Quoted(byte),
+            State::BeforeValue => State::Bare,
+            State::Name | State::AfterName if byte == b'=' => State::BeforeValue,
+            State::Name | State::AfterName if is_space => State::AfterName,
+            State::BeforeName if is_space => State::BeforeName,
+            State::Bare => State::BeforeName,
+            State::BeforeName | State::Name | State::AfterName if byte == b'/' => State::BeforeName,
+            State::BeforeName | State::Name | State::AfterName => State::Name,
+        };
+    }
+    None
 }
 
 /// The value of an attribute; empty where it has none.

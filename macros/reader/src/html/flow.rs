@@ -1,0 +1,79 @@
+//! The text of a cell, a caption or a heading while it is read.
+
+use super::{
+    elements::{is_block, is_part, kind},
+    entities::{self, Dialect},
+    hidden::strikes,
+};
+use crate::text::raised;
+
+/// A text, its character references decoded, its white space as it is.
+#[derive(Default)]
+pub(super) struct Flow {
+    text: String,
+    /// Where a raised text begins, and how many elements are open around it.
+    raised: Option<(usize, usize)>,
+    /// Whether some of it is struck out.
+    struck: bool,
+}
+
+impl Flow {
+    pub(super) fn text(&mut self, text: &str) {
+        entities::decode_into(&mut self.text, text, Dialect::Html);
+    }
+
+    /// Follows an element that begins with so many around it.
+    pub(super) fn open(&mut self, name: &str, attributes: &str, around: usize) {
+        self.struck |= strikes(name, attributes);
+        if name == "sup" {
+            self.end_raised();
+            self.raised = Some((self.text.len(), around));
+        } else {
+            self.part(name);
+        }
+    }
+
+    pub(super) fn close(&mut self, name: &str) {
+        self.part(name);
+    }
+
+    /// Ends what does not go on where so many elements are open.
+    pub(super) fn end_deeper(&mut self, depth: usize) {
+        if self.raised.is_some_and(|(_, around)| depth <= around) {
+            self.end_raised();
+        }
+    }
+
+    /// Parts words that an element parts.
+    pub(super) fn part(&mut self, name: &str) {
+        if parts_words(name) {
+            self.text.push(' ');
+        }
+    }
+
+    /// The text, and whether some of it is struck out.
+    pub(super) fn finish(mut self) -> (String, bool) {
+        self.end_raised();
+        (self.text, self.struck)
+    }
+
+    /// `404<sup>1</sup>` has a mark, not another digit.
+    fn end_raised(&mut self) {
+        let Some((start, _)) = self.raised.take() else {
+            return;
+        };
+        let inner = self.text.split_off(start.min(self.text.len()));
+        if let Some(mark) = raised(inner.trim()) {
+            self.text.push_str(&mark);
+        } else {
+            self.text.push(' ');
+            self.text.push_str(&inner);
+            self.text.push(' ');
+        }
+    }
+}
+
+/// Whether the words before and after an element stand apart.
+fn parts_words(name: &str) -> bool {
+    name == "br" || name == "sub" || is_part(name) || is_block(&kind(name))
+}
