@@ -14,6 +14,9 @@ pub mod document;
 mod error;
 #[cfg(feature = "guard")]
 pub mod guard;
+// Text for people: the crate itself does not need it.
+#[cfg(any(doc, doctest))]
+pub mod guide;
 #[doc(hidden)]
 pub mod handlers;
 mod macros;
