@@ -10,6 +10,7 @@ use crate::sent::Sent;
 use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::Table;
+use crate::text::shown;
 
 /// An error that responds with a documented status. `#[derive(ApiError)]` writes it.
 ///
@@ -60,7 +61,7 @@ pub trait ApiError: Error {
         if status.is_server_error() {
             Cow::Borrowed(status.text())
         } else {
-            Cow::Owned(self.to_string())
+            Cow::Owned(shown(format_args!("{self}")))
         }
     }
 

@@ -87,6 +87,20 @@ impl Status {
         }
     }
 
+    /// The title of a problem without a type of its own (RFC 9457 §4.2.1): the documented phrase where the table's column
+    /// holds reason phrases, or else that of HTTP.
+    pub(crate) const fn title(self) -> Option<&'static str> {
+        let phrase = match self.entry {
+            Some(entry) if entry.is_single() && entry.phrase => entry.reason,
+            _ => reason_phrase(self.code()),
+        };
+        if phrase.is_empty() {
+            None
+        } else {
+            Some(phrase)
+        }
+    }
+
     /// What the client sees where an error says nothing of its own: the documented description; where there is none the
     /// reason phrase, and for a code that nobody names the phrase of its class (RFC 9110 §15).
     pub(crate) const fn text(self) -> &'static str {

@@ -1,4 +1,20 @@
-//! Comparing strings while compiling, where `==` cannot be called.
+//! Comparing strings while compiling, where `==` cannot be called; and showing values at run time.
+
+use std::fmt::{self, Write as _};
+
+use crate::response::log;
+
+/// Returns what `text` formats to; an empty text if the `Display` of a value in it fails, where `format!` would panic. The
+/// failure is logged.
+pub fn shown(text: fmt::Arguments<'_>) -> String {
+    // Room for a sentence from the start.
+    let mut shown = String::with_capacity(64);
+    if shown.write_fmt(text).is_err() {
+        log::text_left_out();
+        shown.clear();
+    }
+    shown
+}
 
 /// Whether two strings are equal.
 pub(crate) const fn same(left: &str, right: &str) -> bool {
@@ -14,6 +30,18 @@ pub(crate) const fn same(left: &str, right: &str) -> bool {
         at += 1;
     }
     true
+}
+
+/// Whether a text is one of `texts`.
+pub(crate) const fn listed(texts: &[&str], text: &str) -> bool {
+    let mut rest = texts;
+    while let Some((first, after)) = rest.split_first() {
+        if same(first, text) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// How much of two strings differs, for suggestions: the longer of what stands between their common start and their common

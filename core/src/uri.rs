@@ -1,11 +1,15 @@
 //! `instance = "/gateways/{id}"`: whatever a field holds, the response shows a URI reference (RFC 9457 §3.1.5).
 
+use std::borrow::Cow;
 use std::fmt;
 
-/// The text, with everything percent-encoded that a URI cannot hold (RFC 3986 §2). Delimiters stay what they are: a field
-/// may hold a path, or the whole URI.
-pub fn uri(text: fmt::Arguments<'_>) -> String {
-    encoded(&fmt::format(text))
+use crate::text::shown;
+
+/// The text, with everything percent-encoded that a URI cannot hold (RFC 3986 §2); `None` if it cannot be shown. Delimiters
+/// stay what they are: a field may hold a path, or the whole URI.
+pub fn uri(text: fmt::Arguments<'_>) -> Option<Cow<'static, str>> {
+    let text = shown(text);
+    (!text.is_empty()).then(|| Cow::Owned(encoded(&text)))
 }
 
 fn encoded(text: &str) -> String {

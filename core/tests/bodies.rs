@@ -43,6 +43,29 @@ fn code_and_message_is_what_serde_json_would_write() {
 }
 
 #[test]
+fn a_title_is_a_reason_phrase() {
+    status_table! {
+        mod typed = "tests/tables/typed.md";
+        mod worded { 404 "No Such Thing", 499 "Client Closed Request" }
+    }
+    let title = |status: Status| {
+        object(&Problem::render(&Details::new(status, "")))
+            .get("title")
+            .cloned()
+    };
+    // The column of types was taken for reasons.
+    assert_eq!(status!(typed, 404).reason(), "Client");
+    assert_eq!(title(status!(typed, 404)), Some(json!("Not Found")));
+    assert_eq!(title(status!(typed, 499)), None);
+    // A phrase of the document's own stays.
+    assert_eq!(title(status!(worded, 404)), Some(json!("No Such Thing")));
+    assert_eq!(
+        title(status!(worded, 499)),
+        Some(json!("Client Closed Request"))
+    );
+}
+
+#[test]
 fn text_is_the_text() {
     for text in generated::texts(1_000).filter(|text| !text.is_empty()) {
         let details = Details::new(status!(vpn, 409), &text);
@@ -232,4 +255,142 @@ fn assert_answer(error: impl IntoResponse, media_type: &str, body: &str) {
     let response = error.into_response();
     assert_eq!(response.headers()["content-type"], media_type);
     assert_eq!(String::from_utf8_lossy(response.body()), body);
+}
+
+/// A `Display` may fail; `format!` panics at it, and the connection would be dropped.
+#[test]
+fn a_display_that_fails_is_left_out_of_the_body() {
+    #[derive(Debug)]
+    struct Broken;
+    impl std::fmt::Display for Broken {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("half a sen")?;
+            Err(std::fmt::Error)
+        }
+    }
+    impl std::error::Error for Broken {}
+    impl ApiError for Broken {
+        fn status(&self) -> Status {
+            status!(vpn, 404)
+        }
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Error {
+        #[status(404, "no `{0}`")]
+        Message(Broken),
+        #[status(409, "in use", detail = "in use by `{0}`")]
+        Detail(Broken),
+        #[status(
+            403,
+            "not yours",
+            instance = "/gateways/{0}",
+            header(LOCATION = "/{0}")
+        )]
+        Instance(Broken),
+        #[status(transparent)]
+        Inner(ByHand),
+    }
+    #[derive(Debug)]
+    struct ByHand(Broken);
+    impl std::fmt::Display for ByHand {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            self.0.fmt(f)
+        }
+    }
+    impl std::error::Error for ByHand {}
+    impl ApiError for ByHand {
+        fn status(&self) -> Status {
+            self.0.status()
+        }
+    }
+    impl statusbook::Contract for ByHand {
+        const TABLE: statusbook::Table = vpn::TABLE;
+        const STATUSES: statusbook::StatusSet = statusbook::StatusSet::of(&[404]);
+    }
+    let body = |error: Error| object(error.into_response().body());
+    let plain =
+        |status: u16, title: &str| json!({"type": "about:blank", "title": title, "status": status});
+    assert_eq!(body(Error::Message(Broken)), plain(404, "Not Found"));
+    assert_eq!(body(Error::Detail(Broken)), plain(409, "Conflict"));
+    assert_eq!(body(Error::Inner(ByHand(Broken))), plain(404, "Not Found"));
+    let instance = Error::Instance(Broken).into_response();
+    assert!(!instance.headers().contains_key("location"));
+    let instance = object(instance.body());
+    assert_eq!(instance["detail"], "not yours");
+    assert!(instance.get("instance").is_none());
+}
+
+/// What an inner type's table says of a status is not what the operation's document says of it.
+#[test]
+fn an_inner_error_is_said_in_the_terms_of_the_outer_table() {
+    status_table! {
+        mod files {
+            404 "No Such File" => "The file was deleted.",
+            503 "Service Unavailable" => "The disk is down.",
+        }
+        mod users {
+            404 "No Such User" => "The user was deleted.",
+            503 "Service Unavailable" => "The LDAP server is down.",
+        }
+        mod api = users | files;
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(table = api)]
+    enum Shared {
+        #[status(404)]
+        Missing,
+        #[status(404, "no row {0}")]
+        Said(u8),
+        #[status(503)]
+        Down,
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(table = api)]
+    enum Middle {
+        #[status(transparent)]
+        Shared(Shared),
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(table = files)]
+    enum GetFile {
+        #[status(transparent)]
+        Middle(Middle),
+    }
+    let sent = |shared: Shared| {
+        let error = GetFile::Middle(Middle::Shared(shared));
+        assert_eq!(error.status().table().name(), "files");
+        let said = (error.status().reason(), error.detail().into_owned());
+        let body = object(error.into_response().body());
+        assert_eq!(
+            (body["title"].as_str(), body["detail"].as_str()),
+            (Some(said.0), Some(&*said.1))
+        );
+        said.1
+    };
+    assert_eq!(sent(Shared::Missing), "The file was deleted.");
+    assert_eq!(sent(Shared::Said(7)), "no row 7");
+    assert_eq!(sent(Shared::Down), "The disk is down.");
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_member_is_written_once() {
+    use statusbook::body::Members;
+
+    let mut members = Members::new();
+    for name in ["status", "title", "balance", "message", "balance"] {
+        members.insert(name, &name.len());
+    }
+    let mut details = Details::new(status!(vpn, 404), "gone");
+    details.extensions = &members;
+    let text = |body: Vec<u8>| String::from_utf8(body).unwrap();
+    assert_eq!(
+        text(Problem::render(&details)),
+        r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"gone","balance":7,"message":7}"#
+    );
+    assert_eq!(
+        text(CodeMessage::render(&details)),
+        r#"{"code":"404","message":"gone","status":6,"title":5,"balance":7}"#
+    );
 }

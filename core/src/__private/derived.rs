@@ -1,13 +1,15 @@
 //! What is known of a variant while compiling, and what a value responds with.
 
 use std::borrow::Cow;
-use std::fmt::{Display, Write as _};
+use std::fmt::Display;
 
 use http::HeaderMap;
 
 use crate::body::{Details, Format, Members};
 use crate::error::ApiError;
 use crate::status::Status;
+use crate::table::Table;
+use crate::text::shown;
 
 /// What is known of a variant while compiling.
 #[derive(Clone, Copy, Debug)]
@@ -118,20 +120,22 @@ impl Variant {
 #[derive(Clone, Copy)]
 pub enum Outcome<'a> {
     Own(Variant),
-    Inner(&'a dyn ApiError),
+    /// An error, and the table of the type around it, in whose terms it is said: a client of that type's operation knows no
+    /// other text.
+    Inner(&'a dyn ApiError, Table),
 }
 
 impl<'a> Outcome<'a> {
     /// The error inside, for variants that pass it on.
-    pub fn inner<E: ApiError + 'a>(error: &'a E) -> Self {
-        Outcome::Inner(error)
+    pub fn inner<E: ApiError + 'a>(error: &'a E, table: Table) -> Self {
+        Outcome::Inner(error, table)
     }
 
     #[inline]
     pub fn status(self) -> Status {
         match self {
             Outcome::Own(variant) => variant.status,
-            Outcome::Inner(error) => error.status(),
+            Outcome::Inner(error, table) => in_terms_of(table, error.status()),
         }
     }
 
@@ -139,7 +143,7 @@ impl<'a> Outcome<'a> {
     pub fn error_code(self) -> Option<&'a str> {
         match self {
             Outcome::Own(variant) => variant.code,
-            Outcome::Inner(error) => error.error_code(),
+            Outcome::Inner(error, _) => error.error_code(),
         }
     }
 
@@ -148,7 +152,7 @@ impl<'a> Outcome<'a> {
     pub fn message(self) -> &'static str {
         match self {
             Outcome::Own(variant) => variant.message(),
-            Outcome::Inner(_) => "",
+            Outcome::Inner(..) => "",
         }
     }
 
@@ -157,9 +161,16 @@ impl<'a> Outcome<'a> {
         match self {
             Outcome::Own(variant) => match variant.fixed_detail() {
                 Some(detail) => Cow::Borrowed(detail),
-                None => Cow::Owned(shown(error)),
+                None => Cow::Owned(shown(format_args!("{error}"))),
             },
-            Outcome::Inner(error) => error.detail(),
+            Outcome::Inner(error, table) => {
+                let (inner, detail) = (error.status(), error.detail());
+                if *detail == *inner.text() {
+                    Cow::Borrowed(in_terms_of(table, inner).text())
+                } else {
+                    detail
+                }
+            }
         }
     }
 
@@ -167,7 +178,7 @@ impl<'a> Outcome<'a> {
     pub fn headers(self) -> HeaderMap {
         match self {
             Outcome::Own(_) => HeaderMap::new(),
-            Outcome::Inner(error) => error.headers(),
+            Outcome::Inner(error, _) => error.headers(),
         }
     }
 
@@ -175,7 +186,7 @@ impl<'a> Outcome<'a> {
     pub fn problem_type(self) -> Option<&'static str> {
         match self {
             Outcome::Own(variant) => variant.problem_type,
-            Outcome::Inner(error) => error.problem_type(),
+            Outcome::Inner(error, _) => error.problem_type(),
         }
     }
 
@@ -183,7 +194,7 @@ impl<'a> Outcome<'a> {
     pub fn instance(self) -> Option<Cow<'a, str>> {
         match self {
             Outcome::Own(_) => None,
-            Outcome::Inner(error) => error.instance(),
+            Outcome::Inner(error, _) => error.instance(),
         }
     }
 
@@ -191,7 +202,7 @@ impl<'a> Outcome<'a> {
     pub fn extensions(self) -> Members {
         match self {
             Outcome::Own(_) => Members::new(),
-            Outcome::Inner(error) => error.extensions(),
+            Outcome::Inner(error, _) => error.extensions(),
         }
     }
 
@@ -200,7 +211,7 @@ impl<'a> Outcome<'a> {
     pub fn format(self) -> Format {
         match self {
             Outcome::Own(variant) => variant.status.table().format(),
-            Outcome::Inner(error) => error.format(),
+            Outcome::Inner(error, _) => error.format(),
         }
     }
 
@@ -209,15 +220,17 @@ impl<'a> Outcome<'a> {
     pub fn fixed(self, format: Format) -> Option<&'static [u8]> {
         match self {
             Outcome::Own(_) => None,
-            Outcome::Inner(error) => error.__fixed(format),
+            Outcome::Inner(error, table) => {
+                let inner = error.status();
+                let outer = in_terms_of(table, inner);
+                let same = inner.text() == outer.text() && inner.title() == outer.title();
+                error.__fixed(format).filter(|_| same)
+            }
         }
     }
 }
 
-/// The message of an error, with room for a sentence from the start.
-fn shown(error: &dyn Display) -> String {
-    let mut text = String::with_capacity(64);
-    // Fails only if the error's own `Display` does.
-    let _ = write!(text, "{error}");
-    text
+/// The status as `table` documents it, where it does.
+fn in_terms_of(table: Table, status: Status) -> Status {
+    table.status(status.code()).unwrap_or(status)
 }

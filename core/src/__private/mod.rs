@@ -35,6 +35,7 @@ pub use crate::sent::Sent;
 pub use crate::set::StatusSet;
 pub use crate::status::Status;
 pub use crate::table::{Entry, ErrorCode, Operation, Table, TableData};
+pub use crate::text::shown;
 pub use crate::uri::uri;
 pub use bytes::Bytes;
 pub use http;

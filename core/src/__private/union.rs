@@ -2,7 +2,7 @@
 
 use crate::methods::Methods;
 use crate::table::{Entry, ErrorCode, Operation, Table, TableData};
-use crate::text::same;
+use crate::text::listed;
 
 /// How much room the union needs.
 pub struct Sizes {
@@ -80,7 +80,7 @@ impl<const ENTRIES: usize, const TEXTS: usize> Descriptions<ENTRIES, TEXTS> {
                 let mut at = 0;
                 while at < other.descriptions().len() {
                     let text = other.descriptions()[at];
-                    if !listed(&self.texts, start, length, text) {
+                    if !listed(self.texts.split_at(length).0.split_at(start).1, text) {
                         self.texts[length] = text;
                         length += 1;
                     }
@@ -114,8 +114,10 @@ pub const fn merge<const ENTRIES: usize, const TEXTS: usize>(
         while at < entries.len() {
             let entry = &entries[at];
             if !earlier(tables, table, entry) {
+                let reason = reason(tables, entry);
                 merged[found] = Entry {
-                    reason: reason(tables, entry),
+                    reason: reason.reason,
+                    phrase: reason.phrase,
                     descriptions: descriptions.of(found),
                     methods: methods(tables, entry),
                     ..*entry
@@ -211,6 +213,7 @@ const NO_ENTRY: Entry = Entry {
     first: 0,
     last: 0,
     reason: "",
+    phrase: false,
     descriptions: &[],
     methods: Methods::NONE,
     document: "",
@@ -250,28 +253,18 @@ const fn find(table: Table, entry: &Entry) -> Option<&'static Entry> {
     None
 }
 
-const fn listed(texts: &[&str], start: usize, end: usize, text: &str) -> bool {
-    let mut at = start;
-    while at < end {
-        if same(texts[at], text) {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
-const fn reason(tables: &[Table], entry: &Entry) -> &'static str {
+/// The row that gives the phrase: the first that has one.
+const fn reason<'t>(tables: &[Table], entry: &'t Entry) -> &'t Entry {
     let mut table = 0;
     while table < tables.len() {
         if let Some(other) = find(tables[table], entry)
             && !other.reason.is_empty()
         {
-            return other.reason;
+            return other;
         }
         table += 1;
     }
-    ""
+    entry
 }
 
 /// A table that documents the code for every method makes the union do so.

@@ -32,6 +32,15 @@ impl BuiltIn {
         }
     }
 
+    /// The members that the body writes itself.
+    pub(crate) const fn members(self) -> &'static [&'static str] {
+        match self {
+            BuiltIn::Problem => problem::MEMBERS,
+            BuiltIn::CodeMessage => code_message::MEMBERS,
+            BuiltIn::Text => &[],
+        }
+    }
+
     pub(crate) const fn write(self, details: &Details<'_>, writer: &mut Writer<'_>) {
         match self {
             BuiltIn::Problem => problem::write(details, writer),

@@ -29,6 +29,8 @@ impl Body for CodeMessage {
     }
 }
 
+pub(super) const MEMBERS: &[&str] = &["code", "message"];
+
 pub(super) const fn write(details: &Details<'_>, writer: &mut Writer<'_>) {
     writer.text("{\"code\":");
     if let Some(code) = details.code {
@@ -40,6 +42,6 @@ pub(super) const fn write(details: &Details<'_>, writer: &mut Writer<'_>) {
     }
     writer.text(",\"message\":");
     writer.string(details.text());
-    members(writer, details.extensions);
+    members(writer, details.extensions, MEMBERS);
     writer.text("}");
 }

@@ -1,6 +1,7 @@
 //! Writes JSON (RFC 8259) that is valid whatever the texts hold, at run time and while compiling alike.
 
 use super::Members;
+use crate::text::listed;
 
 /// Writes bytes into a buffer, or only counts them where it has none.
 ///
@@ -101,14 +102,16 @@ impl<'b> Writer<'b> {
     }
 }
 
-/// Further members of an object, whose values are JSON already.
-pub(super) const fn members(writer: &mut Writer<'_>, members: &Members) {
+/// Further members of an object, whose values are JSON already. Those that the object has itself are left out.
+pub(super) const fn members(writer: &mut Writer<'_>, members: &Members, own: &[&str]) {
     let mut rest = members.as_slice();
     while let Some(((name, json), after)) = rest.split_first() {
-        writer.text(",");
-        writer.string(name);
-        writer.text(":");
-        writer.text(json.as_str());
+        if !listed(own, name) {
+            writer.text(",");
+            writer.string(name);
+            writer.text(":");
+            writer.text(json.as_str());
+        }
         rest = after;
     }
 }

@@ -2,8 +2,9 @@
 
 /// Members that an error type adds to its body: its fields marked `#[extension]` (feature `serde`).
 ///
-/// A [`Body`](super::Body) of your own reads them with [`iter`](Self::iter).
-#[derive(Clone, Debug, Default)]
+/// A [`Body`](super::Body) of your own reads them with [`iter`](Self::iter). A member that a body writes itself, such as `status`
+/// in a problem, is left out of that body and logged with the feature `tracing` (RFC 9457 §3.2).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Members(Vec<(&'static str, String)>);
 
 impl Members {
@@ -12,7 +13,8 @@ impl Members {
         Members(Vec::new())
     }
 
-    /// Adds a member. A value that cannot be written as JSON is left out, and logged with the feature `tracing`.
+    /// Adds a member; one of the same name is replaced, in its place. A value that cannot be written as JSON is left out, and
+    /// logged with the feature `tracing`.
     ///
     /// ```
     /// use statusbook::body::Members;
@@ -20,15 +22,19 @@ impl Members {
     /// let mut members = Members::new();
     /// members.insert("balance", &30);
     /// members.insert("accounts", &["/account/12345", "/account/67890"]);
+    /// members.insert("balance", &20);
     /// assert_eq!(
     ///     members.iter().collect::<Vec<_>>(),
-    ///     [("balance", "30"), ("accounts", r#"["/account/12345","/account/67890"]"#)],
+    ///     [("balance", "20"), ("accounts", r#"["/account/12345","/account/67890"]"#)],
     /// );
     /// ```
     #[cfg(feature = "serde")]
     pub fn insert<V: serde_core::Serialize + ?Sized>(&mut self, name: &'static str, value: &V) {
         match serde_json::to_string(value) {
-            Ok(json) => self.0.push((name, json)),
+            Ok(json) => match self.0.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, value)) => *value = json,
+                None => self.0.push((name, json)),
+            },
             Err(_) => crate::response::log::member_left_out(name),
         }
     }

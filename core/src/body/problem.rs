@@ -3,7 +3,7 @@
 use super::json::{Writer, members};
 use super::{Body, BuiltIn, Details};
 
-/// `application/problem+json` (RFC 9457): `type`, `title` (the documented phrase), `status`, `detail`, `instance` and `code` where
+/// `application/problem+json` (RFC 9457): `type`, `title` (the reason phrase), `status`, `detail`, `instance` and `code` where
 /// the error has them, and the members that it adds.
 ///
 /// ```
@@ -47,6 +47,9 @@ impl Body for Problem {
     }
 }
 
+/// The members that a problem has (RFC 9457 §3.1), and the service code.
+pub(super) const MEMBERS: &[&str] = &["type", "title", "status", "detail", "instance", "code"];
+
 pub(super) const fn write(details: &Details<'_>, writer: &mut Writer<'_>) {
     if let Some(uri) = details.problem_type {
         writer.text("{\"type\":");
@@ -54,9 +57,9 @@ pub(super) const fn write(details: &Details<'_>, writer: &mut Writer<'_>) {
     } else {
         writer.text("{\"type\":\"about:blank\"");
     }
-    if !details.status.reason().is_empty() {
+    if let Some(title) = details.status.title() {
         writer.text(",\"title\":");
-        writer.string(details.status.reason());
+        writer.string(title);
     }
     writer.text(",\"status\":");
     writer.code(details.status.code());
@@ -72,7 +75,7 @@ pub(super) const fn write(details: &Details<'_>, writer: &mut Writer<'_>) {
         writer.text(",\"code\":");
         writer.string(code);
     }
-    members(writer, details.extensions);
+    members(writer, details.extensions, MEMBERS);
     writer.text("}");
 }
 

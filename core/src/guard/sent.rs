@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::body::{Details, Members};
 use crate::error::ApiError;
 use crate::status::Status;
+use crate::text::shown;
 
 /// That a response is one of ours, what its client may see, and the error behind it. Not public API.
 #[derive(Clone, Debug)]
@@ -34,7 +35,7 @@ impl Sent {
             problem_type: error.problem_type().map(str::to_owned),
             instance: error.instance().map(Cow::into_owned),
             extensions: error.extensions(),
-            error: Some(Told::of(error.to_string(), error.source())),
+            error: Some(Told::of(shown(format_args!("{error}")), error.source())),
         }))
     }
 
@@ -89,7 +90,7 @@ impl Told {
         while let Some(error) = next
             && messages.len() < DEEPEST
         {
-            messages.push(error.to_string());
+            messages.push(shown(format_args!("{error}")));
             next = error.source();
         }
         let mut told = None;

@@ -15,10 +15,11 @@ pub(crate) fn responded<E: ApiError + ?Sized>(status: Status, error: &E) {
     let sources = error
         .source()
         .map(|first| tracing::field::display(Sources(first)));
+    let message = Shown(error);
     if status.is_server_error() {
-        tracing::error!(target: "statusbook", status = status.code(), code, error = %error, sources, "responded with {status}");
+        tracing::error!(target: "statusbook", status = status.code(), code, error = %message, sources, "responded with {status}");
     } else {
-        tracing::debug!(target: "statusbook", status = status.code(), code, error = %error, sources, "responded with {status}");
+        tracing::debug!(target: "statusbook", status = status.code(), code, error = %message, sources, "responded with {status}");
     }
 }
 
@@ -52,6 +53,20 @@ pub(crate) fn headers_full() {
     tracing::warn!(target: "statusbook", "left out a header: the response has too many");
 }
 
+/// The `Display` of a value failed.
+pub(crate) fn text_left_out() {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(target: "statusbook", "left out a text whose `Display` failed");
+}
+
+/// The body has a member of this name.
+pub(crate) fn member_taken(name: &str) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(target: "statusbook", member = name, "left out an extension member that the body has itself");
+    #[cfg(not(feature = "tracing"))]
+    let _ = name;
+}
+
 /// The value could not be written as JSON.
 #[cfg(feature = "serde")]
 pub(crate) fn member_left_out(name: &str) {
@@ -73,13 +88,28 @@ impl fmt::Display for Sources<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         /// An error that is its own source must not fill the log.
         const DEEPEST: usize = 64;
-        write!(f, "{}", self.0)?;
+        Shown(self.0).fmt(f)?;
         let mut error = self.0;
         for _ in 0..DEEPEST {
             let Some(source) = error.source() else { break };
-            write!(f, ": {source}")?;
+            write!(f, ": {}", Shown(source))?;
             error = source;
         }
         Ok(())
+    }
+}
+
+/// A message whose own failure is not one of the log: a subscriber may panic at it.
+#[cfg(feature = "tracing")]
+struct Shown<'e, E: ?Sized>(&'e E);
+
+#[cfg(feature = "tracing")]
+impl<E: fmt::Display + ?Sized> fmt::Display for Shown<'_, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        if fmt::write(&mut text, format_args!("{}", self.0)).is_err() {
+            text.push('…');
+        }
+        f.write_str(&text)
     }
 }

@@ -61,30 +61,26 @@ impl<E: ApiError + ?Sized> IntoResponse for Box<E> {
 
 /// The documented status, with the documented text.
 ///
-/// An error has the body of its table (`body = …`). Anything else is plain text; a status that may not have content
-/// (1xx, 204, 205 and 304: RFC 9110 §6.4.1 and §15.3.6) has none.
+/// An error has the body of its table (`body = …`). Anything else is plain text. 1xx, 204, 205 and 304 have no body
+/// (RFC 9110 §6.4.1, §15.3.6).
 impl IntoResponse for Status {
     fn into_response(self) -> Response<Bytes> {
         log::responded_with(self);
-        let code = self.code();
-        if code < 200 || matches!(code, 204 | 205 | 304) {
-            let mut response = Response::new(Bytes::new());
-            *response.status_mut() = self.status_code();
-            return response;
-        }
         let format = match self.class() {
             Class::Error => self.table().format(),
             Class::Success | Class::Other => const { Format::of::<Text>() },
         };
+        let format = has_content(self).then_some(format);
         let details = Details::new(self, self.description());
-        let mut response = Response::new(Bytes::from(format.render(&details)));
+        let bytes = format.map_or_else(Vec::new, |format| format.render(&details));
+        let mut response = Response::new(Bytes::from(bytes));
         *response.status_mut() = self.status_code();
-        set_content_type(&mut response, format);
         #[cfg(feature = "guard")]
         if self.class() == Class::Error {
             let sent = crate::guard::Sent::of_status(self);
             response.extensions_mut().insert(sent);
         }
+        describe_content(&mut response, format);
         response
     }
 }
@@ -129,6 +125,8 @@ success::each_without_content!(without_content);
 
 /// Returns the response of an error. The derive calls it; use it for errors that implement [`ApiError`] by hand.
 ///
+/// 1xx, 204, 205 and 304 have no body (RFC 9110 §6.4.1, §15.3.6), whatever the error says.
+///
 /// With the feature `tracing` this is where the response is logged: once, at the level `ERROR` for a 5xx, with the message
 /// and every source; at `DEBUG` for anything else.
 ///
@@ -167,20 +165,20 @@ pub(crate) fn respond_with<E: ApiError + ?Sized, B>(
 ) -> Response<B> {
     let status = error.status();
     log::responded(status, error);
-    let format = error.format();
-    let bytes = match error.__fixed(format) {
+    let format = has_content(status).then(|| error.format());
+    let bytes = format.map_or_else(Bytes::new, |format| match error.__fixed(format) {
         Some(fixed) => Bytes::from_static(fixed),
         None => Bytes::from(render(error, status, format)),
-    };
+    });
     let mut response = Response::new(body(bytes));
     *response.status_mut() = status.status_code();
     // The fields of the error become those of the response, and are not copied into it.
     error.__headers_into(response.headers_mut());
-    set_content_type(&mut response, format);
     #[cfg(feature = "guard")]
     response
         .extensions_mut()
         .insert(crate::guard::Sent::of_error(error));
+    describe_content(&mut response, format);
     response
 }
 
@@ -191,12 +189,34 @@ fn render<E: ApiError + ?Sized>(error: &E, status: Status, format: Format) -> Ve
     details.problem_type = error.problem_type();
     details.instance = instance.as_deref();
     details.extensions = &extensions;
+    for (name, _) in extensions.iter() {
+        let form = format.built_in();
+        if form.is_some_and(|form| form.members().contains(&name)) {
+            log::member_taken(name);
+        }
+    }
     format.render(&details)
 }
 
-/// Set last, whatever an error says: the body is what the field describes.
+/// Whether a response of this status has content: 1xx, 204 and 304 never do (RFC 9110 §6.4.1), nor does 205 (§15.3.6).
+///
+/// What is sent after them all the same is read as the start of the next response.
+pub(crate) const fn has_content(status: Status) -> bool {
+    !matches!(status.code(), 100..=199 | 204 | 205 | 304)
+}
+
+/// Set last, whatever an error says: the body is what the fields describe.
 #[inline]
-fn set_content_type<B>(response: &mut Response<B>, format: Format) {
+fn describe_content<B>(response: &mut Response<B>, format: Option<Format>) {
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, format.content_type());
+    if let Some(format) = format {
+        headers.insert(header::CONTENT_TYPE, format.content_type());
+    } else {
+        headers.remove(header::CONTENT_TYPE);
+    }
+    // The server knows how long the body is; a wrong length begins the next response in the middle of this one.
+    if headers.len() > 1 {
+        headers.remove(header::CONTENT_LENGTH);
+        headers.remove(header::TRANSFER_ENCODING);
+    }
 }

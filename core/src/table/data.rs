@@ -44,6 +44,7 @@ impl TableData {
                 first: 100,
                 last: 599,
                 reason: "",
+                phrase: false,
                 descriptions: &[],
                 methods: Methods::NONE,
                 document: "",

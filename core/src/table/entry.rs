@@ -14,6 +14,9 @@ pub struct Entry {
     /// Empty where the document gives none: generated code is shorter without an `Option`.
     #[doc(hidden)]
     pub reason: &'static str,
+    /// Whether the reason stands in a column of reason phrases, and not of types or names.
+    #[doc(hidden)]
+    pub phrase: bool,
     #[doc(hidden)]
     pub descriptions: &'static [&'static str],
     #[doc(hidden)]

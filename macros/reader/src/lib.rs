@@ -45,6 +45,7 @@ mod reference;
 
 use self::format::Format;
 
+pub use classify::phrase::is_phrase_of;
 pub use endpoint::Endpoint;
 pub use error::{DocError, Position};
 pub use method::METHODS;

@@ -1,6 +1,6 @@
 //! What a module documents, whatever it was read from: entries in which every code stands once.
 
-use statusbook_reader::{Codes, ErrorCodeRow, StatusRow};
+use statusbook_reader::{Codes, ErrorCodeRow, StatusRow, is_phrase_of};
 
 use super::parse::Row;
 use crate::errors::Errors;
@@ -13,6 +13,8 @@ pub(crate) struct Contents {
     pub(crate) error_codes: Vec<ErrorCode>,
     /// The operations of an OpenAPI document.
     pub(crate) operations: Vec<Operation>,
+    /// Whether the rows are written in Rust: what stands where a reason phrase belongs is one.
+    pub(crate) inline: bool,
     /// Whether the document was refused: then nothing here may be checked against.
     pub(crate) broken: bool,
     /// The documents, as paths from the manifest directory, for the compiler to track.
@@ -169,9 +171,28 @@ impl Contents {
             .collect()
     }
 
+    /// Whether the column of reasons holds reason phrases, and not types ("Client") or names: most of those that stand beside
+    /// a registered code are phrases of it. The whole column decides, so that no row changes how another is read.
+    pub(crate) fn holds_phrases(&self) -> bool {
+        let (mut phrases, mut others) = (0, 0);
+        for entry in &self.entries {
+            if let Codes::One(code) = entry.codes
+                && !entry.reason.is_empty()
+            {
+                let matches = is_phrase_of(code, &entry.reason);
+                phrases += usize::from(matches);
+                others += usize::from(!matches);
+            }
+        }
+        self.inline || phrases > others
+    }
+
     /// The rows of a table that is written inline. Lines are those of the Rust file.
     pub(crate) fn inline(rows: &[Row], errors: &mut Errors) -> Self {
-        let mut contents = Contents::default();
+        let mut contents = Contents {
+            inline: true,
+            ..Contents::default()
+        };
         for row in rows {
             let text = |literal: &Option<syn::LitStr>| {
                 literal.as_ref().map(syn::LitStr::value).unwrap_or_default()

@@ -22,10 +22,11 @@ pub(crate) fn table(table: &Named<'_>, rest: &TokenStream) -> TokenStream {
         document,
         contents,
     } = table;
+    let phrases = contents.holds_phrases();
     let entries = contents
         .entries
         .iter()
-        .map(|entry| self::entry(document, entry));
+        .map(|entry| self::entry(document, entry, phrases));
     let error_codes = contents
         .error_codes
         .iter()
@@ -41,7 +42,8 @@ pub(crate) fn table(table: &Named<'_>, rest: &TokenStream) -> TokenStream {
     }}
 }
 
-fn entry(document: &str, entry: &Entry) -> TokenStream {
+fn entry(document: &str, entry: &Entry, phrases: bool) -> TokenStream {
+    let phrase = phrases && !entry.reason.is_empty();
     let (first, last) = entry.range();
     let Entry {
         reason,
@@ -60,6 +62,7 @@ fn entry(document: &str, entry: &Entry) -> TokenStream {
             first: #first,
             last: #last,
             reason: #reason,
+            phrase: #phrase,
             descriptions: &[#(#descriptions),*],
             methods: __statusbook::Methods::#methods,
             document: #document,

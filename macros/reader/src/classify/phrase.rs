@@ -6,8 +6,13 @@ use crate::registry;
 
 pub(crate) use crate::registry::is_known;
 
-/// Whether a text is a phrase of a code, spacing, case and punctuation aside.
-pub(crate) fn is_phrase_of(code: u16, text: &str) -> bool {
+/// Whether a text is a reason phrase of a code, registered or in use; spacing, case and punctuation aside.
+///
+/// ```
+/// assert!(statusbook_reader::is_phrase_of(404, "NotFound"));
+/// assert!(!statusbook_reader::is_phrase_of(404, "Client"));
+/// ```
+pub fn is_phrase_of(code: u16, text: &str) -> bool {
     code_of(text) == Some(code)
 }
 

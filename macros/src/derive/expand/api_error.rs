@@ -96,7 +96,7 @@ impl Printer<'_> {
 
     /// An arm for each variant. Those that differ in nothing but what a value holds share one.
     fn replies(&self) -> TokenStream {
-        let private = &self.private;
+        let (private, table) = (&self.private, &self.table);
         let mut arms = Arms::default();
         let mut alike: Vec<(&Response<'_>, Declared, Vec<TokenStream>)> = Vec::new();
         for variant in &self.item.variants {
@@ -111,7 +111,10 @@ impl Printer<'_> {
             } else if let Some((field, ..)) = variant.inner() {
                 let pattern = self.pattern(variant, &[field]);
                 let binding = self.field(field);
-                arms.add(pattern, quote!(return #private::Outcome::inner(#binding)));
+                arms.add(
+                    pattern,
+                    quote!(return #private::Outcome::inner(#binding, #table.table())),
+                );
             }
         }
         for (own, declared, patterns) in alike {
@@ -149,7 +152,7 @@ impl Printer<'_> {
         let arms = self.arms(&|variant, own| {
             let text = own.detail.as_ref().filter(|text| text.fixed.is_none())?;
             let arguments = self.arguments(text, variant);
-            let body = quote!(#private::Cow::Owned(#private::std::fmt::format(#arguments)));
+            let body = quote!(#private::Cow::Owned(#private::shown(#arguments)));
             Some((text.fields.as_slice().to_vec(), body))
         });
         let body = self.matched(arms, quote!(#reply(self).detail(self)));
@@ -162,15 +165,12 @@ impl Printer<'_> {
         let arms = self.arms(&|variant, own| {
             let text = own.instance.as_ref()?;
             let body = if let Some(text) = &text.fixed {
-                quote!(#private::Cow::Borrowed(#text))
+                quote!(#option::Some(#private::Cow::Borrowed(#text)))
             } else {
                 let arguments = self.arguments(text, variant);
-                quote!(#private::Cow::Owned(#private::uri(#arguments)))
+                quote!(#private::uri(#arguments))
             };
-            Some((
-                text.fields.as_slice().to_vec(),
-                quote!(#option::Some(#body)),
-            ))
+            Some((text.fields.as_slice().to_vec(), body))
         });
         let body = self.matched(arms, quote!(#reply(self).instance()));
         quote!(fn instance(&self) -> #option<#private::Cow<'_, #private::Str>> { #body })
