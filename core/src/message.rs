@@ -69,9 +69,9 @@ pub(crate) const fn not_of_an_error(code: u16) -> Message {
     let message = Message::new().text("status ").status(code);
     let message = match Class::of(code) {
         Class::Success => message.text(" is a success"),
-        Class::Error | Class::Other => message.text(" is no answer yet (RFC 9110 §15.2)"),
+        Class::Error | Class::Other => message.text(" is an interim response (RFC 9110 §15.2)"),
     };
-    message.text(": an error is answered with 4xx or 5xx")
+    message.text(": an error responds with a 3xx, 4xx or 5xx")
 }
 
 pub(crate) const fn not_for_method(table: Table, method: &str, code: u16) -> Message {

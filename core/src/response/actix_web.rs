@@ -74,6 +74,10 @@ fn convert(response: http::Response<bytes::Bytes>) -> HttpResponse {
     if let Some(sent) = parts.extensions.get::<crate::guard::Sent>() {
         converted.extensions_mut().insert(sent.clone());
     }
+    // An empty body has a length, and a 304 has neither.
+    if body.is_empty() && parts.status == http::StatusCode::NOT_MODIFIED {
+        return converted.set_body(BoxBody::new(actix_web::body::None::new()));
+    }
     converted.set_body(BoxBody::new(body))
 }
 

@@ -45,7 +45,11 @@ fn convert(response: http::Response<bytes::Bytes>) -> Response {
     converted.set_status(parts.status);
     *converted.headers_mut() = parts.headers;
     *converted.extensions_mut() = parts.extensions;
-    converted.set_body(Body::from(body));
+    converted.set_body(if body.is_empty() {
+        Body::empty()
+    } else {
+        Body::from(body)
+    });
     converted
 }
 

@@ -1,5 +1,6 @@
 //! Salvo 1, through `salvo_core` alone. What is a `Scribe` is a `Writer` too.
 
+use http::header;
 use salvo_core::http::{ResBody, Response};
 use salvo_core::writing::Scribe;
 
@@ -26,10 +27,14 @@ pub fn respond<E: ApiError + ?Sized>(error: &E, response: &mut Response) {
     write(crate::respond(error), response);
 }
 
-/// Replaces what a handler had begun to write: half a page before a problem is neither.
+/// Replaces what a handler had begun to write: half a page before a problem is neither. What middleware has set
+/// (`Access-Control-Allow-Origin`, `Set-Cookie`) stays.
 fn write(made: http::Response<bytes::Bytes>, response: &mut Response) {
     let (parts, body) = made.into_parts();
     response.status_code(parts.status);
+    for name in REPRESENTATION {
+        response.headers_mut().remove(name);
+    }
     response.headers_mut().extend(parts.headers);
     response.extensions.extend(parts.extensions);
     *response.body_mut() = if body.is_empty() {
@@ -70,6 +75,19 @@ macro_rules! without_content {
 
 success::each_with_content!(with_content);
 success::each_without_content!(without_content);
+/// The fields that describe a representation (RFC 9110 §8.3 to §8.8, §14.4; RFC 6266; RFC 9530): not that of the error.
+const REPRESENTATION: [header::HeaderName; 10] = [
+    header::CONTENT_DISPOSITION,
+    header::CONTENT_ENCODING,
+    header::CONTENT_LANGUAGE,
+    header::CONTENT_LENGTH,
+    header::CONTENT_LOCATION,
+    header::CONTENT_RANGE,
+    header::ETAG,
+    header::LAST_MODIFIED,
+    header::HeaderName::from_static("content-digest"),
+    header::HeaderName::from_static("repr-digest"),
+];
 
 #[doc(hidden)]
 #[macro_export]

@@ -4,7 +4,8 @@ use std::error::Error;
 use std::fmt;
 
 use answers::{ADAPTERS, Sent};
-use statusbook::{ApiError, Status, status, vpn};
+use statusbook::http::header::{self, HeaderMap, HeaderValue};
+use statusbook::{ApiError, Status, status, status_table, vpn};
 
 mod answers;
 mod support;
@@ -78,6 +79,127 @@ fn every_adapter_sends_what_core_says() {
             assert_eq!(adapter(error.clone()), expected, "{name}");
         }
     }
+}
+
+status_table! {
+    mod cache {
+        204 "No Content",
+        205 "Reset Content",
+        304 "Not Modified" => "The copy that you have is fresh.",
+        404 "Not Found",
+    }
+}
+
+/// By hand, so that it can respond with any status; it says everything that a body could hold.
+#[derive(Clone, Debug)]
+struct Bodiless(u16);
+
+impl fmt::Display for Bodiless {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "nothing to send for {}", self.0)
+    }
+}
+
+impl Error for Bodiless {}
+
+impl ApiError for Bodiless {
+    fn status(&self) -> Status {
+        cache::TABLE.status(self.0).expect("documented")
+    }
+
+    fn headers(&self) -> HeaderMap {
+        let field = |name, value| (name, HeaderValue::from_static(value));
+        HeaderMap::from_iter([
+            field(header::ETAG, "\"7\""),
+            field(header::CONTENT_TYPE, "text/html"),
+            field(header::CONTENT_LENGTH, "7"),
+        ])
+    }
+}
+
+statusbook::__private::respond_traits!([] [Bodiless] []);
+
+#[test]
+fn no_adapter_sends_a_body_with_a_status_that_has_none() {
+    for code in [204, 205, 304] {
+        let expected = Sent {
+            status: code,
+            headers: vec![("etag".to_owned(), "\"7\"".to_owned())],
+            body: String::new(),
+        };
+        for (name, adapter) in answers::OF_BODILESS {
+            assert_eq!(adapter(Bodiless(code)), expected, "{name}");
+        }
+    }
+}
+
+/// What is sent after a 304 is read as the start of the next response: two requests on one connection show it.
+#[test]
+fn a_connection_survives_an_error_with_304() {
+    use actix_web::{App, HttpServer, web};
+    use std::io::{Read, Write};
+
+    async fn fresh() -> Result<&'static str, Bodiless> {
+        Err(Bodiless(304))
+    }
+    async fn missing() -> Result<&'static str, Bodiless> {
+        Err(Bodiless(404))
+    }
+    let (send, receive) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async {
+            let app = || {
+                App::new()
+                    .route("/fresh", web::get().to(fresh))
+                    .route("/missing", web::get().to(missing))
+            };
+            let server = HttpServer::new(app).workers(1).bind("127.0.0.1:0").unwrap();
+            send.send(server.addrs()[0]).unwrap();
+            server.run().await.unwrap();
+        });
+    });
+    let mut connection = std::net::TcpStream::connect(receive.recv().unwrap()).unwrap();
+    let requests = "GET /fresh HTTP/1.1\r\nhost: x\r\n\r\nGET /missing HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+    connection.write_all(requests.as_bytes()).unwrap();
+    let mut sent = String::new();
+    connection.read_to_string(&mut sent).unwrap();
+    let (first, second) = sent.split_once("\r\n\r\n").expect("a head");
+    assert!(first.starts_with("HTTP/1.1 304"), "{sent}");
+    assert!(!first.contains("content-length"), "{sent}");
+    assert!(second.starts_with("HTTP/1.1 404"), "{sent}");
+}
+
+/// In Salvo the response is there before the handler runs, and holds what it has begun.
+#[test]
+fn salvo_drops_what_describes_the_page_that_was_not_sent() {
+    use salvo::Scribe as _;
+
+    let mut response = salvo::Response::new();
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_ENCODING, "br"),
+        (header::ETAG, "\"7\""),
+        (header::LAST_MODIFIED, "Wed, 21 Oct 2026 07:28:00 GMT"),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    Failure::Missing("7").render(&mut response);
+    let names: Vec<_> = response
+        .headers()
+        .keys()
+        .map(header::HeaderName::as_str)
+        .collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(
+        response
+            .headers()
+            .contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN)
+    );
+    assert_eq!(
+        response.headers()[header::CONTENT_TYPE],
+        "application/problem+json"
+    );
 }
 
 #[test]

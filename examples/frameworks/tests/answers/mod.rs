@@ -7,7 +7,7 @@ use rocket::local::blocking::Client;
 use rocket::response::Responder;
 use statusbook::{IntoResponse, Status};
 
-use crate::Failure;
+use crate::{Bodiless, Failure};
 
 /// What goes over the wire.
 #[derive(Debug, PartialEq)]
@@ -45,6 +45,19 @@ impl Sent {
 
 /// The name of a framework, and what it makes of an answer.
 type Adapter<A> = (&'static str, fn(A) -> Sent);
+
+/// Each framework with what it makes of an error that has no content.
+pub(crate) const OF_BODILESS: [Adapter<Bodiless>; 9] = [
+    ("core", core),
+    ("actix-web, as an error", actix_error),
+    ("actix-web, as a responder", actix),
+    ("axum", axum),
+    ("poem, as an error", poem_error),
+    ("poem, as a response", poem),
+    ("rocket", rocket),
+    ("salvo", salvo),
+    ("warp", warp),
+];
 
 /// Each framework with what it makes of an error.
 pub(crate) const ADAPTERS: [Adapter<Failure>; 8] = [
