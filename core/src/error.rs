@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::error::Error;
+use std::sync::Arc;
 
 use http::HeaderMap;
 
@@ -138,52 +139,64 @@ pub trait Contract {
     const __SENT: &'static Sent = Sent::UNKNOWN;
 }
 
-impl<E: ApiError> ApiError for Box<E> {
-    fn status(&self) -> Status {
-        (**self).status()
-    }
+macro_rules! same_as_inside {
+    ($($pointer:ident: [$($bounds:tt)*])*) => {
+        $(
+            impl<E: $($bounds)*> ApiError for $pointer<E> {
+                fn status(&self) -> Status {
+                    (**self).status()
+                }
 
-    fn error_code(&self) -> Option<&str> {
-        (**self).error_code()
-    }
+                fn error_code(&self) -> Option<&str> {
+                    (**self).error_code()
+                }
 
-    fn detail(&self) -> Cow<'_, str> {
-        (**self).detail()
-    }
+                fn detail(&self) -> Cow<'_, str> {
+                    (**self).detail()
+                }
 
-    fn headers(&self) -> HeaderMap {
-        (**self).headers()
-    }
+                fn headers(&self) -> HeaderMap {
+                    (**self).headers()
+                }
 
-    fn problem_type(&self) -> Option<&'static str> {
-        (**self).problem_type()
-    }
+                fn problem_type(&self) -> Option<&'static str> {
+                    (**self).problem_type()
+                }
 
-    fn instance(&self) -> Option<Cow<'_, str>> {
-        (**self).instance()
-    }
+                fn instance(&self) -> Option<Cow<'_, str>> {
+                    (**self).instance()
+                }
 
-    fn extensions(&self) -> Members {
-        (**self).extensions()
-    }
+                fn extensions(&self) -> Members {
+                    (**self).extensions()
+                }
 
-    fn format(&self) -> Format {
-        (**self).format()
-    }
+                fn format(&self) -> Format {
+                    (**self).format()
+                }
 
-    fn __fixed(&self, format: Format) -> Option<&'static [u8]> {
-        (**self).__fixed(format)
-    }
+                fn __fixed(&self, format: Format) -> Option<&'static [u8]> {
+                    (**self).__fixed(format)
+                }
 
-    fn __headers_into(&self, map: &mut HeaderMap) {
-        (**self).__headers_into(map);
-    }
+                fn __headers_into(&self, map: &mut HeaderMap) {
+                    (**self).__headers_into(map);
+                }
+            }
+
+            impl<E: Contract + ?Sized> Contract for $pointer<E> {
+                const TABLE: Table = E::TABLE;
+                const STATUSES: StatusSet = E::STATUSES;
+                const __SENT: &'static Sent = E::__SENT;
+            }
+        )*
+    };
 }
 
-impl<E: Contract + ?Sized> Contract for Box<E> {
-    const TABLE: Table = E::TABLE;
-    const STATUSES: StatusSet = E::STATUSES;
-    const __SENT: &'static Sent = E::__SENT;
+// A box of a trait object is not an error itself (`std::error::Error for Box<E>` asks for a size); an `Arc` of one is.
+same_as_inside! {
+    Box: [ApiError]
+    Arc: [ApiError + ?Sized]
 }
 
 /// `?` makes an error of any type of every [`ApiError`].

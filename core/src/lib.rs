@@ -43,7 +43,7 @@ pub use error::{ApiError, Contract};
 pub use handlers::success::*;
 pub use handlers::{Or, Responses};
 pub use http;
-pub use methods::Methods;
+pub use methods::{MethodNames, Methods};
 pub use response::{IntoResponse, respond};
 pub use set::{Codes, StatusSet};
 pub use status::Status;

@@ -18,12 +18,22 @@ pub(crate) const fn nearest_of(table: Table, code: u16) -> Option<u16> {
     nearest(code, table.listed(Class::of(code)))
 }
 
+pub(crate) const fn not_a_status_code(code: u16) -> Message {
+    Message::new()
+        .status(code)
+        .text(" is not a status code: write a number from 100 to 599")
+}
+
+/// `Methods::of(&["get"])`
+pub(crate) const fn not_a_method(name: &str) -> Message {
+    Message::new()
+        .code(name)
+        .text(" is not a method of HTTP: write one such as `GET`, in upper case")
+}
+
 pub(crate) const fn undocumented(table: Table, code: u16) -> Message {
     if code < 100 || code > 599 {
-        return Message::new()
-            .text("`")
-            .number(code as u32)
-            .text("` is not a status code: write a number from 100 to 599");
+        return not_a_status_code(code);
     }
     let class = Class::of(code);
     let noun = match class {

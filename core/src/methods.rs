@@ -1,6 +1,9 @@
 //! The HTTP methods that a success row names.
 
 use std::fmt;
+use std::ops::BitOr;
+
+use crate::message;
 
 /// A set of HTTP methods (RFC 9110 §9), as a row of a table names them: "Successful GET or PUT operations".
 ///
@@ -25,11 +28,22 @@ impl Methods {
     /// Every method: those of RFC 9110 §9, `PATCH` (RFC 5789) and `QUERY`, which OpenAPI 3.2 has.
     pub const ALL: Self = Self::of(&NAMES);
 
-    /// The set of these methods; a name that HTTP does not know is left out.
+    /// Returns the set of these methods.
+    ///
+    /// # Panics
+    /// If HTTP does not know one of them; in a constant that is a compile error:
+    ///
+    /// ```compile_fail,E0080
+    /// const METHODS: statusbook::Methods = statusbook::Methods::of(&["get"]);
+    /// ```
+    #[track_caller]
     pub const fn of(names: &[&str]) -> Self {
         let mut set = 0;
         let mut at = 0;
         while at < names.len() {
+            if bit(names[at]) == 0 {
+                panic!("{}", message::not_a_method(names[at]).as_str());
+            }
             set |= bit(names[at]);
             at += 1;
         }
@@ -52,9 +66,9 @@ impl Methods {
         self.0 == 0
     }
 
-    /// The methods, in a fixed order.
-    pub fn iter(self) -> impl Iterator<Item = &'static str> {
-        NAMES.into_iter().filter(move |name| self.contains(name))
+    /// Returns the methods, in a fixed order.
+    pub fn iter(self) -> MethodNames {
+        MethodNames { set: self, at: 0 }
     }
 
     /// The names of the set one by one, for messages that are built while compiling.
@@ -71,6 +85,50 @@ impl Methods {
             at += 1;
         }
         None
+    }
+}
+
+/// The methods of a set: see [`Methods::iter`].
+#[derive(Clone, Debug)]
+pub struct MethodNames {
+    set: Methods,
+    at: usize,
+}
+
+impl Iterator for MethodNames {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<&'static str> {
+        let name = self.set.get(self.at);
+        self.at += 1;
+        name
+    }
+}
+
+impl IntoIterator for Methods {
+    type Item = &'static str;
+    type IntoIter = MethodNames;
+
+    fn into_iter(self) -> MethodNames {
+        self.iter()
+    }
+}
+
+/// Panics at a name that HTTP does not know, as [`Methods::of`] does.
+impl<'a> FromIterator<&'a str> for Methods {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(names: I) -> Self {
+        names
+            .into_iter()
+            .fold(Self::NONE, |methods, name| methods | Self::of(&[name]))
+    }
+}
+
+/// The [union](Methods::union).
+impl BitOr for Methods {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.union(other)
     }
 }
 

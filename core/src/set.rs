@@ -1,7 +1,9 @@
 //! Sets of status codes, as bits, so that a contract is a value the compiler can compare.
 
 use std::fmt;
-use std::ops::BitOr;
+use std::ops::{BitAnd, BitOr, Sub};
+
+use crate::message;
 
 /// The lowest code that a status may have (RFC 9110 §15).
 pub(crate) const FIRST: u16 = 100;
@@ -33,7 +35,15 @@ impl StatusSet {
     /// Every success: 200 to 299 (RFC 9110 §15.3).
     pub const SUCCESSES: Self = Self::EMPTY.with_range(200, 299);
 
-    /// The set of these codes. Numbers outside 100 to 599 are no status codes and are left out.
+    /// Returns the set of these codes.
+    ///
+    /// # Panics
+    /// If one is outside 100 to 599; in a constant that is a compile error:
+    ///
+    /// ```compile_fail,E0080
+    /// const CODES: statusbook::StatusSet = statusbook::StatusSet::of(&[42]);
+    /// ```
+    #[track_caller]
     pub const fn of(codes: &[u16]) -> Self {
         let mut set = Self::EMPTY;
         let mut at = 0;
@@ -44,25 +54,35 @@ impl StatusSet {
         set
     }
 
-    /// This set and `code`.
+    /// Returns this set and `code`.
+    ///
+    /// # Panics
+    /// If `code` is outside 100 to 599.
     #[must_use]
+    #[track_caller]
     pub const fn with(mut self, code: u16) -> Self {
-        if code >= FIRST && code <= LAST {
-            let bit = code - FIRST;
-            self.0[(bit / 64) as usize] |= 1 << (bit % 64);
+        if code < FIRST || code > LAST {
+            panic!("{}", message::not_a_status_code(code).as_str());
         }
+        let bit = code - FIRST;
+        self.0[(bit / 64) as usize] |= 1 << (bit % 64);
         self
     }
 
-    /// This set and every code from `first` to `last`, both included.
+    /// Returns this set and every code from `first` to `last`, both included.
+    ///
+    /// # Panics
+    /// If one of them is outside 100 to 599.
     #[must_use]
-    pub const fn with_range(mut self, first: u16, last: u16) -> Self {
-        let mut code = if first < FIRST { FIRST } else { first };
-        while code <= last && code <= LAST {
-            self = self.with(code);
+    #[track_caller]
+    pub const fn with_range(self, first: u16, last: u16) -> Self {
+        let mut set = self.with(first).with(last);
+        let mut code = first;
+        while code <= last {
+            set = set.with(code);
             code += 1;
         }
-        self
+        set
     }
 
     /// Whether `code` is in the set.
@@ -184,6 +204,32 @@ impl BitOr for StatusSet {
     }
 }
 
+/// The [intersection](StatusSet::intersection).
+impl BitAnd for StatusSet {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        self.intersection(other)
+    }
+}
+
+/// The [difference](StatusSet::difference).
+impl Sub for StatusSet {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        self.difference(other)
+    }
+}
+
+/// Panics at a number outside 100 to 599, as [`StatusSet::with`] does.
+impl Extend<u16> for StatusSet {
+    fn extend<I: IntoIterator<Item = u16>>(&mut self, codes: I) {
+        *self = codes.into_iter().fold(*self, Self::with);
+    }
+}
+
+/// Panics at a number outside 100 to 599, as [`StatusSet::with`] does.
 impl FromIterator<u16> for StatusSet {
     fn from_iter<I: IntoIterator<Item = u16>>(codes: I) -> Self {
         codes.into_iter().fold(Self::EMPTY, Self::with)

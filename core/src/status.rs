@@ -1,5 +1,6 @@
 //! A status code that is known to be documented.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
@@ -175,6 +176,19 @@ impl PartialEq for Status {
 }
 
 impl Eq for Status {}
+
+/// By code.
+impl Ord for Status {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.code.cmp(&other.code)
+    }
+}
+
+impl PartialOrd for Status {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Hash for Status {
     fn hash<H: Hasher>(&self, state: &mut H) {

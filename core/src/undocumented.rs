@@ -14,7 +14,7 @@ use crate::table::Table;
 /// assert_eq!(refusal.code(), 422);
 /// assert!(refusal.to_string().contains("nearest: 400 Bad Request"));
 /// ```
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Undocumented {
     code: u16,
     table: Table,

@@ -174,6 +174,13 @@ impl Format {
     }
 }
 
+/// [`Format::PROBLEM`], which tables and error types have unless they choose another.
+impl Default for Format {
+    fn default() -> Self {
+        Self::PROBLEM
+    }
+}
+
 /// Checked once, while compiling, not for each response.
 fn content_type<B: Body>() -> HeaderValue {
     const { HeaderValue::from_static(B::MEDIA_TYPE) }

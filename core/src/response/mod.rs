@@ -1,5 +1,7 @@
 //! The response on the wire, and one adapter for each web framework.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::{Response, header};
 
@@ -54,6 +56,13 @@ impl<T: IntoResponse, E: IntoResponse> IntoResponse for Result<T, E> {
 
 /// Any error that is an [`ApiError`], as `dyn ApiError` too.
 impl<E: ApiError + ?Sized> IntoResponse for Box<E> {
+    fn into_response(self) -> Response<Bytes> {
+        respond(&*self)
+    }
+}
+
+/// Any error that is an [`ApiError`], as `dyn ApiError` too.
+impl<E: ApiError + ?Sized> IntoResponse for Arc<E> {
     fn into_response(self) -> Response<Bytes> {
         respond(&*self)
     }

@@ -5,7 +5,7 @@ use crate::methods::Methods;
 use crate::set::StatusSet;
 
 /// A row of a table: a code, or a range of codes (`4XX`), with what the document says of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     #[doc(hidden)]
     pub first: u16,

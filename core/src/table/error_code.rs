@@ -3,7 +3,7 @@
 use super::given;
 
 /// A service's own error code, such as `VPN.0001`, as its reference documents it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ErrorCode {
     #[doc(hidden)]
     pub code: &'static str,

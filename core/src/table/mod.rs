@@ -217,6 +217,19 @@ const fn given(text: &'static str) -> Option<&'static str> {
     if text.is_empty() { None } else { Some(text) }
 }
 
+/// Tables are equal if their names, documents, rows and service error codes are.
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+            || (self.name() == other.name()
+                && self.document() == other.document()
+                && self.entries() == other.entries()
+                && self.error_codes() == other.error_codes())
+    }
+}
+
+impl Eq for Table {}
+
 impl fmt::Debug for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Table")

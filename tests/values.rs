@@ -1,0 +1,117 @@
+//! Tables, statuses and sets as values: compared, ordered, combined, and behind pointers.
+
+use std::collections::BTreeSet;
+use std::panic::catch_unwind;
+use std::sync::Arc;
+
+use statusbook::body::Format;
+use statusbook::{
+    ApiError, Contract, IntoResponse, Methods, Status, StatusSet, dc, status, status_table, vpn,
+};
+
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+enum GatewayError {
+    #[status(404, "no such gateway", code = "VPN.0404")]
+    NotFound,
+}
+
+#[test]
+fn an_arc_of_an_error_is_that_error() {
+    fn of<E: ApiError + Contract>(error: &E) -> (Status, StatusSet, Option<&str>) {
+        (error.status(), E::STATUSES, error.error_code())
+    }
+    let error = Arc::new(GatewayError::NotFound);
+    assert_eq!(of(&error), of(&Box::new(GatewayError::NotFound)));
+    let shared: Arc<dyn ApiError> = error;
+    assert_eq!(ApiError::status(&shared), 404);
+    assert_eq!(shared.into_response().status(), 404);
+}
+
+#[test]
+fn an_arc_of_an_error_is_passed_on() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Outer {
+        #[status(transparent)]
+        Shared(#[from] Arc<GatewayError>),
+    }
+    assert_eq!(Outer::from(Arc::new(GatewayError::NotFound)).status(), 404);
+    assert_eq!(Outer::STATUSES, GatewayError::STATUSES);
+}
+
+#[test]
+fn statuses_are_ordered_by_code() {
+    let statuses = [vpn::BAD_GATEWAY, vpn::NOT_FOUND, status!(dc, 500)];
+    let codes: Vec<u16> = BTreeSet::from(statuses)
+        .into_iter()
+        .map(Status::code)
+        .collect();
+    assert_eq!(codes, [404, 500, 502]);
+    assert!(vpn::NOT_FOUND < vpn::BAD_GATEWAY);
+}
+
+#[test]
+fn tables_are_compared_by_what_they_say() {
+    mod one {
+        statusbook::status_table! { pub mod edge { 429 "Too Many Requests" } }
+    }
+    mod other {
+        statusbook::status_table! { pub mod edge { 429 "Slow Down" } }
+    }
+    assert_eq!(vpn::TABLE, vpn::TABLE);
+    assert_ne!(vpn::TABLE, dc::TABLE);
+    assert_ne!(one::edge::TABLE, other::edge::TABLE);
+    assert_eq!(vpn::TABLE.entry(404), vpn::NOT_FOUND.entry());
+    assert_ne!(vpn::TABLE.entry(404), dc::TABLE.entry(404));
+    assert_eq!(vpn::TABLE.status(418), vpn::TABLE.status(418));
+    assert_ne!(vpn::TABLE.status(418), dc::TABLE.status(418));
+}
+
+#[test]
+fn sets_are_combined() {
+    const ERRORS: StatusSet = StatusSet::of(&[404, 409, 500]);
+    const OURS: StatusSet = StatusSet::of(&[200, 404]);
+    assert_eq!(ERRORS & OURS, StatusSet::of(&[404]));
+    assert_eq!(ERRORS - OURS, StatusSet::of(&[409, 500]));
+    assert_eq!(ERRORS | OURS, StatusSet::of(&[200, 404, 409, 500]));
+    let mut set = OURS;
+    set.extend([201, 404]);
+    assert_eq!(set, StatusSet::of(&[200, 201, 404]));
+}
+
+#[test]
+fn methods_are_combined() {
+    let methods: Methods = ["PUT", "GET"].into_iter().collect();
+    assert_eq!(methods, Methods::of(&["GET"]) | Methods::of(&["PUT"]));
+    assert!(methods.into_iter().eq(["GET", "PUT"]));
+    assert_eq!(Methods::default(), Methods::NONE);
+    assert!(Methods::ALL.contains("QUERY"));
+}
+
+#[test]
+fn what_is_not_a_code_or_a_method_is_not_dropped() {
+    for wrong in [0, 42, 99, 600, u16::MAX] {
+        assert!(
+            catch_unwind(|| StatusSet::of(&[404, wrong])).is_err(),
+            "{wrong}"
+        );
+        assert!(
+            catch_unwind(|| StatusSet::EMPTY.with_range(404, wrong)).is_err(),
+            "{wrong}"
+        );
+        assert!(!StatusSet::ERRORS.contains(wrong));
+    }
+    for wrong in ["", "get", "FETCH"] {
+        assert!(catch_unwind(|| Methods::of(&[wrong])).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn problem_details_are_the_default_format() {
+    status_table! { mod plain { 404 "Not Found" } }
+    assert_eq!(
+        Format::default().media_type(),
+        plain::TABLE.format().media_type()
+    );
+}
