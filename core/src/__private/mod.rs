@@ -18,6 +18,10 @@ pub use crate::__respond as respond_traits;
 pub use crate::__success as respond_with_success;
 pub use crate::__union as union_table;
 pub use crate::body::{Format, Members};
+#[cfg(feature = "aide")]
+pub use crate::document::aide;
+#[cfg(feature = "utoipa")]
+pub use crate::document::utoipa;
 pub use crate::error::{ApiError, Contract};
 #[cfg(feature = "guard")]
 pub use crate::guard::{Document, Guard, checked as guarded};

@@ -34,3 +34,37 @@ impl Reference {
         Node::map([("operations", Node::List(operations.collect()))]).to_json()
     }
 }
+
+/// Returns what the tests of a service exercised as JSON, for `cargo statusbook report --exercised FILE`.
+///
+/// ```
+/// use statusbook::{document, guard, vpn};
+///
+/// let guard = guard!(vpn);
+/// // After the requests of the tests:
+/// let json = document::exercised(&guard.exercised());
+/// assert!(json.contains("\"operations\""));
+/// ```
+#[cfg(feature = "guard")]
+#[cfg_attr(docsrs, doc(cfg(feature = "guard")))]
+pub fn exercised(exercised: &crate::guard::Exercised) -> String {
+    let whole = exercised.whole();
+    let operations = exercised
+        .operations()
+        .iter()
+        .map(|operation| (operation.name(), operation));
+    // What belongs to no operation has no name here either.
+    let all = operations.chain([("", whole)]).map(|(name, operation)| {
+        let seen = operation.seen().iter().map(|(code, count)| {
+            Node::map([
+                ("status", Node::Number(u64::from(*code))),
+                ("count", Node::Number(*count)),
+            ])
+        });
+        Node::map([
+            ("operation", Node::text(name)),
+            ("seen", Node::List(seen.collect())),
+        ])
+    });
+    Node::map([("operations", Node::List(all.collect()))]).to_json()
+}

@@ -26,15 +26,25 @@ use std::collections::BTreeMap;
 
 use crate::body::Format;
 use crate::error::Contract;
+use crate::handlers::{Handles, Responses as Responds, operation_name};
 use crate::sent::Sent;
 use crate::status::Status;
 use crate::table::Table;
 
+#[cfg(feature = "aide")]
+#[doc(hidden)]
+pub mod aide;
 mod compare;
 mod facts;
 mod node;
 mod openapi;
 mod page;
+#[cfg(feature = "utoipa")]
+#[doc(hidden)]
+pub mod utoipa;
+
+#[cfg(feature = "guard")]
+pub use facts::exercised;
 
 /// The responses that code can send, operation by operation.
 ///
@@ -99,6 +109,29 @@ impl Reference {
         }
         responses.sent(E::TABLE, E::TABLE, E::__SENT);
         self
+    }
+
+    /// Adds every status that a value of a type is responded with, with the text that `table` documents: of a success type, a
+    /// framework's body or a rejection.
+    #[must_use]
+    pub fn responses<T: Responds + ?Sized>(mut self, table: Table) -> Self {
+        let responses = self.last();
+        for code in T::STATUSES {
+            responses.row(status_of(table, code));
+        }
+        self
+    }
+
+    /// Begins the operation of a handler with `#[handles(…)]`, and adds every status that it can respond with: the type has the name
+    /// of the handler. What its error type says beside the statuses is added with [`error`](Self::error).
+    #[must_use]
+    pub fn handler<H: Handles + ?Sized>(self) -> Self {
+        let mut reference = self.operation(operation_name(H::TABLE));
+        let responses = reference.last();
+        for code in H::STATUSES {
+            responses.row(status_of(H::TABLE, code));
+        }
+        reference
     }
 
     fn last(&mut self) -> &mut Responses {

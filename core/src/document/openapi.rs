@@ -2,7 +2,9 @@
 
 use super::node::Node;
 use super::{Reference, Responses, Row};
-use crate::body::BuiltIn;
+use crate::body::{BuiltIn, Format};
+#[cfg(any(feature = "utoipa", feature = "aide"))]
+use crate::error::Contract;
 
 impl Reference {
     /// Returns the responses as OpenAPI has them, in YAML: `responses`, or `paths` where they belong to operations.
@@ -42,6 +44,45 @@ impl Reference {
     }
 }
 
+/// The responses of an error type, by their status codes.
+#[cfg(any(feature = "utoipa", feature = "aide"))]
+pub(super) fn each<E: Contract + ?Sized>() -> Vec<(u16, Node)> {
+    let reference = Reference::new().error::<E>();
+    let rows = reference
+        .operations
+        .iter()
+        .flat_map(|responses| &responses.rows);
+    rows.map(|(code, row)| (*code, response(row))).collect()
+}
+
+/// One response that stands for all of an error type.
+#[cfg(feature = "utoipa")]
+pub(super) fn component<E: Contract + ?Sized>() -> Node {
+    let reference = Reference::new().error::<E>();
+    let rows: Vec<&Row> = reference
+        .operations
+        .iter()
+        .flat_map(|responses| responses.rows.values())
+        .collect();
+    let texts: Vec<String> = rows
+        .iter()
+        .map(|row| format!("{}: {}", row.status, row.status.text()))
+        .collect();
+    let mut codes: Vec<&str> = rows.iter().flat_map(|row| &row.codes).copied().collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let mut formats: Vec<Format> = Vec::new();
+    for format in rows.iter().flat_map(|row| &row.formats) {
+        if formats
+            .iter()
+            .all(|known| known.media_type() != format.media_type())
+        {
+            formats.push(*format);
+        }
+    }
+    described(&texts.join("\n\n"), &formats, &codes)
+}
+
 fn responses(responses: &Responses) -> Node {
     let rows = responses.rows.iter();
     Node::Map(
@@ -51,12 +92,16 @@ fn responses(responses: &Responses) -> Node {
 }
 
 fn response(row: &Row) -> Node {
-    let mut entries = vec![("description".to_owned(), Node::text(row.status.text()))];
-    let content: Vec<(String, Node)> = row
-        .formats
+    described(row.status.text(), &row.formats, &row.codes)
+}
+
+/// A response: its description, and a schema for each media type.
+fn described(description: &str, formats: &[Format], codes: &[&str]) -> Node {
+    let mut entries = vec![("description".to_owned(), Node::text(description))];
+    let content: Vec<(String, Node)> = formats
         .iter()
         .map(|format| {
-            let schema = schema(format.built_in(), &row.codes);
+            let schema = schema(format.built_in(), codes);
             let media = schema.map_or_else(
                 || Node::Map(Vec::new()),
                 |schema| Node::map([("schema", schema)]),

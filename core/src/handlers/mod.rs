@@ -25,6 +25,8 @@ pub use self::axum::router;
 #[doc(hidden)]
 pub use crate::__or as or;
 pub use framework::{Converts, Extracts, Fallible, Framework, Part, Runs, all, output};
+#[cfg(feature = "document")]
+pub(crate) use operation::name as operation_name;
 pub use operation::{ANYTHING, Handles};
 pub use parameter::{Declares, Or, Stated, Statement};
 

@@ -36,7 +36,7 @@ pub(super) const fn of(table: Table) -> Option<Table> {
 }
 
 /// `POST /pets`, or the name of a table that belongs to no operation.
-pub(super) const fn name(table: Table) -> &'static str {
+pub(crate) const fn name(table: Table) -> &'static str {
     match of(table) {
         Some(operation) => operation.name(),
         None => table.name(),

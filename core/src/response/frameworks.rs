@@ -41,6 +41,8 @@ macro_rules! __respond {
                 $crate::__private::respond(&self)
             }
         }
+        $crate::__respond_aide! { [$($generics)*] [$type] [$($predicates)*] }
+        $crate::__respond_utoipa! { [$($generics)*] [$type] [$($predicates)*] }
         $crate::__respond_actix_web! { [$($generics)*] [$type] [$($predicates)*] }
         $crate::__respond_axum! { [$($generics)*] [$type] [$($predicates)*] }
         $crate::__respond_poem! { [$($generics)*] [$type] [$($predicates)*] }
@@ -111,6 +113,13 @@ macro_rules! __respond_actix_web {
     ($($off:tt)*) => {};
 }
 
+#[cfg(not(feature = "aide"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __respond_aide {
+    ($($off:tt)*) => {};
+}
+
 #[cfg(not(feature = "axum-core"))]
 #[doc(hidden)]
 #[macro_export]
@@ -136,6 +145,13 @@ macro_rules! __respond_rocket {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __respond_salvo {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __respond_utoipa {
     ($($off:tt)*) => {};
 }
 
