@@ -1,5 +1,7 @@
 //! Every sentence that the macros say themselves. What the contract has to say is said by `statusbook`.
 
+use statusbook_reader::{DocError, Visible};
+
 use crate::names;
 
 pub(crate) mod derive;
@@ -176,11 +178,12 @@ pub(crate) fn repeated_key(key: &str) -> String {
     format!("`{key}` is given twice: remove one")
 }
 
-/// `docs/vpn.rst:118:5: sentence`.
-pub(crate) fn document(path: &str, error: &statusbook_reader::DocError) -> String {
+/// `docs/vpn.rst:118:5: sentence`. What a document says, and the names of files in it, cannot write a line of their own.
+pub(crate) fn document(path: &str, error: &DocError) -> String {
+    let (path, message) = (Visible(path), Visible(&error.message));
     match error.position {
-        Some(position) => format!("{path}:{position}: {}", error.message),
-        None => format!("{path}: {}", error.message),
+        Some(position) => format!("{path}:{position}: {message}"),
+        None => format!("{path}: {message}"),
     }
 }
 

@@ -55,8 +55,8 @@ impl Project {
     /// Runs cargo in the project.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO"))
-            .args(arguments)
             .args(["--offline", "--quiet"])
+            .args(arguments)
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", target())
             .env("CARGO_TERM_COLOR", "never")

@@ -31,6 +31,9 @@ impl Message {
     }
 
     /// Adds a text that fits whole; else a mark, after which nothing more is added.
+    ///
+    /// The text may come from a document, and shall not write a line of its own: characters that act where the message is
+    /// read are replaced by spaces.
     pub(crate) const fn text(mut self, text: &str) -> Self {
         const CUT: &str = " …";
         if self.cut {
@@ -45,9 +48,10 @@ impl Message {
         };
         let mut at = 0;
         while at < bytes.len() {
-            self.bytes[self.length] = bytes[at];
+            let acting = acting(bytes, at);
+            self.bytes[self.length] = if acting == 0 { bytes[at] } else { b' ' };
             self.length += 1;
-            at += 1;
+            at += if acting == 0 { 1 } else { acting };
         }
         self
     }
@@ -72,7 +76,12 @@ impl Message {
 
     /// A line of its own under the sentence: `documented: …`.
     pub(crate) const fn line(self, label: &str) -> Self {
-        self.text("\n  ").text(label).text(": ")
+        let mut message = self.text(" ");
+        // The one line break that is ours.
+        if !message.cut {
+            message.bytes[message.length - 1] = b'\n';
+        }
+        message.text("  ").text(label).text(": ")
     }
 
     pub(crate) const fn codes(mut self, set: StatusSet) -> Self {
@@ -183,9 +192,41 @@ impl Message {
     }
 }
 
+/// How many bytes the character at `at` takes, if it acts where a message is read: it breaks the line, drives a terminal, or
+/// turns the direction of what follows (Unicode's `Bidi_Control`). 0 for any other.
+const fn acting(text: &[u8], at: usize) -> usize {
+    const fn byte(text: &[u8], at: usize) -> u8 {
+        if at < text.len() { text[at] } else { 0 }
+    }
+    match (byte(text, at), byte(text, at + 1), byte(text, at + 2)) {
+        (0..=0x1f | 0x7f, _, _) => 1,
+        // C1 controls, and the Arabic letter mark.
+        (0xc2, 0x80..=0x9f, _) | (0xd8, 0x9c, _) => 2,
+        // U+200E and U+200F, U+2028 to U+202E, U+2066 to U+2069.
+        (0xe2, 0x80, 0x8e | 0x8f | 0xa8..=0xae) | (0xe2, 0x81, 0xa6..=0xa9) => 3,
+        _ => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_text_writes_a_line_of_its_own() {
+        for letter in '\0'..=char::MAX {
+            let text = format!("a{letter}b");
+            let message = Message::new().text(&text).line("table");
+            let acts = letter.is_control()
+                || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let expected = if acts { "a b" } else { &text };
+            assert_eq!(
+                message.as_str(),
+                format!("{expected}\n  table: "),
+                "{letter:?}"
+            );
+        }
+    }
 
     #[test]
     fn what_does_not_fit_is_cut_with_a_mark() {

@@ -15,11 +15,11 @@ pub(crate) fn responded<E: ApiError + ?Sized>(status: Status, error: &E) {
     let sources = error
         .source()
         .map(|first| tracing::field::display(Sources(first)));
-    let message = Shown(error);
+    let (message, shown) = (Shown(error), Shown(&status));
     if status.is_server_error() {
-        tracing::error!(target: "statusbook", status = status.code(), code, error = %message, sources, "responded with {status}");
+        tracing::error!(target: "statusbook", status = status.code(), code, error = %message, sources, "responded with {shown}");
     } else {
-        tracing::debug!(target: "statusbook", status = status.code(), code, error = %message, sources, "responded with {status}");
+        tracing::debug!(target: "statusbook", status = status.code(), code, error = %message, sources, "responded with {shown}");
     }
 }
 
@@ -30,9 +30,9 @@ pub(crate) fn responded<E: ApiError + ?Sized>(_: Status, _: &E) {}
 #[cfg(feature = "tracing")]
 pub(crate) fn responded_with(status: Status) {
     if status.is_server_error() {
-        tracing::error!(target: "statusbook", status = status.code(), "responded with {status}");
+        tracing::error!(target: "statusbook", status = status.code(), "responded with {}", Shown(&status));
     } else if status.is_client_error() {
-        tracing::debug!(target: "statusbook", status = status.code(), "responded with {status}");
+        tracing::debug!(target: "statusbook", status = status.code(), "responded with {}", Shown(&status));
     }
 }
 
@@ -79,6 +79,13 @@ pub(crate) fn member_left_out(name: &str) {
     let _ = name;
 }
 
+/// Whether a character is a control character, or one of those that turn the direction of text or end a line.
+#[cfg(feature = "tracing")]
+fn acts(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// An error and its sources, from the outside in: `request failed: connection refused`.
 #[cfg(feature = "tracing")]
 struct Sources<'e>(&'e (dyn Error + 'static));
@@ -99,7 +106,10 @@ impl fmt::Display for Sources<'_> {
     }
 }
 
-/// A message whose own failure is not one of the log: a subscriber may panic at it.
+/// A message on one line, whose own failure is not one of the log: a subscriber may panic at it.
+///
+/// The text may be a client's. What would end the line, drive a terminal or turn the direction of text is escaped, because
+/// subscribers write a field that is displayed, and the message of an event, as they are.
 #[cfg(feature = "tracing")]
 struct Shown<'e, E: ?Sized>(&'e E);
 
@@ -110,6 +120,16 @@ impl<E: fmt::Display + ?Sized> fmt::Display for Shown<'_, E> {
         if fmt::write(&mut text, format_args!("{}", self.0)).is_err() {
             text.push('…');
         }
-        f.write_str(&text)
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find(acts) {
+            let (before, after) = rest.split_at(at);
+            f.write_str(before)?;
+            let mut letters = after.chars();
+            if let Some(letter) = letters.next() {
+                write!(f, "{}", letter.escape_default())?;
+            }
+            rest = letters.as_str();
+        }
+        f.write_str(rest)
     }
 }

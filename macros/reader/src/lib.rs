@@ -37,6 +37,7 @@ pub mod source;
 mod spelling;
 mod table;
 mod text;
+mod visible;
 mod width;
 
 #[cfg(test)]
@@ -54,6 +55,7 @@ pub use options::{Columns, Options};
 pub use registry::registry;
 pub use row::{Class, Codes, ColumnUse, ErrorCodeRow, Note, Page, Role, StatusRow, TableUse};
 pub use spelling::distance;
+pub use visible::{Visible, acts};
 
 /// Reads a page: reStructuredText, Markdown or HTML, by the name's extension or by the content.
 ///

@@ -6,6 +6,7 @@ use statusbook_reader::Codes;
 
 use super::contents::{Contents, Entry, ErrorCode, Operation, Sibling};
 use super::doc;
+use super::rustdoc::Rustdoc;
 use crate::names;
 
 /// A table as its own messages name it.
@@ -126,13 +127,13 @@ pub(crate) fn constants(table: &Named<'_>) -> TokenStream {
 }
 
 /// The constants of one code: it may have several names.
-pub(crate) fn constant(code: u16, docs: &str, status: &TokenStream) -> TokenStream {
+pub(crate) fn constant(code: u16, docs: &Rustdoc, status: &TokenStream) -> TokenStream {
     let names = names::names(code)
         .into_iter()
         .map(|name| Ident::new(&name, Span::call_site()));
     quote! {
         #(
-            #[doc = #docs]
+            #docs
             pub const #names: __statusbook::Status = #status;
         )*
     }

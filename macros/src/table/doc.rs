@@ -1,133 +1,139 @@
-//! Documented text as rustdoc: escaped, so that nothing in it is read as markup.
-
-use std::fmt::Write as _;
+//! What rustdoc shows of a table: the modules, and the constant of each status.
 
 use super::contents::{Contents, Entry, Operation};
+use super::rustdoc::Rustdoc;
 use crate::names;
 
 /// How many descriptions the documentation of a constant shows.
 const SHOWN: usize = 5;
 
 /// The whole table, for the documentation of its module; of an OpenAPI document, which operation documents what.
-pub(crate) fn table(document: &str, contents: &Contents) -> String {
-    let mut text = format!("\n\nDocumented in `{document}`:");
+pub(super) fn table(document: &str, contents: &Contents) -> Rustdoc {
+    let docs = Rustdoc::default()
+        .markup("\n\nDocumented in ")
+        .code(document)
+        .markup(":");
     if !contents.operations.is_empty() {
-        return text + &operations(contents);
+        return operations(docs, contents);
     }
-    text.push_str(&rows(contents));
+    let mut docs = rows(docs, contents);
     if !contents.error_codes.is_empty() {
-        text.push_str("\n| error code | status | message |\n|---|---|---|\n");
+        docs = docs.markup("\n| error code | status | message |\n|---|---|---|\n");
     }
     for code in &contents.error_codes {
-        let statuses: Vec<String> = code.statuses.iter().map(u16::to_string).collect();
-        let (name, message) = (escape(&code.code), escape(&code.message));
-        line(&mut text, &[&name, &statuses.join(", "), &message]);
+        docs = docs.markup("| ").text(&code.code).markup(" |");
+        for (index, status) in code.statuses.iter().enumerate() {
+            docs = docs
+                .markup(if index == 0 { " " } else { ", " })
+                .number(*status);
+        }
+        docs = docs.markup(" | ").text(&code.message).markup(" |\n");
     }
-    text
+    docs
 }
 
 /// The documentation of an operation's module.
-pub(crate) fn operation(document: &str, operation: &Operation) -> String {
-    let summary = match operation.summary.as_str() {
-        "" => String::new(),
-        summary => format!("{}\n\n", escape(summary)),
-    };
+pub(super) fn operation(document: &str, operation: &Operation) -> Rustdoc {
+    let mut docs = Rustdoc::default();
+    if !operation.summary.is_empty() {
+        docs = docs.text(&operation.summary).markup("\n\n");
+    }
     let place = operation.document.as_deref().unwrap_or(document);
-    let shown = operation.shown();
-    format!("{summary}`{shown}`, `{place}`, line {}", operation.line) + &rows(&operation.contents)
+    let docs = docs.code(&operation.shown()).markup(", ").code(place);
+    let docs = docs.markup(", line ").number(operation.line);
+    rows(docs, &operation.contents)
 }
 
 /// The documentation of a status's constant.
-pub(crate) fn status(document: &str, entry: &Entry) -> String {
-    let mut text = format!("`{}`", entry.range().0);
+pub(super) fn status(document: &str, entry: &Entry) -> Rustdoc {
+    let mut docs = Rustdoc::default()
+        .markup("`")
+        .number(entry.range().0)
+        .markup("`");
     if !entry.reason.is_empty() {
-        text = format!("{text} {}", escape(&entry.reason));
+        docs = docs.markup(" ").text(&entry.reason);
     }
     for description in entry.descriptions.iter().take(SHOWN) {
-        text = format!("{text}\n\n{}", escape(description));
+        docs = docs.markup("\n\n").text(description);
     }
-    if let Some(more) = entry
-        .descriptions
-        .len()
-        .checked_sub(SHOWN)
-        .filter(|more| *more > 0)
-    {
-        text = format!("{text}\n\nand {more} more");
+    let more = entry.descriptions.len().saturating_sub(SHOWN);
+    if more > 0 {
+        docs = docs.markup("\n\nand ").number(more as u64).markup(" more");
     }
     let document = entry.document.as_deref().unwrap_or(document);
-    format!("{text}\n\n`{document}`, line {}", entry.line)
+    let docs = docs.markup("\n\n").code(document);
+    docs.markup(", line ").number(entry.line)
 }
 
-fn rows(contents: &Contents) -> String {
-    let mut text = "\n\n| status | | description |\n|---|---|---|\n".to_owned();
+/// The documentation of a union's module.
+pub(super) fn union(parts: &[String]) -> Rustdoc {
+    let mut docs = Rustdoc::default().markup("\n\nThe union of ");
+    for (index, part) in parts.iter().enumerate() {
+        docs = docs.markup(if index == 0 { "" } else { ", " }).code(part);
+    }
+    docs.markup(".")
+}
+
+/// The documentation of a constant of a union.
+pub(super) fn status_of_union(code: u16) -> Rustdoc {
+    let docs = Rustdoc::default().markup("`").number(code);
+    docs.markup("`, documented by one of the tables")
+}
+
+fn rows(docs: Rustdoc, contents: &Contents) -> Rustdoc {
+    let mut docs = docs.markup("\n\n| status | | description |\n|---|---|---|\n");
     for entry in &contents.entries {
-        let code = match entry.range() {
-            (first, last) if first == last => match names::names(first).first() {
-                Some(name) => format!("[`{first}`](self::{name})"),
-                None => first.to_string(),
-            },
-            range => range_of(range),
-        };
-        let descriptions: Vec<String> =
-            entry.descriptions.iter().map(|text| escape(text)).collect();
-        line(
-            &mut text,
-            &[&code, &escape(&entry.reason), &descriptions.join("<br>")],
-        );
+        docs = codes(docs.markup("| "), entry)
+            .markup(" | ")
+            .text(&entry.reason);
+        for (index, description) in entry.descriptions.iter().enumerate() {
+            docs = docs
+                .markup(if index == 0 { " | " } else { "<br>" })
+                .text(description);
+        }
+        docs = docs.markup(if entry.descriptions.is_empty() {
+            " | |\n"
+        } else {
+            " |\n"
+        });
     }
-    text
+    docs
 }
 
-fn operations(contents: &Contents) -> String {
-    let mut text = "\n\n| operation | statuses |\n|---|---|\n".to_owned();
-    for operation in &contents.operations {
-        let codes = operation
-            .contents
-            .entries
-            .iter()
-            .map(|entry| range_of(entry.range()));
-        let codes: Vec<String> = codes.collect();
-        let name = format!("[{}](self::{})", escape(&operation.shown()), operation.name);
-        line(&mut text, &[&name, &codes.join(" ")]);
+/// `404` with a link to its constant, or `400-499`.
+fn codes(docs: Rustdoc, entry: &Entry) -> Rustdoc {
+    let (first, last) = entry.range();
+    match names::names(first).first() {
+        Some(name) if first == last => {
+            let label = Rustdoc::default().markup("`").number(first).markup("`");
+            docs.link(&label, name)
+        }
+        _ => range_of(docs, (first, last)),
     }
-    text
+}
+
+fn operations(docs: Rustdoc, contents: &Contents) -> Rustdoc {
+    let mut docs = docs.markup("\n\n| operation | statuses |\n|---|---|\n");
+    for operation in &contents.operations {
+        let label = Rustdoc::default().text(&operation.shown());
+        docs = docs
+            .markup("| ")
+            .link(&label, &operation.name.to_string())
+            .markup(" |");
+        for entry in &operation.contents.entries {
+            docs = range_of(docs.markup(" "), entry.range());
+        }
+        docs = docs.markup(" |\n");
+    }
+    docs
 }
 
 /// `404`, or `400-499`.
-fn range_of((first, last): (u16, u16)) -> String {
+fn range_of(docs: Rustdoc, (first, last): (u16, u16)) -> Rustdoc {
+    let docs = docs.number(first);
     if first == last {
-        first.to_string()
+        docs
     } else {
-        format!("{first}-{last}")
-    }
-}
-
-/// A line of a table.
-fn line(text: &mut String, cells: &[&str]) {
-    let _ = writeln!(text, "| {} |", cells.join(" | "));
-}
-
-/// Text that markdown shows as it is.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if letter.is_ascii_punctuation() {
-            escaped.push('\\');
-        }
-        escaped.push(if letter.is_control() { ' ' } else { letter });
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape;
-
-    #[test]
-    fn nothing_is_read_as_markup() {
-        assert_eq!(
-            escape("a <b> [c] `d` | https://e"),
-            r"a \<b\> \[c\] \`d\` \| https\:\/\/e"
-        );
+        docs.markup("-").number(last)
     }
 }

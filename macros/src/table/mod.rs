@@ -13,6 +13,7 @@ mod document;
 mod openapi;
 mod parse;
 mod print;
+mod rustdoc;
 
 use contents::Contents;
 use parse::{Module, Source};

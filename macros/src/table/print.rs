@@ -9,6 +9,7 @@ use super::contents::{Contents, Operation};
 use super::data::{self, Named};
 use super::doc;
 use super::parse::{Module, Source};
+use super::rustdoc::Rustdoc;
 use crate::names;
 use crate::set::Set;
 
@@ -22,10 +23,10 @@ pub(crate) fn modules(
         let (docs, body) = match (&module.source, contents) {
             (Source::Union(parts), _) => union(module, parts, modules, tables),
             (_, Some(contents)) if contents.broken => {
-                (String::new(), anything(module, &contents.operations))
+                (Rustdoc::default(), anything(module, &contents.operations))
             }
             (_, Some(contents)) => table(module, contents),
-            (_, None) => (String::new(), anything(module, &[])),
+            (_, None) => (Rustdoc::default(), anything(module, &[])),
         };
         let (attributes, visibility, name) = (&module.attributes, &module.visibility, &module.name);
         // rustc shows where a module is defined, from `mod` to its end: that is where the user named it.
@@ -35,7 +36,7 @@ pub(crate) fn modules(
         inside.set_span(Span::call_site().located_at(name.span()));
         quote! {
             #(#attributes)*
-            #[doc = #docs]
+            #docs
             #[allow(
                 // That a large table takes long is no mistake of the user's.
                 long_running_const_eval,
@@ -52,7 +53,7 @@ pub(crate) fn modules(
 }
 
 /// A table that was read, and the tables of its operations.
-fn table(module: &Module, contents: &Contents) -> (String, TokenStream) {
+fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
     let document = document_of(module);
     let name = plain(&module.name);
     let named = Named {
@@ -104,7 +105,7 @@ fn operation(
     let docs = doc::operation(document, operation);
     let name = &operation.name;
     quote! {
-        #[doc = #docs]
+        #docs
         pub mod #name {
             use super::__statusbook;
             /// What the operation documents.
@@ -147,7 +148,7 @@ fn union(
     parts: &[Path],
     modules: &[Module],
     tables: &[Option<Contents>],
-) -> (String, TokenStream) {
+) -> (Rustdoc, TokenStream) {
     let known = |part: &Path| {
         let name = part.get_ident()?;
         let found = modules
@@ -182,16 +183,12 @@ fn union(
     }
     let constants = codes.as_slice().iter().map(|code| {
         let status = quote!(__statusbook::check::documented(TABLE, #code));
-        data::constant(
-            *code,
-            &format!("`{code}`, documented by one of the tables"),
-            &status,
-        )
+        data::constant(*code, &doc::status_of_union(*code), &status)
     });
     let name = plain(&module.name);
     let document = document_of(module);
     let listed: Vec<String> = parts.iter().map(crate::table_ref::written).collect();
-    let docs = format!("\n\nThe union of `{}`.", listed.join("`, `"));
+    let docs = doc::union(&listed);
     let body = quote! {
         /// The parts are named as the module's surroundings name them.
         mod __parts {

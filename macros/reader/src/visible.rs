@@ -1,0 +1,68 @@
+//! Text of a document where a person reads it on a line: in a compiler message, on a terminal.
+
+use std::fmt;
+
+/// A text on one line, in which nothing acts: control characters and those that change the direction of text are shown as
+/// escapes.
+///
+/// ```
+/// use statusbook_reader::Visible;
+///
+/// assert_eq!(Visible("/pets\nerror: forged").to_string(), r"/pets\nerror: forged");
+/// assert_eq!(Visible("\u{1b}[31mred\u{202e}").to_string(), r"\u{1b}[31mred\u{202e}");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Visible<'a>(
+    /// The text.
+    pub &'a str,
+);
+
+impl fmt::Display for Visible<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = self.0;
+        while let Some(at) = rest.find(acts) {
+            let (before, after) = rest.split_at(at);
+            f.write_str(before)?;
+            let mut letters = after.chars();
+            match letters.next() {
+                Some(letter) if letter.is_ascii() => write!(f, "{}", letter.escape_default())?,
+                Some(letter) => write!(f, "{}", letter.escape_unicode())?,
+                None => {}
+            }
+            rest = letters.as_str();
+        }
+        f.write_str(rest)
+    }
+}
+
+/// Whether a character does something where it is shown instead of being seen: it breaks the line, drives a terminal, or turns
+/// the direction of what follows (Unicode's `Bidi_Control`).
+///
+/// ```
+/// use statusbook_reader::acts;
+///
+/// assert!(acts('\n') && acts('\u{202e}'));
+/// assert!(!acts('é'));
+/// ```
+pub fn acts(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Visible, acts};
+
+    #[test]
+    fn every_character_that_acts_is_escaped_and_no_other() {
+        for letter in '\0'..=char::MAX {
+            let text = format!("a{letter}b");
+            let shown = Visible(&text).to_string();
+            assert_eq!(shown != text, acts(letter), "{letter:?}");
+            assert!(!shown.contains(acts), "{letter:?}");
+        }
+    }
+}
