@@ -238,7 +238,7 @@ pub(super) fn operation_twice(method: &str, path: &str, first: &str) -> String {
 
 pub(super) fn not_a_code(key: &str) -> String {
     format!(
-        "{} is no status code: write a number from 100 to 599, a class like `4XX`, or `default`",
+        "{} is not a status code: write a number from 100 to 599, a class like `4XX`, or `default`",
         code(key)
     )
 }
@@ -296,7 +296,7 @@ pub(super) fn reference_to_url(reference: &str) -> String {
 
 pub(super) fn reference_to_name(reference: &str) -> String {
     format!(
-        "`$ref` {} is no JSON Pointer: write `#/` and the keys that lead there",
+        "`$ref` {} is not a JSON Pointer: write `#/` and the keys that lead there",
         code(reference)
     )
 }

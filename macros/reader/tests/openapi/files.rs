@@ -111,7 +111,7 @@ fn references_into_nothing_name_what_is_missing() {
         ("#/info/title/0", "`$ref` `#/info/title/0` leads to nothing"),
         (
             "#Missing",
-            "`$ref` `#Missing` is no JSON Pointer: write `#/` and the keys that lead there",
+            "`$ref` `#Missing` is not a JSON Pointer: write `#/` and the keys that lead there",
         ),
         (
             "https://example.com/a.yaml#/b",

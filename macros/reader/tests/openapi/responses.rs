@@ -79,7 +79,7 @@ fn keys_that_are_no_codes_are_refused_where_they_stand() {
         assert_eq!(
             problems(&with_paths(&paths)),
             format!(
-                "7:9: `{key}` is no status code: write a number from 100 to 599, a class like `4XX`, \
+                "7:9: `{key}` is not a status code: write a number from 100 to 599, a class like `4XX`, \
                  or `default`"
             )
         );
