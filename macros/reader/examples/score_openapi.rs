@@ -156,8 +156,8 @@ impl Score {
                         found.method, found.path, response.key, response.position
                     );
                 }
-                self.descriptions_equal += usize::from(response.description == *description);
-                if response.description != *description {
+                self.descriptions_equal += usize::from(*response.description == **description);
+                if *response.description != **description {
                     println!(
                         "{stem}: {} {} {}: {:?}\n    not {description:?}",
                         found.method, found.path, response.key, response.description

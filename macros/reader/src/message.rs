@@ -528,7 +528,7 @@ pub(crate) fn not_beside() -> DocError {
 
 pub(crate) fn elsewhere() -> DocError {
     DocError::whole(
-        "a link leads to a file that is not below the directory that holds the document",
+        "it is not below the folder that holds the document, or a link in it leads out of there",
     )
 }
 

@@ -80,6 +80,12 @@ pub(crate) fn of_operation(operation_id: Option<&str>, method: &str, path: &str)
     identifier(words, unicode_ident::is_xid_start)
 }
 
+/// The form in which Rust compares names.
+#[cfg(feature = "openapi")]
+pub(crate) fn normalized(name: &str) -> String {
+    unicode_normalization::UnicodeNormalization::nfc(name).collect()
+}
+
 /// The module name of an endpoint: its method and path. Only ASCII counts, of which a path consists (RFC 3986 §3.3).
 pub(crate) fn of_endpoint(method: &str, path: &str) -> String {
     let words = method_and_path(method, path, |letter| {

@@ -1,9 +1,9 @@
 //! The one place that opens files: it resolves, contains, bounds and decodes.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, Metadata},
     io::{ErrorKind, Read},
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
 };
 
 use crate::{
@@ -75,16 +75,27 @@ pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
         ErrorKind::IsADirectory => message::not_a_file(),
         _ => message::unreadable(&error.to_string()),
     };
-    // Before it is opened: a pipe would be waited for.
-    let metadata = fs::metadata(path).map_err(failed)?;
-    if metadata.is_dir() {
-        return Err(message::not_a_file());
-    }
-    if !metadata.is_file() {
-        return Err(message::unreadable("it is no regular file"));
-    }
-    // The length that the file system tells does not bound it: a file may grow, and those of `/proc` tell 0.
+    let regular = |metadata: &Metadata| {
+        if metadata.is_dir() {
+            return Err(message::not_a_file());
+        }
+        if !metadata.is_file() {
+            return Err(message::unreadable("it is not a regular file"));
+        }
+        // Files that the system makes up while they are read say that they have no bytes, and some of them wait for some.
+        if metadata.len() == 0 {
+            return Err(message::empty());
+        }
+        if metadata.len() > limit {
+            return Err(message::too_large(limit));
+        }
+        Ok(())
+    };
+    // Before it is opened, because a pipe would be waited for, and of what was opened, which may be another file by then.
+    regular(&fs::metadata(path).map_err(failed)?)?;
     let file = File::open(path).map_err(failed)?;
+    regular(&file.metadata().map_err(failed)?)?;
+    // It may grow while it is read.
     let mut bytes = Vec::new();
     file.take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
@@ -94,7 +105,7 @@ pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
 
 /// Reads a file that a document refers to. Both are relative to `directory`.
 ///
-/// Where the document was reached through leading `..`s, so are its files. Links must not lead further than that.
+/// The file lies in the folder of the document or below it, also once its links are followed.
 ///
 /// # Errors
 /// Those of [`resolve`] and [`load`], and a file that lies elsewhere once its links are followed.
@@ -105,27 +116,14 @@ pub fn load_beside(
     limit: u64,
 ) -> Result<String, DocError> {
     let path = resolve(directory, file)?;
-    let root = directory.join(climbs(document));
-    match (root.canonicalize(), path.canonicalize()) {
-        (Ok(root), Ok(path)) if !path.starts_with(&root) => Err(message::elsewhere()),
+    let document = directory.join(document);
+    let folder = document.parent().unwrap_or(directory);
+    match (folder.canonicalize(), path.canonicalize()) {
+        (Ok(folder), Ok(path)) if !path.starts_with(&folder) => Err(message::elsewhere()),
         (_, Err(error)) if error.kind() == ErrorKind::NotFound => Err(message::not_beside()),
-        _ => load(&path, limit),
+        (Ok(_), Ok(path)) => load(&path, limit),
+        (Err(error), _) | (_, Err(error)) => Err(message::unreadable(&error.to_string())),
     }
-}
-
-/// The `..`s at the start of a path that no directory before them takes back.
-fn climbs(path: &str) -> PathBuf {
-    let mut climbs = PathBuf::new();
-    let mut depth = 0_usize;
-    for part in Path::new(path).components() {
-        match part {
-            Component::Normal(_) => depth = depth.saturating_add(1),
-            Component::ParentDir if depth == 0 => climbs.push(".."),
-            Component::ParentDir => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    climbs
 }
 
 /// The text of a document whose bytes were read elsewhere, without its byte order mark.
@@ -169,20 +167,4 @@ fn end_of(text: &str) -> Position {
     let line = text.matches('\n').count();
     let column = text.rsplit('\n').next().unwrap_or("").chars().count();
     place(line, column)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::climbs;
-
-    #[test]
-    fn only_the_way_up_counts() {
-        for (path, up) in [
-            ("docs/api.yaml", ""),
-            ("../api.yaml", ".."),
-            ("./docs/../../../api/x.yaml", "../.."),
-        ] {
-            assert_eq!(climbs(path).to_str(), Some(up), "{path}");
-        }
-    }
 }

@@ -53,14 +53,30 @@ fn bytes_that_are_no_text_are_refused_where_they_stand() {
     assert!(refusal(&marked, PAGE_LIMIT).starts_with("1:4: the document is not UTF-8"));
 }
 
-/// The system makes it up while it is read, and says before that it has 0 bytes.
+/// The system makes it up while it is read, and says before that it has 0 bytes. Others like it wait until there is
+/// something to say.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_file_that_is_longer_than_it_says_is_bounded_all_the_same() {
+fn a_file_that_the_system_makes_up_is_not_read() {
     let path = Path::new("/proc/self/status");
     assert_eq!(fs::metadata(path).map(|m| m.len()).ok(), Some(0));
-    let said = refusal(path, 16);
-    assert!(said.contains("larger than"), "{said}");
+    let said = refusal(path, PAGE_LIMIT);
+    assert!(said.contains("empty"), "{said}");
+    let link = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("messages.md");
+    let _ = fs::remove_file(&link);
+    std::os::unix::fs::symlink("/proc/kmsg", &link).expect("a link");
+    let (sender, refusals) = mpsc::channel();
+    thread::spawn(move || sender.send(refusal(&link, PAGE_LIMIT)));
+    let said = refusals.recv_timeout(Duration::from_secs(20));
+    assert!(said.is_ok(), "it is waited for");
+}
+
+/// Neither a file nor a folder.
+#[cfg(unix)]
+#[test]
+fn a_device_is_refused() {
+    let said = refusal(Path::new("/dev/zero"), PAGE_LIMIT);
+    assert!(said.contains("not a regular file"), "{said}");
 }
 
 /// Nobody writes into it: to open it would be to wait for ever.
@@ -74,7 +90,7 @@ fn a_pipe_is_refused_and_not_waited_for() {
     let (sender, refusals) = mpsc::channel();
     thread::spawn(move || sender.send(refusal(&path, PAGE_LIMIT)));
     let refusal = refusals.recv_timeout(Duration::from_secs(20));
-    assert!(refusal.is_ok_and(|refusal| refusal.contains("no regular file")));
+    assert!(refusal.is_ok_and(|refusal| refusal.contains("not a regular file")));
 }
 
 #[test]

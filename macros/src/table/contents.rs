@@ -1,5 +1,7 @@
 //! What a module documents, whatever it was read from: entries in which every code stands once.
 
+use std::collections::{BTreeMap, HashMap, HashSet};
+
 use statusbook_reader::{Codes, ErrorCodeRow, StatusRow, is_phrase_of};
 
 use super::parse::Row;
@@ -10,7 +12,11 @@ use crate::message;
 #[derive(Default)]
 pub(crate) struct Contents {
     pub(crate) entries: Vec<Entry>,
+    /// Which entry a code or range has.
+    places: HashMap<Codes, usize>,
     pub(crate) error_codes: Vec<ErrorCode>,
+    /// Which of them a service error code is.
+    error_places: HashMap<String, usize>,
     /// The operations of an OpenAPI document.
     pub(crate) operations: Vec<Operation>,
     /// Whether the rows are written in Rust: what stands where a reason phrase belongs is one.
@@ -35,7 +41,7 @@ pub(crate) struct Operation {
     pub(crate) contents: Contents,
 }
 
-/// Another operation of the same path, and the codes that it documents one by one.
+/// An operation of a path that has several, and the codes that it documents one by one.
 pub(crate) struct Sibling<'a> {
     pub(crate) method: &'a str,
     pub(crate) codes: Vec<u16>,
@@ -53,6 +59,8 @@ pub(crate) struct Entry {
     pub(crate) codes: Codes,
     pub(crate) reason: String,
     pub(crate) descriptions: Vec<String>,
+    /// The same where they are many, to find one that is said twice.
+    said: HashSet<String>,
     pub(crate) methods: Vec<&'static str>,
     pub(crate) line: u32,
     /// The document, where it is not the table's own.
@@ -77,23 +85,10 @@ impl Contents {
         document: Option<&str>,
     ) {
         for row in rows {
-            match self
-                .entries
-                .iter_mut()
-                .find(|entry| entry.codes == row.codes)
-            {
+            let place = *self.places.entry(row.codes).or_insert(self.entries.len());
+            match self.entries.get_mut(place) {
                 Some(entry) => entry.add(row),
-                None => self.entries.push(Entry {
-                    codes: row.codes,
-                    reason: row.reason,
-                    descriptions: Some(row.description)
-                        .filter(|text| !text.is_empty())
-                        .into_iter()
-                        .collect(),
-                    methods: row.methods,
-                    line: row.position.line,
-                    document: document.map(str::to_owned),
-                }),
+                None => self.entries.push(Entry::new(row, document)),
             }
         }
     }
@@ -106,11 +101,9 @@ impl Contents {
             if let Some(status) = row.status {
                 self.document_status(status, row.position.line, document);
             }
-            match self
-                .error_codes
-                .iter_mut()
-                .find(|known| known.code == row.code)
-            {
+            let next = self.error_codes.len();
+            let place = *self.error_places.entry(row.code.clone()).or_insert(next);
+            match self.error_codes.get_mut(place) {
                 Some(known) => known
                     .statuses
                     .extend(row.status.filter(|status| !known.statuses.contains(status))),
@@ -127,34 +120,32 @@ impl Contents {
     }
 
     fn document_status(&mut self, status: u16, line: u32, document: Option<&str>) {
-        if self
-            .entries
-            .iter()
-            .any(|entry| entry.codes == Codes::One(status))
-        {
-            return;
+        let codes = Codes::One(status);
+        let next = self.entries.len();
+        if *self.places.entry(codes).or_insert(next) == next {
+            self.entries.push(Entry {
+                codes,
+                reason: String::new(),
+                descriptions: Vec::new(),
+                said: HashSet::new(),
+                methods: Vec::new(),
+                line,
+                document: document.map(str::to_owned),
+            });
         }
-        self.entries.push(Entry {
-            codes: Codes::One(status),
-            reason: String::new(),
-            descriptions: Vec::new(),
-            methods: Vec::new(),
-            line,
-            document: document.map(str::to_owned),
-        });
     }
 
-    /// The other operations of an operation's path.
-    pub(crate) fn siblings(&self, operation: &Operation) -> Vec<Sibling<'_>> {
-        let others = self.operations.iter();
-        let others =
-            others.filter(|other| other.path == operation.path && other.method != operation.method);
-        others
-            .map(|other| Sibling {
-                method: &other.method,
-                codes: other.contents.codes(),
-            })
-            .collect()
+    /// The paths that several operations have, by name, each with what they document.
+    pub(crate) fn shared_paths(&self) -> Vec<(&str, Vec<Sibling<'_>>)> {
+        let mut paths: BTreeMap<&str, Vec<Sibling<'_>>> = BTreeMap::new();
+        for operation in &self.operations {
+            paths.entry(&operation.path).or_default().push(Sibling {
+                method: &operation.method,
+                codes: operation.contents.codes(),
+            });
+        }
+        paths.retain(|_, operations| operations.len() > 1);
+        paths.into_iter().collect()
     }
 
     /// The codes that are documented one by one.
@@ -213,13 +204,25 @@ impl Contents {
 }
 
 impl Entry {
+    fn new(row: StatusRow, document: Option<&str>) -> Self {
+        let mut entry = Entry {
+            codes: row.codes,
+            reason: String::new(),
+            descriptions: Vec::new(),
+            said: HashSet::new(),
+            methods: row.methods.clone(),
+            line: row.position.line,
+            document: document.map(str::to_owned),
+        };
+        entry.add(row);
+        entry
+    }
+
     fn add(&mut self, row: StatusRow) {
         if self.reason.is_empty() {
             self.reason = row.reason;
         }
-        if !row.description.is_empty() && !self.descriptions.contains(&row.description) {
-            self.descriptions.push(row.description);
-        }
+        self.describe(row.description);
         // A row that names no method documents its status for every method.
         if row.methods.is_empty() {
             self.methods.clear();
@@ -230,6 +233,24 @@ impl Entry {
                 .filter(|method| !self.methods.contains(method));
             let new: Vec<_> = new.collect();
             self.methods.extend(new);
+        }
+    }
+
+    /// Adds a description, unless it was said before.
+    fn describe(&mut self, text: String) {
+        /// Up to here they are compared one by one.
+        const FEW: usize = 16;
+        let known = match self.descriptions.len() {
+            ..FEW => self.descriptions.contains(&text),
+            _ => {
+                if self.said.is_empty() {
+                    self.said = self.descriptions.iter().cloned().collect();
+                }
+                !self.said.insert(text.clone())
+            }
+        };
+        if !known && !text.is_empty() {
+            self.descriptions.push(text);
         }
     }
 

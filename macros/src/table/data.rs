@@ -94,8 +94,8 @@ fn error_code(document: &str, code: &ErrorCode) -> TokenStream {
     }
 }
 
-/// What a table knows of its operation.
-pub(crate) fn operation(operation: &Operation, siblings: &[Sibling<'_>]) -> TokenStream {
+/// What a table knows of its operation. `siblings` are the operations of its path.
+pub(crate) fn operation(operation: &Operation, siblings: &TokenStream) -> TokenStream {
     let Operation {
         id,
         method,
@@ -103,12 +103,17 @@ pub(crate) fn operation(operation: &Operation, siblings: &[Sibling<'_>]) -> Toke
         line,
         ..
     } = operation;
+    quote! {
+        operation: __statusbook::Operation::new(#id, #method, #path, #line, #siblings),
+    }
+}
+
+/// The operations of a path that has several, as the constant `name`: written once for all of them.
+pub(crate) fn siblings(name: &Ident, siblings: &[Sibling<'_>]) -> TokenStream {
     let siblings = siblings.iter().map(
         |Sibling { method, codes }| quote!((#method, __statusbook::StatusSet::of(&[#(#codes),*]))),
     );
-    quote! {
-        operation: __statusbook::Operation::new(#id, #method, #path, #line, &[#(#siblings),*]),
-    }
+    quote!(const #name: &[(&str, __statusbook::StatusSet)] = &[#(#siblings),*];)
 }
 
 /// `NOT_FOUND` and its like, for every row of one code.

@@ -47,10 +47,9 @@ pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents>
                 ));
             }
             let api = refusal.partial?;
-            Some(Contents {
-                broken: true,
-                ..contents(document, &name, &api)
-            })
+            let mut contents = contents(document, &name, &api);
+            contents.broken = true;
+            Some(contents)
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Writes the modules: data as constants, a documented constant for each status, and the checks that make them.
 
+use std::collections::{BTreeSet, HashSet};
+
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use statusbook_reader::Codes;
 use syn::Path;
 
@@ -11,7 +13,6 @@ use super::doc;
 use super::parse::{Module, Source};
 use super::rustdoc::Rustdoc;
 use crate::names;
-use crate::set::Set;
 
 /// The modules, and what makes the compiler rebuild when a document changes.
 pub(crate) fn modules(
@@ -66,10 +67,24 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
     let of_operations = format
         .as_ref()
         .map(|format| quote!(format: super::#format,));
+    let paths = contents.shared_paths();
+    let of_path = |path: &str| {
+        let place = paths.binary_search_by(|(shared, _)| (*shared).cmp(path));
+        place.ok().map(|place| format_ident!("__PATH_{place}"))
+    };
+    let shared = paths
+        .iter()
+        .filter_map(|(path, siblings)| Some(data::siblings(&of_path(path)?, siblings)));
     let operations: Vec<TokenStream> = contents
         .operations
         .iter()
-        .map(|one| operation(&document, contents, one, of_operations.as_ref()))
+        .map(|one| {
+            let siblings = match of_path(&one.path) {
+                Some(shared) => quote!(super::#shared),
+                None => quote!(&[]),
+            };
+            operation(&document, one, &siblings, of_operations.as_ref())
+        })
         .collect();
     let paths = contents.operations.iter().map(|operation| &operation.name);
     let format = format.map(|format| quote!(format: #format,));
@@ -80,6 +95,7 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
         /// The documented table.
         pub const TABLE: __statusbook::Table = #table;
         #constants
+        #(#shared)*
         #(#operations)*
     };
     (doc::table(&document, contents), body)
@@ -88,8 +104,8 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
 /// The module of an operation.
 fn operation(
     document: &str,
-    contents: &Contents,
     operation: &Operation,
+    siblings: &TokenStream,
     format: Option<&TokenStream>,
 ) -> TokenStream {
     let shown = operation.shown();
@@ -99,7 +115,7 @@ fn operation(
         document: place,
         contents: &operation.contents,
     };
-    let rest = data::operation(operation, &contents.siblings(operation));
+    let rest = data::operation(operation, siblings);
     let table = data::table(&named, &quote!(#rest #format));
     let constants = data::constants(&named);
     let docs = doc::operation(document, operation);
@@ -173,7 +189,7 @@ fn union(
             quote!(#part::TABLE)
         }
     });
-    let mut codes = Set::default();
+    let mut codes = BTreeSet::new();
     for (_, contents) in parts.iter().filter_map(known) {
         for entry in &contents.entries {
             if let Codes::One(code) = entry.codes {
@@ -181,7 +197,7 @@ fn union(
             }
         }
     }
-    let constants = codes.as_slice().iter().map(|code| {
+    let constants = codes.iter().map(|code| {
         let status = quote!(__statusbook::check::documented(TABLE, #code));
         data::constant(*code, &doc::status_of_union(*code), &status)
     });
@@ -223,7 +239,7 @@ fn from_within(path: &Path) -> TokenStream {
 fn anything(module: &Module, operations: &[Operation]) -> TokenStream {
     let name = plain(&module.name);
     // The names may be what the document is refused for.
-    let mut names = Set::default();
+    let mut names = HashSet::new();
     let operations: Vec<_> = operations
         .iter()
         .filter(|operation| names.insert(&operation.name))
@@ -258,7 +274,7 @@ fn any_table(name: &str, rest: &TokenStream) -> TokenStream {
 /// `include_bytes!` makes the compiler track a file. In the body of a function that nobody calls it leaves no bytes behind,
 /// as a constant would, in the metadata of the library.
 fn tracked(krate: &TokenStream, modules: &[Module], tables: &[Option<Contents>]) -> TokenStream {
-    let mut always = Set::default();
+    let mut always = BTreeSet::new();
     let mut configured = Vec::new();
     for (module, contents) in modules.iter().zip(tables) {
         let Some(contents) = contents else {
@@ -266,18 +282,18 @@ fn tracked(krate: &TokenStream, modules: &[Module], tables: &[Option<Contents>])
         };
         let files = contents.files.iter().map(String::as_str);
         if module.cfg().next().is_some() {
-            let files: Set<&str> = files.collect();
-            let (cfg, files) = (module.cfg(), include(krate, files.as_slice()));
+            let files: BTreeSet<&str> = files.collect();
+            let (cfg, files) = (module.cfg(), include(krate, &files));
             configured.push(files.map(|files| quote!(#(#cfg)* #files)));
         } else {
             always.extend(files);
         }
     }
-    let always = include(krate, always.as_slice());
+    let always = include(krate, &always);
     quote!(#always #(#configured)*)
 }
 
-fn include(krate: &TokenStream, files: &[&str]) -> Option<TokenStream> {
+fn include(krate: &TokenStream, files: &BTreeSet<&str>) -> Option<TokenStream> {
     if files.is_empty() {
         return None;
     }

@@ -216,7 +216,7 @@ fn of_operation<'a>(name: &'a str, operation: &'a openapi::Operation) -> Operati
         .responses
         .iter()
         .any(|response| is_success(response.codes));
-    for response in &operation.responses {
+    for response in operation.responses.iter() {
         let codes = match response.codes {
             ResponseCodes::Codes(codes) => covered(codes),
             ResponseCodes::Default => Covered::Default,
@@ -225,7 +225,7 @@ fn of_operation<'a>(name: &'a str, operation: &'a openapi::Operation) -> Operati
             file: response.file.as_deref().unwrap_or(name),
             position: response.position,
         };
-        rows.add(codes, &[response.description.as_str()], &[], place);
+        rows.add(codes, &[&*response.description], &[], place);
     }
     Operation {
         name: Some(operation.route()),

@@ -30,16 +30,16 @@ pub struct Operation {
     pub path: String,
     /// The name of its Rust module: `get_pet_by_id`.
     pub name: String,
-    /// What the operation does, in a sentence.
+    /// What the operation does, in a sentence; cut where it is long.
     pub summary: Option<String>,
     /// The tags in document order.
-    pub tags: Vec<String>,
+    pub tags: Arc<[String]>,
     /// Where its method stands.
     pub position: Position,
     /// The file that its method stands in; `None` for the document itself.
     pub file: Option<Arc<str>>,
     /// The responses in document order.
-    pub responses: Vec<Response>,
+    pub responses: Arc<[Response]>,
 }
 
 /// A documented response.
@@ -51,7 +51,7 @@ pub struct Response {
     /// What the key says.
     pub codes: ResponseCodes,
     /// The description, in the author's markup; empty where there is none.
-    pub description: String,
+    pub description: Arc<str>,
     /// Where the key stands.
     pub position: Position,
     /// The file that the key stands in; `None` for the document itself.
@@ -82,7 +82,7 @@ impl Operation {
             matches!(response.codes, ResponseCodes::Codes(codes) if codes.class() == Class::Success)
         });
         let mut rows = Vec::new();
-        for response in &self.responses {
+        for response in self.responses.iter() {
             let codes: &[Codes] = match &response.codes {
                 ResponseCodes::Codes(codes) => &[*codes],
                 ResponseCodes::Default if documents_success => &[ERRORS],

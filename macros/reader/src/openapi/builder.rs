@@ -46,6 +46,14 @@ pub(super) enum Expects {
     Value,
 }
 
+/// Why a merge key has no meaning, and where it stands.
+pub(super) enum Unmerged {
+    /// Behind it is no mapping.
+    NoMapping(Position),
+    /// There is no more room.
+    TooMuch(Position),
+}
+
 impl Builder {
     /// What comes next.
     pub(super) fn expects(&self) -> Expects {
@@ -146,39 +154,58 @@ impl Builder {
         }
     }
 
-    /// Replaces the innermost mapping's entry at `merge_key`, a YAML `<<`, by the entries of a closed
-    /// mapping, or of every mapping in a closed sequence, except for the keys that it has itself.
+    /// Replaces the innermost mapping's merge keys, YAML's `<<`, by the entries of what stands behind each: a closed mapping, or
+    /// a sequence of them. A key that the mapping has, or that an earlier one brings, stays as it is.
     ///
-    /// Returns how many entries it looked at; `None` where `id` is neither.
-    pub(super) fn merge(&mut self, source: &str, id: NodeId, merge_key: Position) -> Option<usize> {
-        let sources = match &self.nodes.get(id.index())?.value {
-            Value::Mapping(_) => vec![id],
-            Value::Sequence(items) => items.clone(),
-            _ => return None,
-        };
-        let mut added = Vec::new();
-        for from in sources {
-            let Value::Mapping(mapping) = &self.nodes.get(from.index())?.value else {
-                return None;
-            };
-            added.extend(mapping.entries.iter().cloned());
-        }
-        let Collection {
+    /// `room` is how many entries may be looked at, and becomes less by them.
+    pub(super) fn merge(
+        &mut self,
+        source: &str,
+        merges: &[(NodeId, Position)],
+        room: &mut usize,
+    ) -> Result<(), Unmerged> {
+        let Some(Collection {
             items: Items::Mapping { entries, .. },
             ..
-        } = self.open.last_mut()?
+        }) = self.open.last()
         else {
-            return None;
+            return Ok(());
         };
-        entries.retain(|entry| entry.position != merge_key);
-        let mut taken: HashSet<String> = entries
+        let keys: HashSet<Position> = merges.iter().map(|(_, position)| *position).collect();
+        let own = entries
             .iter()
-            .map(|entry| entry.key.read(source).to_owned())
-            .collect();
-        let looked_at = added.len() + taken.len();
-        added.retain(|entry| taken.insert(entry.key.read(source).to_owned()));
-        entries.extend(added);
-        Some(looked_at)
+            .filter(|entry| !keys.contains(&entry.position));
+        let mut taken: HashSet<&str> = own.map(|entry| entry.key.read(source)).collect();
+        let mut added = Vec::new();
+        for &(id, position) in merges {
+            let one = [id];
+            let sources = match self.value(id) {
+                Some(Value::Sequence(items)) => items.as_slice(),
+                _ => &one,
+            };
+            for &from in sources {
+                let Some(Value::Mapping(mapping)) = self.value(from) else {
+                    return Err(Unmerged::NoMapping(position));
+                };
+                *room = room
+                    .checked_sub(mapping.entries.len() + 1)
+                    .ok_or(Unmerged::TooMuch(position))?;
+                let new = mapping
+                    .entries
+                    .iter()
+                    .filter(|entry| taken.insert(entry.key.read(source)));
+                added.extend(new.cloned());
+            }
+        }
+        if let Some(Collection {
+            items: Items::Mapping { entries, .. },
+            ..
+        }) = self.open.last_mut()
+        {
+            entries.retain(|entry| !keys.contains(&entry.position));
+            entries.extend(added);
+        }
+        Ok(())
     }
 
     /// The finished tree; an empty document is a null.
@@ -189,6 +216,10 @@ impl Builder {
         let start = Position { line: 1, column: 1 };
         let root = self.root.unwrap_or_else(|| self.push(Value::Null, start));
         Tree::new(source, self.nodes, root)
+    }
+
+    fn value(&self, id: NodeId) -> Option<&Value> {
+        self.nodes.get(id.index()).map(|node| &node.value)
     }
 
     fn start(&mut self, items: Items, position: Position) -> Result<NodeId, DocError> {

@@ -1,5 +1,8 @@
 //! Which operations are wanted: `getPet*`, `tag:billing`, `GET /pets/*`.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
 use crate::spelling::distance;
 
 /// How many near misses a message names.
@@ -13,7 +16,7 @@ pub(super) struct Subject<'a> {
     pub(super) name: &'a str,
     pub(super) method: &'a str,
     pub(super) path: &'a str,
-    pub(super) tags: &'a [String],
+    pub(super) tags: &'a Arc<[String]>,
 }
 
 /// A filter. `*` stands for any text, also an empty one and one with `/` in it.
@@ -49,8 +52,20 @@ impl<'a> Filter<'a> {
         }
     }
 
-    /// Whether an operation is wanted.
-    pub(super) fn accepts(self, subject: &Subject<'_>) -> bool {
+    /// Which of the operations are wanted.
+    pub(super) fn accepted(self, subjects: &[Subject<'_>]) -> Vec<bool> {
+        // Operations may share a list of tags, which is looked at once.
+        let mut tagged: HashMap<*const String, bool> = HashMap::new();
+        let accepts = |subject: &Subject<'_>| match self {
+            Filter::Tag(tag) => *tagged
+                .entry(subject.tags.as_ptr())
+                .or_insert_with(|| subject.tags.iter().any(|own| matches(tag, own))),
+            _ => self.accepts(subject),
+        };
+        subjects.iter().map(accepts).collect()
+    }
+
+    fn accepts(self, subject: &Subject<'_>) -> bool {
         match self {
             Filter::Tag(tag) => subject.tags.iter().any(|own| matches(tag, own)),
             Filter::Route { method, path } => {
@@ -65,9 +80,11 @@ impl<'a> Filter<'a> {
 
     /// What the writer of a filter that accepts nothing may have meant, nearest first.
     pub(super) fn near_misses(self, subjects: &[Subject<'_>]) -> Vec<String> {
+        let mut seen = HashSet::new();
         let mut candidates: Vec<String> = subjects
             .iter()
             .flat_map(|subject| match self {
+                Filter::Tag(_) if !seen.insert(subject.tags.as_ptr()) => Vec::new(),
                 Filter::Tag(_) => subject
                     .tags
                     .iter()
@@ -93,10 +110,14 @@ impl<'a> Filter<'a> {
             .into_iter()
             .filter_map(|candidate| {
                 let letters = folded(&candidate);
+                let (own, other) = (wanted.chars().count(), letters.chars().count());
+                // A third of the letters may be wrong: more is a guess. What one text is longer than the other, it is wrong by.
+                let most = own.max(other) / 3;
+                if own.abs_diff(other) > most {
+                    return None;
+                }
                 let distance = distance(&wanted, &letters);
-                // A third of the letters may be wrong: more is a guess.
-                let length = wanted.chars().count().max(letters.chars().count());
-                (distance * 3 <= length).then_some((distance, candidate))
+                (distance <= most).then_some((distance, candidate))
             })
             .collect();
         near.sort();
@@ -139,16 +160,18 @@ fn folded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{Filter, Subject, matches};
 
     fn accepts(filter: &str) -> bool {
-        Filter::new(filter).accepts(&Subject {
+        Filter::new(filter).accepted(&[Subject {
             id: Some("getPetById"),
             name: "get_pet_by_id",
             method: "GET",
             path: "/pets/{petId}",
-            tags: &["pets".to_owned(), "public api".to_owned()],
-        })
+            tags: &Arc::from(["pets".to_owned(), "public api".to_owned()]),
+        }]) == [true]
     }
 
     #[test]

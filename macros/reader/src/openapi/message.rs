@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use super::specification::{self, Specification};
 use super::tree::Kind;
+use crate::spelling::distance;
 
 /// How many characters of the document a sentence repeats.
 const QUOTED: usize = 80;
@@ -29,12 +30,13 @@ fn codes<T: AsRef<str>>(texts: &[T]) -> String {
         .join(", ")
 }
 
-fn kind(found: Kind<'_>) -> String {
+/// What stands there. Its text is not repeated: the file may be no part of the document, and hold secrets.
+fn kind(found: Kind<'_>) -> &'static str {
     match found {
-        Kind::Null => "nothing".into(),
-        Kind::Scalar(text) => code(text),
-        Kind::Sequence(_) => "a list".into(),
-        Kind::Mapping => "a mapping".into(),
+        Kind::Null => "nothing",
+        Kind::Scalar(_) => "a text",
+        Kind::Sequence(_) => "a list",
+        Kind::Mapping => "a mapping",
     }
 }
 
@@ -56,23 +58,47 @@ pub(super) fn too_many_files(limit: usize) -> String {
 }
 
 pub(super) fn too_many_operations(limit: usize) -> String {
-    format!("the document has more than {limit} operations")
+    format!("more than {limit} operations are too many for the size of the document: {REPEATED}")
 }
 
 pub(super) fn too_many_responses(limit: usize) -> String {
-    format!("the operations of the document have more than {limit} responses")
+    format!("more than {limit} responses are too many for the size of the document: {REPEATED}")
 }
 
 pub(super) fn too_much_text(limit: usize) -> String {
+    let size = if limit >= 1 << 20 {
+        format!("{} MiB", limit >> 20)
+    } else {
+        format!("{limit} bytes")
+    };
     format!(
-        "the descriptions of all responses are longer than {} MiB",
-        limit >> 20
+        "more than {size} of descriptions are too many for the size of the document: {REPEATED}"
     )
+}
+
+/// How a document comes to more than its size lets expect.
+const REPEATED: &str = "its references and aliases repeat them";
+
+pub(super) fn too_long(what: &str, limit: usize) -> String {
+    format!("{what} is longer than {limit} bytes: shorten it")
 }
 
 pub(super) fn more_problems(left_out: usize) -> String {
     let s = if left_out == 1 { "" } else { "s" };
-    format!("and {left_out} more problem{s}")
+    format!("and {} more problem{s}", grouped(left_out))
+}
+
+/// A number with a comma between each three digits: `1,204`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut shown = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
 }
 
 // JSON and YAML
@@ -83,10 +109,12 @@ pub(super) fn too_deep(limit: usize) -> String {
 
 pub(super) fn not_json(expected: &str, found: Option<char>) -> String {
     match found {
-        Some(found) => format!(
+        // Only what is syntax: the file may be something else, and hold secrets.
+        Some(found) if found.is_ascii_punctuation() => format!(
             "not JSON: expected {expected}, found {}",
             code(&found.to_string())
         ),
+        Some(_) => format!("not JSON: expected {expected}, found a text"),
         None => format!("not JSON: expected {expected}, found the end of the document"),
     }
 }
@@ -163,14 +191,14 @@ pub(super) fn bad_merge() -> String {
 }
 
 pub(super) fn merged_too_much(limit: usize) -> String {
-    format!("the merge keys (`<<`) of the document copy more than {limit} entries")
+    format!(
+        "the merge keys (`<<`) copy more than {limit} entries, too many for the size of the document"
+    )
 }
 
-pub(super) fn duplicate_key(key: &str, first: &str) -> String {
-    format!(
-        "key {} is written twice: first at {first}; keep one of them",
-        code(key)
-    )
+pub(super) fn duplicate_key(key: Option<&str>, first: &str) -> String {
+    let key = key.map_or_else(|| "a key".into(), |key| format!("key {}", code(key)));
+    format!("{key} is written twice: first at {first}; keep one of them")
 }
 
 // OpenAPI
@@ -182,11 +210,15 @@ pub(super) fn not_a_mapping(found: Kind<'_>) -> String {
     )
 }
 
+/// Of the keys, only one that may be a typing mistake is repeated.
 pub(super) fn not_openapi(keys: &[&str]) -> String {
     let missing = "not an OpenAPI document: `openapi` or `swagger` is missing at the top level";
-    match keys {
-        [] => missing.into(),
-        keys => format!("{missing}, which has {}", codes(keys)),
+    let similar = |key: &&&str| {
+        key.len() < 20 && (distance(key, "openapi") <= 2 || distance(key, "swagger") <= 2)
+    };
+    match keys.iter().find(similar) {
+        Some(key) => format!("{missing}, which has {}", code(key)),
+        None => missing.into(),
     }
 }
 
@@ -231,6 +263,11 @@ pub(super) fn needs_3_2(key: &str, specification: Specification) -> String {
     format!("`{key}` is an operation from OpenAPI 3.2 on, and this document is {specification}")
 }
 
+/// A key of `additionalOperations` that is not a token (RFC 9110 §5.6.2, §9.1).
+pub(super) fn not_a_method(key: &str) -> String {
+    format!("{} is not a method: write letters, as in `COPY`", code(key))
+}
+
 pub(super) fn operation_twice(method: &str, path: &str, first: &str) -> String {
     let operation = code(&format!("{method} {path}"));
     format!("{operation} is documented twice: first at {first}; keep one of them")
@@ -241,6 +278,12 @@ pub(super) fn not_a_code(key: &str) -> String {
         "{} is not a status code: write a number from 100 to 599, a class like `4XX`, or `default`",
         code(key)
     )
+}
+
+/// A file beside the document in which nothing is a response.
+pub(super) fn no_responses() -> String {
+    "expected responses: none of the keys here is a status code, a class like `4XX`, or `default`"
+        .into()
 }
 
 pub(super) fn codes_twice(key: &str, first: &str) -> String {
@@ -255,6 +298,14 @@ pub(super) fn duplicate_id(id: &str, first: &str) -> String {
         "`operationId` {} is used twice: first at {first}; an `operationId` names one operation, \
          so change one, or leave one operation out with `operations = […]`",
         code(id)
+    )
+}
+
+pub(super) fn long_name(operation: &str, limit: usize) -> String {
+    format!(
+        "the module of {} would have a name longer than {limit} bytes, too long for a file: \
+         give it a shorter `operationId`, or leave it out with `operations = […]`",
+        code(operation)
     )
 }
 
@@ -310,7 +361,7 @@ pub(super) fn reference_not_decodable(reference: &str) -> String {
 
 pub(super) fn reference_not_beside(file: &str) -> String {
     format!(
-        "`$ref` to the file {}, which is not below the directory that holds the document: \
+        "`$ref` to the file {}, which is not below the folder that holds the document: \
          write a relative path with `/` that stays within it",
         code(file)
     )

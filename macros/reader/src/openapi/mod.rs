@@ -53,7 +53,7 @@ use reference::Library;
 /// let api = openapi::read(document, &Options::default(), &mut no_files).unwrap();
 /// let operation = &api.operations[0];
 /// assert_eq!(operation.name, "get_pet_by_id");
-/// assert_eq!(operation.responses[1].description, "There is no such pet");
+/// assert_eq!(&*operation.responses[1].description, "There is no such pet");
 /// assert_eq!(operation.responses[1].position.line, 10);
 /// ```
 ///
@@ -70,7 +70,7 @@ pub fn read(text: &str, options: &Options<'_>, load: LoadFile<'_>) -> Result<Api
     match (partial, problems.is_empty()) {
         (Some(api), true) => Ok(api),
         (partial, _) => Err(Refusal {
-            problems: problem::shortened(problems),
+            problems: problems.into_list(),
             partial,
         }),
     }

@@ -1,63 +1,74 @@
 //! The document as a whole: its version, and the operations under its `paths`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::api::{Api, Operation};
 use super::filter::{Filter, Subject};
 use super::message;
 use super::options::Options;
-use super::problem::Problem;
-use super::reference::{File, Library, Place};
+use super::problem::{Problem, Problems};
+use super::reference::{File, Key, Library, Place};
 use super::responses::Responses;
 use super::specification::{self, Specification};
-use super::tree::{Kind, NodeId};
+use super::tree::Kind;
 use crate::names;
 use crate::{DocError, Position};
 
-/// How many operations a document may have. `$ref`s could multiply a few without end.
+/// How many operations a document may have, beside one for each sixteenth byte of it. References and aliases could multiply a
+/// few without end.
+const OPERATIONS: usize = 1_000;
+
+/// How many operations a document may have in any case.
 const MAX_OPERATIONS: usize = 100_000;
+
+/// The longest path, `operationId`, tag and method, in bytes. Each may be repeated for every operation.
+const MAX_PATH: usize = 2_000;
+const MAX_ID: usize = 200;
+const MAX_TAG: usize = 200;
+const MAX_METHOD: usize = 50;
+
+/// The longest name of a module, in bytes: rustdoc makes it the name of a folder, which has 255 on common file systems.
+const MAX_NAME: usize = 240;
+
+/// How many characters of a summary are kept.
+const SUMMARY: usize = 300;
 
 /// Reads what a document says, and everything that is wrong with it.
 ///
 /// There is nothing to read if the document is not OpenAPI.
-pub(super) fn read(mut library: Library<'_>, options: &Options<'_>) -> (Option<Api>, Vec<Problem>) {
+pub(super) fn read(mut library: Library<'_>, options: &Options<'_>) -> (Option<Api>, Problems) {
+    let mut problems = Problems::default();
     let root = library.root();
     let specification = match specification(&root) {
         Ok(specification) => specification,
-        Err(problem) => return (None, vec![problem]),
+        Err(problem) => {
+            problems.push(problem);
+            return (None, problems);
+        }
     };
     let mut survey = Survey {
         library: &mut library,
         specification,
-        problems: Vec::new(),
+        problems: &mut problems,
         found: Vec::new(),
-        passed: HashSet::new(),
+        items: HashMap::new(),
+        definitions: HashMap::new(),
     };
     survey.document(&root);
-    let Survey {
-        mut problems,
-        mut found,
-        ..
-    } = survey;
+    let mut found = survey.found;
 
     select(&mut found, options, &mut problems);
-    refuse_collisions(&found, &mut problems);
-    let mut responses = Responses::new(&mut library, options, specification);
+    refuse_names(&found, &mut problems);
+    let mut responses = Responses::new(&mut library, options, specification, &mut problems);
     let operations = found
         .into_iter()
-        .map(
-            |Found {
-                 mut operation,
-                 definition,
-                 ..
-             }| {
-                operation.responses = responses.read(&definition);
-                operation
-            },
-        )
+        .map(|found| Operation {
+            responses: responses.read(&found.definition.place),
+            ..found.operation
+        })
         .collect();
-    problems.extend(responses.into_problems());
 
     let info = root.get("info");
     let text = |key| {
@@ -94,7 +105,7 @@ fn specification(root: &Place) -> Result<Specification, Problem> {
         .entries(root.node)
         .iter()
         .map(|(key, _)| *key)
-        .take(5)
+        .take(20)
         .collect();
     Err(root.problem(message::not_openapi(&keys)))
 }
@@ -102,12 +113,27 @@ fn specification(root: &Place) -> Result<Specification, Problem> {
 /// An operation that was found, its responses still unread.
 struct Found {
     operation: Operation,
-    /// Its content, behind every `$ref`.
-    definition: Place,
+    /// Its content.
+    definition: Rc<Definition>,
     /// Where the operation's method stands.
     place: Place,
     /// Its definition was already found under another path or method, with the same `operationId`.
     again: bool,
+}
+
+/// The content of an operation, behind every `$ref`; several operations may share it.
+struct Definition {
+    place: Place,
+    id: Option<String>,
+    summary: Option<String>,
+    tags: Arc<[String]>,
+}
+
+/// A method under a path, and its operation.
+struct Member {
+    method: String,
+    position: Position,
+    value: Place,
 }
 
 impl Found {
@@ -125,33 +151,36 @@ impl Found {
     }
 }
 
-/// The methods of a path, and the index of each one's operation.
-type Methods = HashMap<String, usize>;
-
-/// The way through a document to its operations.
+/// The way through a document to its operations. What several of them share is looked at once.
 struct Survey<'l, 'f> {
     library: &'l mut Library<'f>,
     specification: Specification,
-    problems: Vec<Problem>,
+    problems: &'l mut Problems,
     found: Vec<Found>,
+    /// What stands under each path.
+    items: HashMap<Key, Rc<[Member]>>,
     /// Every definition found so far.
-    passed: HashSet<(*const File, NodeId)>,
+    definitions: HashMap<Key, Rc<Definition>>,
 }
 
 impl Survey<'_, '_> {
     fn document(&mut self, root: &Place) {
-        root.refuse_duplicates(&mut self.problems);
+        root.refuse_duplicates(self.problems);
         let Some(paths) = root.get("paths") else {
             self.problems
                 .push(root.problem(message::no_paths(root.get("webhooks").is_some())));
             return;
         };
-        for layer in self.follow(&paths) {
-            for (path, _, item) in self.entries(&layer, "`paths`") {
-                self.path_item(&path, &item);
-                if self.found.len() > MAX_OPERATIONS {
-                    let message = message::too_many_operations(MAX_OPERATIONS);
-                    self.problems.push(item.problem(message));
+        for layer in self.follow(&paths).iter() {
+            for (path, position, item) in self.entries(layer, "`paths`") {
+                if path.len() > MAX_PATH {
+                    let message = message::too_long("this path", MAX_PATH);
+                    self.problems.push(layer.problem_at(position, message));
+                    continue;
+                }
+                if !self.path_item(&path, &item) {
+                    let message = message::too_many_operations(self.most_operations());
+                    self.problems.push(layer.problem_at(position, message));
                     return;
                 }
             }
@@ -161,39 +190,75 @@ impl Survey<'_, '_> {
         }
     }
 
-    /// The operations of a path. A `$ref` here may have neighbours, and then both count.
-    fn path_item(&mut self, path: &str, item: &Place) {
+    fn most_operations(&self) -> usize {
+        MAX_OPERATIONS.min(OPERATIONS + self.library.bytes() / 16)
+    }
+
+    /// The operations of a path, unless there are too many. A `$ref` here may have neighbours, and then both count.
+    fn path_item(&mut self, path: &str, item: &Place) -> bool {
         let mut methods = Methods::new();
-        for layer in self.follow(item) {
-            for (key, position, value) in self.entries(&layer, "a path") {
-                if let Some((method, since)) = specification::method(&key) {
-                    if self.specification < since {
-                        self.refuse_newer(&layer, &key, position);
-                    } else {
-                        self.operation(method.to_owned(), path, position, &value, &mut methods);
-                    }
-                    continue;
+        for layer in self.follow(item).iter() {
+            for member in self.members(layer).iter() {
+                if self.found.len() >= self.most_operations() {
+                    return false;
                 }
-                match key.as_str() {
-                    "parameters" | "servers" | "summary" | "description" => {}
-                    "additionalOperations" if self.specification < Specification::OpenApi32 => {
-                        self.refuse_newer(&layer, &key, position);
-                    }
-                    "additionalOperations" => {
-                        for (method, position, value) in
-                            self.entries(&value, "`additionalOperations`")
-                        {
-                            self.operation(method, path, position, &value, &mut methods);
-                        }
-                    }
-                    _ if value.get("responses").is_some() => {
-                        let message = message::unknown_method(&key);
-                        self.problems.push(layer.problem_at(position, message));
-                    }
-                    _ => {}
-                }
+                self.operation(path, member, &mut methods);
             }
         }
+        true
+    }
+
+    /// The operations under a path, and everything that is wrong with it.
+    fn members(&mut self, item: &Place) -> Rc<[Member]> {
+        if let Some(known) = self.items.get(&item.key()) {
+            return Rc::clone(known);
+        }
+        let mut members = Vec::new();
+        for (key, position, value) in self.entries(item, "a path") {
+            if let Some((method, since)) = specification::method(&key) {
+                if self.specification < since {
+                    self.refuse_newer(item, &key, position);
+                } else {
+                    let method = method.to_owned();
+                    members.push(Member {
+                        method,
+                        position,
+                        value,
+                    });
+                }
+                continue;
+            }
+            match key.as_str() {
+                "parameters" | "servers" | "summary" | "description" => {}
+                "additionalOperations" if self.specification < Specification::OpenApi32 => {
+                    self.refuse_newer(item, &key, position);
+                }
+                "additionalOperations" => {
+                    for (method, position, operation) in
+                        self.entries(&value, "`additionalOperations`")
+                    {
+                        if is_method(&method) {
+                            members.push(Member {
+                                method,
+                                position,
+                                value: operation,
+                            });
+                        } else {
+                            let message = message::not_a_method(&method);
+                            self.problems.push(value.problem_at(position, message));
+                        }
+                    }
+                }
+                _ if value.get("responses").is_some() => {
+                    let message = message::unknown_method(&key);
+                    self.problems.push(item.problem_at(position, message));
+                }
+                _ => {}
+            }
+        }
+        let members: Rc<[Member]> = members.into();
+        self.items.insert(item.key(), Rc::clone(&members));
+        members
     }
 
     /// Refuses a key that a later version gives operations to.
@@ -203,43 +268,32 @@ impl Survey<'_, '_> {
     }
 
     /// Notes an operation, unless its path has one of this method already.
-    fn operation(
-        &mut self,
-        method: String,
-        path: &str,
-        position: Position,
-        value: &Place,
-        methods: &mut Methods,
-    ) {
+    fn operation(&mut self, path: &str, member: &Member, methods: &mut Methods) {
+        let Member {
+            method,
+            position,
+            value,
+        } = member;
         let index = *methods.entry(method.clone()).or_insert(self.found.len());
         if let Some(found) = self.found.get(index) {
-            let message = message::operation_twice(&method, path, &place_of(found, &value.file));
-            self.problems.push(value.problem_at(position, message));
+            let message = message::operation_twice(method, path, &place_of(found, &value.file));
+            self.problems.push(value.problem_at(*position, message));
             return;
         }
-        let definition = self.follow(value).pop().unwrap_or_else(|| value.clone());
-        if !matches!(definition.kind(), Kind::Mapping) {
-            let message = message::expected_mapping("an operation", definition.kind());
-            self.problems.push(definition.problem(message));
-        }
-        definition.refuse_duplicates(&mut self.problems);
-        let again = !self
-            .passed
-            .insert((Rc::as_ptr(&definition.file), definition.node));
-        let text = |key| definition.text(key).map(str::to_owned);
-        let id = text("operationId").filter(|id| !id.trim().is_empty());
+        let way = self.follow(value);
+        let (definition, again) = self.definition(way.last().unwrap_or(value));
         // Found again, the operation is another one: `operationId` names the first.
-        let name = names::of_operation(id.as_deref().filter(|_| !again), &method, path);
+        let name = names::of_operation(definition.id.as_deref().filter(|_| !again), method, path);
         let operation = Operation {
-            id,
-            method,
+            id: definition.id.clone(),
+            method: method.clone(),
             path: path.to_owned(),
             name,
-            summary: text("summary"),
-            tags: tags(&definition),
-            position,
+            summary: definition.summary.clone(),
+            tags: Arc::clone(&definition.tags),
+            position: *position,
             file: value.file.name.clone(),
-            responses: Vec::new(),
+            responses: Arc::default(),
         };
         self.found.push(Found {
             operation,
@@ -249,11 +303,54 @@ impl Survey<'_, '_> {
         });
     }
 
+    /// What an operation says of itself, and whether another one has said it before.
+    fn definition(&mut self, place: &Place) -> (Rc<Definition>, bool) {
+        if let Some(known) = self.definitions.get(&place.key()) {
+            return (Rc::clone(known), true);
+        }
+        if !matches!(place.kind(), Kind::Mapping) {
+            let message = message::expected_mapping("an operation", place.kind());
+            self.problems.push(place.problem(message));
+        }
+        place.refuse_duplicates(self.problems);
+        let id = place.text("operationId").filter(|id| !id.trim().is_empty());
+        if id.is_some_and(|id| id.len() > MAX_ID) {
+            let message = message::too_long("the `operationId`", MAX_ID);
+            self.problems.push(place.problem(message));
+        }
+        let definition = Rc::new(Definition {
+            place: place.clone(),
+            id: id.filter(|id| id.len() <= MAX_ID).map(str::to_owned),
+            summary: place.text("summary").map(cut),
+            tags: self.tags(place),
+        });
+        self.definitions.insert(place.key(), Rc::clone(&definition));
+        (definition, false)
+    }
+
+    fn tags(&mut self, definition: &Place) -> Arc<[String]> {
+        let tags = definition.get("tags");
+        let Some(Kind::Sequence(items)) = tags.as_ref().map(Place::kind) else {
+            return Arc::default();
+        };
+        let tree = &definition.file.tree;
+        let mut tags = Vec::new();
+        for tag in items.iter().filter_map(|&item| tree.scalar(item)) {
+            if tag.len() > MAX_TAG {
+                let message = message::too_long("a tag of this operation", MAX_TAG);
+                self.problems.push(definition.problem(message));
+            } else {
+                tags.push(tag.to_owned());
+            }
+        }
+        tags.into()
+    }
+
     /// The values on the way along a `$ref`; those before it where it leads nowhere.
-    fn follow(&mut self, from: &Place) -> Vec<Place> {
+    fn follow(&mut self, from: &Place) -> Rc<[Place]> {
         self.library.follow(from).unwrap_or_else(|problem| {
             self.problems.push(problem);
-            vec![from.clone()]
+            Rc::new([from.clone()])
         })
     }
 
@@ -266,7 +363,7 @@ impl Survey<'_, '_> {
                 self.problems.push(place.problem(message));
             }
         }
-        place.refuse_duplicates(&mut self.problems);
+        place.refuse_duplicates(self.problems);
         let entries = place.file.tree.entries(place.node);
         let own = entries
             .into_iter()
@@ -276,17 +373,21 @@ impl Survey<'_, '_> {
     }
 }
 
-fn tags(definition: &Place) -> Vec<String> {
-    let tags = definition.get("tags");
-    let Some(Kind::Sequence(items)) = tags.as_ref().map(Place::kind) else {
-        return Vec::new();
-    };
-    let tree = &definition.file.tree;
-    items
-        .iter()
-        .filter_map(|&item| tree.scalar(item))
-        .map(str::to_owned)
-        .collect()
+/// The methods of a path, and the index of each one's operation.
+type Methods = HashMap<String, usize>;
+
+/// Whether a method can be one (RFC 9110 §5.6.2, §9.1).
+fn is_method(text: &str) -> bool {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    (1..=MAX_METHOD).contains(&text.len()) && text.bytes().all(token)
+}
+
+/// The beginning of a summary.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(SUMMARY) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
+        None => text.to_owned(),
+    }
 }
 
 /// Where an operation stands, as seen from a file.
@@ -299,7 +400,7 @@ fn place_of(found: &Found, from: &Rc<File>) -> String {
 }
 
 /// Leaves only the operations that one of the filters wants, and reports every filter that wants none.
-fn select(found: &mut Vec<Found>, options: &Options<'_>, problems: &mut Vec<Problem>) {
+fn select(found: &mut Vec<Found>, options: &Options<'_>, problems: &mut Problems) {
     if options.operations.is_empty() {
         return;
     }
@@ -316,14 +417,11 @@ fn select(found: &mut Vec<Found>, options: &Options<'_>, problems: &mut Vec<Prob
     let mut wanted = vec![false; subjects.len()];
     for (index, text) in options.operations.iter().enumerate() {
         let filter = Filter::new(text);
-        let mut matched = false;
-        for (subject, wanted) in subjects.iter().zip(&mut wanted) {
-            if filter.accepts(subject) {
-                *wanted = true;
-                matched = true;
-            }
+        let accepted = filter.accepted(&subjects);
+        for (wanted, accepted) in wanted.iter_mut().zip(&accepted) {
+            *wanted |= accepted;
         }
-        if !matched {
+        if !accepted.contains(&true) {
             let near = filter.near_misses(&subjects);
             let error = DocError::whole(message::filter_without_match(text, &near));
             problems.push(Problem {
@@ -337,21 +435,28 @@ fn select(found: &mut Vec<Found>, options: &Options<'_>, problems: &mut Vec<Prob
     found.retain(|_| wanted.next().unwrap_or_default());
 }
 
-/// Reports operations that share an `operationId` or the name of a module, at the later one.
-fn refuse_collisions(found: &[Found], problems: &mut Vec<Problem>) {
-    let mut by_id: HashMap<&str, &Found> = HashMap::new();
-    let mut by_name: HashMap<&str, &Found> = HashMap::new();
+/// Reports operations that share an `operationId` or the name of a module, at the later one, and names that are too long.
+///
+/// Rust compares names in Unicode's normal form NFC, and so are both compared here.
+fn refuse_names(found: &[Found], problems: &mut Problems) {
+    let mut by_id: HashMap<String, &Found> = HashMap::new();
+    let mut by_name: HashMap<String, &Found> = HashMap::new();
     for later in found {
-        if let (Some(id), false) = (&later.operation.id, later.again) {
-            let first = *by_id.entry(id).or_insert(later);
+        let Operation { id, name, .. } = &later.operation;
+        if let (Some(id), false) = (id, later.again) {
+            let first = *by_id.entry(names::normalized(id)).or_insert(later);
             if !std::ptr::eq(first, later) {
                 let message = message::duplicate_id(id, &place_of(first, &later.place.file));
                 problems.push(later.problem(message));
                 continue;
             }
         }
-        let name = later.operation.name.as_str();
-        let first = *by_name.entry(name).or_insert(later);
+        if name.len() > MAX_NAME {
+            let message = message::long_name(&later.operation.route(), MAX_NAME);
+            problems.push(later.problem(message));
+            continue;
+        }
+        let first = *by_name.entry(names::normalized(name)).or_insert(later);
         if !std::ptr::eq(first, later) {
             let place = place_of(first, &later.place.file);
             let message = message::same_name(name, &later.described(), &first.described(), &place);

@@ -38,23 +38,22 @@ impl Reference {
     }
 }
 
-/// The path that a reference in the file `from` leads to; both are relative to the same directory.
+/// The path that a reference in the file `from` leads to; all three are relative to the same directory.
 ///
 /// # Errors
-/// The path leads out of that directory or is absolute.
-pub(super) fn beside(from: &str, file: &str) -> Result<String, String> {
+/// The path is absolute, or does not lie in the folder of `document`.
+pub(super) fn beside(document: &str, from: &str, file: &str) -> Result<String, String> {
     if file.starts_with('/') || file.contains('\\') || file.contains('\0') {
         return Err(message::reference_not_beside(file));
     }
+    let mut folder = normal(document);
+    folder.pop();
     let mut path: Vec<&str> = normal(from);
     path.pop();
     for part in file.split('/') {
         match part {
             "" | "." => {}
-            // Only the document's own name may climb: its caller wrote that.
-            ".." if path.last().is_none_or(|last| matches!(*last, ".." | "")) => {
-                return Err(message::reference_not_beside(file));
-            }
+            ".." if path.len() <= folder.len() => return Err(message::reference_not_beside(file)),
             ".." => {
                 path.pop();
             }
@@ -178,23 +177,39 @@ mod tests {
 
     #[test]
     fn files_are_found_beside_the_file_that_names_them() {
-        assert_eq!(beside("openapi.yaml", "pets.yaml").unwrap(), "pets.yaml");
-        assert_eq!(
-            beside("docs/openapi.yaml", "./a//pets.yaml").unwrap(),
-            "docs/a/pets.yaml"
-        );
-        assert_eq!(
-            beside("docs/a/pets.yaml", "../common.yaml").unwrap(),
-            "docs/common.yaml"
-        );
-        assert_eq!(
-            beside("../api/openapi.yaml", "pets.yaml").unwrap(),
-            "../api/pets.yaml"
-        );
-        assert_eq!(
-            beside("/srv/openapi.yaml", "pets.yaml").unwrap(),
-            "/srv/pets.yaml"
-        );
+        for (document, from, file, path) in [
+            ("openapi.yaml", "openapi.yaml", "pets.yaml", "pets.yaml"),
+            (
+                "docs/openapi.yaml",
+                "docs/openapi.yaml",
+                "./a//pets.yaml",
+                "docs/a/pets.yaml",
+            ),
+            (
+                "docs/openapi.yaml",
+                "docs/a/pets.yaml",
+                "../common.yaml",
+                "docs/common.yaml",
+            ),
+            (
+                "../api/openapi.yaml",
+                "../api/openapi.yaml",
+                "pets.yaml",
+                "../api/pets.yaml",
+            ),
+            (
+                "/srv/openapi.yaml",
+                "/srv/openapi.yaml",
+                "pets.yaml",
+                "/srv/pets.yaml",
+            ),
+        ] {
+            assert_eq!(
+                beside(document, from, file).unwrap(),
+                path,
+                "{file} from {from}"
+            );
+        }
         assert_eq!(
             normalized("./docs/../api/./openapi.yaml"),
             "api/openapi.yaml"
@@ -202,17 +217,31 @@ mod tests {
     }
 
     #[test]
-    fn no_reference_leads_out_of_the_directory() {
-        for (from, file) in [
-            ("openapi.yaml", "../secret.yaml"),
-            ("docs/openapi.yaml", "../../secret.yaml"),
-            ("docs/openapi.yaml", "a/../../../secret.yaml"),
-            ("../api/openapi.yaml", "../../secret.yaml"),
-            ("/srv/openapi.yaml", "../../secret.yaml"),
-            ("openapi.yaml", "/etc/passwd"),
-            ("openapi.yaml", "..\\secret.yaml"),
+    fn no_reference_leads_out_of_the_folder_of_the_document() {
+        for (document, from, file) in [
+            ("openapi.yaml", "openapi.yaml", "../secret.yaml"),
+            ("docs/openapi.yaml", "docs/openapi.yaml", "../src/lib.rs"),
+            ("docs/openapi.yaml", "docs/a/pets.yaml", "../../src/lib.rs"),
+            (
+                "docs/openapi.yaml",
+                "docs/openapi.yaml",
+                "../docs/pets.yaml",
+            ),
+            (
+                "docs/openapi.yaml",
+                "docs/openapi.yaml",
+                "a/../../../secret.yaml",
+            ),
+            (
+                "../api/openapi.yaml",
+                "../api/openapi.yaml",
+                "../secret.yaml",
+            ),
+            ("/srv/openapi.yaml", "/srv/openapi.yaml", "../secret.yaml"),
+            ("openapi.yaml", "openapi.yaml", "/etc/passwd"),
+            ("openapi.yaml", "openapi.yaml", "..\\secret.yaml"),
         ] {
-            assert!(beside(from, file).is_err(), "{file} from {from}");
+            assert!(beside(document, from, file).is_err(), "{file} from {from}");
         }
     }
 }

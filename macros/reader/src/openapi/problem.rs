@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::{api::Api, message};
@@ -33,17 +34,38 @@ pub struct Refusal {
     pub partial: Option<Api>,
 }
 
-/// Each problem once, and the first ones only: a missing directory can break every operation.
-pub(super) fn shortened(mut problems: Vec<Problem>) -> Vec<Problem> {
-    let mut said = HashSet::new();
-    problems.retain(|problem| said.insert(problem.to_string()));
-    let left_out = problems.len().saturating_sub(MAX_PROBLEMS);
-    if left_out > 0 {
-        problems.truncate(MAX_PROBLEMS);
-        let message = message::more_problems(left_out);
-        problems.push(Problem::new(None, DocError::whole(message)));
+/// Problems while they are found: each once, the first ones, and how many more there are.
+#[derive(Default)]
+pub(super) struct Problems {
+    kept: Vec<Problem>,
+    /// The hashes of all: thousands of operations may share a problem, and as many may have one each.
+    said: HashSet<u64>,
+}
+
+impl Problems {
+    pub(super) fn push(&mut self, problem: Problem) {
+        let mut hasher = DefaultHasher::new();
+        (&problem.file, problem.filter).hash(&mut hasher);
+        (problem.error.position, &problem.error.message).hash(&mut hasher);
+        if self.said.insert(hasher.finish()) && self.kept.len() < MAX_PROBLEMS {
+            self.kept.push(problem);
+        }
     }
-    problems
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// The first ones, and a last one that counts the others.
+    pub(super) fn into_list(self) -> Vec<Problem> {
+        let mut list = self.kept;
+        let left_out = self.said.len().saturating_sub(list.len());
+        if left_out > 0 {
+            let message = message::more_problems(left_out);
+            list.push(Problem::new(None, DocError::whole(message)));
+        }
+        list
+    }
 }
 
 impl Problem {

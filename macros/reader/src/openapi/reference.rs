@@ -6,7 +6,12 @@ use std::sync::Arc;
 
 use super::pointer::{self, Reference};
 use super::tree::{Kind, NodeId, Tree};
-use super::{json, message, options::LoadFile, problem::Problem, yaml};
+use super::{
+    json, message,
+    options::LoadFile,
+    problem::{Problem, Problems},
+    yaml,
+};
 use crate::{DocError, Position};
 
 /// The largest document, all its files together.
@@ -14,6 +19,10 @@ const MAX_BYTES: usize = 32 << 20;
 
 /// How many `$ref`s may lead from one to the next.
 const MAX_CHAIN: usize = 64;
+
+/// The longest `$ref`, in bytes.
+const MAX_REFERENCE: usize = 1_000;
+
 /// How many files a document may be spread over.
 const MAX_FILES: usize = 10_000;
 
@@ -75,11 +84,18 @@ impl Place {
     /// Reports each key that this mapping holds twice: whichever a reader takes, it may be the wrong one.
     ///
     /// Mappings that are never looked into may hold what they like.
-    pub(super) fn refuse_duplicates(&self, problems: &mut Vec<Problem>) {
+    pub(super) fn refuse_duplicates(&self, problems: &mut Problems) {
         for (key, first, again) in self.file.tree.duplicates(self.node) {
+            // A file beside the document may be no part of it: it is not quoted.
+            let key = Some(key).filter(|_| self.file.name.is_none());
             let message = message::duplicate_key(key, &first.to_string());
             problems.push(self.problem_at(again, message));
         }
+    }
+
+    /// What this value is looked up by. The files of a library stay where they are.
+    pub(super) fn key(&self) -> Key {
+        (Rc::as_ptr(&self.file), self.node)
     }
 
     /// Whether both are the same value, and not only alike.
@@ -95,6 +111,24 @@ impl Place {
     }
 }
 
+/// A value of a file, to look it up by.
+pub(super) type Key = (*const File, NodeId);
+
+/// The values on the way along a `$ref`.
+#[derive(Clone)]
+struct Way {
+    places: Rc<[Place]>,
+    /// How many `$ref`s that took, those within pointers included.
+    passed: usize,
+}
+
+/// What was passed since the first `$ref`.
+#[derive(Default)]
+struct Trail {
+    places: Vec<Place>,
+    passed: usize,
+}
+
 /// The document and the files beside it that were needed so far.
 pub(super) struct Library<'f> {
     load: LoadFile<'f>,
@@ -104,6 +138,10 @@ pub(super) struct Library<'f> {
     /// The names of the files that could be opened, in the order of their first use.
     names: Vec<Arc<str>>,
     bytes: usize,
+    /// Where each `$ref` leads that was followed, so that no sharing of it is work again.
+    followed: HashMap<Key, Way>,
+    /// Those that lead nowhere.
+    refused: HashMap<Key, Problem>,
 }
 
 impl<'f> Library<'f> {
@@ -125,6 +163,8 @@ impl<'f> Library<'f> {
             files: HashMap::new(),
             names: Vec::new(),
             bytes: text.len(),
+            followed: HashMap::new(),
+            refused: HashMap::new(),
         })
     }
 
@@ -136,6 +176,11 @@ impl<'f> Library<'f> {
         }
     }
 
+    /// The length of all files that were read so far.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     /// The names of the files that could be opened.
     pub(super) fn into_names(self) -> Vec<Arc<str>> {
         self.names
@@ -144,27 +189,55 @@ impl<'f> Library<'f> {
     /// Where a value is defined, and every value on the way: this one, then each that a `$ref` leads to.
     ///
     /// # Errors
-    /// A `$ref` leads nowhere, to a URL, out of the directory, or in a circle.
-    pub(super) fn follow(&mut self, from: &Place) -> Result<Vec<Place>, Problem> {
-        self.follow_on(from, &mut Vec::new())
+    /// A `$ref` leads nowhere, to a URL, out of the folder, or in a circle.
+    pub(super) fn follow(&mut self, from: &Place) -> Result<Rc<[Place]>, Problem> {
+        if let Some(refused) = self.refused.get(&from.key()) {
+            return Err(refused.clone());
+        }
+        let way = self.follow_on(from, &mut Trail::default());
+        if let Err(problem) = &way {
+            self.refused.insert(from.key(), problem.clone());
+        }
+        way.map(|way| way.places)
     }
 
     /// `trail` holds every value with a `$ref` that was passed to get here, through pointers too.
-    fn follow_on(&mut self, from: &Place, trail: &mut Vec<Place>) -> Result<Vec<Place>, Problem> {
-        let mut way = vec![from.clone()];
+    fn follow_on(&mut self, from: &Place, trail: &mut Trail) -> Result<Way, Problem> {
+        let mut places = vec![from.clone()];
         let mut current = from.clone();
+        let before = trail.passed;
         while let Some((text, position)) = current.reference() {
-            if trail.iter().any(|passed| passed.is(&current)) {
-                let first = trail.first().unwrap_or(from);
+            if let Some(known) = self.followed.get(&current.key()) {
+                trail.passed += known.passed;
+                places.extend(known.places.iter().skip(1).cloned());
+                if trail.passed > MAX_CHAIN {
+                    return Err(current.problem_at(position, message::long_chain(MAX_CHAIN)));
+                }
+                break;
+            }
+            if trail.places.iter().any(|passed| passed.is(&current)) {
+                let first = trail.places.first().unwrap_or(from);
                 return Err(first.problem(message::reference_cycle(text)));
             }
-            if trail.len() >= MAX_CHAIN {
+            if trail.passed >= MAX_CHAIN {
                 return Err(current.problem_at(position, message::long_chain(MAX_CHAIN)));
             }
-            trail.push(current.clone());
+            if text.len() > MAX_REFERENCE {
+                let message = message::too_long("this `$ref`", MAX_REFERENCE);
+                return Err(current.problem_at(position, message));
+            }
+            trail.passed += 1;
+            trail.places.push(current.clone());
             let next = self.resolve(text, position, &current, trail)?;
-            way.push(next.clone());
+            places.push(next.clone());
             current = next;
+        }
+        let way = Way {
+            places: places.into(),
+            passed: trail.passed - before,
+        };
+        if way.passed > 0 {
+            self.followed.insert(from.key(), way.clone());
         }
         Ok(way)
     }
@@ -174,14 +247,15 @@ impl<'f> Library<'f> {
         text: &str,
         position: Position,
         from: &Place,
-        trail: &mut Vec<Place>,
+        trail: &mut Trail,
     ) -> Result<Place, Problem> {
         let refuse = |message: String| from.problem_at(position, message);
         let reference = Reference::parse(text).map_err(refuse)?;
         let file = match &reference.file {
             None => Rc::clone(&from.file),
             Some(name) => {
-                let path = pointer::beside(&from.file.path, name).map_err(refuse)?;
+                let path =
+                    pointer::beside(&self.document.path, &from.file.path, name).map_err(refuse)?;
                 self.file(path, from, position)?
             }
         };
@@ -195,7 +269,7 @@ impl<'f> Library<'f> {
                 // The pointer goes through a value that is itself elsewhere.
                 None if current.reference().is_some() => {
                     let way = self.follow_on(&current, trail)?;
-                    way.last().and_then(|target| step(target, token))
+                    way.places.last().and_then(|target| step(target, token))
                 }
                 None => None,
             };

@@ -1,17 +1,26 @@
 //! What an operation answers: its response keys, and their descriptions wherever they are kept.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use super::api::{Response, ResponseCodes};
 use super::message;
 use super::options::{Options, Policy};
-use super::problem::Problem;
-use super::reference::{Library, Place};
+use super::problem::Problems;
+use super::reference::{Key, Library, Place};
 use super::specification::Specification;
 use super::tree::Kind;
 use crate::Codes;
 
-/// How many responses the operations of a document may have together.
-const MAX_RESPONSES: usize = 1_000_000;
-/// How long their descriptions may be together: one shared by `$ref` counts each time.
+/// How many responses the operations of a document may have together, beside one for each eighth byte of it. What operations
+/// share counts for each of them.
+const RESPONSES: usize = 10_000;
+
+/// How long their descriptions may be together, beside sixteen times the size of the document.
+const TEXT: usize = 1 << 20;
+
+/// How long descriptions may be together in any case.
 const MAX_TEXT: usize = 64 << 20;
 
 /// Reads the responses of operations, one after the other.
@@ -19,9 +28,17 @@ pub(super) struct Responses<'l, 'f, 'o> {
     library: &'l mut Library<'f>,
     options: &'o Options<'o>,
     specification: Specification,
-    problems: Vec<Problem>,
-    read: usize,
+    problems: &'l mut Problems,
+    /// What was read, so that no sharing of it is work again.
+    known: HashMap<Key, Arc<[Response]>>,
+    descriptions: HashMap<Key, Arc<str>>,
+    /// How many responses all operations have so far, and how long their descriptions are.
+    count: usize,
     text: usize,
+    /// How much text was copied out of the document for them.
+    copied: usize,
+    /// There are too many, or their descriptions are too long.
+    exceeded: bool,
 }
 
 impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
@@ -29,43 +46,75 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
         library: &'l mut Library<'f>,
         options: &'o Options<'o>,
         specification: Specification,
+        problems: &'l mut Problems,
     ) -> Self {
         Responses {
             library,
             options,
             specification,
-            problems: Vec::new(),
-            read: 0,
+            problems,
+            known: HashMap::new(),
+            descriptions: HashMap::new(),
+            count: 0,
             text: 0,
+            copied: 0,
+            exceeded: false,
         }
     }
 
-    /// Everything that was wrong with the responses read so far.
-    pub(super) fn into_problems(self) -> Vec<Problem> {
-        self.problems
+    /// The responses of an operation. An operation without `responses` documents none.
+    pub(super) fn read(&mut self, operation: &Place) -> Arc<[Response]> {
+        let place = operation.get("responses");
+        let Some(place) = place.and_then(|place| self.follow(&place).last().cloned()) else {
+            return Arc::default();
+        };
+        let responses = match self.known.get(&place.key()) {
+            Some(known) => Arc::clone(known),
+            None => {
+                let read: Arc<[Response]> = self.responses(&place).into();
+                self.known.insert(place.key(), Arc::clone(&read));
+                read
+            }
+        };
+        let text: usize = responses.iter().map(|one| one.description.len()).sum();
+        self.count = self.count.saturating_add(responses.len());
+        self.text = self.text.saturating_add(text);
+        let limit = RESPONSES + self.library.bytes() / 8;
+        if self.count > limit {
+            self.refuse_once(&place, message::too_many_responses(limit));
+            return Arc::default();
+        }
+        if self.text > self.most_text() {
+            self.refuse_once(&place, message::too_much_text(self.most_text()));
+            return Arc::default();
+        }
+        responses
     }
 
-    /// The responses of an operation. An operation without `responses` documents none.
-    pub(super) fn read(&mut self, operation: &Place) -> Vec<Response> {
-        let Some(place) = operation.get("responses") else {
-            return Vec::new();
-        };
-        let Some(place) = self.follow(&place).pop() else {
-            return Vec::new();
-        };
+    /// The entries of a `responses`.
+    fn responses(&mut self, place: &Place) -> Vec<Response> {
         if !matches!(place.kind(), Kind::Mapping | Kind::Null) {
             let message = message::expected_mapping("`responses`", place.kind());
             self.problems.push(place.problem(message));
         }
-        place.refuse_duplicates(&mut self.problems);
+        place.refuse_duplicates(self.problems);
+        let entries = place.file.tree.entries(place.node);
+        let own = || {
+            let keys = entries.iter();
+            keys.filter(|(key, _)| *key != "$ref" && !key.starts_with("x-"))
+        };
+        // A file beside the document in which nothing is a response may be anything: it is not quoted.
+        let foreign = place.file.name.is_some() && own().next().is_some();
+        if foreign && own().all(|(key, _)| response_codes(key).is_none()) {
+            self.problems.push(place.problem(message::no_responses()));
+            return Vec::new();
+        }
         let mut responses: Vec<Response> = Vec::new();
-        for (key, entry) in place.file.tree.entries(place.node) {
-            if key == "$ref" || key.starts_with("x-") {
-                continue;
-            }
+        for (key, entry) in own() {
             let Some(codes) = response_codes(key) else {
+                let message = message::not_a_code(key);
                 self.problems
-                    .push(place.problem_at(entry.position, message::not_a_code(key)));
+                    .push(place.problem_at(entry.position, message));
                 continue;
             };
             if self.policy(codes) == Policy::Ignore {
@@ -77,21 +126,27 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
                     .push(place.problem_at(entry.position, message));
                 continue;
             }
-            let description = self.description(&place.at(entry.value));
-            if let Some(message) = self.exceeded(&description) {
-                self.problems
-                    .push(place.problem_at(entry.position, message));
-                return responses;
-            }
             responses.push(Response {
-                key: key.to_owned(),
+                key: (*key).to_owned(),
                 codes,
-                description,
+                description: self.description(&place.at(entry.value)),
                 position: entry.position,
                 file: place.file.name.clone(),
             });
         }
         responses
+    }
+
+    /// Says that there is too much of something. What follows would only repeat it.
+    fn refuse_once(&mut self, place: &Place, message: String) {
+        if !self.exceeded {
+            self.exceeded = true;
+            self.problems.push(place.problem(message));
+        }
+    }
+
+    fn most_text(&self) -> usize {
+        MAX_TEXT.min(TEXT + self.library.bytes().saturating_mul(16))
     }
 
     fn policy(&self, codes: ResponseCodes) -> Policy {
@@ -106,41 +161,44 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
     ///
     /// From OpenAPI 3.1 on (Reference Object), a description beside a `$ref` goes before the one that the
     /// `$ref` leads to; until then, everything beside a `$ref` is ignored.
-    fn description(&mut self, response: &Place) -> String {
+    fn description(&mut self, response: &Place) -> Arc<str> {
+        if let Some(known) = self.descriptions.get(&response.key()) {
+            return Arc::clone(known);
+        }
         let way = self.follow(response);
-        for place in &way {
+        for place in way.iter() {
             if !matches!(place.kind(), Kind::Mapping | Kind::Null) {
                 let message = message::expected_mapping("a response", place.kind());
                 self.problems.push(place.problem(message));
             }
-            place.refuse_duplicates(&mut self.problems);
+            place.refuse_duplicates(self.problems);
         }
         let skipped = match self.specification {
             Specification::Swagger2 | Specification::OpenApi30 => way.len().saturating_sub(1),
             Specification::OpenApi31 | Specification::OpenApi32 => 0,
         };
-        let text = way
-            .iter()
-            .skip(skipped)
-            .find_map(|place| place.text("description"));
-        text.unwrap_or_default().to_owned()
-    }
-
-    /// Counts a response, and says which limit it exceeds.
-    fn exceeded(&mut self, description: &str) -> Option<String> {
-        self.read = self.read.saturating_add(1);
-        self.text = self.text.saturating_add(description.len());
-        if self.read > MAX_RESPONSES {
-            return Some(message::too_many_responses(MAX_RESPONSES));
-        }
-        (self.text > MAX_TEXT).then(|| message::too_much_text(MAX_TEXT))
+        let places = way.iter().skip(skipped);
+        let text = places.filter_map(|place| place.text("description")).next();
+        let text = text.unwrap_or_default();
+        // Aliases may stand for one long text: it is counted before it is copied.
+        self.copied = self.copied.saturating_add(text.len());
+        let description: Arc<str> = if self.copied > self.most_text() {
+            let message = message::too_much_text(self.most_text());
+            self.refuse_once(response, message);
+            "".into()
+        } else {
+            text.into()
+        };
+        self.descriptions
+            .insert(response.key(), Arc::clone(&description));
+        description
     }
 
     /// The values on the way along a `$ref`; none of them where it leads nowhere.
-    fn follow(&mut self, from: &Place) -> Vec<Place> {
+    fn follow(&mut self, from: &Place) -> Rc<[Place]> {
         self.library.follow(from).unwrap_or_else(|problem| {
             self.problems.push(problem);
-            Vec::new()
+            Rc::default()
         })
     }
 }

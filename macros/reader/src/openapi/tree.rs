@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::Position;
 
@@ -32,7 +33,7 @@ impl NodeId {
 #[derive(Clone, Debug)]
 pub(super) enum Text {
     Source(Range<usize>),
-    Owned(Box<str>),
+    Owned(Rc<str>),
 }
 
 /// A key of a mapping with the number of its value.

@@ -4,13 +4,16 @@ use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, ScanError, Span};
 
-use super::builder::{Builder, Expects, MAX_DEPTH};
+use super::builder::{Builder, Expects, MAX_DEPTH, Unmerged};
 use super::message;
 use super::tree::{NodeId, Text, Tree};
 use crate::{DocError, Position};
 
-/// How many entries the merge keys (`<<`) of a document may copy.
-const MAX_MERGED: usize = 1_000_000;
+/// How many entries the merge keys (`<<`) of a document may copy, beside one for each of its bytes.
+const MERGED: usize = 10_000;
+
+/// The longest key that an alias may stand for: an alias is short, and what it stands for counts each time.
+const MAX_ALIASED_KEY: usize = 1_000;
 
 /// Parses a YAML text.
 ///
@@ -26,6 +29,7 @@ pub(super) fn parse(source: String) -> Result<Tree, DocError> {
     options.set_emit_comments(false);
     let mut adapter = Adapter {
         source: &source,
+        room: MERGED + source.len(),
         ..Adapter::default()
     };
     for event in Parser::new_from_str_with_options(&source, options) {
@@ -44,7 +48,8 @@ struct Adapter<'s> {
     documents: usize,
     /// For each open collection, the values of its `<<` keys and where they stand.
     merges: Vec<Vec<(NodeId, Position)>>,
-    merged: usize,
+    /// How many entries they may still copy.
+    room: usize,
     /// The key before is a `<<`.
     merging: Option<Position>,
 }
@@ -120,15 +125,16 @@ impl Adapter<'_> {
     }
 
     fn end(&mut self) -> Result<(), DocError> {
-        for (id, position) in self.merges.pop().unwrap_or_default() {
-            let looked_at = self
-                .builder
-                .merge(self.source, id, position)
-                .ok_or_else(|| DocError::at(position, message::bad_merge()))?;
-            self.merged = self.merged.saturating_add(looked_at);
-            if self.merged > MAX_MERGED {
-                return Err(DocError::at(position, message::merged_too_much(MAX_MERGED)));
-            }
+        let merges = self.merges.pop().unwrap_or_default();
+        if !merges.is_empty() {
+            let merged = self.builder.merge(self.source, &merges, &mut self.room);
+            merged.map_err(|unmerged| match unmerged {
+                Unmerged::NoMapping(position) => DocError::at(position, message::bad_merge()),
+                Unmerged::TooMuch(position) => {
+                    let limit = MERGED + self.source.len();
+                    DocError::at(position, message::merged_too_much(limit))
+                }
+            })?;
         }
         self.builder.end();
         Ok(())
@@ -144,6 +150,10 @@ impl Adapter<'_> {
         if self.builder.expects() == Expects::Key {
             let text = self.builder.scalar_text(id);
             let text = text.ok_or_else(|| DocError::at(position, message::collection_as_key()))?;
+            if text.read(self.source).len() > MAX_ALIASED_KEY {
+                let message = message::too_long("the key behind this alias", MAX_ALIASED_KEY);
+                return Err(DocError::at(position, message));
+            }
             self.builder.key(text, position);
             return Ok(());
         }

@@ -120,7 +120,7 @@ fn references_into_nothing_name_what_is_missing() {
         ),
         (
             "../secret.yaml",
-            "`$ref` to the file `../secret.yaml`, which is not below the directory that holds the \
+            "`$ref` to the file `../secret.yaml`, which is not below the folder that holds the \
              document: write a relative path with `/` that stays within it",
         ),
     ] {
@@ -306,5 +306,39 @@ fn no_file_outside_is_ever_asked_for() {
         let text = with_paths(&format!("  /a:\n    get: {{ $ref: '{reference}' }}\n"));
         let (api, asked) = read(&[("docs/openapi.yml", &text)]);
         assert!(api.is_err() && asked.is_empty(), "{reference}: {asked:?}");
+    }
+}
+
+#[test]
+fn a_refusal_never_repeats_a_file_that_is_no_part_of_the_document() {
+    const SECRETS: [&str; 9] = [
+        "hunter2",
+        "hunter2: hunter2",
+        "hunter2: 1\nhunter2: 2\n",
+        "404: hunter2",
+        "- hunter2",
+        "{\"a\" hunter2}",
+        "{hunter2",
+        "hunter2: [",
+        "description: { a: hunter2 }\nhunter2: 1\nhunter2: 2",
+    ];
+    for secret in SECRETS {
+        for name in ["secret.yaml", "secret.json", "secret"] {
+            for place in [
+                "paths: R",
+                "paths: { /a: R }",
+                "paths: { /a: { get: R } }",
+                "paths: { /a: { get: { responses: R } } }",
+                "paths: { /a: { get: { responses: { 404: R } } } }",
+            ] {
+                let place = place.replace('R', &format!("{{ $ref: {name} }}"));
+                let document = format!("openapi: 3.0.0\n{place}\n");
+                let refused = read(&[("api.yaml", &document), (name, secret)]).0;
+                let said = refused.map_or_else(|refusal| refusal.to_string(), |_| String::new());
+                assert!(!said.contains("hunter2"), "{document}, {secret:?}: {said}");
+            }
+        }
+        let said = refused(&[("api.yaml", secret)]);
+        assert!(!said.contains("hunter2"), "{secret:?}: {said}");
     }
 }

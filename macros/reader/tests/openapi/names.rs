@@ -85,7 +85,7 @@ fn a_refused_document_can_still_be_looked_at() {
     let keys: Vec<_> = partial
         .operations
         .iter()
-        .flat_map(|operation| &operation.responses)
+        .flat_map(|operation| operation.responses.iter())
         .map(|response| response.key.as_str())
         .collect();
     assert_eq!(keys, ["200", "201"]);

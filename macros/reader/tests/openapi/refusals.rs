@@ -56,7 +56,7 @@ fn a_long_piece_of_the_document_is_cut_in_a_message() {
     let paths = format!("  /a:\n    get:\n      responses:\n        {key}: {{}}\n");
     let found = problems(&with_paths(&paths));
     assert!(
-        found.contains(&format!("`{}…` is no status code", "y".repeat(80))),
+        found.contains(&format!("`{}…` is not a status code", "y".repeat(80))),
         "{found}"
     );
 }

@@ -168,7 +168,7 @@ fn a_description_keeps_its_lines_and_markup() {
     let descriptions: Vec<_> = api.operations[0]
         .responses
         .iter()
-        .map(|response| response.description.as_str())
+        .map(|response| &*response.description)
         .collect();
     assert_eq!(descriptions, ["**Pets**\n\n- one\n", "folded text"]);
 }
@@ -209,8 +209,8 @@ fn responses_that_are_no_mapping_are_refused() {
 ";
     assert_eq!(
         problems(&with_paths(paths)),
-        "7:11: expected a mapping for an operation, found `nothing`\n\
+        "7:11: expected a mapping for an operation, found a text\n\
          5:23: expected a mapping for `responses`, found a list\n\
-         6:30: expected a mapping for a response, found `fine`"
+         6:30: expected a mapping for a response, found a text"
     );
 }

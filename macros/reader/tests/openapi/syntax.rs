@@ -72,16 +72,16 @@ fn broken_json_is_refused_where_it_breaks() {
             "{\"a\": 1,}",
             "1:9: not JSON: expected a key in quotes, found `}`",
         ),
-        ("{\"a\" 1}", "1:6: not JSON: expected `:`, found `1`"),
+        ("{\"a\" 1}", "1:6: not JSON: expected `:`, found a text"),
         (
             "{\"a\": 1 \"b\"}",
             "1:9: not JSON: expected `,` or `}`, found `\"`",
         ),
         (
             "{\"a\": [1 2]}",
-            "1:10: not JSON: expected `,` or `]`, found `2`",
+            "1:10: not JSON: expected `,` or `]`, found a text",
         ),
-        ("{\"a\": yes}", "1:7: not JSON: expected a value, found `y`"),
+        ("{\"a\": yes}", "1:7: not JSON: expected a value, found a text"),
         (
             "{\n  \"é\": \"b\n}",
             "2:8: not JSON: the closing `\"` of this text is missing on its line",
@@ -112,7 +112,7 @@ fn broken_json_is_refused_where_it_breaks() {
         ),
         (
             "openapi: 3.0.0",
-            "1:1: not JSON: expected a value, found `o`",
+            "1:1: not JSON: expected a value, found a text",
         ),
     ] {
         assert_eq!(named(text, "openapi.json"), expected, "{text}");
@@ -194,7 +194,10 @@ fn a_tab_that_yaml_readers_disagree_on_is_refused() {
     let clear = with_paths(
         "  /a:\n    get:\n      responses:\n        200:\n          description: |1-\n           \ttab\n",
     );
-    assert_eq!(api(&clear).operations[0].responses[0].description, "\ttab");
+    assert_eq!(
+        api(&clear).operations[0].responses[0].description.as_ref(),
+        "\ttab"
+    );
 }
 
 #[test]

@@ -56,7 +56,7 @@ paths:
     let operation = &api.operations[0];
     assert_eq!(operation.id.as_deref(), Some("listPets"));
     assert_eq!(operation.summary.as_deref(), Some("List the pets"));
-    assert_eq!(operation.tags, ["pets", "public"]);
+    assert_eq!(*operation.tags, ["pets", "public"]);
     assert_eq!(operation.position.to_string(), "6:5");
 }
 
@@ -192,12 +192,13 @@ fn a_document_without_operations_is_refused() {
 fn a_document_that_is_not_openapi_is_told_what_it_lacks() {
     let missing = "not an OpenAPI document: `openapi` or `swagger` is missing at the top level";
     assert_eq!(
-        problems("asyncapi: 2.0.0\ninfo: {}\n"),
-        format!("1:1: {missing}, which has `asyncapi`, `info`")
+        problems("opanapi: 3.0.0\ninfo: {}\n"),
+        format!("1:1: {missing}, which has `opanapi`")
     );
+    assert_eq!(problems("asyncapi: 2.0.0\n"), format!("1:1: {missing}"));
     assert_eq!(problems("{}"), format!("1:1: {missing}"));
     let expected = "not an OpenAPI document: expected a mapping with `openapi` or `swagger`, found";
     assert_eq!(problems(""), format!("1:1: {expected} nothing"));
     assert_eq!(problems("- a\n"), format!("1:1: {expected} a list"));
-    assert_eq!(problems("Hello\n"), format!("1:1: {expected} `Hello`"));
+    assert_eq!(problems("Hello\n"), format!("1:1: {expected} a text"));
 }
