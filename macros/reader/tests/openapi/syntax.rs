@@ -81,7 +81,10 @@ fn broken_json_is_refused_where_it_breaks() {
             "{\"a\": [1 2]}",
             "1:10: not JSON: expected `,` or `]`, found a text",
         ),
-        ("{\"a\": yes}", "1:7: not JSON: expected a value, found a text"),
+        (
+            "{\"a\": yes}",
+            "1:7: not JSON: expected a value, found a text",
+        ),
         (
             "{\n  \"é\": \"b\n}",
             "2:8: not JSON: the closing `\"` of this text is missing on its line",
