@@ -22,7 +22,6 @@ pub struct Endpoint {
 
 impl Endpoint {
     /// The endpoint of a heading.
-    #[allow(dead_code)]
     pub(crate) fn new(method: &'static str, path: String, position: Position) -> Self {
         let name = names::of_endpoint(method, &path);
         Endpoint {

@@ -69,7 +69,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Page, Vec<DocError>> {
         Format::Markdown => markdown::parse(text),
         Format::Html => html::parse(text),
     };
-    let page = classify::page(&document, options.section);
+    let page = classify::page(&document, options);
     let page = page.and_then(|page| match endpoint::collisions(&page.endpoints) {
         errors if errors.is_empty() => Ok(page),
         errors => Err(errors),

@@ -1,6 +1,7 @@
 //! Every sentence that a refusal or a note says.
 
 use crate::{
+    classify::Doubt,
     endpoint::Endpoint,
     error::{DocError, Position},
     text::fold,
@@ -162,6 +163,147 @@ pub(crate) fn status_list(position: Position) -> DocError {
         position,
         "statuses are listed here without a table, which is not read; write them as a table, in the document or inline",
     )
+}
+
+pub(crate) fn struck_out(position: Position, text: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} is struck out, in whole or in part, so it may not be used any more; remove what is struck out",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn partly_struck_out(text: &str) -> String {
+    format!(
+        "a part of {} is struck out; it was read as if it were not",
+        quote(text)
+    )
+}
+
+pub(crate) fn doubtful(position: Position, text: &str, doubt: Doubt) -> DocError {
+    let (text, why) = match doubt {
+        Doubt::Unused => (
+            quote(text),
+            "says that the status may not be used; remove the row, or write the note elsewhere",
+        ),
+        Doubt::Sign => (
+            quote(text),
+            "has a sign before the code that may say that it is not used; remove the sign or the row",
+        ),
+        Doubt::Bidi => (
+            "the code".to_owned(),
+            "stands among characters that change the order in which others are shown (U+202A to U+202E, U+2066 to U+2069); remove them",
+        ),
+    };
+    DocError::at(position, format!("{text} {why}"))
+}
+
+pub(crate) fn unused_row(position: Position, text: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} says that the status may not be used; remove the row, or choose a section without it",
+            quote(text)
+        ),
+    )
+}
+
+pub(crate) fn maybe_unused(text: &str) -> String {
+    format!(
+        "{} may say that the status is not used; it was read as documented",
+        quote(text)
+    )
+}
+
+pub(crate) fn negated_section(position: Position, heading: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the section {} says that its statuses are not used; choose a section without it, or this one by its name",
+            quote(heading)
+        ),
+    )
+}
+
+pub(crate) fn negating_column(position: Position, heading: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the column {} says that some statuses are not used; remove their rows, or name the columns that count with `columns(status = …)`",
+            quote(heading)
+        ),
+    )
+}
+
+pub(crate) fn row_without_code(text: &str) -> String {
+    format!(
+        "the row of {} names no status code and was not read",
+        quote(text)
+    )
+}
+
+pub(crate) fn columns_not_read(headings: &[String]) -> String {
+    let (columns, were) = match headings {
+        [_] => ("column", "was"),
+        _ => ("columns", "were"),
+    };
+    format!(
+        "the {columns} {} {were} not read; `columns(status = …, description = …)` names what is read",
+        list(headings)
+    )
+}
+
+pub(crate) fn reason_or_description(position: Position, heading: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the column {} may hold reason phrases or descriptions: as many of its cells are phrases as are not; say what it is with `columns(status = …, reason = …, description = …)`",
+            quote(heading)
+        ),
+    )
+}
+
+pub(crate) fn two_descriptions(position: Position, one: &str, other: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the columns {} and {} may both be the description; say which is with `columns(status = …, description = …)`",
+            quote(one),
+            quote(other)
+        ),
+    )
+}
+
+pub(crate) fn heading_twice(position: Position, heading: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the table has two columns called {}; rename one",
+            quote(heading)
+        ),
+    )
+}
+
+pub(crate) fn no_status_column(heading: &str) -> DocError {
+    DocError::whole(format!(
+        "no table has a column {}; name the column of status codes as its heading is written",
+        quote(heading)
+    ))
+}
+
+pub(crate) fn no_column(heading: &str, status: &str) -> DocError {
+    DocError::whole(format!(
+        "no table has a column {} beside {}; name it as its heading is written, or leave it out",
+        quote(heading),
+        quote(status)
+    ))
+}
+
+pub(crate) fn other_columns() -> String {
+    "the table was not read: it does not have the column of status codes that `columns(…)` names"
+        .to_owned()
 }
 
 pub(crate) fn requests(heading: &str) -> String {

@@ -22,7 +22,7 @@ impl Document {
     }
 
     /// Adds a heading below the last one of a lower level.
-    pub(crate) fn push_heading(&mut self, text: String, level: u8) {
+    pub(crate) fn push_heading(&mut self, text: String, level: u8, position: Position) {
         let mut parent = self.headings.len().checked_sub(1);
         while let Some(heading) = parent
             .and_then(|index| self.headings.get(index))
@@ -32,9 +32,21 @@ impl Document {
         }
         self.headings.push(Heading {
             text,
+            position,
             level,
             parent,
         });
+    }
+
+    /// The headings that a table stands below, the nearest first, as indices.
+    pub(crate) fn headings_above(&self, table: &Table) -> impl Iterator<Item = (usize, &Heading)> {
+        let mut next = table.heading;
+        std::iter::from_fn(move || {
+            let index = next?;
+            let heading = self.headings.get(index)?;
+            next = heading.parent;
+            Some((index, heading))
+        })
     }
 
     /// The heading that a heading stands below.
@@ -63,6 +75,8 @@ impl Document {
 /// A heading, its markup reduced to text.
 pub(crate) struct Heading {
     pub(crate) text: String,
+    /// Where its line begins.
+    pub(crate) position: Position,
     /// 1 for the outermost.
     level: u8,
     parent: Option<usize>,

@@ -102,6 +102,14 @@ pub(crate) fn is_invisible(character: char) -> bool {
     )
 }
 
+/// Characters that change the order in which others are shown (Unicode's UAX #9).
+pub(crate) fn is_bidi(character: char) -> bool {
+    matches!(
+        character,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}'
+    )
+}
+
 /// Appends a text, folding its white space; `pending` says whether a space is owed.
 pub(crate) fn fold_into(out: &mut String, text: &str) {
     let mut owed = false;

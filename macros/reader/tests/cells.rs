@@ -72,8 +72,6 @@ fn code_cells_in_every_spelling() {
 fn code_cells_that_say_something_else_are_refused_with_their_text() {
     for text in [
         "teapot",
-        "-",
-        "N/A",
         "99",
         "600",
         "1060",
@@ -202,8 +200,8 @@ fn columns_are_found_by_headings_and_cells_not_by_their_order() {
         ),
         (
             "Status | Error | Message",
-            "404 | PET_IS_GONE | ",
-            "404 `` `PET_IS_GONE`",
+            "404 | PET_IS_GONE | It is gone",
+            "404 `` `It is gone`",
         ),
         (
             " | ",

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{read_page, refusals, rows};
+use common::{notes, read_page, refusals, rows};
 
 /// The codes of a page, in document order.
 fn codes(name: &str, text: &str) -> Vec<String> {
@@ -175,4 +175,292 @@ fn attributes_of_kramdown_are_not_shown() {
     ] {
         assert_eq!(described("a.md", cell), read, "{cell}");
     }
+}
+
+/// The row of a code cell: its code, phrase and description.
+fn cell(text: &str) -> String {
+    let page = format!("| Status code | Description |\n|---|---|\n| {text} | It is so |\n");
+    let rows = rows(&read_page("a.md", &page));
+    let without_place: Vec<&str> = rows
+        .iter()
+        .filter_map(|row| row.split_once(' '))
+        .map(|(_, row)| row)
+        .collect();
+    without_place.join(", ")
+}
+
+/// The one refusal of a code cell.
+fn refused_cell(text: &str) -> String {
+    let page = format!(
+        "| Status code | Description |\n|---|---|\n| 400 | Wrong |\n| {text} | It is so |\n"
+    );
+    let refusals = refusals("a.md", &page);
+    assert_eq!(refusals.len(), 1, "{refusals:?}");
+    refusals.into_iter().next().unwrap_or_default()
+}
+
+#[test]
+fn a_note_beside_a_code_is_no_reason_phrase() {
+    for (text, read) in [
+        ("429 (GET only)", "429 `` `It is so (GET only)`"),
+        ("404 (since v2)", "404 `` `It is so (since v2)`"),
+        ("404 since v2", "404 `` `It is so (since v2)`"),
+        (
+            "404 Not Found (GET only)",
+            "404 `Not Found` `It is so (GET only)`",
+        ),
+        ("200 (GET only)", "200 `` `It is so (GET only)` GET"),
+        ("404 (not found)", "404 `not found` `It is so`"),
+        ("413 (Too Large)", "413 `Too Large` `It is so`"),
+        ("404 (未找到)", "404 `未找到` `It is so`"),
+    ] {
+        assert_eq!(cell(text), read, "{text}");
+    }
+}
+
+#[test]
+fn words_beside_a_code_that_say_it_is_not_used_are_a_doubt() {
+    for text in [
+        "410 (no longer used)",
+        "410 (removed)",
+        "410 removed in v3",
+        "402 (reserved)",
+        "402 Reserved",
+        "425 (planned)",
+        "Teapot, unused (418)",
+        "404 Not Found (no longer used)",
+    ] {
+        let refusal = refused_cell(text);
+        assert!(
+            refusal.starts_with("4:3: ") && refusal.contains("may not be used"),
+            "{refusal}"
+        );
+    }
+}
+
+#[test]
+fn codes_that_are_struck_out_are_not_documented() {
+    for text in [
+        "~~410~~",
+        "<del>410</del>",
+        "<s>410</s>",
+        "410 ~~Gone~~",
+        "<span style=\"text-decoration: line-through\">410</span>",
+    ] {
+        let refusal = refused_cell(text);
+        assert!(refusal.contains("is struck out"), "{refusal}");
+    }
+    let html = "<table><tr><th>Status code<th>Meaning<tr><td>404<td>Gone<tr><td><strike>410</strike><td>Gone</table>";
+    assert!(refusals("a.html", html)[0].contains("is struck out"));
+    let page = read_page(
+        "a.md",
+        "| Status code | Meaning |\n|---|---|\n| 404 | ~~Gone~~ Away |\n",
+    );
+    assert!(notes(&page)[0].contains("struck out"), "{:?}", notes(&page));
+}
+
+#[test]
+fn sections_that_say_not() {
+    let table = "| Status code | Meaning |\n|---|---|\n| 410 | Gone |\n";
+    for heading in [
+        "Status codes we do not use",
+        "Unused",
+        "Codes that are never returned",
+        "Reserved codes",
+        "Nicht verwendete Codes",
+    ] {
+        let text = format!("# Errors\n\n{SERVER_ERRORS}\n## {heading}\n\n### More\n\n{table}");
+        let refusals = refusals("a.md", &text);
+        assert!(
+            refusals.len() == 1
+                && refusals[0].starts_with("8:1: ")
+                && refusals[0].contains("are not used"),
+            "{refusals:?}"
+        );
+        // Whoever asks for the section by its name knows what it says.
+        let page = common::read_section("a.md", &text, Some(heading));
+        assert_eq!(page.statuses.len(), 1);
+    }
+    for heading in ["Not Found", "405 Method Not Allowed", "Errors"] {
+        assert_eq!(codes("a.md", &format!("# {heading}\n\n{table}")), ["410"]);
+    }
+    let row = "<table><tr><th>Status code<th>Meaning<tr><td>404<td>Gone<tr><td colspan=2>Not used<tr><td>410<td>Gone</table>";
+    assert!(refusals("a.html", row)[0].contains("may not be used"));
+}
+
+#[test]
+fn columns_that_say_not() {
+    let text = "| Returned status | Never returned |\n|---|---|\n| 404 | 410 |\n| 500 | 418 |\n";
+    assert_eq!(codes("a.md", text), ["404", "500"]);
+    let text = "| Status code | Meaning | Not used |\n|---|---|---|\n| 404 | Away | |\n| 410 | Gone | x |\n";
+    assert!(refusals("a.md", text)[0].contains("some statuses are not used"));
+    let page = read_page(
+        "a.md",
+        "| Status code | Description |\n|---|---|\n| 404 | Away |\n| 410 | No longer used. |\n",
+    );
+    assert!(notes(&page)[0].contains("may say that the status is not used"));
+}
+
+#[test]
+fn signs_before_a_code_that_may_say_not() {
+    for text in [
+        "¬404",
+        "❌ 404",
+        "🚫 404 Not Found",
+        "⛔ 404",
+        "✗ 404",
+        "≠ 404",
+    ] {
+        let refusal = refused_cell(text);
+        assert!(refusal.starts_with("4:3: "), "{refusal}");
+    }
+    assert_eq!(cell("✅ 200 OK"), "200 `OK` `It is so`");
+    assert_eq!(cell("⚠️ 404"), "404 `` `It is so`");
+}
+
+#[test]
+fn a_code_under_an_override_of_direction() {
+    for text in [
+        "\u{202e}404",
+        "4\u{202d}04",
+        "404 \u{2067}Not Found\u{2069}",
+    ] {
+        let refusal = refused_cell(text);
+        assert!(
+            refusal.starts_with("4:3: ") && refusal.contains("U+202A"),
+            "{refusal}"
+        );
+        assert!(!refusal.contains(['\u{202e}', '\u{202d}', '\u{2067}']));
+    }
+}
+
+#[test]
+fn numbers_that_are_no_statuses() {
+    for (header, rows) in [
+        (
+            "ID | Event",
+            "400 | Created; 401 | Changed; 402 | Moved; 403 | Deleted",
+        ),
+        (
+            "Code | Event",
+            "200 | Created; 201 | Changed; 204 | Moved; 400 | Deleted",
+        ),
+        (
+            "Flavor | vCPUs | Memory",
+            "s3.large.2 | 100 | 200; s3.xlarge.4 | 200 | 512; m6.large.8 | 400 | 500",
+        ),
+        (
+            "Area code | City",
+            "201 | Jersey City; 202 | Washington; 404 | Atlanta; 503 | Portland",
+        ),
+        (
+            "Code | City",
+            "201 | Jersey City; 202 | Washington; 404 | Atlanta; 503 | Portland",
+        ),
+        (
+            "Price | Item",
+            "200 | Bread; 201 | Milk; 404 | Butter; 500 | Cheese",
+        ),
+        (
+            "Value | Weight",
+            "200 | light; 400 | heavy; 404 | heavier; 500 | very heavy",
+        ),
+        (
+            "Order number | Status",
+            "400 | open; 401 | open; 404 | sent; 409 | lost",
+        ),
+        (
+            "Amount | Result",
+            "200 | accepted; 402 | declined; 404 | unknown card; 500 | broken",
+        ),
+        (
+            "Value | Protocol",
+            "200 HTTP/2.0 | fast; 443 TLS | safe; 500 IPsec | far",
+        ),
+        ("Size | Count", "100 | 200; 200 | 404; 404 | 500; 500 | 503"),
+    ] {
+        let ruler = "---|".repeat(header.matches('|').count() + 1);
+        let body: Vec<String> = rows.split("; ").map(|row| format!("| {row} |\n")).collect();
+        let text = format!("| {header} |\n|{ruler}\n{}", body.concat());
+        refusals("a.md", &text);
+        // Beside a table of statuses they are left alone.
+        let text = format!("{SERVER_ERRORS}\n{text}");
+        if header != "Value | Protocol" {
+            assert_eq!(codes("a.md", &text), ["500", "503"], "{text}");
+        }
+    }
+    // The same words leave a table alone that says what its numbers are.
+    for (header, row) in [
+        ("HTTP status | Event", "404 | Away"),
+        ("Code | Product", "404 Not Found | Pet"),
+    ] {
+        assert_eq!(
+            codes("a.md", &format!("| {header} |\n|---|---|\n| {row} |\n")),
+            ["404"]
+        );
+    }
+}
+
+#[test]
+fn a_table_of_informational_statuses_beside_others_with_the_same_headings() {
+    let table = |rows: &str| format!("| Code | Meaning |\n|---|---|\n{rows}\n");
+    let text = format!(
+        "# 1xx\n\n{}# 4xx\n\n{}# 5xx\n\n{}",
+        table("| 100 | Go on |\n| 101 | Switch |\n"),
+        table("| 400 | Wrong |\n| 404 | Away |\n"),
+        table("| 500 | Ill |\n| 503 | Asleep |\n"),
+    );
+    assert_eq!(
+        codes("a.md", &text),
+        ["100", "101", "400", "404", "500", "503"]
+    );
+    // On its own it says too little.
+    refusals("a.md", &table("| 100 | Go on |\n| 101 | Switch |\n"));
+}
+
+#[test]
+fn no_column_of_text_is_left_out_without_a_word() {
+    for (header, row, unread) in [
+        (
+            "Status | Description | Cause",
+            "404 | It is gone | Somebody took it",
+            "`Cause`",
+        ),
+        (
+            "Status | Error | Message",
+            "404 | PET_IS_GONE | It is gone",
+            "`Error`",
+        ),
+        (
+            "Code | Description | Meaning | When",
+            "404 | It is gone | Taken | On Mondays, mostly",
+            "`When`",
+        ),
+    ] {
+        let ruler = "---|".repeat(header.matches('|').count() + 1);
+        let page = read_page("a.md", &format!("| {header} |\n|{ruler}\n| {row} |\n"));
+        let notes = notes(&page);
+        assert!(
+            notes
+                .iter()
+                .any(|note| note.contains("not read") && note.contains(unread)),
+            "{header}: {notes:?}"
+        );
+    }
+}
+
+#[test]
+fn kinds_of_errors_are_no_reason_phrases() {
+    let text = "| Code | Type | When |\n|---|---|---|\n| 400 | client | The input is wrong |\n| 404 | client | It is away |\n| 500 | server | We are ill |\n| 503 | server | We sleep |\n";
+    // As many kinds as repetitions: nobody can tell.
+    assert!(refusals("a.md", text)[0].contains("`Type`"));
+    let text = format!("{text}| 504 | server | We are slow |\n");
+    let page = read_page("a.md", &text);
+    assert!(
+        page.statuses.iter().all(|row| row.reason.is_empty()),
+        "{:?}",
+        rows(&page)
+    );
+    assert_eq!(page.statuses[0].description, "The input is wrong");
+    assert!(notes(&page)[0].contains("`Type`"));
 }

@@ -384,7 +384,7 @@ fn a_long_list_of_mistakes_is_cut() {
     let text = format!(
         "| Status code | Meaning |\n|---|---|\n{}{}",
         "| 404 | Gone |\n".repeat(40),
-        "| none | Odd |\n".repeat(30)
+        "| teapot | Odd |\n".repeat(30)
     );
     let refusals = refusals("page.md", &text);
     assert_eq!(refusals.len(), 21);

@@ -1,9 +1,12 @@
 //! The ways in which a cell writes a status code.
 
-use super::phrase;
+use std::borrow::Cow;
+
+use super::{header::Heading, phrase};
 use crate::{
+    method::METHODS,
     row::Codes,
-    text::{consists_of, contains_any, digits, is_number, trim_end_any, trim_start_any},
+    text::{consists_of, contains_any, digits, is_bidi, is_number, trim_end_any, trim_start_any},
 };
 
 /// What a code cell says.
@@ -11,69 +14,320 @@ use crate::{
 pub(crate) enum CodeCell {
     /// Nothing, or a ditto mark: the row belongs to the code above.
     Empty,
-    /// A mark that says that there is no code, such as `-` and `N/A`.
+    /// A mark or a word that says that there is no code, such as `-`, `N/A` and `default`.
     Without,
-    /// Codes, and the phrase that stands with them.
-    Codes(Vec<Codes>, String),
+    /// Codes, each with what stands beside it.
+    Codes(Vec<Coded>),
     /// A number that is no HTTP status, such as `1060`.
     OutOfRange,
     /// Something else.
     Other,
     /// Codes among words that may say anything, such as `200 if possible, 409 otherwise`.
     Sentence,
+    /// A code that the document may say is not used, and why that is so.
+    Doubt(Doubt),
+}
+
+/// A code, and what stands beside it.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Coded {
+    pub(crate) codes: Codes,
+    pub(crate) beside: Beside,
+}
+
+/// What stands beside a code.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) struct Beside {
+    /// `Not Found`.
+    pub(crate) phrase: String,
+    /// `GET only`, `since v2`.
+    pub(crate) note: String,
+}
+
+/// Why a code may not be one that is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// `410 (no longer used)`.
+    Unused,
+    /// `❌ 404`, `¬404`.
+    Sign,
+    /// Characters that change the order of others are among its digits.
+    Bidi,
 }
 
 /// Reads a code cell.
 pub(crate) fn parse(text: &str) -> CodeCell {
-    let text = strip_marks(text);
-    if text.is_empty() || matches!(text, "\"" | "〃" | "″" | "''") {
+    let narrow = narrowed(text);
+    let written = strip_marks(&narrow);
+    if (written.is_empty() && narrow.trim() != "*") || matches!(written, "\"" | "〃" | "″" | "''")
+    {
         return CodeCell::Empty;
     }
-    if is_nothing(text) {
+    if is_nothing(written) || narrow.trim() == "*" {
         return CodeCell::Without;
     }
+    if written.contains(is_bidi) && written.contains(|c: char| c.is_ascii_digit()) {
+        return CodeCell::Doubt(Doubt::Bidi);
+    }
+    let (sign, written) = strip_signs(written);
+    let cell = list(written).unwrap_or_else(|| single(written));
+    match cell {
+        CodeCell::Codes(_) if sign == Sign::Doubtful => CodeCell::Doubt(Doubt::Sign),
+        cell => cell,
+    }
+}
+
+/// Codes without phrases of their own, or one with its phrase: `400/401`, `404 Not Found`.
+fn single(text: &str) -> CodeCell {
     let text = strip_prefix(text);
     let text = class_without_other(text).unwrap_or(text);
     let (codes, rest) = leading(text);
     if codes.is_empty() {
         return trailing(text);
     }
-    let rest = rest.trim_start();
-    let Some(phrase) = phrase_after(rest) else {
-        return CodeCell::Sentence;
-    };
-    // `400+`, `500 %`, `200/td>`, `200 {"ok": true}`: whatever that says, it is no phrase.
-    if !phrase.is_empty()
-        && (!phrase.contains(char::is_alphabetic) || contains_any(&phrase, "<>{}"))
+    match beside(rest.trim_start(), &codes) {
+        Ok(beside) => CodeCell::Codes(with(codes, &beside)),
+        Err(cell) => cell,
+    }
+}
+
+/// Several codes, of which some have phrases or notes: `200 OK, 404 Not Found`, `400 (for events only), 401`.
+fn list(text: &str) -> Option<CodeCell> {
+    let mut coded = Vec::new();
+    let mut says = false;
+    let parts = parts(text);
+    if parts.len() < 2 {
+        return None;
+    }
+    for part in parts {
+        let (codes, rest) = leading(strip_prefix(part.trim()));
+        let rest = rest.trim();
+        if codes.is_empty() {
+            return None;
+        }
+        let beside = beside(rest, &codes).ok()?;
+        // A phrase that nobody registered may be a sentence that goes on behind the comma.
+        let is_plain = beside.phrase.is_empty() || phrase::is_phrase(&beside.phrase);
+        if !is_plain {
+            return None;
+        }
+        says |= !rest.is_empty();
+        coded.append(&mut with(codes, &beside));
+    }
+    says.then_some(CodeCell::Codes(coded))
+}
+
+/// The parts of a text between commas and semicolons, those in parentheses aside.
+fn parts(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut depth = 0_usize;
+    let mut from = 0;
+    for (at, character) in text.char_indices() {
+        match character {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            ',' | ';' | '，' | '；' | '、' if depth == 0 => {
+                parts.push(text.get(from..at).unwrap_or(""));
+                from = at + character.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(text.get(from..).unwrap_or(""));
+    parts
+}
+
+fn with(codes: Vec<Codes>, beside: &Beside) -> Vec<Coded> {
+    let mut coded = Vec::with_capacity(codes.len());
+    for codes in codes {
+        coded.push(Coded {
+            codes,
+            beside: beside.clone(),
+        });
+    }
+    coded
+}
+
+/// What stands behind codes: a phrase, a note, or what makes the cell something else.
+fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
+    let (text, bracketed) = unwrapped(rest).ok_or(CodeCell::Sentence)?;
+    // `4xx (400-499)` says the same twice.
+    if let ([class], (repeated, "")) = (codes, leading(text))
+        && repeated == [*class]
     {
-        return CodeCell::Sentence;
+        return Ok(Beside::default());
     }
-    if holds_code(&phrase) {
-        return CodeCell::Sentence;
+    if is_unused(text) {
+        return Err(CodeCell::Doubt(Doubt::Unused));
     }
-    CodeCell::Codes(codes, phrase)
+    // `400+`, `500 %`, `200/td>`, `200 {"ok": true}`, `443 TLS`: whatever that says, it is no phrase.
+    let is_text = text.is_empty()
+        || (text.contains(char::is_alphabetic)
+            && !contains_any(text, "<>{}")
+            && !is_protocol(text));
+    if bracketed && !phrase::is_phrase(text) && is_note(text) {
+        return Ok(Beside {
+            note: text.to_owned(),
+            ..Beside::default()
+        });
+    }
+    if !is_text || holds_code(text) {
+        return Err(CodeCell::Sentence);
+    }
+    // `Not Found (GET only)`: a note behind the phrase.
+    if let Some((before, note)) = text
+        .strip_suffix([')', '）'])
+        .and_then(|inner| inner.rsplit_once(['(', '（']))
+        && !before.trim().is_empty()
+        && !before.contains(['(', '（', ')', '）'])
+    {
+        if is_unused(note) {
+            return Err(CodeCell::Doubt(Doubt::Unused));
+        }
+        if is_note(note) {
+            return Ok(Beside {
+                phrase: unquoted(before.trim()).to_owned(),
+                note: note.trim().to_owned(),
+            });
+        }
+    }
+    if !phrase::is_phrase(text) && limits(text) {
+        return Ok(Beside {
+            note: text.to_owned(),
+            ..Beside::default()
+        });
+    }
+    Ok(Beside {
+        phrase: text.to_owned(),
+        ..Beside::default()
+    })
+}
+
+/// The longest text that is looked at for words that say that a code is not used, in characters. A longer one describes.
+const LONGEST_DOUBT: usize = 40;
+
+/// Whether a text says that a code is not used, not any more or not yet.
+pub(crate) fn is_unused(text: &str) -> bool {
+    text.chars().count() <= LONGEST_DOUBT
+        && !phrase::is_phrase(text)
+        && Heading::new(text).negates()
+}
+
+/// Whether a text says nothing else than that its row is not used: `Reserved`, `no longer used`, `removed in v3`.
+pub(crate) fn says_unused(text: &str) -> bool {
+    if text.chars().count() > LONGEST_DOUBT || phrase::is_phrase(text) {
+        return false;
+    }
+    let heading = Heading::new(text);
+    let words = heading.text.split(' ').count();
+    let begins = |start: &str| heading.text.starts_with(start);
+    (heading.is_negation() && !begins("unsupported") && !begins("not supported"))
+        || (words <= 3 && (begins("no longer ") || begins("never ")))
+        || (words <= 4
+            && [
+                "reserved for ",
+                "removed in ",
+                "removed since ",
+                "planned for ",
+                "obsolete since ",
+            ]
+            .iter()
+            .any(|start| begins(start)))
+}
+
+/// Whether a text in parentheses is a note: phrases are written with capitals and without numbers.
+fn is_note(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_lowercase())
+        || text.contains(|c: char| c.is_ascii_digit())
+        || text.split_whitespace().any(|word| METHODS.contains(&word))
+        || limits(text)
+}
+
+/// Whether a text limits what it stands beside: `GET only`, `since v2`.
+fn limits(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.clone().any(|word| word == "only")
+        || words.next().is_some_and(|first| {
+            ["since", "from", "until", "till", "deprecated", "optional"].contains(&first)
+        })
+}
+
+/// Whether a text is the name of a protocol, with its version or without.
+fn is_protocol(text: &str) -> bool {
+    const PROTOCOLS: [&str; 21] = [
+        "HTTP", "HTTPS", "TLS", "SSL", "TCP", "UDP", "SMTP", "FTP", "SSH", "IMAP", "POP3", "LDAP",
+        "DNS", "SIP", "QUIC", "GRPC", "MQTT", "AMQP", "RTSP", "WS", "WSS",
+    ];
+    let (name, version) = text.split_at(text.find(['/', ' ']).unwrap_or(text.len()));
+    let version = trim_start_any(version, "/ v");
+    PROTOCOLS
+        .iter()
+        .any(|protocol| name.eq_ignore_ascii_case(protocol))
+        && consists_of(version, "0123456789.")
+}
+
+/// A text with its full-width digits as ASCII ones.
+fn narrowed(text: &str) -> Cow<'_, str> {
+    const WIDE: std::ops::RangeInclusive<char> = '０'..='９';
+    if !text.contains(|c| WIDE.contains(&c)) {
+        return Cow::Borrowed(text);
+    }
+    let narrow = |c: char| match u32::from(c).checked_sub(u32::from('０')) {
+        Some(digit @ 0..=9) => char::from_digit(digit, 10).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().map(narrow).collect()
+}
+
+/// What signs before a code say.
+#[derive(PartialEq, Eq)]
+enum Sign {
+    Nothing,
+    /// They may say that the code is not used, or anything else.
+    Doubtful,
+}
+
+/// Takes the signs off that stand before a code: `✅ 200`, `❌ 404`, `¬404`.
+fn strip_signs(text: &str) -> (Sign, &str) {
+    // Marks of lists, and signs that go with a status that is used.
+    const PLAIN: &str =
+        "•·●○◦▪▫■□▸►→»›–—―✅✔✓☑🟢🟡🟠🔴🔵⚪⚫⚠ℹ★☆⭐⚡🔒🔑\u{fe0f}\u{fe0e}\u{20e3}“”„‘’«‹「『《【";
+    let is_sign = |c: char| {
+        !c.is_ascii()
+            && !c.is_alphanumeric()
+            && !c.is_whitespace()
+            && !matches!(c, '≤' | '≥' | '≈' | '±' | '£' | '€' | '¥')
+    };
+    let rest = text.trim_start_matches(|c: char| is_sign(c) || c.is_whitespace());
+    let signs = text.strip_suffix(rest).unwrap_or("");
+    if digits(rest) == 0 {
+        return (Sign::Nothing, text);
+    }
+    let is_plain = signs
+        .chars()
+        .all(|c| c.is_whitespace() || PLAIN.contains(c));
+    if is_plain {
+        (Sign::Nothing, rest)
+    } else {
+        (Sign::Doubtful, rest)
+    }
 }
 
 /// Whether a cell says that it has nothing to say.
 pub(crate) fn is_nothing(text: &str) -> bool {
-    matches!(text, "-" | "--" | "—" | "–" | "/" | "无" | "?")
-        || ["n/a", "na", "none", "null"]
+    matches!(text, "-" | "--" | "—" | "–" | "/" | "无" | "?" | "*")
+        || ["n/a", "na", "none", "null", "default"]
             .iter()
             .any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// Takes footnote marks and quotes off the ends.
 fn strip_marks(mut text: &str) -> &str {
-    // `✅ 200`: signs that stand before a code say nothing, but those that compare do.
-    text = text.trim_start_matches(|c: char| {
-        !c.is_ascii()
-            && !c.is_alphanumeric()
-            && !matches!(c, '≤' | '≥' | '≠' | '≈' | '±' | '£' | '€' | '¥')
-    });
     text = text.trim();
     loop {
         let before = text;
-        text = trim_end_any(text, "*†‡¹²³:：;。").trim_end();
+        text = trim_end_any(text, "*†‡⁰¹²³⁴⁵⁶⁷⁸⁹:：;。").trim_end();
         if let Some(open) = text.strip_suffix(']').and_then(|inner| inner.rfind('[')) {
             let mark = text.get(open + 1..text.len() - 1).unwrap_or("");
             if open > 0 && mark.len() <= 4 && consists_of(mark, "0123456789#*^") {
@@ -227,17 +481,18 @@ fn separator(text: &str) -> Option<&str> {
     (trimmed.len() < text.len()).then_some(trimmed)
 }
 
-/// The phrase behind the codes: `Not Found`, `(Not Found)`, `- Not Found`, `"Not Found"`.
-fn phrase_after(rest: &str) -> Option<String> {
+/// What stands behind codes, without what encloses it, and whether that was parentheses: `Not Found`, `(Not Found)`,
+/// `- Not Found`, `"Not Found"`. `None` for parentheses that do not close.
+fn unwrapped(rest: &str) -> Option<(&str, bool)> {
     let rest = trim_start_any(rest, "-–—:：,，=/|>→").trim();
     for (open, close) in [('(', ')'), ('（', '）'), ('[', ']')] {
         if let Some(inner) = rest.strip_prefix(open) {
             let inner = inner.strip_suffix(close)?;
             let is_whole = !inner.contains(open) && !inner.contains(close);
-            return is_whole.then(|| unquoted(inner).trim().to_owned());
+            return is_whole.then(|| (unquoted(inner).trim(), true));
         }
     }
-    Some(unquoted(rest).to_owned())
+    Some((unquoted(rest), false))
 }
 
 /// A text without the quotes around it, paired or not.
@@ -260,7 +515,14 @@ fn trailing(text: &str) -> CodeCell {
         }
         let bracketed = bare.len() < text.len();
         if bracketed || phrase::is_phrase(phrase) {
-            return CodeCell::Codes(vec![code], phrase.to_owned());
+            if is_unused(phrase) {
+                return CodeCell::Doubt(Doubt::Unused);
+            }
+            let beside = Beside {
+                phrase: phrase.to_owned(),
+                ..Beside::default()
+            };
+            return CodeCell::Codes(with(vec![code], &beside));
         }
     }
     if is_number(text) {

@@ -6,8 +6,9 @@
 use super::words::{self, Roles};
 
 /// How surely a heading says something.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Says {
+    #[default]
     Nothing,
     /// It may: `Code`, `Returned Value`.
     Perhaps,
@@ -16,8 +17,9 @@ pub(crate) enum Says {
 }
 
 /// How good a description a column makes, by its heading, from none to the best.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Describes {
+    #[default]
     Not,
     /// `Category`, `Result`.
     Poorly,
@@ -68,6 +70,21 @@ impl Heading {
         !self.names_http() && (self.has(words::PROTOCOL) || counted)
     }
 
+    /// Whether it names what is counted or numbered, as `Price` and `Event` do.
+    pub(crate) fn counts(&self) -> bool {
+        self.has(words::COUNTED)
+    }
+
+    /// Whether it says that what it heads is not used: `Never returned`.
+    pub(crate) fn negates(&self) -> bool {
+        self.has(words::NEGATED)
+    }
+
+    /// Whether it says that and nothing else: `Reserved`.
+    pub(crate) fn is_negation(&self) -> bool {
+        words::is_one(&self.text, words::NEGATED)
+    }
+
     /// Whether it says how a request ended, as `Success` beside `Errors` does.
     pub(crate) fn is_outcome(&self) -> bool {
         self.has(words::OUTCOME)
@@ -75,7 +92,7 @@ impl Heading {
 
     /// Whether it heads HTTP status codes.
     pub(crate) fn status(&self) -> Says {
-        if self.counts_otherwise() || self.has(words::COUNTED) {
+        if self.counts_otherwise() || self.counts() || self.negates() {
             return Says::Nothing;
         }
         let http = self.names_http() && (self.has(words::NUMBER) || self.text == "http");

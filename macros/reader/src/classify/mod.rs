@@ -10,108 +10,294 @@ mod rows;
 mod service_code;
 mod status_column;
 mod texts;
+mod vote;
 mod words;
 
-pub(crate) use self::methods::named as methods;
+pub(crate) use self::{code::Doubt, methods::named as methods};
+use std::collections::{BTreeMap, HashSet};
+
 use self::{
     code::CodeCell,
-    columns::Verdict,
+    columns::{Columns, Verdict},
     header::{Heading, Says},
 };
 use crate::{
+    endpoint::Endpoint,
     error::DocError,
-    message, notes,
-    row::{Codes, Note, Page},
-    table::{Document, Table},
+    message,
+    method::METHODS,
+    notes,
+    options::{self, Options},
+    row::{Codes, Note, Page, StatusRow},
+    table::{self, Document, Table},
+    text::fold,
 };
 
 /// How many reasons a refusal lists.
 const MOST_REFUSALS: usize = 20;
 
 /// Reads the tables of a document, or of one of its sections.
-pub(crate) fn page(document: &Document, section: Option<&str>) -> Result<Page, Vec<DocError>> {
+pub(crate) fn page(document: &Document, options: &Options<'_>) -> Result<Page, Vec<DocError>> {
+    let section = options.section;
     let tables = match section {
         Some(section) => crate::section::tables(document, section)?,
         None => &document.tables,
     };
-    let mut page = Page::default();
-    let mut errors = Vec::new();
-    let mut unlikely = Vec::new();
-    let mut found = false;
-    let mut verdicts: Vec<(&Table, usize, Verdict)> = Vec::with_capacity(tables.len());
-    for table in tables {
-        let header_rows = header_rows(table);
-        verdicts.push((table, header_rows, columns::decide(table, header_rows)));
+    let mut reader = PageReader {
+        document,
+        section,
+        page: Page::default(),
+        errors: Vec::new(),
+        unlikely: Vec::new(),
+        found: false,
+        endpoints: BTreeMap::new(),
+    };
+    match &options.columns {
+        Some(columns) => reader.named_columns(tables, columns),
+        None => reader.tables(tables),
     }
-    let states_statuses = verdicts.iter().any(
-        |(_, _, verdict)| matches!(verdict, Verdict::Read(columns) if columns.status.is_some()),
-    );
-    for (table, header_rows, verdict) in verdicts {
-        match verdict {
-            Verdict::Read(columns) if columns.status.is_none() && states_statuses => {
-                page.notes.push(Note {
-                    message: message::codes_without_statuses(),
-                    position: table.position,
-                });
-            }
-            Verdict::Read(columns) => {
-                found = true;
-                if let Some(requests) = columns.requests {
-                    let heading = column::heading(table, header_rows, requests);
-                    page.notes.push(Note {
-                        message: message::requests(&heading),
-                        position: table.position,
-                    });
+    reader.finish(tables.len())
+}
+
+struct PageReader<'a> {
+    document: &'a Document,
+    section: Option<&'a str>,
+    page: Page,
+    errors: Vec<DocError>,
+    /// Why tables were not read that have something of one of statuses.
+    unlikely: Vec<DocError>,
+    found: bool,
+    /// The endpoints that have rows, by the index of their heading.
+    endpoints: BTreeMap<usize, Vec<StatusRow>>,
+}
+
+impl PageReader<'_> {
+    /// Reads the tables that have the columns which the user named, and no other.
+    fn named_columns(&mut self, tables: &[Table], wanted: &options::Columns<'_>) {
+        let mut headings: Vec<&str> = wanted.reason.into_iter().collect();
+        headings.extend(wanted.description);
+        headings.push(wanted.status);
+        for table in tables {
+            let header_rows = header_rows(table);
+            match columns::named(table, header_rows, wanted) {
+                Ok(Some(columns)) => {
+                    for column in columns.read() {
+                        let heading = column::heading(table, header_rows, column);
+                        headings.retain(|wanted| !columns::is_heading(&heading, wanted));
+                    }
+                    self.table(table, header_rows, columns);
                 }
-                errors.extend(table.flaws.iter().cloned());
-                // Rows of a table with a broken shape would only repeat the complaint.
-                if table.flaws.is_empty() {
-                    page.tables.push(columns.uses(table, header_rows));
-                    short_rows(table, &mut errors);
-                    rows::read(table, header_rows, columns, &mut page, &mut errors);
-                }
+                Ok(None) if looks_relevant(table) => self.note(table, message::other_columns()),
+                Ok(None) => {}
+                Err(error) => self.errors.push(error),
             }
-            Verdict::Refused(error) => errors.push(error),
-            Verdict::Unlikely(error) => {
-                if looks_relevant(table) {
-                    errors.extend(table.flaws.iter().cloned());
-                }
-                unlikely.push(error);
+        }
+        if self.found {
+            for heading in headings {
+                self.errors.push(message::no_column(heading, wanted.status));
             }
-            Verdict::Unrelated if looks_relevant(table) => {
-                errors.extend(table.flaws.iter().cloned());
-                page.notes.push(Note {
-                    message: message::not_read(),
-                    position: table.position,
-                });
-            }
-            Verdict::Unrelated => {}
+        } else {
+            self.unlikely.push(message::no_status_column(wanted.status));
         }
     }
-    if !errors.is_empty() {
-        errors.sort_by_key(|error| error.position);
-        return Err(capped(errors));
-    }
-    if !found || (page.statuses.is_empty() && page.error_codes.is_empty()) {
-        if let Some(list) = document.lists.first() {
-            unlikely.push(message::status_list(*list));
+
+    /// Reads the tables that are of statuses by their headings and cells.
+    fn tables(&mut self, tables: &[Table]) {
+        let mut verdicts: Vec<(&Table, usize, Verdict)> = Vec::with_capacity(tables.len());
+        for table in tables {
+            let header_rows = header_rows(table);
+            verdicts.push((
+                table,
+                header_rows,
+                columns::decide(table, header_rows, false),
+            ));
         }
-        unlikely.insert(0, message::no_status_table(tables.len(), section));
-        return Err(capped(unlikely));
+        // Of tables with the same headings, either all are of statuses or none is.
+        let mut headings = HashSet::new();
+        for (table, header_rows, verdict) in &verdicts {
+            if let Verdict::Read(Columns {
+                status: Some(_), ..
+            }) = verdict
+            {
+                headings.insert(column::headings(table, *header_rows));
+            }
+        }
+        for (table, header_rows, verdict) in &mut verdicts {
+            let is_open = matches!(verdict, Verdict::Unlikely(_) | Verdict::Unrelated);
+            if is_open && headings.contains(&column::headings(table, *header_rows)) {
+                *verdict = columns::decide(table, *header_rows, true);
+            }
+        }
+        for (table, header_rows, verdict) in verdicts {
+            match verdict {
+                Verdict::Read(columns) if columns.status.is_none() && !headings.is_empty() => {
+                    self.note(table, message::codes_without_statuses());
+                }
+                Verdict::Read(columns) => self.table(table, header_rows, columns),
+                Verdict::Refused(error) => self.errors.push(error),
+                Verdict::Unlikely(error) => {
+                    if looks_relevant(table) {
+                        self.flaws(table);
+                    }
+                    self.unlikely.push(error);
+                }
+                Verdict::Unrelated if looks_relevant(table) => {
+                    self.flaws(table);
+                    self.note(table, message::not_read());
+                }
+                Verdict::Unrelated => {}
+            }
+        }
     }
-    if let Some(list) = document.lists.first().filter(|_| section.is_none()) {
-        unlikely.push(message::status_list(*list));
-    }
-    for error in unlikely {
-        page.notes.push(Note {
-            position: error.position.unwrap_or_default(),
-            message: error.message,
+
+    fn note(&mut self, table: &Table, message: String) {
+        self.page.notes.push(Note {
+            message,
+            position: table.position,
         });
     }
-    let mut odd = notes::within(&page);
-    page.notes.append(&mut odd);
-    page.notes.sort_by_key(|note| note.position);
-    Ok(page)
+
+    fn flaws(&mut self, table: &Table) {
+        self.errors.extend(table.flaws.iter().cloned());
+    }
+
+    /// Reads a table whose columns are known.
+    fn table(&mut self, table: &Table, header_rows: usize, columns: Columns) {
+        self.found = true;
+        let heading = |column| column::heading(table, header_rows, column);
+        if let Some(requests) = columns.requests {
+            self.note(table, message::requests(&heading(requests)));
+        }
+        if !columns.unread.is_empty() {
+            let unread: Vec<String> = columns.unread.iter().copied().map(heading).collect();
+            self.note(table, message::columns_not_read(&unread));
+        }
+        if let Some(error) = self.negated(table) {
+            self.errors.push(error);
+            return;
+        }
+        self.flaws(table);
+        // Rows of a table with a broken shape would only repeat the complaint.
+        if !table.flaws.is_empty() {
+            return;
+        }
+        self.page.tables.push(columns.uses(table, header_rows));
+        short_rows(table, &mut self.errors);
+        let before = self.page.statuses.len();
+        rows::read(
+            table,
+            header_rows,
+            columns,
+            &mut self.page,
+            &mut self.errors,
+        );
+        let rows = self.page.statuses.get(before..).unwrap_or(&[]);
+        let endpoint = self
+            .document
+            .headings_above(table)
+            .find(|(_, heading)| endpoint(self.document, heading).is_some());
+        if let Some((index, _)) = endpoint {
+            let of_endpoint = self.endpoints.entry(index).or_default();
+            of_endpoint.extend(rows.iter().cloned());
+        }
+    }
+
+    /// Refuses a table whose heading or caption says that its statuses are not used, unless that is the section that was
+    /// asked for.
+    fn negated(&self, table: &Table) -> Option<DocError> {
+        if Heading::new(&table.caption).negates() {
+            return Some(message::negated_section(table.position, &table.caption));
+        }
+        let wanted = self
+            .section
+            .and_then(|section| section.rsplit(" > ").next())
+            .map(|wanted| fold(wanted).to_lowercase());
+        for (_, heading) in self.document.headings_above(table) {
+            if wanted.as_deref() == Some(heading.text.to_lowercase().as_str()) {
+                return None;
+            }
+            if Heading::new(&heading.text).negates() {
+                return Some(message::negated_section(heading.position, &heading.text));
+            }
+        }
+        None
+    }
+
+    /// The sections that are endpoints, where a table stands in one.
+    fn add_endpoints(&mut self) {
+        if self.endpoints.is_empty() {
+            return;
+        }
+        for (index, rows) in std::mem::take(&mut self.endpoints) {
+            let heading = self.document.headings.get(index);
+            let found = heading.and_then(|heading| {
+                let (method, path) = endpoint(self.document, heading)?;
+                Some(Endpoint::new(method, path, heading.position))
+            });
+            if let Some(mut found) = found {
+                found.statuses = rows;
+                self.page.endpoints.push(found);
+            }
+        }
+    }
+
+    fn finish(mut self, tables: usize) -> Result<Page, Vec<DocError>> {
+        if !self.errors.is_empty() {
+            self.errors.sort_by_key(|error| error.position);
+            return Err(capped(self.errors));
+        }
+        self.add_endpoints();
+        let mut page = self.page;
+        let mut unlikely = self.unlikely;
+        let list = self.document.lists.first();
+        if !self.found || (page.statuses.is_empty() && page.error_codes.is_empty()) {
+            unlikely.extend(list.copied().map(message::status_list));
+            unlikely.insert(0, message::no_status_table(tables, self.section));
+            return Err(capped(unlikely));
+        }
+        if let Some(list) = list.filter(|_| self.section.is_none()) {
+            unlikely.push(message::status_list(*list));
+        }
+        for error in unlikely {
+            page.notes.push(Note {
+                position: error.position.unwrap_or_default(),
+                message: error.message,
+            });
+        }
+        let mut odd = notes::within(&page);
+        page.notes.append(&mut odd);
+        page.notes.sort_by_key(|note| note.position);
+        Ok(page)
+    }
+}
+
+/// The method and path of a heading that names an endpoint: `POST /orders`, or `POST` below `/orders`.
+fn endpoint(document: &Document, heading: &table::Heading) -> Option<(&'static str, String)> {
+    let method_of = |word: &str| METHODS.iter().find(|method| **method == word).copied();
+    let words: Vec<&str> = heading.text.split(' ').collect();
+    let mut found = words.iter().enumerate().filter_map(|(index, word)| {
+        let method = method_of(word.trim_matches(|c: char| !c.is_ascii_alphabetic()))?;
+        let path = words.get(index + 1).and_then(|next| path(next))?;
+        Some((method, path))
+    });
+    match (found.next(), found.next()) {
+        (Some(endpoint), None) => return Some(endpoint),
+        (Some(_), Some(_)) => return None,
+        (None, _) => {}
+    }
+    let method = method_of(&heading.text)?;
+    let above = document.above(heading)?;
+    let path = above.text.split(' ').find_map(path)?;
+    Some((method, path))
+}
+
+/// A path as a heading writes it, without what follows it.
+fn path(word: &str) -> Option<String> {
+    let word = word.trim_matches(|c: char| {
+        matches!(c, '`' | '"' | '(' | ')' | '<' | '>' | ',' | ';' | ':' | '.')
+    });
+    let path = word.split(['?', '#']).next()?;
+    path.starts_with('/').then(|| path.to_owned())
 }
 
 /// Refusals that a person can work through: the first, and how many more there are.
@@ -147,7 +333,7 @@ fn begins_with_status(table: &Table) -> bool {
     let is_code = |row: usize, column: usize| {
         let text = table.text(row, column);
         text.starts_with(|first: char| first.is_ascii_digit())
-            && matches!(code::parse(text), CodeCell::Codes(codes, _) if matches!(codes.as_slice(), [Codes::One(_), ..]))
+            && matches!(code::parse(text), CodeCell::Codes(coded) if matches!(coded.first().map(|first| first.codes), Some(Codes::One(_))))
     };
     let mut codes = (0..table.columns).filter(|column| is_code(0, *column));
     // Codes side by side head the columns of a table that lies on its side.
@@ -179,7 +365,13 @@ fn looks_relevant(table: &Table) -> bool {
     let least = if broken { Says::Perhaps } else { Says::Surely };
     let heads = |text: &str| Heading::new(text).status() >= least;
     let holds = |text: &str| match code::parse(text) {
-        CodeCell::Codes(_, phrase) => broken || phrase::is_phrase(&phrase),
+        CodeCell::Codes(coded) => {
+            broken
+                || coded
+                    .iter()
+                    .any(|coded| phrase::is_phrase(&coded.beside.phrase))
+        }
+        CodeCell::Doubt(_) => true,
         _ => false,
     };
     let coded = |text: &str| matches!(code::parse(text), CodeCell::Codes(..));

@@ -1,7 +1,7 @@
 //! Reads the rows of a table whose columns are known.
 
 use super::{
-    code::{self, CodeCell},
+    code::{self, CodeCell, Coded},
     column::heading,
     columns::Columns,
     header::{Heading, Says},
@@ -45,7 +45,7 @@ struct Reader<'a> {
     header_rows: usize,
     columns: Columns,
     /// The codes and the phrase of the row above, which an empty cell inherits.
-    last: Vec<(Codes, String)>,
+    last: Vec<Coded>,
     /// The service's code of the row above.
     last_error: Option<String>,
     page: &'a mut Page,
@@ -57,6 +57,19 @@ impl Reader<'_> {
         column
             .map(|column| self.table.text(row, column).to_owned())
             .unwrap_or_default()
+    }
+
+    /// The description: the texts of its columns, in their order.
+    fn description(&self, row: usize) -> String {
+        let mut description = String::new();
+        for &column in &self.columns.descriptions {
+            let text = self.table.text(row, column);
+            if !description.is_empty() && !text.is_empty() {
+                description.push(' ');
+            }
+            description.push_str(text);
+        }
+        description
     }
 
     fn row(&mut self, row: usize) {
@@ -71,13 +84,18 @@ impl Reader<'_> {
             let (text, position) = (cell.text.clone(), cell.position);
             match code::parse(&text) {
                 // `4xx Client errors` over the whole width is a heading of the rows below.
-                CodeCell::Codes(codes, _)
-                    if !codes.iter().any(|code| matches!(code, Codes::Range(..))) =>
+                CodeCell::Codes(coded)
+                    if !coded
+                        .iter()
+                        .any(|coded| matches!(coded.codes, Codes::Range(..))) =>
                 {
                     self.errors.push(message::whole_row_code(position, &text));
                 }
                 CodeCell::Sentence if !contains_any(&text, "xX-") => {
                     self.errors.push(message::whole_row_code(position, &text));
+                }
+                _ if code::is_unused(&text) => {
+                    self.errors.push(message::unused_row(position, &text));
                 }
                 _ => self.page.notes.push(Note {
                     message: message::heading_row(&text),
@@ -88,7 +106,7 @@ impl Reader<'_> {
             self.last_error = None;
             return;
         }
-        self.undefined(row);
+        self.doubts(row);
         let position = self.position(row);
         let inherited = !self.codes(row, position);
         if self.columns.error_code.is_some() {
@@ -98,24 +116,34 @@ impl Reader<'_> {
         }
     }
 
-    /// Refuses texts that stand elsewhere, in the cells that are read.
-    fn undefined(&mut self, row: usize) {
-        let Columns {
-            status,
-            error_code,
-            reason,
-            message,
-            description,
-            requests: _,
-        } = self.columns;
-        for column in [status, error_code, reason, message, description] {
-            let Some((cell, Via::Own)) = column.and_then(|column| self.table.cell(row, column))
-            else {
+    /// Refuses what the cells that are read leave in doubt: texts that stand elsewhere, are struck out, or say that the row
+    /// is not used.
+    fn doubts(&mut self, row: usize) {
+        for column in self.columns.read() {
+            let Some((cell, Via::Own)) = self.table.cell(row, column) else {
                 continue;
             };
             if let Some(name) = &cell.undefined {
                 self.errors
                     .push(message::undefined_name(cell.position, name));
+            }
+            let is_description = self.columns.descriptions.contains(&column);
+            if cell.struck && is_description {
+                self.page.notes.push(Note {
+                    message: message::partly_struck_out(&cell.text),
+                    position: cell.position,
+                });
+            } else if cell.struck {
+                self.errors
+                    .push(message::struck_out(cell.position, &cell.text));
+            }
+            let is_text =
+                self.columns.reason == Some(column) || self.columns.descriptions.contains(&column);
+            if is_text && code::says_unused(&cell.text) {
+                self.page.notes.push(Note {
+                    message: message::maybe_unused(&cell.text),
+                    position: cell.position,
+                });
             }
         }
     }
@@ -135,18 +163,22 @@ impl Reader<'_> {
         let read = code::parse(text);
         match read {
             CodeCell::Empty if !self.last.is_empty() => return false,
-            CodeCell::Codes(codes, phrase) if via == Via::Own => {
-                self.last.clear();
-                for code in codes {
-                    self.last.push((code, phrase.clone()));
-                }
+            CodeCell::Codes(coded) if via == Via::Own => {
+                self.last = coded;
                 return true;
+            }
+            CodeCell::Doubt(doubt) => {
+                self.errors.push(message::doubtful(position, text, doubt));
             }
             CodeCell::Empty | CodeCell::Without if self.columns.error_code.is_some() => {}
             CodeCell::Empty => self.errors.push(message::no_code(position)),
+            CodeCell::Without => self.page.notes.push(Note {
+                message: message::row_without_code(text),
+                position,
+            }),
             CodeCell::OutOfRange => self.errors.push(message::out_of_range(position, text)),
             CodeCell::Sentence => self.errors.push(message::code_in_sentence(position, text)),
-            CodeCell::Other | CodeCell::Without | CodeCell::Codes(..) => {
+            CodeCell::Other | CodeCell::Codes(..) => {
                 let heading = heading(self.table, self.header_rows, column);
                 self.errors
                     .push(message::not_a_code(position, text, &heading));
@@ -157,8 +189,9 @@ impl Reader<'_> {
     }
 
     fn status_row(&mut self, row: usize, position: Position) {
-        for (codes, phrase) in self.last.clone() {
-            let mut description = self.text(row, self.columns.description);
+        for Coded { codes, beside } in self.last.clone() {
+            let phrase = beside.phrase;
+            let mut description = self.description(row);
             let mut reason = self.text(row, self.columns.reason);
             if !phrase.is_empty() {
                 let is_long = phrase.chars().count() > LONGEST_PHRASE;
@@ -167,6 +200,13 @@ impl Reader<'_> {
                 } else if !is_long || reason.is_empty() {
                     reason = phrase;
                 }
+            }
+            if !beside.note.is_empty() {
+                description = if description.is_empty() {
+                    beside.note
+                } else {
+                    format!("{description} ({})", beside.note)
+                };
             }
             let methods = match codes {
                 Codes::One(code) => methods::named(code, &description),
@@ -193,16 +233,16 @@ impl Reader<'_> {
         self.last_error.clone_from(&code);
         let Some(code) = code else {
             // A status without a service code, in a table that holds both.
-            if self.columns.description.is_none() && self.columns.message.is_some() {
-                self.columns.description = self.columns.message;
+            if self.columns.descriptions.is_empty() {
+                self.columns.descriptions.extend(self.columns.message);
             }
             self.status_row(row, position);
             return;
         };
         let message = self.text(row, self.columns.message);
-        let description = self.text(row, self.columns.description);
+        let description = self.description(row);
         let mut statuses: Vec<Option<u16>> = Vec::new();
-        for (codes, _) in &self.last {
+        for Coded { codes, .. } in &self.last {
             match codes {
                 Codes::One(status) => statuses.push(Some(*status)),
                 Codes::Range(..) => {

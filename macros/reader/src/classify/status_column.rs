@@ -19,17 +19,30 @@ enum Candidate {
     Ranked(Says, bool),
 }
 
+/// What the table says beside the column.
+#[derive(Clone, Copy)]
+struct Context {
+    /// Whether a heading names what is counted or numbered.
+    counts: bool,
+    /// Whether a table of statuses on the page has the same headings.
+    is_sister: bool,
+}
+
 /// The column of HTTP statuses, if there is one.
 pub(crate) fn find(
     table: &Table,
     header_rows: usize,
     columns: &[Column],
+    is_sister: bool,
 ) -> Result<Option<usize>, Verdict> {
+    // `Event`, `Price` and `vCPUs` beside a column of numbers say what the numbers are about.
+    let counts = columns.iter().any(|column| column.heading.counts());
+    let context = Context { counts, is_sister };
     let mut best: Option<(usize, (Says, bool))> = None;
     let mut tied = None;
     let mut unlikely = None;
     for (index, column) in columns.iter().enumerate() {
-        let rank = match candidate(table, header_rows, columns, index, column) {
+        let rank = match candidate(table, header_rows, columns, index, column, context) {
             Candidate::None => continue,
             Candidate::Unlikely(error) => {
                 unlikely = Some(error);
@@ -94,6 +107,7 @@ fn candidate(
     columns: &[Column],
     index: usize,
     column: &Column,
+    context: Context,
 ) -> Candidate {
     let others = || (0..columns.len()).filter(|other| *other != index);
     let named_elsewhere = || {
@@ -112,7 +126,7 @@ fn candidate(
         } else {
             column.sentences
         };
-    if column.heading.counts_otherwise() {
+    if column.heading.counts_otherwise() || column.heading.negates() {
         return Candidate::None;
     }
     if column.codes + column.sentences == 0 || !column.most(coded) {
@@ -126,8 +140,15 @@ fn candidate(
             column.filled,
         ));
     }
-    let evidence = column.most(column.own_phrases)
-        || (!column.seen.is_empty() && named_elsewhere())
+    let is_named =
+        column.most(column.own_phrases) || (!column.seen.is_empty() && named_elsewhere());
+    // Numbers that can be statuses are none where the table is about something that has numbers of its own.
+    let says_http = column.heading.names_http() || column.status == Says::Surely;
+    if context.counts && !is_named && !says_http {
+        return Candidate::None;
+    }
+    let evidence = is_named
+        || context.is_sister
         || is_plainly_http(column, if header_rows == 0 { 3 } else { 4 })
         || (column.codes == column.filled
             && is_http(&column.seen, Says::Perhaps)
@@ -180,6 +201,7 @@ fn other_codes(
             || distinct.is_empty()
             || count(&distinct, phrase::is_known) < distinct.len()
             || column.heading.counts_otherwise()
+            || column.heading.negates()
             || column.heading.error_code() == Says::Surely
         {
             continue;
@@ -188,9 +210,14 @@ fn other_codes(
         for row in header_rows..table.row_count() {
             let one = code::parse(table.text(row, chosen));
             let other = code::parse(table.text(row, index));
-            if let (CodeCell::Codes(one, _), CodeCell::Codes(other, _)) = (one, other) {
+            if let (CodeCell::Codes(one), CodeCell::Codes(other)) = (one, other) {
                 of += 1;
-                differing += usize::from(one != other);
+                let same = one.len() == other.len()
+                    && one
+                        .iter()
+                        .zip(&other)
+                        .all(|(one, other)| one.codes == other.codes);
+                differing += usize::from(!same);
             }
         }
         if differing * 2 > of {
@@ -204,10 +231,11 @@ fn other_codes(
 fn single_codes(table: &Table, header_rows: usize, column: usize) -> Vec<(usize, u16)> {
     let mut codes = Vec::new();
     for row in header_rows..table.row_count() {
-        if let CodeCell::Codes(cell, _) = code::parse(table.text(row, column))
-            && let [Codes::One(code)] = cell.as_slice()
+        if let CodeCell::Codes(cell) = code::parse(table.text(row, column))
+            && let [coded] = cell.as_slice()
+            && let Codes::One(code) = coded.codes
         {
-            codes.push((row, *code));
+            codes.push((row, code));
         }
     }
     codes

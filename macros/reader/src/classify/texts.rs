@@ -1,108 +1,243 @@
 //! The columns of texts: reason phrase, message, description.
+//!
+//! Headings decide. Where they leave a doubt, all cells of the column vote ([`Votes`]), and a tie is refused:
+//!
+//! | heading | alone | beside other columns of text |
+//! |---|---|---|
+//! | `Reason phrase`, `Status text` | the reason | the reason |
+//! | `Description` | the description | the reason, if another is `Meaning` or better and its cells are phrases |
+//! | `Meaning`, `Details` | the description | the reason, if another is `Cause` or better and its cells are names; or they are phrases |
+//! | `Reason`, `Text` | the reason, if its cells are phrases | the same |
+//! | `Name`, `Type`, `Message` | the reason, if its cells are names (`Message`: the description) | the reason, if another is `Cause` or better and its cells are names; or they are phrases |
+//! | anything else that describes | the description | the reason, if its cells are phrases |
+//! | anything else | the reason, if its cells are phrases | the same |
+//!
+//! A phrase is one of the registry's; a name is a phrase, or short and not the same for several codes.
+//! Of several that could be one, the first of the best headings is taken; without any heading that says something, the
+//! column whose texts are the longer ones in most rows.
+
+use std::collections::HashSet;
 
 use super::{
-    column::Column,
+    column::{self, Column},
     columns::Columns,
     header::{Describes, Says},
+    phrase,
+    vote::{Decision, Votes},
 };
+use crate::table::Table;
+
+/// Why the columns of texts cannot be told apart.
+pub(crate) enum Doubt {
+    /// As many cells of a column are phrases as are not.
+    Reason(usize),
+    /// None of these columns has the longer texts.
+    Description(usize, usize),
+}
 
 /// Chooses the columns of texts among those that hold no codes.
-pub(crate) fn choose(columns: &[Column], chosen: &mut Columns) {
-    let column = |index: usize| columns.get(index);
-    let all: Vec<usize> = (0..columns.len()).collect();
-    let usable = those(&all, &|index| {
-        Some(index) != chosen.status
-            && Some(index) != chosen.error_code
-            && column(index).is_some_and(|c| {
-                let repeats_codes = c.most(c.codes) && c.own_phrases == 0 && c.mean() <= 8;
-                !c.heading.advises() && !repeats_codes
+pub(crate) fn choose(
+    table: &Table,
+    header_rows: usize,
+    columns: &[Column],
+    chosen: &mut Columns,
+) -> Result<(), Doubt> {
+    let usable: Vec<usize> = (0..columns.len())
+        .filter(|index| Some(*index) != chosen.status && Some(*index) != chosen.error_code)
+        .filter(|index| {
+            columns.get(*index).is_some_and(|column| {
+                column.is_text() && !column.heading.advises() && !column.heading.negates()
             })
-    });
+        })
+        .collect();
+    let texts = Texts {
+        table,
+        header_rows,
+        columns,
+        usable: &usable,
+        status: chosen.status,
+    };
     if chosen.error_code.is_some() {
-        chosen.message = best_of(&usable, &|index| {
-            column(index).map_or(0, |c| c.heading.message() as usize)
+        chosen.message = first_of_best(&usable, |index| {
+            texts.get(index).map(|column| column.heading.message())
         });
     } else {
-        chosen.reason = reason_column(columns, &usable);
+        chosen.reason = texts.reason()?;
     }
-    let free = those(&usable, &|index| {
-        Some(index) != chosen.reason && Some(index) != chosen.message
+    let free: Vec<usize> = usable
+        .iter()
+        .copied()
+        .filter(|index| Some(*index) != chosen.reason && Some(*index) != chosen.message)
+        .collect();
+    let described = first_of_best(&free, |index| {
+        texts.get(index).map(|column| column.heading.description())
     });
-    let described = |index: usize| match column(index) {
-        Some(c) if c.filled > 0 => c.heading.description() as usize,
-        _ => 0,
+    chosen.descriptions = match described {
+        Some(index) => vec![index],
+        None if chosen.message.is_none() => texts.longest(&free)?.into_iter().collect(),
+        None => Vec::new(),
     };
-    chosen.description = best_of(&free, &described);
-    if chosen.description.is_none() && chosen.message.is_none() {
-        // No heading helps: the longest text explains the code.
-        let texts = those(&free, &|index| {
-            column(index).is_some_and(|c| c.filled > c.types)
-        });
-        chosen.description = best_of(&texts, &|index| column(index).map_or(0, Column::mean));
-    }
+    chosen.unread = free
+        .into_iter()
+        .filter(|index| !chosen.descriptions.contains(index))
+        .filter(|index| texts.get(*index).is_some_and(|column| column.filled > 0))
+        .collect();
+    Ok(())
 }
 
-fn reason_column(columns: &[Column], usable: &[usize]) -> Option<usize> {
-    let column = |index: usize| columns.get(index);
-    let described =
-        |index: usize| column(index).map_or(Describes::Not, |c| c.heading.description());
-    // A column called description is one, phrases or not, unless another explains as well.
-    let explained = |index: usize, least: Describes| {
-        usable.iter().any(|other| {
+struct Texts<'a> {
+    table: &'a Table,
+    header_rows: usize,
+    columns: &'a [Column],
+    /// The columns that can hold a text, from left to right.
+    usable: &'a [usize],
+    status: Option<usize>,
+}
+
+impl<'a> Texts<'a> {
+    fn get(&self, index: usize) -> Option<&'a Column> {
+        self.columns.get(index)
+    }
+
+    /// Whether another column describes at least so well, by its heading.
+    fn is_explained(&self, index: usize, least: Describes) -> bool {
+        self.usable.iter().any(|other| {
             *other != index
-                && described(*other) >= least
-                && column(*other).is_some_and(|c| c.filled > 0)
+                && self
+                    .get(*other)
+                    .is_some_and(|column| column.heading.description() >= least)
         })
-    };
-    let is_alone = |index: usize| {
-        !usable
-            .iter()
-            .any(|other| *other != index && column(*other).is_some_and(|c| c.filled > 0))
-    };
-    let by_shape = best_of(usable, &|index| {
-        let Some(c) = column(index) else { return 0 };
-        let short_names =
-            c.mean() <= 30 && c.phrases * 4 >= c.filled && explained(index, Describes::Fairly);
-        let phrases = c.phrases > 0 && (c.most(c.phrases) || short_names);
-        let is_description = match described(index) {
-            Describes::Best => !explained(index, Describes::Well),
-            Describes::Well => is_alone(index),
-            _ => {
-                is_alone(index)
-                    && c.heading.reason() == Says::Nothing
-                    && c.phrases * 5 < c.filled * 4
-            }
-        };
-        if phrases && !is_description {
-            1 + c.phrases * 4 + c.heading.reason() as usize
-        } else {
-            0
-        }
-    });
-    if by_shape.is_some() {
-        return by_shape;
     }
-    best_of(usable, &|index| {
-        let Some(c) = column(index) else { return 0 };
-        let fits = c.filled > c.types && c.mean() <= 40 && described(index) < Describes::Fairly && explained(index, Describes::Fairly)
-                // `6403 : Forbidden` under `Error code` is a code of the service that nobody can tell from its text.
-                && c.heading.error_code() != Says::Surely;
-        if fits { c.heading.reason() as usize } else { 0 }
-    })
+
+    fn reason(&self) -> Result<Option<usize>, Doubt> {
+        for &index in self.usable {
+            let is_phrase = self.get(index).is_some_and(|column| {
+                column.heading.reason() == Says::Surely
+                    && column.heading.description() < Describes::Best
+            });
+            if is_phrase {
+                return Ok(Some(index));
+            }
+        }
+        for &index in self.usable {
+            let Some(column) = self.get(index) else {
+                continue;
+            };
+            match self.votes_for_reason(index, column) {
+                Decision::Yes => return Ok(Some(index)),
+                Decision::Tie => return Err(Doubt::Reason(index)),
+                Decision::No | Decision::Nothing => {}
+            }
+        }
+        Ok(None)
+    }
+
+    fn votes_for_reason(&self, index: usize, column: &Column) -> Decision {
+        let heading = &column.heading;
+        let describes = heading.description();
+        let is_name = heading.reason() == Says::Perhaps;
+        let phrases = || column.phrases_or_not.decision();
+        if self.usable.len() < 2 {
+            return match describes {
+                Describes::Not if is_name => self.names(index),
+                Describes::Not => phrases(),
+                Describes::Fairly if is_name => phrases(),
+                _ => Decision::No,
+            };
+        }
+        let is_explained = self.is_explained(index, Describes::Fairly);
+        match describes {
+            Describes::Best if self.is_explained(index, Describes::Well) => phrases(),
+            Describes::Best => Decision::No,
+            Describes::Well if is_explained => self.names(index),
+            // `6403 : Forbidden` under `Error code` is a code of the service.
+            Describes::Not | Describes::Poorly
+                if is_name && is_explained && heading.error_code() != Says::Surely =>
+            {
+                self.names(index)
+            }
+            _ => phrases(),
+        }
+    }
+
+    /// Whether the cells of a column are names: short, and not the same for different codes, as `client` is.
+    fn names(&self, index: usize) -> Decision {
+        let mut votes = Votes::default();
+        let mut texts = HashSet::new();
+        let mut pairs = HashSet::new();
+        for row in column::body(self.table, self.header_rows) {
+            let text = self.table.text(row, index);
+            let code = self
+                .status
+                .map_or("", |status| self.table.text(row, status));
+            if text.is_empty() || !pairs.insert((text, code)) {
+                continue;
+            }
+            let is_new = texts.insert(text);
+            let is_name = is_new && is_short(text) && !column::is_type_or_flag(text);
+            votes.add(phrase::is_phrase(text) || is_name);
+        }
+        votes.decision()
+    }
+
+    /// The column whose texts are longer than each other's in most rows.
+    fn longest(&self, free: &[usize]) -> Result<Option<usize>, Doubt> {
+        let texts: Vec<usize> = free
+            .iter()
+            .copied()
+            .filter(|index| {
+                self.get(*index)
+                    .is_some_and(|column| column.types_or_not.decision() != Decision::Yes)
+            })
+            .collect();
+        let mut best: Option<usize> = None;
+        for &index in &texts {
+            if best.is_none_or(|best| self.is_longer(index, best) == Decision::Yes) {
+                best = Some(index);
+            }
+        }
+        let Some(best) = best else { return Ok(None) };
+        // The order of columns decides nothing: each other one has to be the shorter.
+        for &index in texts.iter().filter(|index| **index != best) {
+            match self.is_longer(best, index) {
+                Decision::Yes => {}
+                Decision::Nothing if self.get(best).is_some_and(|column| column.filled == 0) => {}
+                _ => return Err(Doubt::Description(best.min(index), best.max(index))),
+            }
+        }
+        Ok(Some(best))
+    }
+
+    fn is_longer(&self, one: usize, other: usize) -> Decision {
+        let mut votes = Votes::default();
+        for row in column::body(self.table, self.header_rows) {
+            let length = |column| self.table.text(row, column).chars().count();
+            let (one, other) = (length(one), length(other));
+            if one != other {
+                votes.add(one > other);
+            }
+        }
+        votes.decision()
+    }
 }
 
-/// The indices that pass a test.
-fn those(indices: &[usize], test: &dyn Fn(usize) -> bool) -> Vec<usize> {
-    indices.iter().copied().filter(|at| test(*at)).collect()
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 40;
+
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= LONGEST_NAME && !text.ends_with(['.', '。', '!', '?'])
 }
 
-/// The first of the indices with the highest score above 0.
-fn best_of(indices: &[usize], score: &dyn Fn(usize) -> usize) -> Option<usize> {
+/// The first of the indices whose heading says most, if one says anything.
+fn first_of_best<T: Ord + Copy + Default>(
+    indices: &[usize],
+    says: impl Fn(usize) -> Option<T>,
+) -> Option<usize> {
     let mut best = None;
     for &index in indices {
-        let score = score(index);
-        if score > best.map_or(0, |(_, best)| best) {
-            best = Some((index, score));
+        let Some(said) = says(index) else { continue };
+        if said > best.map_or_else(T::default, |(_, most)| most) {
+            best = Some((index, said));
         }
     }
     best.map(|(index, _)| index)

@@ -108,6 +108,7 @@ struct OpenHeading {
     flow: Flow,
     /// How many elements are open around it.
     depth: usize,
+    position: Position,
 }
 
 struct Builder<'a, 'd> {
@@ -280,6 +281,7 @@ impl<'a, 'd> Builder<'a, 'd> {
                     level,
                     flow: Flow::default(),
                     depth: around,
+                    position,
                 });
             } else if let Some(heading) = self.heading.as_mut().filter(|_| !is_part(name)) {
                 heading.flow.open(name, attributes, around);
@@ -360,7 +362,8 @@ impl<'a, 'd> Builder<'a, 'd> {
         // Generators put a mark that links to the heading behind it.
         let text = fold(&heading.flow.finish().0);
         let text = trim_end_any(&text, "¶#§ ").to_owned();
-        self.document.push_heading(text, heading.level);
+        self.document
+            .push_heading(text, heading.level, heading.position);
     }
 
     fn end_table(&mut self) {

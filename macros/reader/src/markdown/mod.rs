@@ -173,7 +173,7 @@ impl<'a> Scanner<'a> {
         } else if let Some((text, level)) = atx_heading(content) {
             self.paragraph.clear();
             let text = self.reduce(text).text;
-            self.document.push_heading(text, level);
+            self.push_heading(text, level, self.at, place.byte);
             self.at += 1;
         } else if blocks::is_thematic_break(content) {
             self.paragraph.clear();
@@ -212,13 +212,20 @@ impl<'a> Scanner<'a> {
     /// Makes the paragraph a heading.
     fn end_heading(&mut self, level: u8) {
         let mut text = String::new();
-        for (line, byte) in std::mem::take(&mut self.paragraph) {
+        let lines = std::mem::take(&mut self.paragraph);
+        let (first, start) = lines.first().copied().unwrap_or((self.at, 0));
+        for (line, byte) in lines {
             text.push_str(self.line(line).get(byte..).unwrap_or(""));
             text.push('\n');
         }
         let text = self.reduce(without_attributes(text.trim_end())).text;
-        self.document.push_heading(text, level);
+        self.push_heading(text, level, first, start);
         self.at += 1;
+    }
+
+    fn push_heading(&mut self, text: String, level: u8, line: usize, byte: usize) {
+        let position = text::position(line, self.line(line), byte);
+        self.document.push_heading(text, level, position);
     }
 
     fn skip_fenced(&mut self, fence: &Fence) {
@@ -247,7 +254,7 @@ impl<'a> Scanner<'a> {
         }
         if let Some((text, level)) = html_heading(content) {
             let text = self.reduce(text).text;
-            self.document.push_heading(text, level);
+            self.push_heading(text, level, self.at, place.byte);
             self.at += 1;
             return true;
         }

@@ -117,7 +117,9 @@ impl<'a> Scanner<'a> {
                 self.levels.len() - 1
             });
         let level = u8::try_from(level + 1).unwrap_or(u8::MAX);
-        self.document.push_heading(inline::reduce(title), level);
+        let position = text::place(self.at + usize::from(style.1), indent(title));
+        self.document
+            .push_heading(inline::reduce(title), level, position);
         self.at += lines;
         true
     }
