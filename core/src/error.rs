@@ -7,6 +7,7 @@ use std::sync::Arc;
 use http::HeaderMap;
 
 use crate::body::{Format, Members};
+use crate::registry::lacking;
 use crate::sent::Sent;
 use crate::set::StatusSet;
 use crate::status::Status;
@@ -134,6 +135,10 @@ pub trait Contract {
     /// Every status that a value of the type can respond with: its own and those of its inner errors.
     const STATUSES: StatusSet;
 
+    /// Those of [`STATUSES`](Self::STATUSES) whose responses may lack the header field that RFC 9110 requires of them: of 401,
+    /// 405, 407 and 426. Unless an implementation says otherwise, all of these.
+    const LACKING_HEADERS: StatusSet = lacking(Self::STATUSES, &[]);
+
     /// What documents say beside the statuses.
     #[doc(hidden)]
     const __SENT: &'static Sent = Sent::UNKNOWN;
@@ -187,6 +192,7 @@ macro_rules! same_as_inside {
             impl<E: Contract + ?Sized> Contract for $pointer<E> {
                 const TABLE: Table = E::TABLE;
                 const STATUSES: StatusSet = E::STATUSES;
+                const LACKING_HEADERS: StatusSet = E::LACKING_HEADERS;
                 const __SENT: &'static Sent = E::__SENT;
             }
         )*

@@ -202,8 +202,57 @@ pub(crate) const fn uncovered(table: Table, inner: &str, missing: StatusSet) -> 
         .line("undocumented")
         .codes(missing)
         .line("documented")
-        .documented(table, Class::Error);
+        .documented(table, Class::Error)
+        .line("help");
+    let message = match missing.next(0) {
+        Some(code) => message
+            .text("add it to the document, give the variant a status, or excuse it: `transparent, undocumented(")
+            .number(code as u32)
+            .text(" = \"…\")`"),
+        None => message,
+    };
     message.table(table)
+}
+
+/// `transparent, undocumented(429 = "…")`, which the table documents or the inner error never responds with.
+pub(crate) const fn needless_excuse(table: Table, inner: &str, code: u16) -> Message {
+    let message = Message::new().text("status ").status(code);
+    if table.contains(code) {
+        return message
+            .text(" is documented by ")
+            .code(table.name())
+            .text(": remove it from `undocumented(…)`")
+            .row(table, code);
+    }
+    message
+        .text(" is not a status of ")
+        .code(inner)
+        .text(": remove it from `undocumented(…)`")
+}
+
+/// `rfc9110`, and a response without its header field.
+pub(crate) const fn missing_header(code: u16, header: &str, section: &str) -> Message {
+    Message::new()
+        .text("a response ")
+        .status(code)
+        .text(" must have the header `")
+        .constant(header)
+        .text("` (RFC 9110 §")
+        .text(section)
+        .text("): add `header(")
+        .constant(header)
+        .text(" = \"…\")`")
+}
+
+/// `rfc9110` around an error that does not send the header fields.
+pub(crate) const fn inner_lacks_headers(inner: &str, lacking: StatusSet) -> Message {
+    Message::new()
+        .code(inner)
+        .text(" can respond without a header that RFC 9110 requires")
+        .line("statuses")
+        .codes(lacking)
+        .line("help")
+        .text("write `rfc9110` on that type too, or add the header here: `transparent, header(… = \"…\")`")
 }
 
 pub(crate) const fn unused(table: Table, types: &str, missing: StatusSet) -> Message {

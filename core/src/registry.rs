@@ -1,4 +1,46 @@
-//! The reason phrases of the IANA registry, for codes whose table documents none.
+//! The reason phrases of the IANA registry, for codes whose table documents none, and the header fields that codes require.
+
+use crate::set::StatusSet;
+use crate::text::same;
+
+/// The header fields without which RFC 9110 does not allow a status: code, field, section.
+pub(crate) const DEMANDED: &[(u16, &str, &str)] = &[
+    (401, "www-authenticate", "15.5.2"),
+    (405, "allow", "15.5.6"),
+    (407, "proxy-authenticate", "15.5.8"),
+    (426, "upgrade", "15.5.22"),
+];
+
+/// Those of `statuses` that lack the header field that is demanded of them; `headers` are the fields of each code.
+pub(crate) const fn lacking(statuses: StatusSet, headers: &[(u16, &[&str])]) -> StatusSet {
+    let mut lacking = StatusSet::EMPTY;
+    let mut at = 0;
+    while at < DEMANDED.len() {
+        let (code, demanded, _) = DEMANDED[at];
+        let mut given = !statuses.contains(code);
+        let mut rest = headers;
+        while let [(of, names), after @ ..] = rest {
+            given |= *of == code && contains(names, demanded);
+            rest = after;
+        }
+        if !given {
+            lacking = lacking.with(code);
+        }
+        at += 1;
+    }
+    lacking
+}
+
+pub(crate) const fn contains(names: &[&str], name: &str) -> bool {
+    let mut rest = names;
+    while let [first, after @ ..] = rest {
+        if same(first, name) {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
 
 /// The phrase that IANA registers for `code`, as the `http` crate spells it; empty where it knows none.
 ///

@@ -204,7 +204,9 @@ pub(crate) struct Walk {
     /// How many `<` of a turbofish are open.
     angles: usize,
     colons: usize,
-    /// The token before was the first half of `||` or `..`.
+    /// After `as`, where `<` begins arguments of a type.
+    type_after_as: bool,
+    /// The token before was the first half of `||`, `..`, `->`, `=>` or `<<`.
     half: Option<char>,
 }
 
@@ -221,15 +223,20 @@ impl Walk {
     pub(crate) fn step(&mut self, token: &TokenTree) {
         let colons = std::mem::take(&mut self.colons);
         let half = self.half.take();
+        let in_type = std::mem::take(&mut self.type_after_as);
         match token {
             TokenTree::Punct(punct) => match punct.as_char() {
                 ':' => {
                     self.colons = colons + 1;
                     self.operand = false;
+                    self.type_after_as = in_type;
                 }
-                '<' if colons == 2 || self.angles > 0 => {
+                '<' if half == Some('<') => self.operand = false,
+                // A turbofish, `as Type<…>`, or `<Type as Trait>::item` where an operand begins.
+                '<' if colons == 2 || self.angles > 0 || in_type || !self.operand => {
                     self.angles += 1;
                 }
+                '>' if matches!(half, Some('-' | '=')) => self.type_after_as = in_type,
                 '>' if self.angles > 0 => {
                     self.angles -= 1;
                     self.operand = true;
@@ -244,13 +251,27 @@ impl Walk {
                     self.half = (half != Some(both)).then_some(both);
                 }
                 '|' if !self.operand && half != Some('|') => self.closure = true,
+                first @ ('-' | '=' | '<') if punct.spacing() == Spacing::Joint => {
+                    self.operand = false;
+                    self.half = Some(first);
+                    self.type_after_as = in_type;
+                }
+                '&' | '*' | '\'' => {
+                    self.operand = false;
+                    self.type_after_as = in_type;
+                }
                 '?' => self.operand = true,
                 _ => self.operand = false,
             },
-            TokenTree::Ident(ident) => self.operand = !is_operator(&ident.to_string()),
+            TokenTree::Ident(ident) => {
+                let word = ident.to_string();
+                self.operand = !is_operator(&word);
+                self.type_after_as = word == "as" || in_type;
+            }
             TokenTree::Literal(_) => self.operand = true,
             TokenTree::Group(group) => {
                 self.operand = group.delimiter() != Delimiter::None || !group.stream().is_empty();
+                self.type_after_as = in_type;
             }
         }
     }
@@ -293,6 +314,22 @@ mod tests {
         let parts = split(tokens).into_iter();
         let parts = parts.map(|part| part.into_iter().collect::<TokenStream>().to_string());
         assert!(parts.eq(expected.map(|part| part.to_string())));
+    }
+
+    #[test]
+    fn a_comma_in_a_type_ends_no_argument() {
+        let tokens = quote!(
+            &0 as &dyn Trait<i32, A = i32>,
+            <A<B, C> as D<E, F>>::f(1),
+            f as fn(u8) -> Result<A, B>,
+            .0 as u8 - 1 < 2,
+            .a < .b,
+            x as a::B<C, D>,
+            1 << 2,
+            .0 -> 1
+        );
+        let parts: Vec<_> = split(tokens).into_iter().map(|part| part.len()).collect();
+        assert_eq!(parts.len(), 8, "{parts:?}");
     }
 
     #[test]

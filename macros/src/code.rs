@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitInt, LitStr};
+use syn::{Ident, LitInt, LitStr, Token};
 
 use crate::{message, names};
 
@@ -32,6 +32,28 @@ impl Parse for Code {
 }
 
 impl Code {
+    /// Codes between commas, each once; of a second, says `twice`.
+    pub(crate) fn list(input: ParseStream<'_>, twice: fn(u16) -> String) -> syn::Result<Vec<Self>> {
+        let mut codes: Vec<Code> = Vec::new();
+        while !input.is_empty() {
+            let code = Code::parse(input)?;
+            code.once_in(&codes, twice)?;
+            codes.push(code);
+            if input.parse::<Option<Token![,]>>()?.is_none() && !input.is_empty() {
+                return Err(input.error(message::COMMA_BEFORE));
+            }
+        }
+        Ok(codes)
+    }
+
+    /// Refuses a code that is among `codes` already.
+    pub(crate) fn once_in(self, codes: &[Code], twice: fn(u16) -> String) -> syn::Result<()> {
+        if codes.iter().any(|other| other.number == self.number) {
+            return Err(syn::Error::new(self.span, twice(self.number)));
+        }
+        Ok(())
+    }
+
     /// The code that a number stands for, if it stands for one (RFC 9110 §15).
     pub(crate) fn of(number: u16, span: Span) -> Option<Self> {
         matches!(number, 100..=599).then_some(Code { number, span })

@@ -1,8 +1,8 @@
 //! `except(407, BAD_GATEWAY)`: the documented errors that somebody else answers.
 
+use syn::Ident;
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream};
-use syn::{Ident, Token};
+use syn::parse::ParseStream;
 
 use crate::args;
 use crate::code::Code;
@@ -15,17 +15,5 @@ pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Vec<Code>> {
     }
     let (key, _) = args::key(input, &["except"], &mut Vec::new())?;
     let content = args::group(input, &key, message::EMPTY_EXCEPT)?;
-    let mut codes: Vec<Code> = Vec::new();
-    while !content.is_empty() {
-        let code = Code::parse(&content)?;
-        if codes.iter().any(|other| other.number == code.number) {
-            let text = message::excepted_twice(code.number);
-            return Err(syn::Error::new(code.span, text));
-        }
-        codes.push(code);
-        if content.parse::<Option<Token![,]>>()?.is_none() && !content.is_empty() {
-            return Err(content.error(message::COMMA_BEFORE));
-        }
-    }
-    Ok(codes)
+    Code::list(&content, message::excepted_twice)
 }

@@ -104,3 +104,80 @@ fn keys_and_arguments_may_stand_together() {
     assert_eq!(Missing(1, 2).error_code(), Some("VPN.0012"));
     assert_eq!(Missing(1, 2).headers()["location"], "/1");
 }
+
+#[test]
+fn a_field_needs_no_dot_where_it_stands_alone() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Error {
+        #[status(400, "{:?} {}", token, name.len())]
+        Bare { token: u8, name: String },
+        #[status(400, "{:?}", core)]
+        LikeAKey { core: u8 },
+    }
+    let bare = Error::Bare {
+        token: 7,
+        name: "abc".into(),
+    };
+    assert_eq!(bare.to_string(), "7 3");
+    assert_eq!(Error::LikeAKey { core: 1 }.to_string(), "1");
+}
+
+#[test]
+fn an_argument_may_be_called_like_a_key() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Error {
+        #[status(400, "no {code}", code = .0)]
+        Argument(u8),
+        #[status(400, "{type} {body}", type = 1, body = "b", code = "VPN.1")]
+        Several,
+        #[status(400, "code {code}", code = "VPN.2")]
+        Key { code: u8 },
+        #[status(400, "the code {{code}}", code = "VPN.3")]
+        Braces,
+        #[status(400, code = "VPN.4", "first the key")]
+        Before,
+    }
+    assert_eq!(Error::Argument(7).to_string(), "no 7");
+    assert_eq!(Error::Argument(7).error_code(), None);
+    assert_eq!(Error::Several.to_string(), "1 b");
+    assert_eq!(Error::Several.error_code(), Some("VPN.1"));
+    let key = Error::Key { code: 9 };
+    assert_eq!(key.to_string(), "code 9");
+    assert_eq!(key.error_code(), Some("VPN.2"));
+    assert_eq!(Error::Braces.error_code(), Some("VPN.3"));
+    assert_eq!(Error::Before.error_code(), Some("VPN.4"));
+}
+
+#[test]
+fn a_comma_in_a_type_ends_no_argument() {
+    trait Pair<A> {
+        type B;
+        fn show(&self) -> A;
+    }
+    impl Pair<i32> for i32 {
+        type B = i32;
+        fn show(&self) -> i32 {
+            *self
+        }
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(400, "{a} {b}", a = (&7 as &dyn Pair<i32, B = i32>).show(), b = <i32 as Pair<i32>>::show(&8))]
+    struct Grouped;
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(400, "{b}", b = show(&0 as &dyn Pair<i32, B = i32>))]
+    struct Nested;
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(400, "{b:p} {c}", b = &0 as &dyn Pair<i32, B = i32>, c = 1)]
+    struct Bare;
+    fn show(pair: &dyn Pair<i32, B = i32>) -> i32 {
+        pair.show()
+    }
+    assert_eq!(Grouped.to_string(), "7 8");
+    assert_eq!(Nested.to_string(), "0");
+    assert!(Bare.to_string().ends_with(" 1"));
+}

@@ -2,10 +2,15 @@
 
 mod answers;
 mod arguments;
+mod by_value;
 mod contract;
+mod decided;
 mod defaults;
 mod display;
 mod from;
 mod generics;
+mod rfc9110;
 mod source;
+mod terms;
 mod transparent;
+mod unsized_fields;

@@ -102,3 +102,18 @@ fn the_source_itself_can_be_recovered() {
         .and_then(|source| source.downcast_ref::<io::Error>());
     assert_eq!(source.map(io::Error::kind), Some(io::ErrorKind::Other));
 }
+
+#[test]
+fn a_raw_name_is_a_field_like_any_other() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(400, "from {source}")]
+    struct Moved {
+        r#source: String,
+    }
+    let moved = Moved {
+        r#source: "here".to_owned(),
+    };
+    assert_eq!(moved.to_string(), "from here");
+    assert!(moved.source().is_none());
+}

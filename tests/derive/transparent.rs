@@ -3,7 +3,7 @@
 use std::error::Error as _;
 use std::io;
 
-use statusbook::{ApiError, CodeMessage, Contract, IntoResponse, StatusSet, vpn};
+use statusbook::{ApiError, CodeMessage, Contract, IntoResponse, StatusSet, status_table, vpn};
 
 #[derive(Debug, ApiError)]
 #[api_error(table = vpn, body = CodeMessage)]
@@ -101,13 +101,136 @@ fn a_struct_may_be_transparent() {
 }
 
 #[test]
-fn a_body_of_its_own_goes_before_that_of_the_inner_error() {
+fn the_body_of_the_inner_error_stays_unless_the_variant_chooses_one() {
     #[derive(Debug, ApiError)]
     #[api_error(table = vpn, body = statusbook::Text)]
+    enum Plain {
+        #[status(400, "bad")]
+        Own,
+        #[status(transparent)]
+        Inner(#[from] Inner),
+        #[status(transparent, body = statusbook::Text)]
+        Chosen { inner: Inner },
+        #[status(409, "taken", body = CodeMessage)]
+        Taken,
+    }
+    let body = |error: Plain| String::from_utf8(error.into_response().into_body().to_vec());
+    let inner = || Inner::Missing(1);
+    assert_eq!(body(Plain::Own).as_deref(), Ok("bad"));
+    assert_eq!(
+        body(Plain::Inner(inner())).as_deref(),
+        Ok(r#"{"code":"VPN.1","message":"no connection 1"}"#)
+    );
+    assert_eq!(
+        body(Plain::Chosen { inner: inner() }).as_deref(),
+        Ok("no connection 1")
+    );
+    assert_eq!(
+        body(Plain::Taken).as_deref(),
+        Ok(r#"{"code":"409","message":"taken"}"#)
+    );
+}
+
+#[test]
+fn a_variant_says_what_it_knows_better() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Outer {
+        #[status(
+            transparent,
+            "gateway `{0}` has {0}",
+            code = "VPN.9",
+            header(LOCATION = "/gateways"),
+            type = "https://example.com/gateway",
+            instance = "/gateways/{0}"
+        )]
+        Said(Inner),
+        #[status(transparent, "no gateway")]
+        Fixed(Inner),
+        #[status(transparent, detail = "ask again")]
+        Detailed(Inner),
+        #[status(transparent, public)]
+        Public(Inner),
+    }
+    let said = Outer::Said(Inner::Missing(7));
+    assert_eq!(
+        said.to_string(),
+        "gateway `no connection 7` has no connection 7"
+    );
+    assert_eq!(said.status(), 404);
+    assert_eq!(said.detail(), said.to_string());
+    assert_eq!(said.error_code(), Some("VPN.9"));
+    assert_eq!(said.headers().get_all("location").iter().count(), 1);
+    assert_eq!(said.headers()["location"], "/gateways");
+    assert_eq!(said.problem_type(), Some("https://example.com/gateway"));
+    assert_eq!(
+        said.instance().as_deref(),
+        Some("/gateways/no%20connection%207")
+    );
+    assert_eq!(
+        said.source().map(ToString::to_string).as_deref(),
+        Some("no connection 7"),
+        "what is no longer said stays in the log"
+    );
+    assert_eq!(Outer::Fixed(Inner::Missing(7)).to_string(), "no gateway");
+    assert_eq!(Outer::Fixed(Inner::Missing(7)).detail(), "no gateway");
+    let down = || Inner::Down(io::Error::other("disk"));
+    assert_eq!(
+        Outer::Fixed(down()).detail(),
+        vpn::SERVICE_UNAVAILABLE.description()
+    );
+    assert_eq!(Outer::Detailed(down()).detail(), "ask again");
+    assert_eq!(Outer::Public(down()).detail(), "password is hunter2");
+}
+
+#[test]
+fn what_the_inner_type_excuses_is_excused_again() {
+    status_table! {
+        mod edge { 404 "Not Found", 429 "Too Many Requests" => "Slow down." }
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(table = edge)]
+    enum Edge {
+        #[status(429)]
+        Limited,
+        #[status(418, undocumented = "the kettle")]
+        Teapot,
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(transparent, undocumented(429 = "until 1.3", IM_A_TEAPOT = "the kettle"))]
+    struct Outer(#[from] Edge);
+    assert_eq!(Outer::STATUSES, StatusSet::of(&[418, 429]));
+    assert_eq!(Outer(Edge::Limited).detail(), "Slow down.");
+    assert_eq!(Outer(Edge::Teapot).status(), 418);
+}
+
+#[test]
+fn an_inner_error_may_borrow() {
+    #[derive(Debug)]
+    struct Borrowed<'a>(&'a str);
+    impl std::fmt::Display for Borrowed<'_> {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str(self.0)
+        }
+    }
+    impl std::error::Error for Borrowed<'_> {}
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(400, transparent)]
+    struct Outer<'a>(Borrowed<'a>);
+    let text = String::from("bad name");
+    assert_eq!(Outer(Borrowed(&text)).to_string(), "bad name");
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(400, "{0}")]
+    struct Refused<'a>(&'a str);
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
     #[status(transparent)]
-    struct Plain(#[from] Inner);
-    let body = Plain::from(Inner::Missing(1)).into_response().into_body();
-    assert_eq!(body, "no connection 1");
+    struct Passed<E>(E);
+    assert_eq!(Passed(Refused(&text)).detail(), "bad name");
 }
 
 #[test]

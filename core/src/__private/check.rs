@@ -4,6 +4,7 @@
 //! the module `message`; `#[track_caller]` makes the compiler point at the user's code instead of this file.
 
 use crate::message::{self, Message};
+use crate::registry::{self, DEMANDED, contains};
 use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::{Class, Table, TableData};
@@ -97,14 +98,63 @@ pub const fn error_code(table: Table, code: &'static str, status: u16) -> &'stat
     }
 }
 
-/// `#[status(transparent)]`: the statuses of the inner error must be documented here too.
+/// `#[status(transparent)]`: the statuses of the inner error must be documented here too, or `excused`.
 #[track_caller]
-pub const fn covered(table: Table, inner: &str, statuses: StatusSet) -> StatusSet {
-    let missing = statuses.difference(table.documented());
+pub const fn covered(table: Table, inner: &str, statuses: StatusSet, excused: &[u16]) -> StatusSet {
+    let missing = statuses
+        .difference(table.documented())
+        .difference(StatusSet::of(excused));
     if !missing.is_empty() {
         refuse(&message::uncovered(table, inner, missing));
     }
     statuses
+}
+
+/// `#[status(transparent, undocumented(429 = "…"))]`: an excuse that excuses something.
+#[track_caller]
+pub const fn excused(table: Table, inner: &str, statuses: StatusSet, code: u16) {
+    if table.contains(code) || !statuses.contains(code) {
+        refuse(&message::needless_excuse(table, inner, code));
+    }
+}
+
+/// `rfc9110`: the response carries the header field that its status requires.
+#[track_caller]
+pub const fn headers(code: u16, headers: &[&str]) {
+    let mut rest = DEMANDED;
+    while let [(demanding, header, section), after @ ..] = rest {
+        if *demanding == code && !contains(headers, header) {
+            refuse(&message::missing_header(code, header, section));
+        }
+        rest = after;
+    }
+}
+
+/// `rfc9110` of an error around another, which may not carry them; `given` are the fields of the variant around it.
+#[track_caller]
+pub const fn inner_headers(inner: &str, lacking: StatusSet, given: &[&str]) {
+    let lacking = without_given(lacking, given);
+    if !lacking.is_empty() {
+        refuse(&message::inner_lacks_headers(inner, lacking));
+    }
+}
+
+/// What an inner error lacks even with the fields of the variant around it.
+pub const fn without_given(lacking: StatusSet, given: &[&str]) -> StatusSet {
+    let mut left = StatusSet::EMPTY;
+    let mut rest = DEMANDED;
+    while let [(code, header, _), after @ ..] = rest {
+        if lacking.contains(*code) && !contains(given, header) {
+            left = left.with(*code);
+        }
+        rest = after;
+    }
+    left
+}
+
+/// Those of `statuses` whose response lacks a header field that it must have; `headers` are the fields of each code.
+pub const fn lacking(statuses: StatusSet, headers: &[(u16, &[&str])]) -> StatusSet {
+    registry::lacking(statuses, headers)
 }
 
 /// `exhaustive(except(…))` and `assert_covered!`: every documented error is used, or excepted.

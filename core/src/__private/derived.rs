@@ -120,22 +120,39 @@ impl Variant {
 #[derive(Clone, Copy)]
 pub enum Outcome<'a> {
     Own(Variant),
-    /// An error, and the table of the type around it, in whose terms it is said: a client of that type's operation knows no
-    /// other text.
-    Inner(&'a dyn ApiError, Table),
+    Inner(Inner<'a>),
+}
+
+/// The error inside, said in the terms of the outer table.
+#[derive(Clone, Copy)]
+pub struct Inner<'a> {
+    error: &'a dyn ApiError,
+    table: Table,
+    /// The variant has a message of its own.
+    message: bool,
+    public: bool,
+    code: Option<&'static str>,
+    problem_type: Option<&'static str>,
 }
 
 impl<'a> Outcome<'a> {
     /// The error inside, for variants that pass it on.
-    pub fn inner<E: ApiError + 'a>(error: &'a E, table: Table) -> Self {
-        Outcome::Inner(error, table)
+    pub fn inner<E: ApiError + 'a>(table: Table, error: &'a E) -> Inner<'a> {
+        Inner {
+            error,
+            table,
+            message: false,
+            public: false,
+            code: None,
+            problem_type: None,
+        }
     }
 
     #[inline]
     pub fn status(self) -> Status {
         match self {
             Outcome::Own(variant) => variant.status,
-            Outcome::Inner(error, table) => in_terms_of(table, error.status()),
+            Outcome::Inner(inner) => inner.status(),
         }
     }
 
@@ -143,7 +160,7 @@ impl<'a> Outcome<'a> {
     pub fn error_code(self) -> Option<&'a str> {
         match self {
             Outcome::Own(variant) => variant.code,
-            Outcome::Inner(error, _) => error.error_code(),
+            Outcome::Inner(inner) => inner.code.or_else(|| inner.error.error_code()),
         }
     }
 
@@ -163,14 +180,7 @@ impl<'a> Outcome<'a> {
                 Some(detail) => Cow::Borrowed(detail),
                 None => Cow::Owned(shown(format_args!("{error}"))),
             },
-            Outcome::Inner(error, table) => {
-                let (inner, detail) = (error.status(), error.detail());
-                if *detail == *inner.text() {
-                    Cow::Borrowed(in_terms_of(table, inner).text())
-                } else {
-                    detail
-                }
-            }
+            Outcome::Inner(inner) => inner.detail(error),
         }
     }
 
@@ -178,7 +188,7 @@ impl<'a> Outcome<'a> {
     pub fn headers(self) -> HeaderMap {
         match self {
             Outcome::Own(_) => HeaderMap::new(),
-            Outcome::Inner(error, _) => error.headers(),
+            Outcome::Inner(inner) => inner.error.headers(),
         }
     }
 
@@ -186,7 +196,7 @@ impl<'a> Outcome<'a> {
     pub fn problem_type(self) -> Option<&'static str> {
         match self {
             Outcome::Own(variant) => variant.problem_type,
-            Outcome::Inner(error, _) => error.problem_type(),
+            Outcome::Inner(inner) => inner.problem_type.or_else(|| inner.error.problem_type()),
         }
     }
 
@@ -194,7 +204,7 @@ impl<'a> Outcome<'a> {
     pub fn instance(self) -> Option<Cow<'a, str>> {
         match self {
             Outcome::Own(_) => None,
-            Outcome::Inner(error, _) => error.instance(),
+            Outcome::Inner(inner) => inner.error.instance(),
         }
     }
 
@@ -202,7 +212,7 @@ impl<'a> Outcome<'a> {
     pub fn extensions(self) -> Members {
         match self {
             Outcome::Own(_) => Members::new(),
-            Outcome::Inner(error, _) => error.extensions(),
+            Outcome::Inner(inner) => inner.error.extensions(),
         }
     }
 
@@ -211,26 +221,80 @@ impl<'a> Outcome<'a> {
     pub fn format(self) -> Format {
         match self {
             Outcome::Own(variant) => variant.status.table().format(),
-            Outcome::Inner(error, _) => error.format(),
+            Outcome::Inner(inner) => inner.error.format(),
         }
     }
 
-    /// The body of the error inside, where it was written while compiling.
+    /// The body of the error inside, where it was written while compiling and says the same here.
     #[inline]
     pub fn fixed(self, format: Format) -> Option<&'static [u8]> {
         match self {
             Outcome::Own(_) => None,
-            Outcome::Inner(error, table) => {
-                let inner = error.status();
-                let outer = in_terms_of(table, inner);
-                let same = inner.text() == outer.text() && inner.title() == outer.title();
-                error.__fixed(format).filter(|_| same)
-            }
+            Outcome::Inner(inner) => inner.fixed(format),
         }
     }
 }
 
-/// The status as `table` documents it, where it does.
-fn in_terms_of(table: Table, status: Status) -> Status {
-    table.status(status.code()).unwrap_or(status)
+impl<'a> Inner<'a> {
+    /// A message of the variant's own.
+    #[must_use]
+    pub const fn message(mut self) -> Self {
+        self.message = true;
+        self
+    }
+
+    /// `public`: the client sees the message, whatever the status.
+    #[must_use]
+    pub const fn public(mut self) -> Self {
+        self.public = true;
+        self
+    }
+
+    /// `code = "…"`.
+    #[must_use]
+    pub const fn code(mut self, code: &'static str) -> Self {
+        self.code = Some(code);
+        self
+    }
+
+    /// `type = "…"`.
+    #[must_use]
+    pub const fn problem_type(mut self, uri: &'static str) -> Self {
+        self.problem_type = Some(uri);
+        self
+    }
+
+    /// The status as the outer table documents it; an excused one as the inner table does.
+    fn status(self) -> Status {
+        let status = self.error.status();
+        let here = self.table.status(status.code());
+        here.unwrap_or(status)
+    }
+
+    fn detail(self, error: &dyn Display) -> Cow<'a, str> {
+        let status = self.status();
+        if self.public || (self.message && !status.is_server_error()) {
+            return Cow::Owned(shown(format_args!("{error}")));
+        }
+        if self.message {
+            return Cow::Borrowed(status.text());
+        }
+        let detail = self.error.detail();
+        if detail == self.error.status().text() {
+            // The documented text, which is for the outer table to say.
+            return Cow::Borrowed(status.text());
+        }
+        detail
+    }
+
+    fn fixed(self, format: Format) -> Option<&'static [u8]> {
+        let (here, there) = (self.status(), self.error.status());
+        let same = here.title() == there.title()
+            && here.text() == there.text()
+            && !self.message
+            && !self.public
+            && self.code.is_none()
+            && self.problem_type.is_none();
+        same.then(|| self.error.__fixed(format)).flatten()
+    }
 }

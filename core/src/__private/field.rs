@@ -1,12 +1,15 @@
 //! What the derive asks of a field of any type: its text, and its error.
 
+use std::borrow::Cow;
 use std::error::Error;
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 use std::ops::Deref;
 use std::panic::UnwindSafe;
 use std::path::{self, Path};
+use std::sync::Arc;
 
 use crate::error::ApiError;
+use crate::status::Status;
 
 /// A field whose type is called `Path` or `PathBuf`: one that implements `Display` shows itself, another shows as a path.
 pub struct Show<'a, T: ?Sized>(pub &'a T);
@@ -54,13 +57,31 @@ impl<'a, T: Error + 'static> Source<'a, T> {
     }
 }
 
+// `transparent` asks the error itself, which may borrow.
+impl<'a, T: Error> Source<'a, T> {
+    pub fn __inner(&self) -> &'a (dyn Error + 'a) {
+        self.0.0.0
+    }
+}
+
 impl<'a, T: Deref<Target: Object>> Behind<'a, T> {
+    pub fn __inner(&self) -> &'a (dyn Error + 'a) {
+        T::deref(self.0.0).object()
+    }
+
     pub fn __find(&self) -> &'a (dyn Error + 'static) {
         T::deref(self.0.0).object()
     }
 }
 
 impl<'a, T> Nowhere<'a, T> {
+    pub fn __inner(&self) -> &'a (dyn Error + 'a)
+    where
+        T: IsError,
+    {
+        self.0.is_error()
+    }
+
     pub fn __find(&self) -> &'a (dyn Error + 'static)
     where
         T: IsError,
@@ -120,3 +141,150 @@ objects! {
     dyn ApiError,
     dyn ApiError + Send + Sync,
 }
+
+/// `by = .0.status()`: a status code.
+#[diagnostic::on_unimplemented(
+    message = "`by` must be a status code, and `{Self}` is not one",
+    label = "neither `http::StatusCode` nor `u16`",
+    note = "write an expression for an `http::StatusCode` or a `u16`, such as `by = .0.status()`"
+)]
+pub trait IsStatus {
+    fn code(self) -> u16;
+}
+
+macro_rules! statuses {
+    ($($status:ty),* $(,)?) => {
+        $(impl IsStatus for $status {
+            fn code(self) -> u16 {
+                u16::from(self)
+            }
+        }
+
+        impl IsStatus for &$status {
+            fn code(self) -> u16 {
+                u16::from(*self)
+            }
+        })*
+    };
+}
+
+statuses!(u16, http::StatusCode, Status);
+
+/// `code = .code`: the service's own error code, as a text.
+#[diagnostic::on_unimplemented(
+    message = "`code` must be a text, and `{Self}` is not one",
+    label = "neither `&str` nor `String`",
+    note = "write an expression for a `&str`, a `String`, or an `Option` of one"
+)]
+pub trait ErrorCodeOf<'a> {
+    fn error_code(self) -> Option<&'a str>;
+}
+
+impl<'a> ErrorCodeOf<'a> for &'a str {
+    fn error_code(self) -> Option<&'a str> {
+        Some(self)
+    }
+}
+
+impl<'a> ErrorCodeOf<'a> for &&'a str {
+    fn error_code(self) -> Option<&'a str> {
+        Some(self)
+    }
+}
+
+impl<'a, T: ErrorCodeOf<'a>> ErrorCodeOf<'a> for Option<T> {
+    fn error_code(self) -> Option<&'a str> {
+        self?.error_code()
+    }
+}
+
+impl<'a, T> ErrorCodeOf<'a> for &'a Option<T>
+where
+    &'a T: ErrorCodeOf<'a>,
+{
+    fn error_code(self) -> Option<&'a str> {
+        self.as_ref()?.error_code()
+    }
+}
+
+macro_rules! texts {
+    ($($text:ty),* $(,)?) => {
+        $(impl<'a> ErrorCodeOf<'a> for &'a $text {
+            fn error_code(self) -> Option<&'a str> {
+                Some(self)
+            }
+        })*
+    };
+}
+
+texts!(String, Box<str>, Arc<str>, Cow<'_, str>);
+
+/// `header(RETRY_AFTER = .after)`: a value that is shown, or an `Option` of one.
+pub struct Header<'a, T: ?Sized>(OptionalHeader<'a, T>);
+
+/// See [`Header`].
+pub struct OptionalHeader<'a, T: ?Sized>(&'a T);
+
+impl<'a, T: ?Sized> Header<'a, T> {
+    pub fn of(value: &'a T) -> Self {
+        Header(OptionalHeader(value))
+    }
+}
+
+impl<T: Display + ?Sized> Header<'_, T> {
+    pub fn __text(&self) -> Option<String> {
+        Some(self.0.0.to_text())
+    }
+}
+
+impl<T> OptionalHeader<'_, T> {
+    pub fn __text(&self) -> Option<String>
+    where
+        T: HeaderValueOf,
+    {
+        self.0.text()
+    }
+}
+
+impl<'a, T: ?Sized> Deref for Header<'a, T> {
+    type Target = OptionalHeader<'a, T>;
+
+    fn deref(&self) -> &OptionalHeader<'a, T> {
+        &self.0
+    }
+}
+
+/// See [`Header`].
+#[diagnostic::on_unimplemented(
+    message = "the value of a header must be shown, and `{Self}` does not implement `Display`",
+    label = "neither a value with `Display` nor an `Option` of one",
+    note = "write a text, such as `\"{{field}}\"`, or an expression for a value with `Display`"
+)]
+pub trait HeaderValueOf {
+    fn text(&self) -> Option<String>;
+}
+
+impl<T: Display> HeaderValueOf for Option<T> {
+    fn text(&self) -> Option<String> {
+        self.as_ref().map(ToText::to_text)
+    }
+}
+
+impl<T: Display> HeaderValueOf for &Option<T> {
+    fn text(&self) -> Option<String> {
+        self.as_ref().map(ToText::to_text)
+    }
+}
+
+/// A `Display` that fails does not panic here, as `to_string` would: what is left is not a header.
+trait ToText: Display {
+    fn to_text(&self) -> String {
+        let mut text = String::new();
+        if write!(text, "{self}").is_err() {
+            text.push('\0');
+        }
+        text
+    }
+}
+
+impl<T: Display + ?Sized> ToText for T {}

@@ -4,6 +4,7 @@
 //! leaves nothing behind, because rustc validates whatever a constant holds.
 
 use super::check;
+use crate::response::log;
 use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::Table;
@@ -51,8 +52,14 @@ impl Held {
 
     /// `#[status(transparent)]`
     #[track_caller]
-    pub const fn covered(self, inner: &str, statuses: StatusSet) -> StatusSet {
-        check::covered(self.table, inner, statuses)
+    pub const fn covered(self, inner: &str, statuses: StatusSet, excused: &[u16]) -> StatusSet {
+        check::covered(self.table, inner, statuses, excused)
+    }
+
+    /// `#[status(transparent, undocumented(429 = "…"))]`
+    #[track_caller]
+    pub const fn excused(self, inner: &str, statuses: StatusSet, code: u16) {
+        check::excused(self.table, inner, statuses, code);
     }
 
     /// `exhaustive`
@@ -65,6 +72,16 @@ impl Held {
     #[track_caller]
     pub const fn excepted(self, used: StatusSet, code: u16) {
         check::excepted(self.table, used, code);
+    }
+
+    /// `any(400, 422), by = …`: the status of the value; one that is not listed is the first, and logged.
+    pub fn any(self, codes: &[u16], value: u16) -> Status {
+        let first = codes.first().copied().unwrap_or(500);
+        if codes.contains(&value) {
+            return self.status(value);
+        }
+        log::status_outside(value, first);
+        self.status(first)
     }
 
     /// The status of a code, whether or not the table documents it: that is checked by itself, so that one mistake is

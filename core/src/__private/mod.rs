@@ -11,7 +11,7 @@ mod held;
 pub mod union;
 
 pub use self::derived::{Outcome, Variant};
-pub use self::field::{Show, ShowPath, Source};
+pub use self::field::{ErrorCodeOf, Header, IsStatus, Show, ShowPath, Source};
 pub use self::held::Held;
 pub use crate::__extension as extension;
 pub use crate::__respond as respond_traits;
@@ -34,7 +34,9 @@ pub use crate::response::declared::Declared;
     reason = "empty where no framework is enabled"
 )]
 pub use crate::response::frameworks::*;
-pub use crate::response::{IntoResponse, insert_header, respond};
+pub use crate::response::{
+    IntoResponse, insert_header, insert_header_of, insert_header_or, respond,
+};
 pub use crate::sent::Sent;
 pub use crate::set::StatusSet;
 pub use crate::status::Status;

@@ -60,6 +60,24 @@ impl Message {
         self.text("`").text(code).text("`")
     }
 
+    /// The name of a header field as `http` names its constant: `WWW_AUTHENTICATE`.
+    pub(crate) const fn constant(mut self, header: &str) -> Self {
+        let mut rest = header.as_bytes();
+        while let [letter, after @ ..] = rest {
+            let letter = match *letter {
+                b'-' => b'_',
+                other => other.to_ascii_uppercase(),
+            };
+            // Names are short, and ASCII.
+            if letter.is_ascii() && self.length < CAPACITY {
+                self.bytes[self.length] = letter;
+                self.length += 1;
+            }
+            rest = after;
+        }
+        self
+    }
+
     pub(crate) const fn number(self, number: u32) -> Self {
         const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
         let message = if number >= 10 {

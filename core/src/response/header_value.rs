@@ -6,20 +6,72 @@ use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::log;
+use crate::registry::DEMANDED;
 
 /// Adds a header field with the value that `value` formats to. Called by the derive.
 ///
 /// What is not visible ASCII, space or tab (RFC 9110 §5.5) is left out and logged: a line break in it would begin a header
 /// of somebody else's choosing. A name may come several times, as `WWW-Authenticate` does.
+///
+/// A field without which RFC 9110 does not allow its status is not left out: what is not valid in it becomes `?`.
 pub fn insert_header(map: &mut HeaderMap, name: HeaderName, value: fmt::Arguments<'_>) {
-    let Some(value) = header_value(value) else {
-        log::header_left_out(&name);
+    insert_header_or(map, name, Some(value), None);
+}
+
+/// Adds a header field with a value that may be absent, and what stands in its place: `header(NAME = … else "…")`.
+pub fn insert_header_or(
+    map: &mut HeaderMap,
+    name: HeaderName,
+    value: Option<fmt::Arguments<'_>>,
+    otherwise: Option<&'static str>,
+) {
+    let absent = value.is_none();
+    let valid = value.and_then(header_value);
+    let otherwise = || otherwise.and_then(|text| HeaderValue::from_str(text).ok());
+    let demanded = || {
+        let text = value.filter(|_| {
+            DEMANDED
+                .iter()
+                .any(|(_, demanded, _)| *demanded == name.as_str())
+        })?;
+        Some(without_invalid(text))
+    };
+    let Some(value) = valid.or_else(otherwise).or_else(demanded) else {
+        if !absent {
+            log::header_left_out(&name);
+        }
         return;
     };
     // Refused if the map is full: 2^15 fields.
     if let Err(_full) = map.try_append(name, value) {
         log::headers_full();
     }
+}
+
+/// The same of a value that was shown already: `header(RETRY_AFTER = .after)`.
+pub fn insert_header_of(
+    map: &mut HeaderMap,
+    name: HeaderName,
+    value: Option<String>,
+    otherwise: Option<&'static str>,
+) {
+    match value {
+        Some(value) => insert_header_or(map, name, Some(format_args!("{value}")), otherwise),
+        None => insert_header_or(map, name, None, otherwise),
+    }
+}
+
+/// The text with a `?` for each character that a header value cannot hold.
+fn without_invalid(text: fmt::Arguments<'_>) -> HeaderValue {
+    let mut written = String::new();
+    // What was written before a `Display` failed is better than nothing.
+    let _ = written.write_fmt(text);
+    let valid = |letter: char| matches!(letter, '\t' | ' '..='~');
+    let written: String = written
+        .chars()
+        .map(|letter| if valid(letter) { letter } else { '?' })
+        .collect();
+    HeaderValue::try_from(written).unwrap_or(HeaderValue::from_static("?"))
 }
 
 fn header_value(value: fmt::Arguments<'_>) -> Option<HeaderValue> {

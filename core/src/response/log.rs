@@ -67,6 +67,14 @@ pub(crate) fn member_taken(name: &str) {
     let _ = name;
 }
 
+/// A status decided by a value is none of those that the variant lists.
+pub(crate) fn status_outside(value: u16, first: u16) {
+    #[cfg(feature = "tracing")]
+    tracing::error!(target: "statusbook", status = value, "responded with {first}: the status of the value is not in `any(…)`");
+    #[cfg(not(feature = "tracing"))]
+    let _ = (value, first);
+}
+
 /// The value could not be written as JSON.
 #[cfg(feature = "serde")]
 pub(crate) fn member_left_out(name: &str) {

@@ -16,7 +16,7 @@ pub(crate) mod frameworks;
 mod header_value;
 pub(crate) mod log;
 
-pub use header_value::insert_header;
+pub use header_value::{insert_header, insert_header_of, insert_header_or};
 
 /// Turns a value into an HTTP response.
 ///

@@ -5,6 +5,7 @@ use syn::{Attribute, Data, DeriveInput, Generics, Ident};
 
 use super::attr::{ItemAttr, Skip, StatusAttr};
 use super::field::{self, Field};
+use super::types;
 use crate::errors::Errors;
 
 /// An enum, or a struct, which is an error type with one variant.
@@ -36,12 +37,20 @@ pub(crate) struct Variant<'a> {
 impl<'a> Item<'a> {
     /// Reads the item. What cannot be read goes to `errors`.
     pub(crate) fn read(input: &'a DeriveInput, errors: &mut Errors) -> Self {
+        let has_field = |name: &str| match &input.data {
+            Data::Struct(data) => field::is_called(&data.fields, name),
+            Data::Enum(data) => {
+                let mut variants = data.variants.iter();
+                variants.any(|variant| field::is_called(&variant.fields, name))
+            }
+            Data::Union(_) => false,
+        };
         let mut item = Item {
             original: input,
             ident: &input.ident,
             generics: &input.generics,
             attr: ItemAttr::read(&input.attrs, errors),
-            status: StatusAttr::read(&input.attrs, errors),
+            status: StatusAttr::read(&input.attrs, &has_field, errors),
             is_enum: matches!(input.data, Data::Enum(_)),
             is_beside_thiserror: has_error_attribute(&input.attrs),
             variants: Vec::new(),
@@ -90,7 +99,7 @@ impl<'a> Variant<'a> {
             ident,
             attributes,
             unit: matches!(fields, syn::Fields::Unit),
-            status: StatusAttr::read(attributes, errors),
+            status: StatusAttr::read(attributes, &|name| field::is_called(fields, name), errors),
             fields: field::read(fields, errors),
         }
     }
@@ -103,7 +112,11 @@ impl<'a> Variant<'a> {
     /// The field that holds the source: `#[from]`, `#[source]`, or by its name.
     pub(crate) fn source(&self) -> Option<usize> {
         let marked = |field: &Field<'_>| field.from.is_some() || field.source.is_some();
-        let called = |field: &Field<'_>| field.name == "source";
+        // `r#source` is a field like any other.
+        let called = |field: &Field<'_>| {
+            let ident = field.original.ident.as_ref();
+            ident.is_some_and(|ident| ident == "source")
+        };
         let position = self.fields.iter().position(marked);
         position.or_else(|| self.fields.iter().position(called))
     }
@@ -111,6 +124,12 @@ impl<'a> Variant<'a> {
     /// The field that is made by `From`.
     pub(crate) fn from(&self) -> Option<usize> {
         self.fields.iter().position(|field| field.from.is_some())
+    }
+
+    /// The last field, if its type may be of any size.
+    pub(crate) fn unsized_tail(&self, generics: &Generics) -> bool {
+        let last = self.fields.last();
+        last.is_some_and(|last| types::may_be_unsized(last.ty, generics))
     }
 
     /// The field that `transparent` means: the only one beside a backtrace.

@@ -6,21 +6,13 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Data, GenericParam, Generics, LitStr, Member};
 
 use super::ast::{Item, Variant};
-use super::attr::{Instance, StatusAttr};
+use super::attr::{ErrorCode, HeaderValue, Instance, StatusAttr};
 use super::field::Field;
 use super::types;
 use super::uri;
 use crate::errors::Errors;
 use crate::message::derive as message;
 use crate::set::Set;
-
-/// Headers without which RFC 9110 does not allow a status: code, field, section.
-const DEMANDED: &[(u16, &str, &str)] = &[
-    (401, "WWW_AUTHENTICATE", "15.5.2"),
-    (405, "ALLOW", "15.5.6"),
-    (407, "PROXY_AUTHENTICATE", "15.5.8"),
-    (426, "UPGRADE", "15.5.22"),
-];
 
 /// The members that every body may have: a second one of the same name would be another document to each reader.
 const MEMBERS: [&str; 7] = [
@@ -136,6 +128,8 @@ fn response(item: &Item<'_>, variant: &Variant<'_>, errors: &mut Errors) {
     if let Some(span) = status.transparent {
         transparent(status, span, variant, &mut refuse);
     }
+    several(status, &mut refuse);
+    texts(status, &mut refuse);
     if let Some(public) = status.public {
         if status.detail.is_some() {
             refuse(public, message::PUBLIC_AND_DETAIL);
@@ -148,9 +142,6 @@ fn response(item: &Item<'_>, variant: &Variant<'_>, errors: &mut Errors) {
         && let Some(text) = instance.fixed()
     {
         errors.absorb(uri::check("instance", &text, instance.span));
-    }
-    if item.attr.demand_headers {
-        headers(status, errors);
     }
 }
 
@@ -165,10 +156,13 @@ fn transparent(
     if count != 1 {
         refuse(span, &message::transparent_fields(count));
     }
-    if let Some(text) = &status.message {
-        refuse(text.span, message::TRANSPARENT_WITH_MESSAGE);
+    if status.code.is_some() || status.any.is_some() {
+        if let Some(text) = &status.message {
+            refuse(text.span, message::TRANSPARENT_WITH_MESSAGE);
+        }
+        return;
     }
-    if status.code.is_some() || status.broken {
+    if status.broken {
         return;
     }
     if let Some(inner) = variant.fields.get(variant.inner())
@@ -176,18 +170,42 @@ fn transparent(
     {
         refuse(inner.ty.span(), message::TRANSPARENT_OBJECT);
     }
-    let ignored = [
-        status.error_code.as_ref().map(LitStr::span),
-        status.problem_type.as_ref().map(LitStr::span),
-        status.detail.as_ref().map(|text| text.span),
-        status.instance.as_ref().map(|text| text.span),
-        status.headers.first().map(|header| header.value.span),
-        status.undocumented,
-        status.public,
-        status.function.as_ref().map(Spanned::span),
-    ];
-    for span in ignored.into_iter().flatten() {
-        refuse(span, message::TRANSPARENT_TAKES_NOTHING);
+}
+
+/// Statuses that the value decides between, and excuses of one or several.
+fn several(status: &StatusAttr, refuse: &mut dyn FnMut(Span, &str)) {
+    match (&status.any, &status.by) {
+        (Some(any), None) if !status.broken => refuse(any.span, message::ANY_WITHOUT_BY),
+        (None, Some(by)) if !status.broken => refuse(by.span, message::BY_WITHOUT_ANY),
+        _ => {}
+    }
+    if let (None, Some(span)) = (status.code, status.undocumented) {
+        refuse(span, message::UNDOCUMENTED_OF_SEVERAL);
+    }
+    for code in &status.excused {
+        let listed = status.any.as_ref().map(|any| &any.codes);
+        if status.code.is_some() {
+            refuse(code.span, message::EXCUSED_OF_ONE);
+        } else if listed.is_some_and(|codes| codes.iter().all(|one| one.number != code.number)) {
+            refuse(code.span, &message::excused_outside(code.number));
+        }
+    }
+}
+
+/// Texts that would not show what they seem to.
+fn texts(status: &StatusAttr, refuse: &mut dyn FnMut(Span, &str)) {
+    if let Some(ErrorCode::Text(code)) = &status.error_code
+        && let Some((_, rest)) = code.value().split_once('{')
+    {
+        let field = rest.split(['}', ':']).next().unwrap_or_default();
+        refuse(code.span(), &message::code_with_placeholder(field));
+    }
+    for header in &status.headers {
+        if let HeaderValue::Text(text) = &header.value
+            && text.shows_debug()
+        {
+            refuse(text.span, message::HEADER_DEBUG);
+        }
     }
 }
 
@@ -201,19 +219,6 @@ fn problem_type(written: Option<&LitStr>) -> syn::Result<()> {
         return Err(syn::Error::new(span, message::TYPE_WITH_FIELD));
     }
     uri::check("type", &text, span)
-}
-
-fn headers(status: &StatusAttr, errors: &mut Errors) {
-    let Some(code) = status.code else {
-        return;
-    };
-    for (demanding, header, section) in DEMANDED {
-        let sent = header.to_lowercase().replace('_', "-");
-        if code.number == *demanding && !status.headers.iter().any(|header| header.name == sent) {
-            let text = message::missing_header(code.number, header, section);
-            errors.push(syn::Error::new(code.span, text));
-        }
-    }
 }
 
 /// A field marked `#[extension]` that cannot be a member of the body (RFC 9457 §3.2).

@@ -42,6 +42,12 @@ pub(crate) fn names<'f>(fields: &'f [Field<'_>]) -> Vec<&'f str> {
     fields.iter().map(|field| field.name.as_str()).collect()
 }
 
+/// Whether one of the fields is called `name`, as a message calls it.
+pub(crate) fn is_called(fields: &syn::Fields, name: &str) -> bool {
+    let mut idents = fields.iter().filter_map(|field| field.ident.as_ref());
+    idents.any(|ident| ident.unraw() == name)
+}
+
 impl<'a> Field<'a> {
     fn read(index: usize, field: &'a syn::Field, errors: &mut Errors) -> Self {
         let mut marker = |name| errors.absorb(marker(field, name)).flatten();

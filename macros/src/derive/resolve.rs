@@ -1,12 +1,13 @@
 //! What a variant responds with, its texts resolved to the fields that they show.
 
 use proc_macro2::Span;
-use syn::{LitStr, Path};
+use syn::{LitStr, Path, Type};
 
 use super::ast;
-use super::attr::{Declared, StatusAttr};
+use super::attr::{Declared, ErrorCode, HeaderValue, StatusAttr};
 use super::field::Field;
-use super::message::{self, Place, Template, Text};
+use super::message::{self, Expression, Place, Template, Text};
+use crate::code::Code;
 use crate::errors::Errors;
 use crate::set::Set;
 
@@ -29,23 +30,54 @@ pub(crate) struct Variant<'a> {
 
 /// What a variant responds with.
 pub(crate) struct Response<'a> {
-    pub(crate) source: Source,
+    pub(crate) source: Source<'a>,
     pub(crate) message: Message<'a>,
-    pub(crate) headers: Vec<(&'a str, Text<'a>)>,
+    pub(crate) headers: Vec<Header<'a>>,
+    /// `code = .code`
+    pub(crate) code_by_value: Option<Expression<'a>>,
     pub(crate) detail: Option<Text<'a>>,
     pub(crate) instance: Option<Text<'a>>,
     attr: &'a StatusAttr,
 }
 
 /// Where the status comes from.
-#[derive(Clone, Copy)]
-pub(crate) enum Source {
+pub(crate) enum Source<'a> {
     Own(Declared),
+    /// `any(400, 422), by = .0.status()`
+    Any {
+        codes: Vec<Declared>,
+        by: Expression<'a>,
+    },
     /// `#[status(transparent)]`, which stands at `span`: the error in this field.
     Inner {
         field: usize,
         span: Span,
+        /// `undocumented(429 = "…")`
+        excused: &'a [Code],
     },
+}
+
+/// `header(RETRY_AFTER = "{seconds}" else "30")`
+pub(crate) struct Header<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) value: Value<'a>,
+    pub(crate) otherwise: Option<&'a LitStr>,
+}
+
+/// The value of a header.
+pub(crate) enum Value<'a> {
+    Text(Text<'a>),
+    Expression(Expression<'a>),
+}
+
+impl Value<'_> {
+    /// The fields that must be bound.
+    pub(crate) fn fields(&self) -> &[usize] {
+        match self {
+            Value::Text(text) => text.fields.as_slice(),
+            Value::Expression(expression) => &expression.fields,
+        }
+    }
 }
 
 /// What `Display` shows.
@@ -108,13 +140,39 @@ fn response<'a>(
         fields: &variant.fields,
     };
     let before = errors.len();
-    let mut resolve = |template: &'a Template| errors.absorb(message::resolve(template, place));
     let field = variant.inner();
-    let source = match (status.declared(), status.transparent) {
-        (Some(declared), _) => Source::Own(declared),
-        (None, Some(span)) => Source::Inner { field, span },
-        (None, None) => return None,
+    let source = match (status.declared(), &status.any, status.transparent) {
+        (Some(declared), ..) => Source::Own(declared),
+        (None, Some(any), _) => Source::Any {
+            codes: any.codes.iter().map(|code| status.listed(*code)).collect(),
+            by: errors.absorb(message::expression(status.by.as_ref()?, place))?,
+        },
+        (None, None, Some(span)) => Source::Inner {
+            field,
+            span,
+            excused: &status.excused,
+        },
+        (None, None, None) => return None,
     };
+    let code_by_value = match &status.error_code {
+        Some(ErrorCode::Expression(code)) => errors.absorb(message::expression(code, place)),
+        Some(ErrorCode::Text(_)) | None => None,
+    };
+    let headers = status.headers.iter().filter_map(|header| {
+        let value = match &header.value {
+            HeaderValue::Text(text) => message::resolve(text, place).map(Value::Text),
+            HeaderValue::Expression(value) => {
+                message::expression(value, place).map(Value::Expression)
+            }
+        };
+        Some(Header {
+            name: &header.name,
+            value: errors.absorb(value)?,
+            otherwise: header.otherwise.as_ref(),
+        })
+    });
+    let headers = headers.collect();
+    let mut resolve = |template: &'a Template| errors.absorb(message::resolve(template, place));
     let message = if let Some(template) = &status.message {
         Message::Text(resolve(template)?)
     } else if status.function.is_some() {
@@ -128,18 +186,25 @@ fn response<'a>(
     };
     let detail = status.detail.as_ref().and_then(&mut resolve);
     let instance = status.instance.as_ref().and_then(&mut resolve);
-    let headers = status.headers.iter();
-    let headers = headers
-        .filter_map(|header| Some((header.name.as_str(), resolve(&header.value)?)))
-        .collect();
     (errors.len() == before).then_some(Response {
         source,
         message,
         headers,
+        code_by_value,
         detail,
         instance,
         attr: status,
     })
+}
+
+/// `#[status(transparent)]`, which stands at `span`.
+pub(crate) struct Inner<'a> {
+    /// The field.
+    pub(crate) index: usize,
+    pub(crate) ty: &'a Type,
+    pub(crate) span: Span,
+    /// `undocumented(429 = "…")`
+    pub(crate) excused: &'a [Code],
 }
 
 impl<'a> Variant<'a> {
@@ -153,11 +218,29 @@ impl<'a> Variant<'a> {
         response.declared().map(|declared| (response, declared))
     }
 
-    /// The field of the inner error that responds in the variant's place, and where that is said.
-    pub(crate) fn inner(&self) -> Option<(usize, &'a Field<'a>, Span)> {
+    /// The statuses of the variant's own: one, or those that the value decides between.
+    pub(crate) fn statuses(&self) -> &[Declared] {
+        match self.response.as_ref().map(|response| &response.source) {
+            Some(Source::Own(declared)) => std::slice::from_ref(declared),
+            Some(Source::Any { codes, .. }) => codes,
+            Some(Source::Inner { .. }) | None => &[],
+        }
+    }
+
+    /// The inner error that responds in the variant's place.
+    pub(crate) fn inner(&self) -> Option<Inner<'a>> {
         match self.response.as_ref()?.source {
-            Source::Inner { field, span } => Some((field, self.ast.fields.get(field)?, span)),
-            Source::Own(_) => None,
+            Source::Inner {
+                field,
+                span,
+                excused,
+            } => Some(Inner {
+                index: field,
+                ty: self.ast.fields.get(field)?.ty,
+                span,
+                excused,
+            }),
+            Source::Own(_) | Source::Any { .. } => None,
         }
     }
 }
@@ -166,7 +249,7 @@ impl<'a> Response<'a> {
     pub(crate) fn declared(&self) -> Option<Declared> {
         match self.source {
             Source::Own(declared) => Some(declared),
-            Source::Inner { .. } => None,
+            Source::Any { .. } | Source::Inner { .. } => None,
         }
     }
 
@@ -177,7 +260,20 @@ impl<'a> Response<'a> {
 
     /// `code = "…"`
     pub(crate) fn error_code(&self) -> Option<&'a LitStr> {
-        self.attr.error_code.as_ref()
+        match self.attr.error_code.as_ref()? {
+            ErrorCode::Text(code) => Some(code),
+            ErrorCode::Expression(_) => None,
+        }
+    }
+
+    /// Whether there is a service code, as a text or by value.
+    pub(crate) fn has_error_code(&self) -> bool {
+        self.attr.error_code.is_some()
+    }
+
+    /// `body = Type`
+    pub(crate) fn body(&self) -> Option<&'a Type> {
+        self.attr.body.as_ref()
     }
 
     /// `type = "…"`
@@ -202,7 +298,8 @@ impl<'a> Response<'a> {
         };
         let code = |one: &Response<'_>| one.declared().map(|declared| declared.code.number);
         let documented = |one: &Response<'_>| matches!(one.message, Message::Documented);
-        code(self) == code(other)
+        code(self).is_some()
+            && code(self) == code(other)
             && documented(self) == documented(other)
             && plain(self)
             && plain(other)

@@ -2,7 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, PathSegment, Type, TypeParamBound};
+use syn::{GenericArgument, Generics, Ident, PathArguments, PathSegment, Type, TypeParamBound};
 
 /// `Backtrace`, `Option<Backtrace>`, `Box<Backtrace>`, `Arc<Backtrace>`, …
 pub(crate) fn is_backtrace(ty: &Type) -> bool {
@@ -51,6 +51,30 @@ pub(crate) fn mentions_path(ty: &Type) -> bool {
     mentions(ty.to_token_stream(), &|word| {
         word == "Path" || word == "PathBuf"
     })
+}
+
+/// Whether a type may be of any size: `Path`, `str`, `[T]`, `dyn Trait`, or a parameter with `?Sized`.
+pub(crate) fn may_be_unsized(ty: &Type, generics: &Generics) -> bool {
+    let unsized_by_name = |name: &Ident| {
+        ["Path", "str", "OsStr", "CStr"]
+            .iter()
+            .any(|known| name == known)
+            || may_be(name, generics)
+    };
+    match ty {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        _ => last(ty).is_some_and(|last| last.arguments.is_empty() && unsized_by_name(&last.ident)),
+    }
+}
+
+/// Whether a name is that of a parameter, where one may be `?Sized`.
+fn may_be(name: &Ident, generics: &Generics) -> bool {
+    let mut parameters = generics.type_params();
+    parameters.any(|parameter| parameter.ident == *name) && {
+        let clause = generics.where_clause.to_token_stream();
+        let bounds = format!("{}{clause}", generics.to_token_stream());
+        bounds.replace(' ', "").contains("?Sized")
+    }
 }
 
 /// Whether a word of `tokens` is one that `is` knows.

@@ -56,8 +56,6 @@ pub(crate) const TRANSPARENT_WITH_MESSAGE: &str =
 
 pub(crate) const MESSAGE_ELSEWHERE: &str = "the message is written elsewhere, by `#[error(…)]` or by hand: remove it here, or write `detail = \"…\"` for the client";
 
-pub(crate) const TRANSPARENT_TAKES_NOTHING: &str = "`transparent` without a status takes everything from the inner error: remove this, or give a status";
-
 pub(crate) const PUBLIC_CLIENT_ERROR: &str =
     "the client sees the message of a 4xx anyway: remove `public`";
 
@@ -74,6 +72,37 @@ pub(crate) const EXTENSION_ELSEWHERE: &str =
     "`#[extension]` belongs on the field that becomes a member of the body";
 
 pub(crate) const EXPECTED_FIELD: &str = "expected a field after `.`: `.0` or `.id`";
+
+/// `any()`.
+pub(crate) const ANY_USAGE: &str =
+    "expected the statuses that the value decides between: `any(400, 422), by = .0.status()`";
+
+/// `any(400, 422)` alone.
+pub(crate) const ANY_WITHOUT_BY: &str =
+    "say what decides between the statuses: `any(…), by = .0.status()`";
+
+/// `404, by = .0.status()`.
+pub(crate) const BY_WITHOUT_ANY: &str =
+    "`by` decides between the statuses of `any(…)`: list them, as in `any(400, 422), by = …`";
+
+/// `undocumented()`.
+pub(crate) const EXCUSED_USAGE: &str =
+    "expected each status with its reason: `undocumented(429 = \"until 1.3\")`";
+
+/// `404, undocumented(404 = "…")`.
+pub(crate) const EXCUSED_OF_ONE: &str =
+    "a variant of one status says why alone: `undocumented = \"…\"`";
+
+/// `transparent, undocumented = "…"`.
+pub(crate) const UNDOCUMENTED_OF_SEVERAL: &str =
+    "say which status is not documented: `undocumented(429 = \"…\")`";
+
+/// `header(RETRY_AFTER = .after else 30)`.
+pub(crate) const HEADER_ELSE: &str =
+    "expected a text in quotes after `else`: `header(RETRY_AFTER = .after else \"30\")`";
+
+/// `header(RETRY_AFTER = "{after:?}")`.
+pub(crate) const HEADER_DEBUG: &str = "`{:?}` is for programmers, not for a header: write `{field}`, or `header(NAME = .field)` for an `Option`, which sends nothing where it is `None`";
 
 /// `with()`, `with(Timeout)`.
 pub(crate) const WITH_USAGE: &str =
@@ -201,9 +230,20 @@ pub(crate) fn missing_parameter(name: &str) -> String {
     format!("the parameter `{name}` needs a value too: `with(…, {name} = …)`")
 }
 
-pub(crate) fn missing_header(code: u16, header: &str, section: &str) -> String {
+/// `any(400, 400)`.
+pub(crate) fn listed_twice(code: u16) -> String {
+    format!("status `{code}` is listed twice: remove one")
+}
+
+/// `any(400, 422), undocumented(429 = "…")`.
+pub(crate) fn excused_outside(code: u16) -> String {
+    format!("status `{code}` is not listed in `any(…)`: remove it from `undocumented(…)`")
+}
+
+/// `code = "{code}"`.
+pub(crate) fn code_with_placeholder(field: &str) -> String {
     format!(
-        "a response `{code}` must have the header `{header}` (RFC 9110 §{section}): add `header({header} = \"…\")`"
+        "a text in `code` shows no field: write `code = .{field}` to take the code from the value"
     )
 }
 

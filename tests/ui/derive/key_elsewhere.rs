@@ -7,8 +7,6 @@ use statusbook::{ApiError, vpn};
 enum GatewayError {
     #[status(404, exhaustive)]
     NotFound,
-    #[status(409, "gateway is in use", body = statusbook::body::Text)]
-    InUse,
     #[status(503, from)]
     Database(std::fmt::Error),
 }

@@ -1,11 +1,12 @@
 //! `header(RETRY_AFTER = "{seconds}")`: the names of header fields, and what must not be set.
 
+use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Ident, LitInt, LitStr, Token};
 
 use crate::args;
-use crate::derive::message::Template;
+use crate::derive::message::{Extra, Template};
 use crate::errors::Errors;
 use crate::message;
 use crate::message::derive as refusal;
@@ -15,7 +16,15 @@ use crate::names;
 pub(crate) struct HeaderAttr {
     /// As it is sent: `retry-after`.
     pub(crate) name: String,
-    pub(crate) value: Template,
+    pub(crate) value: HeaderValue,
+    /// `else "Bearer"`: what is sent where the value is absent or not valid.
+    pub(crate) otherwise: Option<LitStr>,
+}
+
+/// `"{seconds}"`, or `.after`.
+pub(crate) enum HeaderValue {
+    Text(Template),
+    Expression(Extra),
 }
 
 /// Fields that the body decides (RFC 9110 §8, RFC 9112 §6).
@@ -102,18 +111,54 @@ fn one(input: ParseStream<'_>) -> syn::Result<HeaderAttr> {
     if input.parse::<Option<Token![=]>>()?.is_none() || input.is_empty() {
         return Err(syn::Error::new(span, refusal::HEADER_USAGE));
     }
-    if !input.peek(LitStr) {
+    let value = if input.peek(LitStr) {
+        HeaderValue::Text(Template::new(&valid(input.parse()?)?))
+    } else if is_expression(input) {
+        let span = input.span();
+        HeaderValue::Expression(Extra::unnamed(span, up_to_else(input)?))
+    } else {
         let key = written.as_deref().unwrap_or(&name);
         return Err(input.error(message::expected_text(key, &in_quotes(input))));
-    }
-    let value = Template::new(&input.parse()?);
-    // RFC 9110 §5.5: a value has no control characters but the tab.
-    let refused = |letter: char| letter.is_control() && letter != '\t';
-    if value.value.contains(refused) {
-        return Err(syn::Error::new(value.span, refusal::HEADER_VALUE));
+    };
+    let mut otherwise = None;
+    if input.parse::<Option<Token![else]>>()?.is_some() {
+        if !input.peek(LitStr) {
+            return Err(syn::Error::new(span, refusal::HEADER_ELSE));
+        }
+        otherwise = Some(valid(input.parse()?)?);
     }
     args::end(input)?;
-    Ok(HeaderAttr { name, value })
+    Ok(HeaderAttr {
+        name,
+        value,
+        otherwise,
+    })
+}
+
+/// A text without control characters but the tab (RFC 9110 §5.5).
+fn valid(text: LitStr) -> syn::Result<LitStr> {
+    let refused = |letter: char| letter.is_control() && letter != '\t';
+    if text.value().contains(refused) {
+        return Err(syn::Error::new(text.span(), refusal::HEADER_VALUE));
+    }
+    Ok(text)
+}
+
+/// `.after`, or a call. Anything else was meant to stand in quotes.
+fn is_expression(input: ParseStream<'_>) -> bool {
+    let mut tokens = input.fork().parse::<TokenStream>().into_iter().flatten();
+    input.peek(Token![.]) || tokens.any(|token| matches!(token, TokenTree::Group(_)))
+}
+
+/// An expression; an `else` inside of one stands behind braces.
+fn up_to_else(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut expression = TokenStream::new();
+    let mut in_braces = false;
+    while !input.is_empty() && (in_braces || !input.peek(Token![else])) {
+        in_braces = input.peek(syn::token::Brace);
+        expression.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(expression)
 }
 
 /// `30` as `"30"`, `seconds` as `"{seconds}"`: how a value would stand in its text.

@@ -20,7 +20,7 @@ use crate::table_ref::{TableRef, written};
 const SKIPPABLE: &[&str] = &["Error", "Display", "From"];
 
 /// A body, as an example.
-const BODY: &str = "CodeMessage";
+pub(super) const BODY: &str = "CodeMessage";
 
 /// `#[api_error(…)]`, all of them together.
 #[derive(Default)]
@@ -179,7 +179,7 @@ fn quoted(input: ParseStream<'_>) -> Option<Path> {
 }
 
 /// A type; syn would list all that one begins with.
-fn body(input: ParseStream<'_>) -> syn::Result<Type> {
+pub(super) fn body(input: ParseStream<'_>) -> syn::Result<Type> {
     let refuse =
         |error: syn::Error| syn::Error::new(error.span(), message::expected_value("body", BODY));
     input.parse().map_err(refuse)

@@ -18,6 +18,7 @@ pub(super) const OF_ITEM: &[&str] = &[
 /// Those of `#[status(…)]`.
 pub(super) const OF_STATUS: &[&str] = &[
     "transparent",
+    "by",
     "code",
     "header",
     "detail",
@@ -26,14 +27,14 @@ pub(super) const OF_STATUS: &[&str] = &[
     "fmt",
     "type",
     "instance",
+    "body",
 ];
 
 /// A key in `#[api_error(…)]` that belongs in `#[status(…)]`.
 pub(super) fn foreign_to_item(key: &Ident) -> Option<String> {
     let word = key.to_string();
-    OF_STATUS
-        .contains(&word.as_str())
-        .then(|| message::key_of_variant(&word))
+    let foreign = OF_STATUS.contains(&word.as_str()) && !OF_ITEM.contains(&word.as_str());
+    foreign.then(|| message::key_of_variant(&word))
 }
 
 /// A key in `#[status(…)]` that belongs elsewhere, or that other derives have.
@@ -42,6 +43,7 @@ pub(super) fn foreign_to_status(key: &Ident) -> Option<String> {
     match word.as_str() {
         "message" | "msg" | "display" => Some(message::message_without_key(&word)),
         "from" | "source" => Some(message::key_of_field(&word)),
+        _ if OF_STATUS.contains(&word.as_str()) => None,
         _ if OF_ITEM.contains(&word.as_str()) => Some(message::key_of_type(&word)),
         _ => None,
     }

@@ -5,5 +5,6 @@ mod item;
 mod keys;
 mod status;
 
+pub(crate) use header::HeaderValue;
 pub(crate) use item::{Exhaustive, Instance, ItemAttr, Skip};
-pub(crate) use status::{Declared, StatusAttr};
+pub(crate) use status::{Declared, ErrorCode, StatusAttr};

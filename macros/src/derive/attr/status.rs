@@ -1,13 +1,14 @@
 //! Reads `#[status(…)]`: the status of a variant, and the texts of its response. What the texts show is found later.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, LitInt, LitStr, Path, Token};
+use syn::{Attribute, Ident, LitInt, LitStr, Path, Token, Type};
 
 use super::header::{self, HeaderAttr};
+use super::item::{BODY, body};
 use super::keys::{OF_STATUS, foreign_to_status};
 use crate::args::{self, end, flag_end};
 use crate::code::Code;
@@ -29,26 +30,53 @@ pub(crate) struct Declared {
 pub(crate) struct StatusAttr {
     pub(crate) span: Span,
     pub(crate) code: Option<Code>,
+    /// `any(400, 422)`
+    pub(crate) any: Option<Any>,
+    /// `by = .0.status()`
+    pub(crate) by: Option<Extra>,
     pub(crate) transparent: Option<Span>,
     pub(crate) message: Option<Template>,
     /// `fmt = path`
     pub(crate) function: Option<Path>,
-    /// `code = "…"`
-    pub(crate) error_code: Option<LitStr>,
+    pub(crate) error_code: Option<ErrorCode>,
     pub(crate) headers: Vec<HeaderAttr>,
     pub(crate) detail: Option<Template>,
     pub(crate) public: Option<Span>,
+    /// Where `undocumented = "…"` stands.
     pub(crate) undocumented: Option<Span>,
+    /// `undocumented(429 = "…")`
+    pub(crate) excused: Vec<Code>,
     /// `type = "…"`
     pub(crate) problem_type: Option<LitStr>,
     pub(crate) instance: Option<Template>,
+    pub(crate) body: Option<Type>,
     /// Something in it could not be read, and has been reported.
     pub(crate) broken: bool,
 }
 
+/// `any(400, 422)`: the value decides.
+pub(crate) struct Any {
+    pub(crate) span: Span,
+    pub(crate) codes: Vec<Code>,
+}
+
+/// The service's own error code.
+pub(crate) enum ErrorCode {
+    /// `code = "VPN.0012"`
+    Text(LitStr),
+    /// `code = .code`
+    Expression(Extra),
+}
+
 impl StatusAttr {
     /// The `#[status(…)]` among `attributes`, if there is one.
-    pub(crate) fn read(attributes: &[Attribute], errors: &mut Errors) -> Option<Self> {
+    ///
+    /// What is wrong goes to `errors`. `has_field` says whether a name is that of a field.
+    pub(crate) fn read(
+        attributes: &[Attribute],
+        has_field: &dyn Fn(&str) -> bool,
+        errors: &mut Errors,
+    ) -> Option<Self> {
         let mut attributes = attributes
             .iter()
             .filter(|other| other.path().is_ident("status"));
@@ -59,13 +87,15 @@ impl StatusAttr {
                 refusal::SECOND_STATUS,
             ));
         }
-        Some(Self::one(first, errors))
+        Some(Self::one(first, has_field, errors))
     }
 
-    fn one(attribute: &Attribute, errors: &mut Errors) -> Self {
+    fn one(attribute: &Attribute, has_field: &dyn Fn(&str) -> bool, errors: &mut Errors) -> Self {
         let mut status = StatusAttr {
             span: attribute.path().span(),
             code: None,
+            any: None,
+            by: None,
             transparent: None,
             message: None,
             function: None,
@@ -74,8 +104,10 @@ impl StatusAttr {
             detail: None,
             public: None,
             undocumented: None,
+            excused: Vec::new(),
             problem_type: None,
             instance: None,
+            body: None,
             broken: false,
         };
         let contents = args::contents(attribute, refusal::EMPTY_STATUS);
@@ -83,27 +115,37 @@ impl StatusAttr {
             status.broken = true;
             return status;
         };
-        let mut seen = Vec::new();
-        let mut index = 0;
-        for argument in args::split(tokens) {
+        let arguments = args::split(tokens);
+        let mut reader = Reader {
+            seen: Vec::new(),
+            index: 0,
+            has_field,
+            text: arguments.iter().skip(1).find_map(|one| match plain(one) {
+                Some(Plain::Text(text)) => Some(text),
+                _ => None,
+            }),
+        };
+        for argument in arguments {
             let needless = args::is_comma(&argument);
             let read = match plain(&argument) {
-                Some(Plain::Code(code)) if index == 0 => {
+                Some(Plain::Code(code)) if reader.index == 0 => {
                     status.code = Some(code);
                     Ok(())
                 }
-                Some(Plain::Text(text)) if index > 0 && status.message.is_none() => {
+                Some(Plain::Text(text)) if reader.index > 0 && status.message.is_none() => {
                     status.message = Some(text);
                     Ok(())
                 }
-                _ => args::parse(argument, |input| status.argument(input, index, &mut seen)),
+                _ => args::parse(argument, |input| status.argument(input, &mut reader)),
             };
             if errors.absorb(read).is_none() {
                 status.broken = true;
             }
-            index += usize::from(!needless);
+            reader.index += usize::from(!needless);
         }
-        if status.code.is_none() && status.transparent.is_none() && !status.broken {
+        let has_status =
+            status.code.is_some() || status.any.is_some() || status.transparent.is_some();
+        if !has_status && !status.broken {
             let span = status
                 .message
                 .as_ref()
@@ -116,8 +158,19 @@ impl StatusAttr {
 
     /// The status that is written down.
     pub(crate) fn declared(&self) -> Option<Declared> {
-        let undocumented = self.undocumented;
-        self.code.map(|code| Declared { code, undocumented })
+        let mut declared = self.code.map(|code| self.listed(code))?;
+        declared.undocumented = self.undocumented.or(declared.undocumented);
+        Some(declared)
+    }
+
+    /// A status of `any(…)`, with the excuse for it.
+    pub(crate) fn listed(&self, code: Code) -> Declared {
+        let mut excused = self.excused.iter();
+        let undocumented = excused.find(|excused| excused.number == code.number);
+        Declared {
+            code,
+            undocumented: undocumented.map(|excused| excused.span),
+        }
     }
 
     /// The message, or an argument of it.
@@ -140,20 +193,23 @@ impl StatusAttr {
         Ok(())
     }
 
-    fn argument(
-        &mut self,
-        input: ParseStream<'_>,
-        index: usize,
-        seen: &mut Vec<String>,
-    ) -> syn::Result<()> {
+    fn argument(&mut self, input: ParseStream<'_>, reader: &mut Reader<'_>) -> syn::Result<()> {
+        let index = reader.index;
         if index == 0 {
             keyless(input)?;
         }
         if self.transparent.is_some() && self.code.is_none() && input.peek(LitInt) {
             return Err(input.error(refusal::CODE_BEHIND_TRANSPARENT));
         }
-        if is_key(input, self.message.is_none() && index > 0) {
-            return self.keyed(input, seen);
+        if index == 0
+            && let Some(word) = args::word(input)
+            && word == "any"
+        {
+            self.any = Some(any(input)?);
+            return end(input);
+        }
+        if is_key(input, self.message.is_none() && index > 0) && !reader.is_argument(input) {
+            return self.keyed(input, reader);
         }
         if index == 0 && !input.peek(LitStr) {
             let code: Code = input.parse()?;
@@ -165,20 +221,20 @@ impl StatusAttr {
             self.text(input.parse()?, index)?;
             return end(input);
         }
-        self.extra(input)
+        self.extra(input, reader)
     }
 
-    fn keyed(&mut self, input: ParseStream<'_>, seen: &mut Vec<String>) -> syn::Result<()> {
+    fn keyed(&mut self, input: ParseStream<'_>, reader: &mut Reader<'_>) -> syn::Result<()> {
         if let Some(word) = args::word(input) {
             if let Some(refusal) = foreign_to_status(&word) {
                 return Err(input.error(refusal));
             }
             if word == "header" {
                 // Several fields are several headers.
-                seen.retain(|other| other != "header");
+                reader.seen.retain(|other| other != "header");
             }
         }
-        let (key, name) = args::key(input, OF_STATUS, seen)?;
+        let (key, name) = args::key(input, OF_STATUS, &mut reader.seen)?;
         match name.as_str() {
             "transparent" => {
                 self.transparent = Some(key.span());
@@ -188,10 +244,15 @@ impl StatusAttr {
                 self.public = Some(key.span());
                 return flag_end(input, &name);
             }
-            "code" => self.error_code = Some(args::text(input, &key)?),
+            "by" => self.by = Some(reader.value(input, &key, ".0.status()")?),
+            "body" => self.body = Some(args::value(input, &key, BODY, body)?),
+            "code" => self.error_code = Some(error_code(input, &key, reader)?),
             "type" => self.problem_type = Some(args::text(input, &key)?),
             "detail" => self.detail = Some(Template::new(&args::text(input, &key)?)),
             "instance" => self.instance = Some(Template::new(&args::text(input, &key)?)),
+            "undocumented" if input.peek(syn::token::Paren) => {
+                self.excused = excused(input, &key)?;
+            }
             "undocumented" => {
                 // Even a bad reason says that the status is not documented.
                 self.undocumented = Some(key.span());
@@ -207,8 +268,9 @@ impl StatusAttr {
     }
 
     /// An argument of the message.
-    fn extra(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+    fn extra(&mut self, input: ParseStream<'_>, reader: &Reader<'_>) -> syn::Result<()> {
         let span = input.span();
+        let word = args::word(input).map(|word| word.unraw().to_string());
         let named =
             input.peek(Ident::peek_any) && input.peek2(Token![=]) && !input.peek2(Token![==]);
         let name = if named {
@@ -219,7 +281,8 @@ impl StatusAttr {
         if named {
             input.parse::<Token![=]>()?;
         }
-        let expression: TokenStream = args::rest(input)?;
+        let alone = input.fork().parse::<Ident>().is_ok() && input.peek2(syn::parse::End);
+        let expression = reader.expression(input)?;
         let Some(message) = &mut self.message else {
             let text = match name {
                 Some(name) => message::unknown_key(&name.unraw().to_string(), OF_STATUS),
@@ -227,6 +290,16 @@ impl StatusAttr {
             };
             return Err(syn::Error::new(span, text));
         };
+        if alone
+            && let Some(word) = word.filter(|word| is_small(word) && !(reader.has_field)(word))
+            && name.is_none()
+            && !message.takes_positions()
+        {
+            return Err(syn::Error::new(
+                span,
+                message::unknown_key(&word, OF_STATUS),
+            ));
+        }
         if let Some(key) = &name {
             let name = key.unraw().to_string();
             if !mentions(&message.value, &name) {
@@ -256,8 +329,90 @@ fn is_key(input: ParseStream<'_>, any: bool) -> bool {
     };
     let shaped = ahead.is_empty() || ahead.peek(Token![=]) || ahead.peek(syn::token::Paren);
     let word = word.unraw().to_string();
-    let small = word.chars().next().is_some_and(char::is_lowercase);
+    let small = is_small(&word);
     shaped && (OF_STATUS.contains(&word.as_str()) || (any && small) || (small && similar(&word)))
+}
+
+/// What is known while an attribute is read.
+struct Reader<'a> {
+    /// The keys so far.
+    seen: Vec<String>,
+    /// Which argument is read.
+    index: usize,
+    has_field: &'a dyn Fn(&str) -> bool,
+    /// The message, even if it stands further behind.
+    text: Option<Template>,
+}
+
+impl Reader<'_> {
+    /// Whether `code = .0` is an argument, because the message has a `{code}` that no field fills.
+    fn is_argument(&self, input: ParseStream<'_>) -> bool {
+        let Some(word) = args::word(input).map(|word| word.unraw().to_string()) else {
+            return false;
+        };
+        if (self.has_field)(&word) {
+            return input.peek2(syn::parse::End) && !OF_STATUS.contains(&word.as_str());
+        }
+        let text = self.text.as_ref();
+        input.peek2(Token![=]) && text.is_some_and(|text| text.has_placeholder(&word))
+    }
+
+    /// `= .0.status()` after a key.
+    fn value(&self, input: ParseStream<'_>, key: &Ident, example: &str) -> syn::Result<Extra> {
+        args::value(input, key, example, |_| Ok(()))?;
+        let span = input.span();
+        Ok(Extra::unnamed(span, self.expression(input)?))
+    }
+
+    /// What is left, as an expression. A field that stands alone, or of which something is taken, needs no dot.
+    fn expression(&self, input: ParseStream<'_>) -> syn::Result<TokenStream> {
+        let bare = input.peek(Ident::peek_any)
+            && (input.peek2(Token![.]) || input.peek2(syn::parse::End))
+            && args::word(input).is_some_and(|word| (self.has_field)(&word.unraw().to_string()));
+        let rest = args::rest(input)?;
+        Ok(if bare { quote!(. #rest) } else { rest })
+    }
+}
+
+/// `any(400, 422)`
+fn any(input: ParseStream<'_>) -> syn::Result<Any> {
+    let key = input.call(Ident::parse_any)?;
+    let content = args::group(input, &key, refusal::ANY_USAGE)?;
+    Ok(Any {
+        span: key.span(),
+        codes: Code::list(&content, refusal::listed_twice)?,
+    })
+}
+
+/// `undocumented(429 = "…")`
+fn excused(input: ParseStream<'_>, key: &Ident) -> syn::Result<Vec<Code>> {
+    let content = args::group(input, key, refusal::EXCUSED_USAGE)?;
+    let mut codes: Vec<Code> = Vec::new();
+    while !content.is_empty() {
+        let code = Code::parse(&content)?;
+        code.once_in(&codes, refusal::listed_twice)?;
+        args::reason(&content, key)?;
+        codes.push(code);
+        if content.parse::<Option<Token![,]>>()?.is_none() {
+            end(&content)?;
+        }
+    }
+    Ok(codes)
+}
+
+/// `= "VPN.0012"`, or `= .code`.
+fn error_code(input: ParseStream<'_>, key: &Ident, reader: &Reader<'_>) -> syn::Result<ErrorCode> {
+    let ahead = input.fork();
+    let assigned = ahead.parse::<Option<Token![=]>>()?.is_some();
+    if assigned && (ahead.peek(Token![.]) || ahead.peek(Ident::peek_any)) {
+        let value = reader.value(input, key, ".code")?;
+        return Ok(ErrorCode::Expression(value));
+    }
+    args::text(input, key).map(ErrorCode::Text)
+}
+
+fn is_small(word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
 }
 
 /// `#[status(code = 404)]` is not how a code is given.

@@ -1,15 +1,14 @@
-//! `ApiError`, and the answer for each framework.
+//! `ApiError`, and the response for each framework.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::Printer;
-use super::arms::Arms;
+use super::arms::{Arm, Arms};
 use super::bounds::{Bounds, depends};
-use crate::derive::attr::Declared;
-use crate::derive::resolve::Response;
+use crate::derive::resolve::{Inner, Message, Response, Source, Value, Variant};
+use crate::derive::types;
 use crate::lifetimes;
-use crate::set::Set;
 
 impl Printer<'_> {
     pub(super) fn api_error(&self) -> TokenStream {
@@ -18,8 +17,7 @@ impl Printer<'_> {
         let inner = self.inner().next().is_some();
         let str = quote!(&'static #private::Str);
         let option = quote!(#private::std::option::Option);
-        let error_code = (inner || self.any(|own| own.error_code().is_some()))
-            .then(|| quote!(fn error_code(&self) -> #option<&#private::Str> { #reply(self).error_code() }));
+        let error_code = (inner || self.any(|own| own.has_error_code())).then(|| self.error_code());
         let problem_type = (inner || self.any(|own| own.problem_type().is_some())).then(
             || quote!(fn problem_type(&self) -> #option<#str> { #reply(self).problem_type() }),
         );
@@ -31,7 +29,7 @@ impl Printer<'_> {
         };
         let instance = (inner || self.any(|own| own.instance.is_some())).then(|| self.instance());
         let extensions = self.extensions(inner);
-        let format = self.format(inner);
+        let format = self.format();
         let fixed = self.fixed();
         let body = quote! {
             fn status(&self) -> #private::Status { #reply(self).status() }
@@ -56,7 +54,7 @@ impl Printer<'_> {
         quote!(#find #api_error)
     }
 
-    /// The answer, through the trait of every framework that is switched on.
+    /// The response, through the trait of every framework that is switched on.
     pub(super) fn answer(&self) -> TokenStream {
         let private = &self.private;
         // The macro has lifetimes of its own, which begin like this.
@@ -67,18 +65,24 @@ impl Printer<'_> {
             })
         };
         let (ty, parameters) = (apart(self.ty()), apart(self.parameters()));
-        let predicates = apart(Bounds::new(self.ast.generics).predicates());
+        let mut bounds = Bounds::new(self.ast.generics);
+        if self.is_unsized() {
+            // A response takes the error by value.
+            let ty = self.ty();
+            bounds.deferred(&quote!(#ty: #private::std::marker::Sized));
+        }
+        let predicates = apart(bounds.predicates());
         quote!(#private::respond_traits! { [#parameters] [#ty] [#predicates] })
     }
 
-    /// The function that finds the answer to a value.
+    /// The function that finds the response to a value.
     fn find_reply(&self) -> TokenStream {
         let (private, reply, value) = (&self.private, &self.reply, &self.value);
         let arms = self.replies();
         // A type without a lifetime: rustc follows lifetimes from every arm to the end.
         let body = if self.is_empty() {
             quote!(match *#value {})
-        } else if self.any(|_| true) {
+        } else if self.item.variants.iter().any(|one| one.inner().is_none()) {
             quote!(#private::Outcome::Own(match #value { #arms }))
         } else {
             quote!(match #value { #arms })
@@ -96,40 +100,96 @@ impl Printer<'_> {
 
     /// An arm for each variant. Those that differ in nothing but what a value holds share one.
     fn replies(&self) -> TokenStream {
-        let (private, table) = (&self.private, &self.table);
         let mut arms = Arms::default();
-        let mut alike: Vec<(&Response<'_>, Declared, Vec<TokenStream>)> = Vec::new();
+        let mut alike: Vec<(&Response<'_>, TokenStream, Vec<TokenStream>)> = Vec::new();
         for variant in &self.item.variants {
-            if let Some((own, declared)) = variant.own() {
-                let pattern = self.pattern(variant, &[]);
-                let mut known = alike.iter_mut();
-                match known.find(|(other, ..)| other.is_alike(own)) {
-                    Some((.., patterns)) => patterns.extend([quote!(|), pattern]),
-                    None if own.is_alike(own) => alike.push((own, declared, vec![pattern])),
-                    None => arms.add(pattern, self.known(own, declared)),
-                }
-            } else if let Some((field, ..)) = variant.inner() {
-                let pattern = self.pattern(variant, &[field]);
-                let binding = self.field(field);
-                arms.add(
-                    pattern,
-                    quote!(return #private::Outcome::inner(#binding, #table.table())),
-                );
+            if let Some(inner) = variant.inner() {
+                let pattern = self.pattern(variant, &[inner.index]);
+                let outcome = self.inner_outcome(variant, &inner);
+                arms.add(pattern, quote!(return #outcome));
+                continue;
+            }
+            let (Some(own), Some((bound, known))) = (&variant.response, self.case(variant)) else {
+                continue;
+            };
+            let pattern = self.pattern(variant, &bound);
+            match alike.iter_mut().find(|(other, ..)| other.is_alike(own)) {
+                Some((.., patterns)) => patterns.extend([quote!(|), pattern]),
+                None if own.is_alike(own) => alike.push((own, known, vec![pattern])),
+                None => arms.add(pattern, known),
             }
         }
-        for (own, declared, patterns) in alike {
-            arms.add(patterns.into_iter().collect(), self.known(own, declared));
+        for (_, known, patterns) in alike {
+            arms.add(patterns.into_iter().collect(), known);
         }
         arms.into_tokens()
     }
 
+    /// What a variant with a status of its own binds, and what is known of its response.
+    pub(super) fn case(&self, variant: &Variant<'_>) -> Option<Arm> {
+        let response = variant.response.as_ref()?;
+        let (bound, status) = match &response.source {
+            Source::Own(declared) => (
+                Vec::new(),
+                self.status(declared.code.number).into_token_stream(),
+            ),
+            Source::Any { codes, by } => {
+                let codes = codes.iter().map(|declared| declared.code.number);
+                let span = by.extra.span;
+                let place = Span::call_site().located_at(span);
+                let (root, table) = (self.names.private(place), &self.table);
+                let (fields, by) = (by.fields.clone(), self.expression(by, variant));
+                let by = quote_spanned!(place=> #root::IsStatus::code(#by));
+                let status = quote!(#table.any(&[#(#codes),*], #by));
+                (fields, status)
+            }
+            Source::Inner { .. } => return None,
+        };
+        Some((bound, self.known(response, &status)))
+    }
+
+    /// The error inside, and what the variant says in its place.
+    fn inner_outcome(&self, variant: &Variant<'_>, inner: &Inner<'_>) -> TokenStream {
+        let (private, table) = (&self.private, &self.table);
+        let binding = self.field(inner.index);
+        let mut outcome = quote!(#private::Outcome::inner(#table.table(), #binding));
+        if let Some(response) = &variant.response {
+            if !matches!(response.message, Message::Transparent(_)) {
+                outcome.extend(quote!(.message()));
+            }
+            if response.is_public() {
+                outcome.extend(quote!(.public()));
+            }
+            if let Some(code) = response.error_code() {
+                outcome.extend(quote!(.code(#code)));
+            }
+            if let Some(uri) = response.problem_type() {
+                outcome.extend(quote!(.problem_type(#uri)));
+            }
+        }
+        quote!(#private::Outcome::Inner(#outcome))
+    }
+
     /// What the texts beside the message show.
     fn bound_by_texts(&self, bounds: &mut Bounds<'_>) {
+        let private = &self.private;
         for variant in &self.item.variants {
-            if let Some((own, _)) = variant.own() {
-                let headers = own.headers.iter().map(|(_, text)| text);
-                for text in own.detail.iter().chain(&own.instance).chain(headers) {
-                    self.bound_by(text, variant, bounds);
+            let Some(response) = &variant.response else {
+                continue;
+            };
+            for text in response.detail.iter().chain(&response.instance) {
+                self.bound_by(text, variant, bounds);
+            }
+            for header in &response.headers {
+                match &header.value {
+                    Value::Text(text) => self.bound_by(text, variant, bounds),
+                    Value::Expression(value) => {
+                        let field = value.lone.and_then(|index| variant.fields().get(index));
+                        if let Some(field) = field {
+                            let shown = types::option(field.ty).unwrap_or(field.ty);
+                            bounds.field(shown, &|| quote!(#private::std::fmt::Display));
+                        }
+                    }
                 }
             }
         }
@@ -147,23 +207,54 @@ impl Printer<'_> {
         bounds
     }
 
+    /// Whether the type may be of any size, as a struct is whose last field is a `Path`.
+    fn is_unsized(&self) -> bool {
+        let mut variants = self.item.variants.iter();
+        !self.is_enum() && variants.any(|one| one.ast.unsized_tail(self.ast.generics))
+    }
+
+    fn error_code(&self) -> TokenStream {
+        let (private, reply) = (&self.private, &self.reply);
+        let arms = self.arms(&|variant, response| {
+            let code = response.code_by_value.as_ref()?;
+            let place = Span::call_site().located_at(code.extra.span);
+            let (root, value) = (self.names.private(place), self.expression(code, variant));
+            let body = quote_spanned!(place=> #root::ErrorCodeOf::error_code(#value));
+            Some((code.fields.clone(), body))
+        });
+        let body = self.matched(arms, quote!(#reply(self).error_code()));
+        quote!(fn error_code(&self) -> #private::std::option::Option<&#private::Str> { #body })
+    }
+
     fn detail(&self) -> TokenStream {
         let (private, reply) = (&self.private, &self.reply);
-        let arms = self.arms(&|variant, own| {
-            let text = own.detail.as_ref().filter(|text| text.fixed.is_none())?;
-            let arguments = self.arguments(text, variant);
-            let body = quote!(#private::Cow::Owned(#private::shown(#arguments)));
+        let arms = self.arms(&|variant, response| {
+            let text = response.detail.as_ref()?;
+            let body = match &text.fixed {
+                // It stands with the status.
+                Some(_) if variant.inner().is_none() => return None,
+                Some(text) => quote!(#private::Cow::Borrowed(#text)),
+                None => {
+                    let arguments = self.arguments(text, variant);
+                    quote!(#private::Cow::Owned(#private::shown(#arguments)))
+                }
+            };
             Some((text.fields.as_slice().to_vec(), body))
         });
-        let body = self.matched(arms, quote!(#reply(self).detail(self)));
+        let shown = if self.is_unsized() {
+            quote!(&#private::std::format_args!("{}", self))
+        } else {
+            quote!(self)
+        };
+        let body = self.matched(arms, quote!(#reply(self).detail(#shown)));
         quote!(fn detail(&self) -> #private::Cow<'_, #private::Str> { #body })
     }
 
     fn instance(&self) -> TokenStream {
         let (private, reply) = (&self.private, &self.reply);
         let option = quote!(#private::std::option::Option);
-        let arms = self.arms(&|variant, own| {
-            let text = own.instance.as_ref()?;
+        let arms = self.arms(&|variant, response| {
+            let text = response.instance.as_ref()?;
             let body = if let Some(text) = &text.fixed {
                 quote!(#option::Some(#private::Cow::Borrowed(#text)))
             } else {
@@ -176,33 +267,8 @@ impl Printer<'_> {
         quote!(fn instance(&self) -> #option<#private::Cow<'_, #private::Str>> { #body })
     }
 
-    fn headers(&self) -> TokenStream {
-        let (private, reply, value) = (&self.private, &self.reply, &self.value);
-        let arms = self.arms(&|variant, own| {
-            let mut fields = Set::default();
-            for (_, text) in &own.headers {
-                fields.extend(text.fields.as_slice().iter().copied());
-            }
-            let headers = own.headers.iter().map(|(name, text)| {
-                let arguments = self.arguments(text, variant);
-                quote!(#private::insert_header(&mut #value, const { #private::http::HeaderName::from_static(#name) }, #arguments);)
-            });
-            (!own.headers.is_empty()).then(|| (fields.as_slice().to_vec(), quote!({ #(#headers)* })))
-        });
-        let add = self.matched(arms, quote!({}));
-        quote! {
-            fn headers(&self) -> #private::http::HeaderMap {
-                let mut #value = #reply(self).headers();
-                #add
-                #value
-            }
-        }
-    }
-
     fn any(&self, has: impl Fn(&Response<'_>) -> bool) -> bool {
-        self.item
-            .variants
-            .iter()
-            .any(|variant| variant.own().is_some_and(|(own, _)| has(own)))
+        let mut responses = self.item.variants.iter();
+        responses.any(|variant| variant.response.as_ref().is_some_and(&has))
     }
 }

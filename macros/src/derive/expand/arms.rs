@@ -33,12 +33,12 @@ impl Arms {
 }
 
 impl Printer<'_> {
-    /// The arms of the variants whose own answer has one.
+    /// The arms of the variants whose response has one.
     pub(super) fn arms(&self, arm: &dyn Fn(&Variant<'_>, &Response<'_>) -> Option<Arm>) -> Arms {
         let mut arms = Arms::default();
         for variant in &self.item.variants {
-            if let Some((own, _)) = variant.own()
-                && let Some((bound, body)) = arm(variant, own)
+            if let Some(response) = &variant.response
+                && let Some((bound, body)) = arm(variant, response)
             {
                 arms.add(self.pattern(variant, &bound), body);
             }

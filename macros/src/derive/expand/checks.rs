@@ -7,8 +7,9 @@ use syn::ext::IdentExt;
 
 use super::Printer;
 use super::bounds::{depends, without_lifetimes};
+use crate::code::Code;
 use crate::derive::attr::Declared;
-use crate::derive::resolve::{Message, Response, Variant};
+use crate::derive::resolve::{Inner, Message, Response, Variant};
 use crate::set::Set;
 use crate::table_ref::TableRef;
 
@@ -26,7 +27,7 @@ impl Printer<'_> {
             let name = self.names.constant(self.ast.ident, "DEFAULT_STATUS");
             self.documented(&name, declared)
         });
-        let body = self.body_check();
+        let body = self.body_checks();
         let mut checks = vec![quote! {
             #table
             const #name: #private::Held = #private::Held::to(#document);
@@ -38,7 +39,17 @@ impl Printer<'_> {
                 let name = self.names.constant(variant.ast.ident, "STATUS");
                 checks.push(self.documented(&name, declared));
             }
-            checks.extend(self.error_code(variant));
+            if variant.own().is_none() {
+                for declared in variant.statuses() {
+                    let name = format!("STATUS_{}", declared.code.number);
+                    let name = self.names.constant(variant.ast.ident, &name);
+                    checks.push(self.documented(&name, *declared));
+                }
+            }
+            if self.ast.attr.demand_headers {
+                checks.push(self.own_headers(variant));
+            }
+            checks.extend(self.documented_code(variant));
             checks.extend(self.inner_statuses(variant));
         }
         checks.into_iter().collect()
@@ -56,7 +67,7 @@ impl Printer<'_> {
         }
     }
 
-    fn error_code(&self, variant: &Variant<'_>) -> Option<TokenStream> {
+    fn documented_code(&self, variant: &Variant<'_>) -> Option<TokenStream> {
         let (own, declared) = variant.own()?;
         let (code, number) = (own.error_code()?, declared.code.number);
         let name = self.names.constant(variant.ast.ident, "CODE");
@@ -64,22 +75,77 @@ impl Printer<'_> {
         Some(quote_spanned!(code.span()=> const #name: () = #table.error_code(#code, #number);))
     }
 
-    /// What depends on a parameter is known only where the type is used: see `contract`.
+    /// What the inner error responds with, and lacks. What depends on a parameter is known only where the type is used: see
+    /// `contract`.
     fn inner_statuses(&self, variant: &Variant<'_>) -> Option<TokenStream> {
-        let (_, field, span) = variant.inner()?;
-        if depends(field.ty, self.ast.generics) {
+        let inner = variant.inner()?;
+        if depends(inner.ty, self.ast.generics) {
             return None;
         }
+        let ty = without_lifetimes(inner.ty);
+        let private = self.names.private(inner.span);
         let name = self.names.constant(variant.ast.ident, "STATUSES");
-        let private = self.names.private(span);
-        let covered = self.covered(&without_lifetimes(field.ty), span);
-        Some(quote_spanned!(span=> const #name: #private::StatusSet = #covered;))
+        let covered = self.covered(&ty, &inner);
+        let mut checks = quote_spanned!(inner.span=> const #name: #private::StatusSet = #covered;);
+        for code in inner.excused {
+            let name = self
+                .names
+                .constant(variant.ast.ident, &format!("EXCUSED_{}", code.number));
+            let excused = self.excused(&ty, code);
+            checks.extend(quote_spanned!(code.span=> const #name: () = #excused;));
+        }
+        if self.ast.attr.demand_headers {
+            let name = self.names.constant(variant.ast.ident, "HEADERS");
+            let headers = self.inner_headers(&ty, variant, inner.span);
+            checks.extend(quote_spanned!(inner.span=> const #name: () = #headers;));
+        }
+        Some(checks)
+    }
+
+    /// `rfc9110`: a check for each status of the variant's own.
+    fn own_headers(&self, variant: &Variant<'_>) -> TokenStream {
+        let names = self.header_names(variant);
+        let checks = variant.statuses().iter().map(|declared| {
+            let (span, number) = (declared.code.span, declared.code.number);
+            let private = self.names.private(span);
+            let name = self.names.constant(variant.ast.ident, "HEADERS");
+            quote_spanned!(span=> const #name: () = #private::check::headers(#number, &[#(#names),*]);)
+        });
+        checks.collect()
+    }
+
+    /// `rfc9110`: what the inner error lacks, the variant sends.
+    pub(super) fn inner_headers(
+        &self,
+        ty: &TokenStream,
+        variant: &Variant<'_>,
+        span: Span,
+    ) -> TokenStream {
+        let (private, name) = (self.names.private(span), shown(ty));
+        let names = self.header_names(variant);
+        quote_spanned!(span=> #private::check::inner_headers(#name, <#ty as #private::Contract>::LACKING_HEADERS, &[#(#names),*]))
+    }
+
+    /// The header fields that are sent with every value of a variant.
+    pub(super) fn header_names<'v>(&self, variant: &'v Variant<'_>) -> Vec<&'v str> {
+        let response = variant.response.iter();
+        let headers = response.flat_map(|response| &response.headers);
+        let certain = headers.filter(|header| header.is_certain(variant));
+        certain.map(|header| header.name).collect()
+    }
+
+    /// An excuse that excuses nothing is a mistake.
+    pub(super) fn excused(&self, ty: &TokenStream, code: &Code) -> TokenStream {
+        let (span, number, name) = (code.span, code.number, shown(ty));
+        let (private, table) = (self.names.private(span), self.table_at(span));
+        quote_spanned!(span=> #table.excused(#name, <#ty as #private::Contract>::STATUSES, #number))
     }
 
     /// A constant for each status, whether it is documented or not: that has been checked.
     pub(super) fn statuses_used(&self) -> TokenStream {
         let (private, table) = (&self.private, &self.table);
-        let codes = self.codes();
+        let own = self.item.variants.iter().filter_map(Variant::own);
+        let codes: Set<u16> = own.map(|(_, declared)| declared.code.number).collect();
         let codes = codes.as_slice();
         let names = codes.iter().map(|code| self.status(*code));
         quote!(#(const #names: #private::Status = #table.status(#codes);)*)
@@ -87,29 +153,25 @@ impl Printer<'_> {
 
     /// The codes of the variants' own statuses.
     pub(super) fn codes(&self) -> Set<u16> {
-        let mut codes = Set::default();
-        for variant in &self.item.variants {
-            if let Some((_, declared)) = variant.own() {
-                codes.insert(declared.code.number);
-            }
-        }
-        codes
+        let declared = self.item.variants.iter().flat_map(Variant::statuses);
+        declared.map(|declared| declared.code.number).collect()
     }
 
-    fn status(&self, code: u16) -> Ident {
+    pub(super) fn status(&self, code: u16) -> Ident {
         self.names.local(&format!("STATUS_{code}"))
     }
 
     /// The statuses of an inner error, checked.
-    pub(super) fn covered(&self, ty: &TokenStream, span: Span) -> TokenStream {
+    pub(super) fn covered(&self, ty: &TokenStream, inner: &Inner<'_>) -> TokenStream {
+        let span = inner.span;
         let (private, table) = (self.names.private(span), self.table_at(span));
         let name = shown(ty);
-        quote_spanned!(span=> #table.covered(#name, <#ty as #private::Contract>::STATUSES))
+        let excused = inner.excused.iter().map(|code| code.number);
+        quote_spanned!(span=> #table.covered(#name, <#ty as #private::Contract>::STATUSES, &[#(#excused),*]))
     }
 
     /// What is known of a variant while compiling.
-    pub(super) fn known(&self, own: &Response<'_>, declared: Declared) -> TokenStream {
-        let status = self.status(declared.code.number);
+    pub(super) fn known(&self, own: &Response<'_>, status: &TokenStream) -> TokenStream {
         let case = &self.case;
         let mut known = match (&own.message, own.message.fixed()) {
             (Message::Documented, _) => quote!(#case::documented(#status)),

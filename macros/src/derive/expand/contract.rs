@@ -8,6 +8,8 @@ use syn::ext::IdentExt;
 use super::Printer;
 use super::bounds::{Bounds, depends, without_lifetimes};
 use crate::derive::attr::Exhaustive;
+use crate::derive::resolve::{Inner, Response, Variant};
+use crate::set::Set;
 
 impl Printer<'_> {
     pub(super) fn contract(&self) -> TokenStream {
@@ -26,10 +28,11 @@ impl Printer<'_> {
             Some(exhaustive) => (None, self.exhaustive_where_used(exhaustive, &statuses)),
             None => (None, statuses),
         };
-        let sent = self.sent();
+        let (sent, lacking) = (self.sent(), self.lacking());
         let body = quote! {
             const TABLE: #private::Table = #table.table();
             const STATUSES: #private::StatusSet = #statuses;
+            #lacking
             const __SENT: &'static #private::Sent = #sent;
         };
         let contract = self.implement(
@@ -84,14 +87,19 @@ impl Printer<'_> {
             Some(_) => self.format_of_body().into_token_stream(),
             None => quote!(#table.table().format()),
         };
-        let own = self.item.variants.iter().filter_map(|variant| {
-            let (own, declared) = variant.own()?;
-            let code = match own.error_code() {
+        let mut own = Set::default();
+        for variant in &self.item.variants {
+            let code = variant.response.as_ref().and_then(Response::error_code);
+            let code = code.map(syn::LitStr::value);
+            let statuses = variant.statuses().iter();
+            own.extend(statuses.map(|declared| (declared.code.number, code.clone())));
+        }
+        let own = own.as_slice().iter().map(|(number, code)| {
+            let code = match code {
                 Some(code) => quote!(#private::std::option::Option::Some(#code)),
                 None => quote!(#private::std::option::Option::None),
             };
-            let number = declared.code.number;
-            Some(quote!((#number, #code),))
+            quote!((#number, #code),)
         });
         let inner = self.inner();
         quote! {
@@ -114,7 +122,7 @@ impl Printer<'_> {
         self.item
             .variants
             .iter()
-            .filter_map(|variant| variant.inner().map(|(_, field, _)| field.ty))
+            .filter_map(|variant| variant.inner().map(|inner| inner.ty))
     }
 
     /// The statuses of the variants and of what is inside of them.
@@ -124,16 +132,16 @@ impl Printer<'_> {
         let codes = codes.as_slice();
         let mut inner = TokenStream::new();
         for variant in &self.item.variants {
-            let Some((_, field, span)) = variant.inner() else {
+            let Some(found) = variant.inner() else {
                 continue;
             };
-            let ty = field.ty.to_token_stream();
-            let statuses = if depends(field.ty, self.ast.generics) {
-                self.covered(&ty, span)
+            let ty = found.ty.to_token_stream();
+            let statuses = if depends(found.ty, self.ast.generics) {
+                self.covered_where_used(&ty, variant, &found)
             } else {
                 // Checked outside, once.
                 let ty = if outside {
-                    without_lifetimes(field.ty)
+                    without_lifetimes(found.ty)
                 } else {
                     ty
                 };
@@ -142,6 +150,58 @@ impl Printer<'_> {
             inner.extend(quote!(.union(#statuses)));
         }
         quote!(#private::StatusSet::of(&[#(#codes),*]) #inner)
+    }
+
+    /// The checks of an inner error whose type depends on a parameter: an item could not name it.
+    fn covered_where_used(
+        &self,
+        ty: &TokenStream,
+        variant: &Variant<'_>,
+        inner: &Inner<'_>,
+    ) -> TokenStream {
+        let covered = self.covered(ty, inner);
+        if !self.ast.attr.demand_headers {
+            return covered;
+        }
+        let headers = self.inner_headers(ty, variant, inner.span);
+        quote!({ #headers; #covered })
+    }
+
+    /// The statuses whose responses may lack the header field that RFC 9110 requires; without headers and inner errors it
+    /// is what the trait says.
+    fn lacking(&self) -> Option<TokenStream> {
+        let private = &self.private;
+        let mut own: Vec<(u16, Vec<&str>)> = Vec::new();
+        let mut inner = TokenStream::new();
+        for variant in &self.item.variants {
+            let names = self.header_names(variant);
+            for declared in variant.statuses() {
+                let code = declared.code.number;
+                match own.iter_mut().find(|(other, _)| *other == code) {
+                    Some((_, known)) => known.retain(|name| names.contains(name)),
+                    None => own.push((code, names.clone())),
+                }
+            }
+            if let Some(found) = variant.inner() {
+                let ty = found.ty;
+                inner.extend(quote! {
+                    .union(#private::check::without_given(<#ty as #private::Contract>::LACKING_HEADERS, &[#(#names),*]))
+                });
+            }
+        }
+        own.retain(|(_, names)| !names.is_empty());
+        if own.is_empty() && inner.is_empty() {
+            return None;
+        }
+        let codes = self.codes();
+        let codes = codes.as_slice();
+        let headers = own
+            .iter()
+            .map(|(code, names)| quote!((#code, &[#(#names),*])));
+        Some(quote! {
+            const LACKING_HEADERS: #private::StatusSet =
+                #private::check::lacking(#private::StatusSet::of(&[#(#codes),*]), &[#(#headers),*]) #inner;
+        })
     }
 
     /// `exhaustive`: every documented error is answered, or excepted. Each needless exception is a mistake of its own.

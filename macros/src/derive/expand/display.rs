@@ -21,11 +21,10 @@ impl Printer<'_> {
         for variant in &self.item.variants {
             if let Some((bound, body)) = self.shown(variant, &mut bounds) {
                 arms.add(self.pattern(variant, &bound), body);
-            } else if apart && let Some((own, declared)) = variant.own() {
-                let case = self.known(own, declared);
+            } else if apart && let Some((bound, case)) = self.case(variant) {
                 let body =
                     quote!(#private::std::fmt::Formatter::write_str(#formatter, #case.message()));
-                arms.add(self.pattern(variant, &[]), body);
+                arms.add(self.pattern(variant, &bound), body);
             }
         }
         // A text that is always the same stands with the status.
@@ -47,7 +46,7 @@ impl Printer<'_> {
 
     /// What a message that is made at run time binds and does.
     fn shown(&self, variant: &Variant<'_>, bounds: &mut Bounds<'_>) -> Option<Arm> {
-        let formatter = &self.formatter;
+        let (private, formatter) = (&self.private, &self.formatter);
         let response = variant.response.as_ref()?;
         Some(match &response.message {
             Message::Transparent(field) => {
@@ -58,6 +57,13 @@ impl Printer<'_> {
                 let arguments = self.arguments(text, variant);
                 let body = quote!(#formatter.write_fmt(#arguments));
                 (text.fields.as_slice().to_vec(), body)
+            }
+            Message::Text(text) if variant.inner().is_some() => {
+                let text = text.fixed.as_deref().unwrap_or_default();
+                (
+                    Vec::new(),
+                    quote!(#private::std::fmt::Formatter::write_str(#formatter, #text)),
+                )
             }
             Message::Function => {
                 let path = response.function();
@@ -105,7 +111,7 @@ impl Printer<'_> {
                 self.names.private(place),
                 self.names.field(index, ty.span()),
             );
-            let error = quote_spanned!(place=> #root::Source::of(#binding).__find());
+            let error = quote_spanned!(place=> #root::Source::of(#binding).__inner());
             return quote!(#private::std::fmt::Display::fmt(#error, #formatter));
         }
         quote!(#private::std::fmt::Display::fmt(#binding, #formatter))

@@ -46,30 +46,37 @@ impl Printer<'_> {
     ) -> Option<(usize, TokenStream)> {
         let private = &self.private;
         let response = variant.response.as_ref()?;
-        let inner = match response.message {
+        let transparent = match response.message {
             Message::Transparent(field) => Some(field),
             _ => None,
         };
-        let index = inner.or_else(|| variant.ast.source())?;
+        let responding = variant.inner().map(|inner| inner.index);
+        let index = transparent
+            .or(responding)
+            .or_else(|| variant.ast.source())?;
         let field = variant.fields().get(index)?;
         // Where the type stands, if it is no error.
         let written = field.ty.span();
         let place = Span::call_site().located_at(written);
         let binding = self.names.field(index, written);
         let private_there = self.names.private(place);
-        let source = quote_spanned!(place=> #private_there::Source::of(#binding).__find());
-        let optional = types::option(field.ty).filter(|_| inner.is_none());
-        let responds = response.declared().is_none();
-        if responds && !depends(field.ty, self.ast.generics) {
+        let optional = types::option(field.ty).filter(|_| transparent.is_none());
+        if responding.is_some() && !depends(field.ty, self.ast.generics) {
             let ty = field.ty;
             bounds.deferred(&quote!(#ty: #private::ApiError));
         }
-        bounds.field(
-            optional.unwrap_or(field.ty),
-            &|| quote!(#private::std::error::Error + 'static),
-        );
-        let source = if inner.is_some() {
-            let error = if responds { quote!(#binding) } else { source };
+        let bound = match transparent {
+            // Only what is behind the error has to outlive everything.
+            Some(_) => quote!(#private::std::error::Error),
+            None => quote!(#private::std::error::Error + 'static),
+        };
+        bounds.field(optional.unwrap_or(field.ty), &|| bound.clone());
+        let source = quote_spanned!(place=> #private_there::Source::of(#binding).__find());
+        let source = if transparent.is_some() {
+            let error = match responding {
+                Some(_) => quote!(#binding),
+                None => quote_spanned!(place=> #private_there::Source::of(#binding).__inner()),
+            };
             quote! {
                 match #private::std::error::Error::source(#error) {
                     #private::std::option::Option::Some(#binding) => #binding,

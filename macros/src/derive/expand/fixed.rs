@@ -1,9 +1,7 @@
 //! The bodies that are the same for every value of a variant: written while compiling.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::Ident;
-use syn::spanned::Spanned;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 
 use super::Printer;
 use super::arms::Arms;
@@ -22,8 +20,8 @@ impl Printer<'_> {
             return None;
         }
         let fixed = self.item.variants.iter().filter_map(|variant| {
-            let (own, declared) = variant.own()?;
-            is_fixed(own, variant).then_some((variant, own, declared))
+            let (own, _) = variant.own()?;
+            is_fixed(own, variant).then_some((variant, own))
         });
         let fixed: Vec<_> = fixed.collect();
         let rest = quote!(#reply(self).fixed(#value));
@@ -41,13 +39,13 @@ impl Printer<'_> {
         };
         let (count, room) = (
             fixed.len(),
-            fixed.iter().map(|(_, own, _)| room(own)).sum::<usize>(),
+            fixed.iter().map(|(_, own)| room(own)).sum::<usize>(),
         );
         let cases = fixed
             .iter()
-            .map(|(_, own, declared)| self.known(own, *declared));
+            .filter_map(|(variant, _)| self.case(variant).map(|(_, case)| case));
         let mut arms = Arms::default();
-        for (index, (variant, ..)) in fixed.iter().enumerate() {
+        for (index, (variant, _)) in fixed.iter().enumerate() {
             arms.add(self.pattern(variant, &[]), quote!(#index));
         }
         let index = self.matched(arms, quote!(return #rest));
@@ -57,53 +55,14 @@ impl Printer<'_> {
             }
         })
     }
-
-    /// `body = …` as a constant, and its check where the body is named: two, so that what uses the first does not fail
-    /// with the second. A body that names parameters is checked where the type is used.
-    pub(super) fn body_check(&self) -> Option<TokenStream> {
-        let body = self.ast.attr.body.as_ref()?;
-        if !self.ast.generics.params.is_empty() {
-            return None;
-        }
-        let (span, format) = (body.span(), self.format_of_body());
-        let name = self.names.constant(self.ast.ident, "BODY");
-        let private = self.names.private(span);
-        let check = quote_spanned!(span=> #format.__checked());
-        Some(quote! {
-            const #format: #private::Format = #private::Format::of::<#body>();
-            const #name: #private::Format = #check;
-        })
-    }
-
-    /// The constant that holds `body = …`.
-    pub(super) fn format_of_body(&self) -> Ident {
-        let body = self.ast.attr.body.as_ref();
-        let span = body.map_or_else(Span::call_site, Spanned::span);
-        let mut name = self.names.local("BODY");
-        name.set_span(span);
-        name
-    }
-
-    /// `fn format`: a constant, except where an error inside may have chosen its own.
-    pub(super) fn format(&self, inner: bool) -> TokenStream {
-        let (private, reply, table) = (&self.private, &self.reply, &self.table);
-        let format = match &self.ast.attr.body {
-            Some(body) if !self.ast.generics.params.is_empty() => {
-                quote!(#private::Format::of::<#body>())
-            }
-            Some(_) => self.format_of_body().into_token_stream(),
-            None if inner => quote!(#reply(self).format()),
-            None => quote!(const { #table.table().format() }),
-        };
-        quote!(fn format(&self) -> #private::Format { #format })
-    }
 }
 
 /// Whether nothing but the message can differ between values.
 fn is_fixed(own: &Response<'_>, variant: &Variant<'_>) -> bool {
     let formatted = own.detail.as_ref().is_some_and(|text| text.fixed.is_none());
     let extended = |field: &Field<'_>| field.extension.is_some();
-    !formatted && own.instance.is_none() && !variant.fields().iter().any(extended)
+    let otherwise = own.body().is_some() || own.code_by_value.is_some();
+    !formatted && !otherwise && own.instance.is_none() && !variant.fields().iter().any(extended)
 }
 
 /// How much room a body gets, in bytes. Its exact length is known only to a constant, and a constant that is part of a type

@@ -10,6 +10,7 @@ use crate::errors::Errors;
 
 mod api_error;
 mod arms;
+mod body;
 mod bounds;
 mod checks;
 mod contract;
@@ -19,6 +20,7 @@ mod extension;
 mod fallback;
 mod fixed;
 mod from;
+mod headers;
 mod names;
 mod text;
 

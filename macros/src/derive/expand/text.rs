@@ -7,8 +7,9 @@ use syn::ext::IdentExt;
 
 use super::Printer;
 use crate::derive::field;
-use crate::derive::message::{Extra, Text, shorthand};
+use crate::derive::message::{Expression, Extra, Text, shorthand};
 use crate::derive::resolve::Variant;
+use crate::derive::types;
 
 impl Printer<'_> {
     /// The arguments of a text, where the fields that it shows are bound.
@@ -25,6 +26,8 @@ impl Printer<'_> {
             arguments.extend(if added.path {
                 let private = self.names.private(span);
                 quote_spanned!(span=> , #name = #private::Show(#binding).__show())
+            } else if self.is_of_any_size(added.index, variant) {
+                quote_spanned!(span=> , #name = #binding)
             } else {
                 // The place itself, not the reference: `{:p}` shows where the field points to.
                 quote_spanned!(span=> , #name = *#binding)
@@ -33,13 +36,15 @@ impl Printer<'_> {
         quote!(#private::std::format_args!(#arguments))
     }
 
+    /// Whether a field is known only behind a reference.
+    fn is_of_any_size(&self, index: usize, variant: &Variant<'_>) -> bool {
+        let field = variant.fields().get(index);
+        field.is_some_and(|field| types::may_be_unsized(field.ty, self.ast.generics))
+    }
+
+    /// An argument of the user's own.
     fn extra(&self, extra: &Extra, variant: &Variant<'_>) -> TokenStream {
-        let value = shorthand(extra.expression.clone(), &mut |name, span| {
-            let field = field::find(variant.fields(), name);
-            field.map_or_else(TokenStream::new, |(index, _)| {
-                self.names.field(index, span).to_token_stream()
-            })
-        });
+        let value = self.bound(extra, variant);
         match &extra.name {
             Some(name) => {
                 let name = Ident::new(&name.unraw().to_string(), name.span());
@@ -47,5 +52,19 @@ impl Printer<'_> {
             }
             None => quote!(, #value),
         }
+    }
+
+    /// An expression, where the fields that it names are bound.
+    pub(super) fn expression(&self, of: &Expression<'_>, variant: &Variant<'_>) -> TokenStream {
+        self.bound(of.extra, variant)
+    }
+
+    fn bound(&self, extra: &Extra, variant: &Variant<'_>) -> TokenStream {
+        shorthand(extra.expression.clone(), &mut |name, span| {
+            let field = field::find(variant.fields(), name);
+            field.map_or_else(TokenStream::new, |(index, _)| {
+                self.names.field(index, span).to_token_stream()
+            })
+        })
     }
 }

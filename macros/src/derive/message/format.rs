@@ -81,6 +81,11 @@ pub(crate) fn fixed(pieces: &[Piece]) -> Option<String> {
 }
 
 impl Placeholder {
+    /// Whether a width or a precision may be an argument.
+    pub(crate) fn has_count(&self) -> bool {
+        self.width.is_some() || self.precision.is_some()
+    }
+
     /// `{id}`, without a specification.
     pub(crate) fn is_plain(&self) -> bool {
         self.flags.is_empty()

@@ -5,6 +5,6 @@ mod resolve;
 mod shorthand;
 mod template;
 
-pub(crate) use resolve::{Place, Text, resolve};
+pub(crate) use resolve::{Expression, Place, Text, expression, resolve};
 pub(crate) use shorthand::shorthand;
 pub(crate) use template::{Extra, Template};

@@ -287,6 +287,30 @@ impl Resolver<'_, '_> {
     }
 }
 
+/// An expression whose `.field` are known to be fields.
+pub(crate) struct Expression<'a> {
+    pub(crate) extra: &'a Extra,
+    /// The fields that must be bound.
+    pub(crate) fields: Vec<usize>,
+    /// The field that it is, if it is nothing else.
+    pub(crate) lone: Option<usize>,
+}
+
+/// Finds the fields of an expression.
+///
+/// # Errors
+/// The first that the variant does not have.
+pub(crate) fn expression<'a>(extra: &'a Extra, place: Place<'_>) -> syn::Result<Expression<'a>> {
+    let fields = fields_in(&extra.expression, place)?;
+    let lone = lone_shorthand(extra).and_then(|name| field::find(place.fields, &name));
+    let lone = lone.map(|(index, _)| index);
+    Ok(Expression {
+        extra,
+        fields,
+        lone,
+    })
+}
+
 /// The fields that an expression names with `.field`.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::{Ident, LitStr};
 
-use super::format;
+use super::format::{self, Argument, Piece, Placeholder};
 
 /// A text as the user wrote it.
 pub(crate) struct Template {
@@ -19,6 +19,31 @@ impl Template {
     /// The text itself, if it has no placeholder.
     pub(crate) fn fixed(&self) -> Option<String> {
         format::fixed(&format::parse(&self.value).ok()?)
+    }
+
+    /// Whether a placeholder is called `name`.
+    pub(crate) fn has_placeholder(&self, name: &str) -> bool {
+        self.placeholders()
+            .any(|one| one.argument == Argument::Name(name.to_owned()))
+    }
+
+    /// Whether a `{}` takes an argument by its position.
+    pub(crate) fn takes_positions(&self) -> bool {
+        self.placeholders()
+            .any(|one| !matches!(one.argument, Argument::Name(_)) || one.has_count())
+    }
+
+    /// Whether a placeholder shows a value for programmers: `{:?}`.
+    pub(crate) fn shows_debug(&self) -> bool {
+        self.placeholders().any(|one| one.kind.contains('?'))
+    }
+
+    fn placeholders(&self) -> impl Iterator<Item = Placeholder> {
+        let pieces = format::parse(&self.value).unwrap_or_default();
+        pieces.into_iter().filter_map(|piece| match piece {
+            Piece::Placeholder(placeholder) => Some(placeholder),
+            Piece::Text(_) => None,
+        })
     }
 
     /// The text of a key, such as `detail = "…"`.
@@ -47,6 +72,14 @@ pub(crate) struct Extra {
 }
 
 impl Extra {
+    pub(crate) fn unnamed(span: Span, expression: TokenStream) -> Self {
+        Extra {
+            name: None,
+            expression,
+            span,
+        }
+    }
+
     /// Its name, as a placeholder calls it: `r#type = …` is shown by `{type}`.
     pub(crate) fn plain_name(&self) -> Option<String> {
         self.name.as_ref().map(|name| name.unraw().to_string())
