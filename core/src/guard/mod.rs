@@ -1,6 +1,7 @@
 #![doc = include_str!("../../docs/guard.md")]
 
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -293,6 +294,10 @@ impl Guard {
         }
     }
 }
+
+// A hook that panicked is called again for the next response, as a handler is.
+impl UnwindSafe for Guard {}
+impl RefUnwindSafe for Guard {}
 
 impl fmt::Debug for Guard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

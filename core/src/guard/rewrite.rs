@@ -79,6 +79,8 @@ impl Rewrite {
         let kept = match (ours, text) {
             (Some(ours), _) if ours.status == self.status => return ours,
             _ if !self.keeps_text() => None,
+            // What was read is JSON of another form.
+            (None, _) if self.unclear => None,
             (Some(ours), _) => ours.detail,
             (None, text) => text.and_then(readable),
         };
