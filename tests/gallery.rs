@@ -73,6 +73,12 @@ const CHAPTERS: &[Chapter] = &[
         first: &[],
     },
     Chapter {
+        folder: "tests/ui/guard",
+        title: "`guard!`",
+        text: "A guard needs a documented error for whatever goes wrong.",
+        first: &["page_without_errors"],
+    },
+    Chapter {
         folder: "tests/ui/body",
         title: "Bodies",
         text: "A body of the user's own.",

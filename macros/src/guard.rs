@@ -2,28 +2,35 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Ident;
 use syn::parse::{ParseStream, Parser};
+use syn::{Ident, Token};
 
 use crate::errors::at_last_token;
 use crate::message;
-use crate::table_ref::{self, TableUnion};
+use crate::table_ref::{self, TableRef, TableUnion};
 
 pub(crate) fn expand(input: &TokenStream) -> TokenStream {
+    let mut named = None;
     let parser = |input: ParseStream<'_>| {
         let krate = crate::facade(input)?;
         if input.is_empty() {
             return Err(syn::Error::new(Span::call_site(), message::GUARD_USAGE));
         }
+        named = TableRef::mentioned(input);
         let table = input.parse()?;
-        input.parse::<Option<syn::Token![,]>>()?;
+        input.parse::<Option<Token![,]>>()?;
         if !input.is_empty() {
             return Err(input.error(message::GUARD_USAGE));
         }
         Ok(print(&krate, &table))
     };
-    let parsed = parser.parse2(input.clone());
-    parsed.unwrap_or_else(|error| at_last_token(error, input).into_compile_error())
+    parser.parse2(input.clone()).unwrap_or_else(|error| {
+        // The table is named all the same, so that its import is not called unused.
+        let table = named.map(|table| table.module());
+        let table = table.map(|table| quote!(let _ = #table;));
+        let error = at_last_token(error, input).into_compile_error();
+        quote!({ #table #error })
+    })
 }
 
 /// A static, so that the guards of several services in one process count into the same counters.

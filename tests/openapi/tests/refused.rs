@@ -13,8 +13,8 @@ use support::{Project, compare, reading};
 
 /// A project with the pet store's document and the file that it refers to.
 fn petstore(name: &str) -> Project {
-    let project = Project::new(name, &["openapi"]);
-    for file in ["petstore.yaml", "parts/responses.yaml"] {
+    let project = Project::new(name, &["openapi", "guard"]);
+    for file in ["petstore.yaml", "silent.yaml", "parts/responses.yaml"] {
         let documents = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents");
         let text = fs::read(documents.join(file)).expect("the document");
         project.write(&format!("docs/{file}"), text);

@@ -1,0 +1,5 @@
+use statusbook::vpn;
+
+fn main() {
+    let _ = statusbook::guard!(vpn | egde);
+}
