@@ -1,16 +1,25 @@
 //! The gateways behind axum: `cargo run --example axum_gateway`.
+//!
+//! The handlers respond as documented because the compiler says so. Everything else does because of the guard: the layers for
+//! tokens, sizes and time, the router where it has no route, and a handler that panics.
 
 use std::io;
 use std::net::TcpListener;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Bytes;
-use axum::extract::{Path, State};
-use axum::response::IntoResponse;
+use axum::extract::{Path, Request, State};
+use axum::http::StatusCode;
+use axum::http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get};
 use axum::{Json, Router};
 use gateway::{Gateway, GatewayError, Store, Tunnel};
-use statusbook::{Status, status, vpn};
+use statusbook::{Status, guard, status, vpn};
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
 
 fn main() -> io::Result<()> {
     serve(gateway::listen()?)
@@ -22,6 +31,15 @@ pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
         .route("/gateways", get(list).post(create))
         .route("/gateways/{id}", delete(remove))
         .route("/gateways/{id}/tunnel", get(tunnel))
+        .route("/gateways/{id}/statistics", get(statistics))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            Duration::from_millis(200),
+        ))
+        .layer(RequestBodyLimitLayer::new(64 * 1024))
+        .layer(from_fn(authorize))
+        // The last layer is the first to see a request, and the last to see its response.
+        .layer(guard!(vpn).enforce())
         .with_state(Arc::new(Store::default()));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -58,4 +76,25 @@ async fn tunnel(
     Path(id): Path<String>,
 ) -> Result<Json<Tunnel>, GatewayError> {
     store.tunnel(&id).map(Json)
+}
+
+/// Measures traffic. Nobody has seen what it does with these two.
+async fn statistics(Path(id): Path<String>) -> Json<usize> {
+    match id.as_str() {
+        "gw-1" => panic!("no statistics of 10.20.30.40"),
+        "gw-2" => tokio::time::sleep(Duration::from_secs(60)).await,
+        _ => {}
+    }
+    Json(id.len())
+}
+
+/// Lets everybody in who brings no token, so that the service can be tried; a token has to be right.
+async fn authorize(request: Request, next: Next) -> Response {
+    match request.headers().get(AUTHORIZATION) {
+        Some(token) if token != "Bearer office" => {
+            let challenge = [(WWW_AUTHENTICATE, "Bearer")];
+            (StatusCode::UNAUTHORIZED, challenge, "the token has expired").into_response()
+        }
+        _ => next.run(request).await,
+    }
 }

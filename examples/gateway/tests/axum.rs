@@ -28,3 +28,61 @@ fn a_handler_can_fail_with_an_error_of_any_type() {
     let response = axum::response::IntoResponse::into_response(error);
     assert_eq!(response.status(), 409);
 }
+
+/// What no handler says: the layers, the router and a panic, all in the contract's form and with a documented status.
+#[test]
+fn the_guard_speaks_for_everything_else() {
+    let rows = [
+        (
+            "GET",
+            "/gateways",
+            "authorization: Bearer lab\r\n",
+            401,
+            "the token has expired",
+        ),
+        (
+            "GET",
+            "/gateways",
+            "authorization: Bearer office\r\n",
+            200,
+            "office",
+        ),
+        // The page does not document a 413, so the guard says what it does document.
+        (
+            "POST",
+            "/gateways",
+            "content-length: 70000\r\n",
+            400,
+            "length limit exceeded",
+        ),
+        (
+            "GET",
+            "/gateways/gw-2/statistics",
+            "",
+            408,
+            "The request times out.",
+        ),
+        (
+            "GET",
+            "/gateways/gw-1/statistics",
+            "",
+            500,
+            "due to a service exception",
+        ),
+        (
+            "GET",
+            "/nothing",
+            "",
+            404,
+            "The requested page is not found.",
+        ),
+        (
+            "PUT",
+            "/gateways",
+            "",
+            405,
+            "The method specified in the request is not allowed.",
+        ),
+    ];
+    requests::drive_more(axum_gateway::serve, &rows);
+}

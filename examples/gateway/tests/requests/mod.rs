@@ -128,6 +128,42 @@ pub(crate) fn drive(serve: Serve) {
     }
 }
 
+/// Requests with a field, each with the status of its response and a part of its body: every error is a problem.
+#[allow(dead_code, reason = "only some services respond by themselves")]
+pub(crate) fn drive_more(serve: Serve, rows: &[(&str, &str, &str, u16, &str)]) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("its address");
+    thread::spawn(move || serve(listener).expect("the service runs"));
+    await_service(address);
+    for (method, path, field, status, part) in rows {
+        let mut stream = TcpStream::connect(address).expect("the service listens");
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n{field}\r\n"
+        )
+        .expect("the request is sent");
+        let mut raw = String::new();
+        stream
+            .read_to_string(&mut raw)
+            .expect("a response in UTF-8");
+        assert!(
+            !raw.contains("10.20.30.40"),
+            "what is for the log is in {raw}"
+        );
+        let seen = Answer::parse(raw).expect("a response");
+        let context = format!("{method} {path} {field}: {seen:?}");
+        assert_eq!(seen.status, *status, "{context}");
+        assert!(seen.body.contains(part), "{context}");
+        assert_eq!(seen.media_type() == PROBLEM, *status >= 400, "{context}");
+        assert_eq!(seen.header("allow").is_some(), *status == 405, "{context}");
+        assert_eq!(
+            seen.header("www-authenticate").is_some(),
+            *status == 401,
+            "{context}"
+        );
+    }
+}
+
 /// What came back.
 #[derive(Debug)]
 struct Answer {
