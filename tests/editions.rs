@@ -90,7 +90,7 @@ fn forbidden(rule: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
 #[status(400, "inner")]
 pub struct Inner;
 
-statusbook::assert_covered!(edge, Throttled, except(404));
+statusbook::assert_exhaustive!(edge, Throttled, except(404));
 
 /// An error of its own, with a bound.
 #[derive(Debug, ApiError)]

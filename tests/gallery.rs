@@ -67,8 +67,8 @@ const CHAPTERS: &[Chapter] = &[
         first: &[],
     },
     Chapter {
-        folder: "tests/ui/covered",
-        title: "What types answer together",
+        folder: "tests/ui/exhaustive",
+        title: "Several types together",
         text: "Every documented error is answered by some type, or is excepted.",
         first: &[],
     },

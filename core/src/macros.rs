@@ -1,4 +1,4 @@
-//! `status!`, `status_table!` and `assert_covered!`.
+//! `status!`, `status_table!` and `assert_exhaustive!`.
 //!
 //! All hand their input to a procedural macro together with `$crate`: so they work under whatever name the user knows this
 //! crate, and through re-exports.
@@ -113,7 +113,7 @@ macro_rules! status_table {
 /// For one type that uses them all there is `#[api_error(exhaustive)]`. Ranges (`4XX`) need not be used.
 ///
 /// ```
-/// use statusbook::{ApiError, assert_covered, status_table};
+/// use statusbook::{ApiError, assert_exhaustive, status_table};
 ///
 /// status_table! {
 ///     mod api { 404 "Not Found", 409 "Conflict", 503 "Service Unavailable" }
@@ -133,9 +133,9 @@ macro_rules! status_table {
 /// #[status(503, "no connection")]
 /// struct ConnectionError;
 ///
-/// assert_covered!(api, GatewayError, ConnectionError);
+/// assert_exhaustive!(api, GatewayError, ConnectionError);
 /// // What somebody else responds with, a proxy for example, is named:
-/// assert_covered!(api, GatewayError, except(503));
+/// assert_exhaustive!(api, GatewayError, except(503));
 /// # fn main() {}
 /// ```
 ///
@@ -148,13 +148,13 @@ macro_rules! status_table {
 /// # #[api_error(table = vpn)]
 /// # #[status(404)]
 /// # struct NotFound;
-/// statusbook::assert_covered!(vpn, NotFound);
+/// statusbook::assert_exhaustive!(vpn, NotFound);
 /// # fn main() {}
 /// ```
 #[macro_export]
-macro_rules! assert_covered {
+macro_rules! assert_exhaustive {
     ($($tokens:tt)*) => {
-        $crate::__private::assert_covered!{ [$crate] $($tokens)* }
+        $crate::__private::assert_exhaustive!{ [$crate] $($tokens)* }
     };
 }
 

@@ -24,10 +24,11 @@ use syn::parse::ParseStream;
 mod api_response;
 mod args;
 mod code;
-mod covered;
+
 mod derive;
 mod errors;
 mod except;
+mod exhaustive;
 mod guard;
 mod handles;
 #[cfg(test)]
@@ -81,11 +82,11 @@ pub fn router(input: TokenStream) -> TokenStream {
     router::expand(&input.into()).into()
 }
 
-/// `assert_covered!`, called through the `macro_rules!` of `statusbook`, which adds its own path.
+/// `assert_exhaustive!`, called through the `macro_rules!` of `statusbook`, which adds its own path.
 #[doc(hidden)]
 #[proc_macro]
-pub fn assert_covered(input: TokenStream) -> TokenStream {
-    covered::expand(&input.into()).into()
+pub fn assert_exhaustive(input: TokenStream) -> TokenStream {
+    exhaustive::expand(&input.into()).into()
 }
 
 /// `guard!`, called through the `macro_rules!` of `statusbook`, which adds its own path.

@@ -24,9 +24,8 @@ pub(crate) const AFTER_CODE: &str = "expected nothing more, or `undocumented = \
 pub(crate) const METHOD_OF_UNDOCUMENTED: &str =
     "a status that is not documented is documented for no method: leave it out";
 
-/// `assert_covered!()`.
-pub(crate) const COVERED_USAGE: &str =
-    "expected a table and its error types: `assert_covered!(vpn, GatewayError, ConnectionError)`";
+/// `assert_exhaustive!()`.
+pub(crate) const EXHAUSTIVE_USAGE: &str = "expected a table and its error types: `assert_exhaustive!(vpn, GatewayError, ConnectionError)`";
 
 /// `guard!` without a table, or with more than one expression.
 pub(crate) const GUARD_USAGE: &str = "expected one table, or a union: `guard!(petstore | edge)`; options are methods: `guard!(petstore).enforce()`";

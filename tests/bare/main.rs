@@ -97,7 +97,7 @@ fn show(value: &u8, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::
 #[status(404, "inner", type = "https://example.com/inner")]
 struct Inner;
 
-::statusbook::assert_covered!(tables::edge, Inner, except(429));
+::statusbook::assert_exhaustive!(tables::edge, Inner, except(429));
 
 type Known = Error<'static, u8, Inner, 2>;
 

@@ -1,6 +1,6 @@
 //! What an error type promises: its table, its statuses, all of them, and none beside.
 
-use statusbook::{ApiError, Contract, StatusSet, assert_covered, status_table, vpn};
+use statusbook::{ApiError, Contract, StatusSet, assert_exhaustive, status_table, vpn};
 
 status_table! {
     mod small {
@@ -51,7 +51,7 @@ enum Rest {
     Down,
 }
 
-assert_covered!(small, Missing, Rest);
+assert_exhaustive!(small, Missing, Rest);
 
 #[test]
 fn an_undocumented_status_belongs_to_the_contract() {

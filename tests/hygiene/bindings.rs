@@ -106,7 +106,7 @@ statusbook::status_table! {
     mod public = edge | vpn;
 }
 
-statusbook::assert_covered!(edge, NotFound);
+statusbook::assert_exhaustive!(edge, NotFound);
 
 #[test]
 fn constants_called_like_those_of_the_other_macros_change_nothing() {

@@ -219,7 +219,7 @@ fn tables_and_statuses_are_made_by_macros_too() {
 
 macro_rules! covered {
     ($table:path, $($error:ty),*; $($excepted:literal),*) => {
-        statusbook::assert_covered!($table, $($error),*, except($($excepted),*));
+        statusbook::assert_exhaustive!($table, $($error),*, except($($excepted),*));
     };
 }
 

@@ -131,7 +131,7 @@ fn a_local_table_and_its_statuses_need_no_module() {
     #[status(429)]
     struct Throttled;
 
-    statusbook::assert_covered!(edge, Throttled);
+    statusbook::assert_exhaustive!(edge, Throttled);
     assert_eq!(Throttled.status(), statusbook::status!(edge, 429));
     assert_eq!(Throttled.to_string(), "Wait.");
 }

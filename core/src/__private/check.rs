@@ -157,7 +157,7 @@ pub const fn lacking(statuses: StatusSet, headers: &[(u16, &[&str])]) -> StatusS
     registry::lacking(statuses, headers)
 }
 
-/// `exhaustive(except(…))` and `assert_covered!`: every documented error is used, or excepted.
+/// `exhaustive(except(…))` and `assert_exhaustive!`: every documented error is used, or excepted.
 #[track_caller]
 pub const fn exhaustive(table: Table, types: &str, used: StatusSet, except: &[u16]) {
     let missing = table

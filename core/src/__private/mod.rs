@@ -47,7 +47,7 @@ pub use bytes::Bytes;
 pub use http;
 #[cfg(feature = "guard")]
 pub use statusbook_macros::guard as guard_macro;
-pub use statusbook_macros::{assert_covered, router, status, status_table};
+pub use statusbook_macros::{assert_exhaustive, router, status, status_table};
 pub use std;
 pub use std::borrow::Cow;
 pub use std::primitive::str as Str;

@@ -68,7 +68,7 @@ use std::backtrace::Backtrace;
 use std::fmt;
 use std::io;
 
-use statusbook::{ApiError, Status, assert_covered, status, status_table, vpn};
+use statusbook::{ApiError, Status, assert_exhaustive, status, status_table, vpn};
 
 status_table! {
     /// From a document.
@@ -87,8 +87,8 @@ status_table! {
     mod private = public | billing;
 }
 
-assert_covered!(edge, Inner, Throttled);
-assert_covered!(hidden, glob::Missing);
+assert_exhaustive!(edge, Inner, Throttled);
+assert_exhaustive!(hidden, glob::Missing);
 
 /// A documented status.
 pub const MISSING: Status = status!(vpn, 404);

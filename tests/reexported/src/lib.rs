@@ -43,7 +43,7 @@ pub enum Error<T> {
 #[status(429)]
 pub struct Throttled;
 
-of_status::assert_covered!(edge, Throttled, except(404));
+of_status::assert_exhaustive!(edge, Throttled, except(404));
 
 #[cfg(test)]
 mod tests {

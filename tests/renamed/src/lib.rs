@@ -14,7 +14,7 @@ book::status_table! {
     pub mod public = edge | book::vpn;
 }
 
-book::assert_covered!(edge, Renamed);
+book::assert_exhaustive!(edge, Renamed);
 
 /// Derived through the new name.
 #[derive(Debug, book::ApiError)]

@@ -1,4 +1,4 @@
-use statusbook::{ApiError, assert_covered, status_table};
+use statusbook::{ApiError, assert_exhaustive, status_table};
 
 status_table! {
     mod api { 404 "Not Found", 409 "Conflict" }
@@ -13,7 +13,7 @@ enum GatewayError {
     InUse,
 }
 
-assert_covered!(api, GatewayError, except(409));
-assert_covered!(api, GatewayError, except(503));
+assert_exhaustive!(api, GatewayError, except(409));
+assert_exhaustive!(api, GatewayError, except(503));
 
 fn main() {}

@@ -1,4 +1,4 @@
-use statusbook::{ApiError, assert_covered, vpn};
+use statusbook::{ApiError, assert_exhaustive, vpn};
 
 #[derive(Debug, ApiError)]
 #[api_error(table = vpn)]
@@ -14,6 +14,6 @@ enum GatewayError {
 #[status(503)]
 struct ConnectionError;
 
-assert_covered!(vpn, GatewayError, ConnectionError, except(405, 406, 407, 408, 500, 501, 502));
+assert_exhaustive!(vpn, GatewayError, ConnectionError, except(405, 406, 407, 408, 500, 501, 502));
 
 fn main() {}

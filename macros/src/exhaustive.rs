@@ -1,4 +1,4 @@
-//! `assert_covered!(vpn, GatewayError, ConnectionError)`: between them, the types answer every documented error.
+//! `assert_exhaustive!(vpn, GatewayError, ConnectionError)`: between them, the types answer every documented error.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -30,7 +30,10 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
 impl Parse for Input {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.is_empty() {
-            return Err(syn::Error::new(Span::call_site(), message::COVERED_USAGE));
+            return Err(syn::Error::new(
+                Span::call_site(),
+                message::EXHAUSTIVE_USAGE,
+            ));
         }
         let mut all = Input {
             table: input.parse()?,
@@ -47,14 +50,14 @@ impl Parse for Input {
                 break;
             }
             let place = input.span();
-            let refuse = |_| syn::Error::new(place, message::COVERED_USAGE);
+            let refuse = |_| syn::Error::new(place, message::EXHAUSTIVE_USAGE);
             all.types.push(input.parse().map_err(refuse)?);
         }
         if !input.is_empty() {
-            return Err(input.error(message::COVERED_USAGE));
+            return Err(input.error(message::EXHAUSTIVE_USAGE));
         }
         if all.types.is_empty() {
-            return Err(syn::Error::new(all.table.span(), message::COVERED_USAGE));
+            return Err(syn::Error::new(all.table.span(), message::EXHAUSTIVE_USAGE));
         }
         Ok(all)
     }

@@ -1,5 +1,0 @@
-struct Plain;
-
-statusbook::assert_covered!(statusbook::vpn, Plain);
-
-fn main() {}

@@ -1,3 +1,0 @@
-statusbook::assert_covered!(statusbook::vpn);
-
-fn main() {}

@@ -1,0 +1,5 @@
+struct Plain;
+
+statusbook::assert_exhaustive!(statusbook::vpn, Plain);
+
+fn main() {}

@@ -1,0 +1,3 @@
+statusbook::assert_exhaustive!(statusbook::vpn);
+
+fn main() {}
