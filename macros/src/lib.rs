@@ -29,6 +29,7 @@ mod derive;
 mod errors;
 mod except;
 mod exhaustive;
+mod framework;
 mod guard;
 mod handles;
 #[cfg(test)]

@@ -53,6 +53,25 @@ pub trait Extracts<F, S, M> {
     const REJECTIONS: Part;
 }
 
+/// Rocket, Salvo and warp, whose parameters are not looked at: only what a handler returns is.
+pub struct Unchecked;
+
+impl Runs for Unchecked {}
+
+impl<S> Framework<Unchecked, S> {
+    /// This framework, where it is named.
+    pub const fn named() -> Self {
+        Self::EMPTY
+    }
+}
+
+// Beside another framework every extractor would be of both: there `#[handles]` has to be told.
+#[cfg(not(any(feature = "actix-web", feature = "axum", feature = "poem")))]
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized, S> Extracts<Unchecked, S, Unchecked> for T {
+    const REJECTIONS: Part = Part::NONE;
+}
+
 /// An extractor whose rejection `#[into]` turns into the error `E`.
 #[diagnostic::on_unimplemented(
     message = "`#[into]` cannot turn the rejection of `{Self}` into `{E}`",
@@ -111,8 +130,48 @@ impl<F, S> Framework<F, S> {
                 faults: T::FAULTS,
             };
         }
-        output::<T>()
+        Part {
+            statuses: T::STATUSES,
+            faults: T::FAULTS,
+        }
     }
+}
+
+/// The only framework that is enabled, or where there are several, one for rustc to find.
+macro_rules! new {
+    ($(#[cfg($condition:meta)] [$($framework:tt)*] [$($generics:tt)*];)+) => {$(
+        #[cfg($condition)]
+        impl<S, $($generics)*> Framework<$($framework)*, S> {
+            /// The framework of the handler.
+            pub const fn new() -> Self {
+                Self::EMPTY
+            }
+        }
+    )+};
+}
+
+new! {
+    #[cfg(all(feature = "actix-web", not(any(feature = "axum", feature = "poem"))))]
+    [super::actix_web::ActixWeb] [];
+    #[cfg(all(feature = "axum", not(any(feature = "actix-web", feature = "poem"))))]
+    [super::axum::Axum] [];
+    #[cfg(all(feature = "poem", not(any(feature = "actix-web", feature = "axum"))))]
+    [super::poem::Poem] [];
+    #[cfg(all(
+        any(feature = "rocket", feature = "salvo", feature = "warp"),
+        not(any(feature = "actix-web", feature = "axum", feature = "poem"))
+    ))]
+    [Unchecked] [];
+    #[cfg(not(any(
+        all(
+            any(feature = "rocket", feature = "salvo", feature = "warp"),
+            not(any(feature = "actix-web", feature = "axum", feature = "poem"))
+        ),
+        all(feature = "actix-web", not(any(feature = "axum", feature = "poem"))),
+        all(feature = "axum", not(any(feature = "actix-web", feature = "poem"))),
+        all(feature = "poem", not(any(feature = "actix-web", feature = "axum"))),
+    )))]
+    [F] [F];
 }
 
 /// What the types of a signature can respond with together.
@@ -128,6 +187,13 @@ pub const fn all(parts: &[Part]) -> Part {
 
 /// What a handler returns, wherever it does not matter which framework runs it.
 pub const fn output<T: Responses>() -> Part {
+    // Without an extractor nothing else tells.
+    #[cfg(all(feature = "actix-web", not(any(feature = "axum", feature = "poem"))))]
+    return Part {
+        statuses: T::__ACTIX_WEB,
+        faults: T::FAULTS,
+    };
+    #[cfg(not(all(feature = "actix-web", not(any(feature = "axum", feature = "poem")))))]
     Part {
         statuses: T::STATUSES,
         faults: T::FAULTS,

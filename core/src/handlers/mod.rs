@@ -10,6 +10,8 @@ use bytes::{Bytes, BytesMut};
 use crate::error::Contract;
 use crate::set::StatusSet;
 
+#[cfg(feature = "actix-web")]
+pub mod actix_web;
 #[cfg(feature = "axum")]
 pub mod axum;
 pub mod check;
@@ -17,14 +19,20 @@ mod framework;
 mod message;
 mod operation;
 mod parameter;
+#[cfg(feature = "poem")]
+pub mod poem;
 pub mod route;
 pub mod success;
 
+#[cfg(all(feature = "actix-web", not(feature = "axum")))]
+pub use self::actix_web::router;
 #[cfg(feature = "axum")]
 pub use self::axum::router;
+#[cfg(all(feature = "poem", not(any(feature = "axum", feature = "actix-web"))))]
+pub use self::poem::router;
 #[doc(hidden)]
 pub use crate::__or as or;
-pub use framework::{Converts, Extracts, Fallible, Framework, Part, Runs, all, output};
+pub use framework::{Converts, Extracts, Fallible, Framework, Part, Runs, Unchecked, all, output};
 #[cfg(feature = "document")]
 pub(crate) use operation::name as operation_name;
 pub use operation::{ANYTHING, Handles};
@@ -92,23 +100,6 @@ impl Responses for Infallible {
 impl Responses for () {
     const STATUSES: StatusSet = OK;
     const __ACTIX_WEB: StatusSet = StatusSet::of(&[204]);
-}
-
-/// Where several frameworks are enabled, rustc finds the one that a handler's extractors belong to.
-#[cfg(not(any(all(
-    feature = "axum",
-    not(any(
-        feature = "actix-web",
-        feature = "poem",
-        feature = "rocket",
-        feature = "salvo"
-    ))
-),)))]
-impl<F, S> Framework<F, S> {
-    /// One of several frameworks.
-    pub const fn new() -> Self {
-        Self::EMPTY
-    }
 }
 
 const OK: StatusSet = StatusSet::of(&[200]);

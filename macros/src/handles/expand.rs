@@ -349,9 +349,15 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
     let parts = checked.iter().map(|one| &one.part);
     let count = checked.len();
     let (parts_name, all, framework) = (local("__PARTS"), local("__ALL"), local("__framework"));
-    let infer = needs_framework(extractors).then(|| {
+    let infer = needs_framework(options, extractors).then(|| {
         let state = state(options, signature);
-        quote!(let #framework = #private::handlers::Framework::<_, #state>::new();)
+        match &options.framework {
+            Some(named) => {
+                let named = named.ty();
+                quote!(let #framework = #private::handlers::Framework::<#private::handlers::#named, #state>::named();)
+            }
+            None => quote!(let #framework = #private::handlers::Framework::<_, #state>::new();),
+        }
     });
     let own = checked.iter().enumerate().filter_map(|(index, one)| {
         let (method, words) = one.check.as_ref()?;
@@ -436,6 +442,10 @@ fn checked(options: &Options, signature: &Signature, extractors: &[Extractor<'_>
     let private = local("__statusbook");
     let fallible = !matches!(Output::of(returned(signature)), Output::Unit);
     let mut all = Vec::new();
+    let unchecked = options
+        .framework
+        .as_ref()
+        .is_some_and(|one| !one.is_checked());
     for extractor in extractors {
         let ty = &extractor.parameter.ty.to_token_stream();
         let ends = place(ty);
@@ -443,6 +453,8 @@ fn checked(options: &Options, signature: &Signature, extractors: &[Extractor<'_>
         let framework = located(&local("__framework"), ends.0);
         if let Some(codes) = &extractor.declares {
             all.push(Checked::stated(codes));
+        } else if unchecked {
+            continue;
         } else if extractor.into {
             // Where the error has no name, its place in the signature is checked by rustc alone.
             let Output::Result(_, error) = Output::of(returned(signature)) else {
@@ -467,7 +479,7 @@ fn checked(options: &Options, signature: &Signature, extractors: &[Extractor<'_>
         all.push(Checked::stated(codes));
         return all;
     }
-    let infer = needs_framework(extractors);
+    let infer = needs_framework(options, extractors);
     let mut output = |ty: TokenStream, ends: (Span, Span), method: &'static str| {
         let named = lifetimes::renamed(ty.clone(), &anonymous_lifetime);
         let text = shown(&ty);
@@ -529,8 +541,8 @@ fn help(extractor: &Extractor<'_>, fallible: bool) -> String {
     }
 }
 
-fn needs_framework(extractors: &[Extractor<'_>]) -> bool {
-    extractors.iter().any(|one| one.declares.is_none())
+fn needs_framework(options: &Options, extractors: &[Extractor<'_>]) -> bool {
+    options.framework.is_some() || extractors.iter().any(|one| one.declares.is_none())
 }
 
 /// The error that `#[into]` makes.

@@ -9,6 +9,7 @@ use syn::{Ident, Lit, LitStr, Path, Token, Type, token};
 use super::message as refusal;
 use crate::code::Code;
 use crate::errors::Errors;
+use crate::framework::Framework;
 use crate::table_ref::TableUnion;
 use crate::{args, except, message};
 
@@ -19,6 +20,7 @@ const KEYS: &[&str] = &[
     "never",
     "with",
     "declares",
+    "framework",
     "crate",
 ];
 
@@ -34,6 +36,8 @@ pub(super) struct Options {
     /// `with(R = PgRepo)`.
     pub(super) with: Vec<(Ident, TokenStream)>,
     pub(super) declares: Option<Vec<Code>>,
+    /// `framework = rocket`, where several are enabled and no extractor tells.
+    pub(super) framework: Option<Framework>,
     facade: Option<Path>,
 }
 
@@ -124,6 +128,9 @@ impl Options {
             "declares" => {
                 let content = args::group(input, &key, refusal::EMPTY_DECLARES)?;
                 self.declares = Some(codes(&content, &key, refusal::EMPTY_DECLARES)?);
+            }
+            "framework" => {
+                self.framework = Some(args::value(input, &key, "axum", Framework::parse)?);
             }
             _ => {
                 let example = "crate::reexports::statusbook";

@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Ident, LitStr, Path, Token, token};
 
 use crate::errors::at_last_token;
+use crate::framework::Framework;
 use crate::table_ref::{self, TableUnion, written};
 use crate::{args, message as common};
 
@@ -16,6 +17,7 @@ struct Input {
     table: TableUnion,
     handlers: Vec<Path>,
     except: Vec<LitStr>,
+    framework: Option<Framework>,
 }
 
 pub(crate) fn expand(input: &TokenStream) -> TokenStream {
@@ -36,24 +38,22 @@ impl Parse for Input {
             table: input.parse()?,
             handlers: Vec::new(),
             except: Vec::new(),
+            framework: None,
         };
         if !input.peek(Token![:]) {
             return Err(syn::Error::new(all.table.span(), message::USAGE));
         }
         input.parse::<Token![:]>()?;
+        let mut seen = Vec::new();
         while !input.is_empty() {
             if input.peek(Ident) && (input.peek2(token::Paren) || input.peek2(Token![=])) {
-                all.except = except(input)?;
-                input.parse::<Option<Token![,]>>()?;
-                if !input.is_empty() {
-                    return Err(input.error(common::AFTER_EXCEPT));
-                }
-                break;
+                all.option(input, &mut seen)?;
+            } else {
+                let place = input.span();
+                let path = input.call(Path::parse_mod_style);
+                all.handlers
+                    .push(path.map_err(|_| syn::Error::new(place, message::HANDLER))?);
             }
-            let place = input.span();
-            let path = input.call(Path::parse_mod_style);
-            all.handlers
-                .push(path.map_err(|_| syn::Error::new(place, message::HANDLER))?);
             if input.parse::<Option<Token![,]>>()?.is_none() && !input.is_empty() {
                 return Err(input.error(common::COMMA_BEFORE));
             }
@@ -62,10 +62,21 @@ impl Parse for Input {
     }
 }
 
-/// `except("GET /metrics" = "served by the sidecar")`.
-fn except(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
-    let (key, _) = args::key(input, &["except"], &mut Vec::new())?;
-    let content = args::group(input, &key, message::EXCEPT)?;
+impl Input {
+    fn option(&mut self, input: ParseStream<'_>, seen: &mut Vec<String>) -> syn::Result<()> {
+        let (key, name) = args::key(input, &["except", "framework"], seen)?;
+        if name == "except" {
+            let content = args::group(input, &key, message::EXCEPT)?;
+            self.except = except(&content)?;
+        } else {
+            self.framework = Some(args::value(input, &key, "axum", Framework::parse)?);
+        }
+        Ok(())
+    }
+}
+
+/// `"GET /metrics" = "served by the sidecar"` of `except(…)`.
+fn except(content: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
     let mut operations: Vec<LitStr> = Vec::new();
     while !content.is_empty() {
         let refuse = |span| syn::Error::new(span, message::EXCEPT);
@@ -134,11 +145,13 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
         let handlers = Ident::new("__HANDLERS", place);
         quote_spanned!(place=> #private::handlers::route::complete(#table, #handlers, &[#(#except),*]))
     };
+    let framework = input.framework.as_ref().map(Framework::router);
+    let framework = framework.unwrap_or_else(|| quote!(router));
     let routes = paths.iter().enumerate().map(|(index, path)| {
         let place = Span::call_site().located_at(path.span());
-        quote_spanned!(place=> let __router = __statusbook::handlers::router::route(__router, __HANDLERS[#index], #path);)
+        quote_spanned!(place=> let __router = __statusbook::handlers::#framework::route(__router, __HANDLERS[#index], #path);)
     });
-    let empty = quote!(__statusbook::handlers::router::new(__TABLE));
+    let empty = quote!(__statusbook::handlers::#framework::new(__TABLE));
     quote! {{
         #import
         mod __unhandled {
@@ -156,7 +169,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
         const _: () = #complete;
         let __router = #empty;
         #(#routes)*
-        __router
+        __statusbook::handlers::#framework::finish(__router)
     }}
 }
 

@@ -24,15 +24,9 @@ pub struct Axum;
 
 impl Runs for Axum {}
 
-#[cfg(not(any(
-    feature = "actix-web",
-    feature = "poem",
-    feature = "rocket",
-    feature = "salvo"
-)))]
 impl<S> super::Framework<Axum, S> {
-    /// The only framework that is enabled.
-    pub const fn new() -> Self {
+    /// This framework, where it is named.
+    pub const fn named() -> Self {
         Self::EMPTY
     }
 }

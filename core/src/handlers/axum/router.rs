@@ -42,3 +42,8 @@ where
     };
     router.route(operation.path(), axum::routing::on(filter, handler))
 }
+
+/// The router is complete.
+pub fn finish<S>(router: Router<S>) -> Router<S> {
+    router
+}

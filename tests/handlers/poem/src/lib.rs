@@ -1,0 +1,128 @@
+//! Handlers that hold to their operations: each form of a signature that `#[handles]` reads.
+#![allow(
+    unreachable_pub,
+    reason = "poem's attribute moves a function into a type"
+)]
+
+use poem::handler;
+use poem::web::{Data, Json, Path, Query};
+use serde::{Deserialize, Serialize};
+use statusbook::{ApiError, ApiResponse, Created, NoContent, handles, status_table};
+
+status_table! {
+    /// The pets.
+    pub mod pets = "documents/pets.yaml";
+    /// What every operation may respond with.
+    pub mod edge {
+        413 "Payload Too Large" => "The body is too long.",
+        415 "Unsupported Media Type" => "The body is not JSON.",
+        422 "Unprocessable Entity" => "The body is not what was expected.",
+        429 "Too Many Requests" => "Later.",
+    }
+}
+
+/// A pet.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Pet {
+    /// Its name.
+    pub name: String,
+}
+
+/// The state.
+#[derive(Clone, Debug, Default)]
+pub struct Store;
+
+/// `POST /pets`
+#[derive(Debug, ApiError)]
+#[api_error(table = pets::add_pet)]
+pub enum AddPetError {
+    /// Not a pet.
+    #[status(400, "not a pet: {0}")]
+    Body(String),
+    /// Taken.
+    #[status(409, "taken")]
+    Taken,
+}
+
+impl From<poem::Error> for AddPetError {
+    fn from(error: poem::Error) -> Self {
+        AddPetError::Body(error.to_string())
+    }
+}
+
+/// `GET /pets/{petId}`
+#[derive(Debug, ApiError)]
+#[api_error(table = pets::get_pet)]
+pub enum GetPetError {
+    /// Not a number.
+    #[status(400, "not a number")]
+    Number,
+    /// None.
+    #[status(404, "no such pet")]
+    Missing,
+}
+
+/// Lists.
+#[handles(pets::list_pets, exhaustive)]
+#[handler]
+pub async fn list(_store: Data<&Store>, _pet: Query<Pet>) -> Json<Vec<Pet>> {
+    Json(Vec::new())
+}
+
+/// Adds.
+///
+/// # Errors
+/// If the name is taken.
+#[handles(pets::add_pet, exhaustive)]
+#[handler]
+pub async fn add(
+    Data(_store): Data<&Store>,
+    #[into] Json(pet): Json<Pet>,
+) -> Result<Created<Json<Pet>>, AddPetError> {
+    Ok(Created(Json(pet)))
+}
+
+/// Gets.
+///
+/// # Errors
+/// If there is none.
+#[handles(pets["GET /pets/{petId}"], exhaustive)]
+#[handler]
+pub fn get(Path(id): Path<u32>) -> Result<Found, GetPetError> {
+    match id {
+        0 => Err(GetPetError::Missing),
+        _ => Ok(Found::Pet(Json(Pet {
+            name: "Nora".to_owned(),
+        }))),
+    }
+}
+
+/// What is found.
+#[derive(Debug, ApiResponse)]
+pub enum Found {
+    /// A pet.
+    #[status(200)]
+    Pet(Json<Pet>),
+}
+
+/// Gives away, and states with what.
+///
+/// # Errors
+/// If there is none.
+#[handles(pets::give_pet, declares(204, 404))]
+#[handler]
+pub async fn give(#[declares(400)] Path(id): Path<u32>) -> Result<NoContent, GetPetError> {
+    match id {
+        0 => Err(GetPetError::Missing),
+        _ => Ok(NoContent),
+    }
+}
+
+/// Ours may stand below poem's too.
+#[handler]
+#[handles(pets::list_pets)]
+pub async fn below(_request: &poem::Request) -> Json<Pet> {
+    Json(Pet {
+        name: String::new(),
+    })
+}
