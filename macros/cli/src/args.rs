@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Tells what changed between two versions of a document, and what the change can break
     Diff(Diff),
+    /// Writes one page of HTML: what is documented, what the code can send, and what its tests exercised
+    Report(Report),
     /// Prints a script that completes commands and options in a shell
     Completions {
         /// The shell
@@ -120,6 +122,52 @@ pub(crate) struct Diff {
 
     #[command(flatten)]
     form: FormArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct Report {
+    /// A page, or an OpenAPI document
+    pub(crate) document: String,
+
+    /// What the code can send: the JSON that `statusbook::document::Reference::to_json` writes in a test
+    #[arg(long, value_name = "FILE")]
+    pub(crate) contract: Vec<String>,
+
+    /// What the tests exercised: the JSON that `statusbook::document::exercised` makes of a guard
+    #[arg(long, value_name = "FILE")]
+    pub(crate) exercised: Vec<String>,
+
+    /// Where to write the page; `-` for the standard output
+    #[arg(long, short, value_name = "FILE", default_value = "statusbook.html")]
+    pub(crate) output: String,
+
+    /// Makes links of places: a URL with `{file}` and `{line}`
+    #[arg(long, value_name = "URL", value_parser = url)]
+    pub(crate) link: Option<String>,
+
+    /// Of a page only the section with this heading
+    #[arg(long, value_name = "HEADING")]
+    pub(crate) section: Option<String>,
+
+    /// What the columns of a page are: `status=Code`, `reason=Type`, `description=When`; `description` may name two
+    #[arg(long, value_name = "KEY=HEADING")]
+    pub(crate) columns: Vec<String>,
+
+    /// Of an OpenAPI document only these operations: `getPet*`, `tag:billing` or `GET /pets/*`
+    #[arg(long, value_name = "PATTERN")]
+    pub(crate) operations: Vec<String>,
+}
+
+/// A link that a browser opens, and nothing that it would run.
+fn url(text: &str) -> Result<String, String> {
+    if ["https://", "http://"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme))
+    {
+        Ok(text.to_owned())
+    } else {
+        Err("write a URL that begins with `https://`, such as `https://example.org/blob/main/{file}#L{line}`".to_owned())
+    }
 }
 
 /// How to show what was found.
@@ -250,6 +298,7 @@ fn check(command: &Command) -> Result<(), clap::Error> {
         Command::Inspect(request) => &request.columns,
         Command::Check(request) => &request.columns,
         Command::Diff(request) => &request.columns,
+        Command::Report(request) => &request.columns,
         Command::Completions { .. } => return Ok(()),
     };
     let refuse = |mistake: &str| Err(Line::command().error(ErrorKind::ArgumentConflict, mistake));

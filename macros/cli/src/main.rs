@@ -1,16 +1,18 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
-// `args` is the command line, and each command a module that makes an `Outcome`; `document` opens and reads,
-// `screen` and `json` write.
+// `args` is the command line, and each command a module that makes an `Outcome`; `document` opens and reads, `contract` makes one
+// shape of pages and OpenAPI documents, `screen` and `json` write.
 mod args;
 mod check;
+mod contract;
 mod diff;
 mod document;
 mod github;
 mod inspect;
 mod json;
 mod outcome;
+mod report;
 mod screen;
 
 use std::process::ExitCode;
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         Command::Inspect(request) => inspect::run(&request),
         Command::Check(request) => check::run(&request),
         Command::Diff(request) => diff::run(&request),
+        Command::Report(request) => report::run(&request),
         Command::Completions { shell } => args::completions(shell),
     };
     outcome.print()

@@ -124,9 +124,13 @@ fn cut(text: &str) -> String {
     cut
 }
 
-/// `1 row`, `2 rows`.
+/// `1 row`, `2 rows`, `2 statuses`.
 pub(crate) fn count(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+    match (count, what.ends_with('s')) {
+        (1, _) => format!("1 {what}"),
+        (_, true) => format!("{count} {what}es"),
+        (_, false) => format!("{count} {what}s"),
+    }
 }
 
 #[cfg(test)]

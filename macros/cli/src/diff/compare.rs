@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::model::{Contract, Covered, Operation, Place, Row, ServiceCode};
+use crate::contract::{Contract, Covered, Operation, Place, Row, ServiceCode};
 
 /// What a change is; the names stand in `--allow` and in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,12 +4,12 @@
 //! new one does not document. The build of the service can break where its code names what the new version does not document,
 //! or promises to respond with everything that is documented (`exhaustive`).
 
-// `model` makes one shape of pages and OpenAPI documents, `compare` finds the changes, and `show` writes them.
+// `compare` finds the changes, and `show` writes them.
 mod compare;
-mod model;
 mod show;
 
 use crate::args::{ColumnNames, Diff, Form};
+use crate::contract;
 use crate::document::{self, Document, Selection};
 use crate::outcome::{Exit, Outcome};
 use crate::screen::WARNING;
@@ -32,7 +32,7 @@ pub(crate) fn run(request: &Diff) -> Outcome {
             refused(document, &mut outcome);
         }
     }
-    let (Some(before), Some(after)) = (model::of(&old), model::of(&new)) else {
+    let (Some(before), Some(after)) = (contract::of(&old), contract::of(&new)) else {
         return outcome;
     };
     if before.is_page != after.is_page {

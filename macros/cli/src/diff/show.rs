@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::compare::{Breaks, Change};
-use super::model::Place;
+use crate::contract::Place;
 use crate::github::{self, Level};
 use crate::json::{list, string, text_or_null};
 use crate::screen::{ERROR, FAINT, STRONG, Screen, WARNING, count};

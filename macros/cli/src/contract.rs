@@ -8,49 +8,49 @@ use statusbook_reader::{Class, Codes, Page, Position, StatusRow};
 use crate::document::{Contents, Document};
 
 /// What a document documents.
-pub(super) struct Contract<'a> {
-    pub(super) is_page: bool,
-    pub(super) operations: Vec<Operation<'a>>,
-    pub(super) service_codes: Vec<ServiceCode<'a>>,
+pub(crate) struct Contract<'a> {
+    pub(crate) is_page: bool,
+    pub(crate) operations: Vec<Operation<'a>>,
+    pub(crate) service_codes: Vec<ServiceCode<'a>>,
 }
 
 /// An operation; a page has one without a name.
-pub(super) struct Operation<'a> {
+pub(crate) struct Operation<'a> {
     /// `GET /pets/{petId}`.
-    pub(super) name: Option<String>,
+    pub(crate) name: Option<String>,
     /// The name of its Rust module.
-    pub(super) module: &'a str,
-    pub(super) place: Place<'a>,
-    pub(super) rows: Vec<Row<'a>>,
+    pub(crate) module: &'a str,
+    pub(crate) place: Place<'a>,
+    pub(crate) rows: Vec<Row<'a>>,
 }
 
 /// Everything that is said of one code, class or `default`.
-pub(super) struct Row<'a> {
-    pub(super) codes: Covered,
+pub(crate) struct Row<'a> {
+    pub(crate) codes: Covered,
     /// The same from the first to the last code. A `default` documents any error and, in an operation that documents no success,
     /// any success.
-    pub(super) ranges: Vec<(u16, u16)>,
+    pub(crate) ranges: Vec<(u16, u16)>,
     /// Reason phrases and descriptions.
-    pub(super) texts: Vec<&'a str>,
-    pub(super) methods: Vec<&'static str>,
-    pub(super) place: Place<'a>,
+    pub(crate) texts: Vec<&'a str>,
+    pub(crate) methods: Vec<&'static str>,
+    pub(crate) place: Place<'a>,
 }
 
 /// What a row documents.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Covered {
+pub(crate) enum Covered {
     One(u16),
     Range(u16, u16),
     Default,
 }
 
 impl Covered {
-    pub(super) fn is_single(self) -> bool {
+    pub(crate) fn is_single(self) -> bool {
         matches!(self, Covered::One(_))
     }
 
     /// `404`, `4XX`, `default`.
-    pub(super) fn shown(self) -> String {
+    pub(crate) fn shown(self) -> String {
         match self {
             Covered::One(code) => code.to_string(),
             Covered::Range(from, to) if from % 100 == 0 && to == from + 99 => {
@@ -63,18 +63,18 @@ impl Covered {
 }
 
 impl Operation<'_> {
-    pub(super) fn row(&self, codes: Covered) -> Option<&Row<'_>> {
+    pub(crate) fn row(&self, codes: Covered) -> Option<&Row<'_>> {
         self.rows.iter().find(|row| row.codes == codes)
     }
 
     /// The row that documents a code: the narrowest.
-    pub(super) fn row_of(&self, code: u16) -> Option<&Row<'_>> {
+    pub(crate) fn row_of(&self, code: u16) -> Option<&Row<'_>> {
         let rows = self.rows.iter().filter(|row| row.documents(code));
         rows.min_by_key(|row| row.codes_of().count())
     }
 
     /// Whether every code of a row is documented.
-    pub(super) fn covers(&self, row: &Row<'_>) -> bool {
+    pub(crate) fn covers(&self, row: &Row<'_>) -> bool {
         row.codes_of()
             .all(|code| self.rows.iter().any(|row| row.documents(code)))
     }
@@ -82,7 +82,7 @@ impl Operation<'_> {
 
 impl Row<'_> {
     /// Every code that the row documents.
-    pub(super) fn codes_of(&self) -> impl Iterator<Item = u16> {
+    pub(crate) fn codes_of(&self) -> impl Iterator<Item = u16> {
         self.ranges.iter().flat_map(|(first, last)| *first..=*last)
     }
 
@@ -94,23 +94,23 @@ impl Row<'_> {
 }
 
 /// A service error code.
-pub(super) struct ServiceCode<'a> {
-    pub(super) code: &'a str,
+pub(crate) struct ServiceCode<'a> {
+    pub(crate) code: &'a str,
     /// The statuses that it is documented for; none where the document names none.
-    pub(super) statuses: Vec<u16>,
-    pub(super) texts: Vec<&'a str>,
-    pub(super) place: Place<'a>,
+    pub(crate) statuses: Vec<u16>,
+    pub(crate) texts: Vec<&'a str>,
+    pub(crate) place: Place<'a>,
 }
 
 /// Where something stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place<'a> {
-    pub(super) file: &'a str,
-    pub(super) position: Position,
+pub(crate) struct Place<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) position: Position,
 }
 
 /// The contract of a document; `None` for one that is refused.
-pub(super) fn of(document: &Document) -> Option<Contract<'_>> {
+pub(crate) fn of(document: &Document) -> Option<Contract<'_>> {
     match &document.contents {
         Contents::Page(page) => Some(of_page(&document.name, page.as_ref().ok()?)),
         Contents::Api(api) => Some(of_api(&document.name, api.as_ref().ok()?)),
