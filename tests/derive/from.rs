@@ -4,6 +4,7 @@ use std::backtrace::Backtrace;
 use std::error::Error as _;
 use std::fmt;
 use std::io;
+use std::panic::Location;
 
 use statusbook::{ApiError, vpn};
 
@@ -109,4 +110,31 @@ fn from_can_be_written_by_hand() {
     let down = Error::from(io::Error::other("disk"));
     assert_eq!(down.to_string(), "down: disk");
     assert!(down.source().is_some());
+}
+
+#[test]
+fn from_captures_where_it_was_called() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Error {
+        #[status(503, "down at {location}: {source}")]
+        Down {
+            #[from]
+            source: io::Error,
+            location: &'static Location<'static>,
+        },
+        #[status(500, transparent)]
+        Other(#[from] fmt::Error, Option<&'static Location<'static>>),
+    }
+    fn read() -> Result<(), Error> {
+        Err(io::Error::other("disk"))?;
+        Ok(())
+    }
+    let line = line!() - 3;
+    let down = read().unwrap_err();
+    assert!(matches!(&down, Error::Down { location, .. } if location.line() == line));
+    let shown = format!("down at {}:{line}:", file!());
+    assert!(down.to_string().starts_with(&shown), "{down}");
+    let other = Error::from(fmt::Error);
+    assert!(matches!(&other, Error::Other(_, Some(location)) if location.file() == file!()));
 }

@@ -170,3 +170,38 @@ fn a_shorthand_alone_adds_the_bound_of_its_field() {
     }
     assert_eq!(missing(1, Opaque), "1 Opaque");
 }
+
+#[test]
+fn a_type_may_bring_lifetimes_of_its_own() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(404, "none of {0:?}")]
+    struct Missing<F: Debug>(F);
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(transparent)]
+    struct Passed<'a>(Missing<for<'x> fn(&'x u8, &'a str) -> &'x u8>);
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(transparent)]
+    struct Objects(Missing<Box<dyn for<'x> Call<'x>>>);
+    trait Call<'x>: Debug {}
+    impl Call<'_> for u8 {}
+    assert_eq!(Objects(Missing(Box::new(7))).to_string(), "none of 7");
+    let _ = |passed: &Passed<'_>| passed.status();
+}
+
+#[test]
+fn a_packed_type_shows_what_needs_no_reference_to_a_field() {
+    #[derive(Debug, Clone, Copy, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(404, "a packed error")]
+    #[repr(C, packed)]
+    struct Packed {
+        small: u8,
+        wide: u32,
+    }
+    let packed = Packed { small: 1, wide: 2 };
+    assert_eq!(shown(&packed), "a packed error");
+    assert_eq!({ packed.wide } + u32::from(packed.small), 3);
+}

@@ -48,6 +48,27 @@ fn extension_fields_follow_code_and_message_too() {
 }
 
 #[test]
+fn a_member_may_be_called_otherwise_than_its_field() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Error {
+        #[status(409, "in use")]
+        InUse {
+            #[extension(name = "code")]
+            number: u16,
+        },
+        #[status(409, "taken")]
+        Taken(#[extension(name = "by")] &'static str),
+    }
+    let body = |error: Error| error.into_response().into_body();
+    assert_eq!(
+        body(Error::InUse { number: 7 }),
+        r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"in use","code":7}"#
+    );
+    assert!(body(Error::Taken("lab")).ends_with(br#""by":"lab"}"#));
+}
+
+#[test]
 fn a_generic_extension_is_written() {
     #[derive(Debug, ApiError)]
     #[api_error(table = vpn, body = Problem)]

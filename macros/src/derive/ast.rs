@@ -134,7 +134,7 @@ impl<'a> Variant<'a> {
 
     /// The field that `transparent` means: the only one beside a backtrace.
     pub(crate) fn inner(&self) -> usize {
-        let inner = self.fields.iter().position(|field| !field.is_backtrace());
+        let inner = self.fields.iter().position(|field| !field.is_captured());
         inner.unwrap_or_default()
     }
 }

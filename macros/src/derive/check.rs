@@ -3,21 +3,21 @@
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, GenericParam, Generics, LitStr, Member};
+use syn::{Attribute, Data, GenericParam, Generics, LitStr};
 
 use super::ast::{Item, Variant};
 use super::attr::{ErrorCode, HeaderValue, Instance, StatusAttr};
-use super::field::Field;
 use super::types;
 use super::uri;
 use crate::errors::Errors;
 use crate::message::derive as message;
 use crate::set::Set;
 
-/// The members that every body may have: a second one of the same name would be another document to each reader.
-const MEMBERS: [&str; 7] = [
-    "type", "title", "status", "detail", "instance", "code", "message",
-];
+/// The members of problem details (RFC 9457 §3.1): a second one of the same name would be another document to each reader.
+const OF_PROBLEM: &[&str] = &["type", "title", "status", "detail", "instance"];
+
+/// The members of a `CodeMessage`.
+const OF_CODE_MESSAGE: &[&str] = &["code", "message"];
 
 /// Attributes of fields, and what to say of them elsewhere.
 const OF_FIELDS: &[(&str, &str)] = &[
@@ -49,8 +49,8 @@ pub(super) fn item(item: &Item<'_>, errors: &mut Errors) -> Set<usize> {
         misplaced(variant.attributes, OF_FIELDS, errors);
         for field in &variant.fields {
             misplaced(&field.original.attrs, &[OF_VARIANT, OF_ITEM], errors);
-            errors.absorb(extension(field));
         }
+        extensions(item, variant, errors);
         let before = errors.len();
         response(item, variant, errors);
         if errors.len() > before {
@@ -152,7 +152,7 @@ fn transparent(
     refuse: &mut dyn FnMut(Span, &str),
 ) {
     let fields = variant.fields.iter();
-    let count = fields.filter(|field| !field.is_backtrace()).count();
+    let count = fields.filter(|field| !field.is_captured()).count();
     if count != 1 {
         refuse(span, &message::transparent_fields(count));
     }
@@ -221,17 +221,35 @@ fn problem_type(written: Option<&LitStr>) -> syn::Result<()> {
     uri::check("type", &text, span)
 }
 
-/// A field marked `#[extension]` that cannot be a member of the body (RFC 9457 §3.2).
-fn extension(field: &Field<'_>) -> syn::Result<()> {
-    match (&field.member, field.extension) {
-        (Member::Unnamed(_), Some(span)) => {
-            Err(syn::Error::new(span, message::EXTENSION_WITHOUT_NAME))
-        }
-        (Member::Named(ident), Some(_)) if MEMBERS.contains(&field.name.as_str()) => {
-            let text = message::extension_taken(&field.name);
-            Err(syn::Error::new(ident.span(), text))
-        }
-        _ => Ok(()),
+/// Fields marked `#[extension]` that the body has no place for (RFC 9457 §3.2). What a body of the user's own has is theirs to
+/// know.
+fn extensions(item: &Item<'_>, variant: &Variant<'_>, errors: &mut Errors) {
+    let status = item.status_of(variant);
+    let body = status.and_then(|status| status.body.as_ref());
+    let body = body.or(item.attr.body.as_ref()).and_then(types::name);
+    let has_code = status.is_some_and(|status| status.error_code.is_some());
+    let taken = |name: &str| match body.as_deref() {
+        None | Some("Problem") => OF_PROBLEM.contains(&name) || (has_code && name == "code"),
+        Some("CodeMessage") => OF_CODE_MESSAGE.contains(&name),
+        Some(_) => false,
+    };
+    let mut names = Set::default();
+    for extension in variant
+        .fields
+        .iter()
+        .filter_map(|field| field.extension.as_ref())
+    {
+        let name = &extension.name;
+        let text = if name.is_empty() {
+            message::EXTENSION_USAGE.to_owned()
+        } else if taken(name) {
+            message::extension_taken(name)
+        } else if !names.insert(name.clone()) {
+            message::extension_twice(name)
+        } else {
+            continue;
+        };
+        errors.push(syn::Error::new(extension.named, text));
     }
 }
 
@@ -271,7 +289,7 @@ fn sources(variant: &Variant<'_>, errors: &mut Errors) {
     let other = variant
         .fields
         .iter()
-        .find(|field| field.from.is_none() && !field.is_backtrace());
+        .find(|field| field.from.is_none() && !field.is_captured());
     if let Some(other) = other {
         errors.push(syn::Error::new(
             span,

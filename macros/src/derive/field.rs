@@ -4,11 +4,13 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Index, Member, Type};
+use syn::{Index, Member, Meta, Type};
 
 use super::types;
+use crate::args;
 use crate::errors::Errors;
 use crate::message;
+use crate::message::derive as refusal;
 
 /// A field, and what its attributes and its type make of it.
 pub(crate) struct Field<'a> {
@@ -21,8 +23,17 @@ pub(crate) struct Field<'a> {
     pub(crate) from: Option<Span>,
     /// Where `#[source]` stands.
     pub(crate) source: Option<Span>,
-    /// `#[extension]`: a member of the problem details (RFC 9457 §3.2).
-    pub(crate) extension: Option<Span>,
+    /// `#[extension]`: a member of the body beside the usual ones (RFC 9457 §3.2).
+    pub(crate) extension: Option<Extension>,
+}
+
+/// `#[extension]`, or `#[extension(name = "code")]`.
+pub(crate) struct Extension {
+    pub(crate) span: Span,
+    /// What the member is called.
+    pub(crate) name: String,
+    /// Where it is called that.
+    pub(crate) named: Span,
 }
 
 /// Reads every field. What is wrong goes to `errors`.
@@ -55,7 +66,7 @@ impl<'a> Field<'a> {
             original: field,
             from: marker("from"),
             source: marker("source"),
-            extension: marker("extension"),
+            extension: errors.absorb(extension(field)).flatten(),
             member: match &field.ident {
                 Some(ident) => Member::Named(ident.clone()),
                 None => Member::Unnamed(Index {
@@ -71,13 +82,43 @@ impl<'a> Field<'a> {
         }
     }
 
-    pub(crate) fn is_backtrace(&self) -> bool {
-        types::is_backtrace(self.ty)
+    pub(crate) fn is_location(&self) -> bool {
+        types::is_location(self.ty)
+    }
+
+    /// Whether `From` fills it with where the value was made.
+    pub(crate) fn is_captured(&self) -> bool {
+        types::is_backtrace(self.ty) || self.is_location()
     }
 
     pub(crate) fn is_path(&self) -> bool {
         types::mentions_path(self.ty)
     }
+}
+
+/// The member that a field becomes; without a name of its own it is called what the field is.
+fn extension(field: &syn::Field) -> syn::Result<Option<Extension>> {
+    let mut attributes = field.attrs.iter();
+    let Some(attribute) = attributes.find(|other| other.path().is_ident("extension")) else {
+        return Ok(None);
+    };
+    let span = attribute.path().span();
+    let (name, named) = match (&attribute.meta, &field.ident) {
+        (Meta::Path(_), None) => {
+            return Err(syn::Error::new(span, refusal::EXTENSION_WITHOUT_NAME));
+        }
+        (Meta::Path(_), Some(ident)) => (ident.unraw().to_string(), ident.span()),
+        _ => {
+            let tokens = args::contents(attribute, refusal::EXTENSION_USAGE)?;
+            let name = args::parse(tokens.into_iter().collect(), |input| {
+                let (key, _) = args::key(input, &["name"], &mut Vec::new())?;
+                let name = args::text(input, &key)?;
+                args::end(input).map(|()| name)
+            })?;
+            (name.value(), name.span())
+        }
+    };
+    Ok(Some(Extension { span, name, named }))
 }
 
 /// Where the attribute `name` stands, which takes nothing.

@@ -29,6 +29,19 @@ pub(crate) fn is_error_object(ty: &Type) -> bool {
     })
 }
 
+/// What a type is called, without its path.
+pub(crate) fn name(ty: &Type) -> Option<String> {
+    last(ty).map(|segment| segment.ident.to_string())
+}
+
+/// `&'static Location<'static>`, or an `Option` of one.
+pub(crate) fn is_location(ty: &Type) -> bool {
+    let Type::Reference(reference) = ty else {
+        return option(ty).is_some_and(is_location);
+    };
+    last(&reference.elem).is_some_and(|segment| segment.ident == "Location")
+}
+
 /// The `T` of an `Option<T>`.
 pub(crate) fn option(ty: &Type) -> Option<&Type> {
     of(ty, "Option")

@@ -216,8 +216,18 @@ pub(crate) fn same_from(other: &str) -> String {
 pub(crate) const EXTENSION_WITHOUT_NAME: &str =
     "`#[extension]` needs a field with a name: the member of the body is called what the field is";
 
+/// `#[extension()]`.
+pub(crate) const EXTENSION_USAGE: &str =
+    "expected nothing, or what the member is called: `#[extension(name = \"code\")]`";
+
+pub(crate) fn extension_twice(name: &str) -> String {
+    format!("two fields of this variant become the member `{name}`: call one something else")
+}
+
 pub(crate) fn extension_taken(name: &str) -> String {
-    format!("the body has a member `{name}` of its own, call the field something else")
+    format!(
+        "the body has a member `{name}` of its own, call this one something else, as in `#[extension(name = \"…\")]`"
+    )
 }
 
 /// `with(F = Timeout)` of a type with the parameters `E` and `N`.

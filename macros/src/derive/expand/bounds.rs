@@ -116,5 +116,33 @@ fn mentions(tokens: TokenStream, parameters: &[&Ident]) -> bool {
 
 /// The type with every lifetime `'static`, so that it can be named where none is in scope.
 pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
-    lifetimes::renamed(ty.to_token_stream(), &|_| Some("static".to_owned()))
+    let tokens = ty.to_token_stream();
+    let mut bound = Vec::new();
+    bound_by_for(tokens.clone(), &mut bound);
+    lifetimes::renamed(tokens, &|name| {
+        (!bound.contains(&name.to_string())).then(|| "static".to_owned())
+    })
+}
+
+/// The lifetimes that a type brings itself: `'x` of `for<'x> fn(&'x u8)`.
+fn bound_by_for(tokens: TokenStream, names: &mut Vec<String>) {
+    let (mut after_for, mut inside, mut after_quote) = (false, false, false);
+    for token in tokens {
+        let was_for = std::mem::take(&mut after_for);
+        match token {
+            TokenTree::Ident(ident) => {
+                if inside && std::mem::take(&mut after_quote) {
+                    names.push(ident.to_string());
+                }
+                after_for = ident == "for";
+            }
+            TokenTree::Punct(punct) => match punct.as_char() {
+                '<' if was_for => inside = true,
+                '>' => inside = false,
+                letter => after_quote = letter == '\'',
+            },
+            TokenTree::Group(group) => bound_by_for(group.stream(), names),
+            TokenTree::Literal(_) => {}
+        }
+    }
 }

@@ -35,12 +35,13 @@ impl Printer<'_> {
         let mut marked = Vec::new();
         let mut members = TokenStream::new();
         for (index, field) in variant.fields().iter().enumerate() {
-            let Some(span) = field.extension else {
+            let Some(extension) = &field.extension else {
                 continue;
             };
             // Where the feature is off, this is where the mistake is shown.
+            let (span, name) = (extension.span, &extension.name);
             let private = self.names.private(span);
-            let (binding, name) = (self.field(index), &field.name);
+            let binding = self.field(index);
             members.extend(quote_spanned!(span=> #private::extension! { #value #name #binding }));
             marked.push(index);
         }

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::Printer;
 use super::bounds::Bounds;
+use crate::derive::field::Field;
 use crate::derive::resolve::Variant;
 use crate::derive::types;
 use crate::set::Set;
@@ -33,6 +34,8 @@ impl Printer<'_> {
             let member = &field.member;
             let made = if index == source {
                 quote!(#value)
+            } else if field.is_location() {
+                quote!(#private::std::panic::Location::caller())
             } else {
                 quote!(#private::std::convert::From::from(#private::std::backtrace::Backtrace::capture()))
             };
@@ -52,7 +55,11 @@ impl Printer<'_> {
         } else {
             quote!(Self #name { #(#fields)* })
         };
-        let body = quote!(fn from(#value: #ty) -> Self { #made });
+        let mut fields = variant.fields().iter();
+        let caller = fields
+            .any(Field::is_location)
+            .then(|| quote!(#[track_caller]));
+        let body = quote!(#caller fn from(#value: #ty) -> Self { #made });
         let clause = Bounds::new(self.ast.generics).clause();
         let made = self.implement(span, &of, &clause, &body);
         Some((ty.to_token_stream().to_string(), made))
