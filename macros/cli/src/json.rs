@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use statusbook_reader::DocError;
+use statusbook_reader::{DocError, acts};
 
 /// A text as JSON writes it (RFC 8259 §7), with nothing in it that a terminal would act on.
 pub(crate) fn string(text: &str) -> String {
@@ -15,7 +15,7 @@ pub(crate) fn string(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            active if crate::screen::is_active(active) => {
+            active if acts(active) => {
                 for unit in active.encode_utf16(&mut [0; 2]) {
                     let _ = write!(out, "\\u{unit:04x}");
                 }

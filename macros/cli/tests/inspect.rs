@@ -169,6 +169,8 @@ fn columns_can_be_named() {
         text,
         &["--columns=status=Code", "--columns=description=When"],
     );
+    let read = "named.md:1: code from `Code`, description from `When`; not used: `Type`\n";
+    assert!(run.output.contains(read), "{}", run.output);
     let line = r#"pub mod named = "named.md", columns(status = "Code", description = "When"); }"#;
     assert!(run.output.contains(line), "{}", run.output);
     let run = inspect(
@@ -182,6 +184,12 @@ fn columns_can_be_named() {
     );
     let line = r#"columns(status = "Code", description = ["Type", "When"]); }"#;
     assert!(run.output.contains(line), "{}", run.output);
+    // Two descriptions are one, in this order.
+    assert!(
+        run.output.contains("client; No such pet") || run.output.contains("client No such pet"),
+        "{}",
+        run.output
+    );
 }
 
 #[test]

@@ -192,7 +192,7 @@ fn files_are_taken_from_below_the_documents_folder_only() {
     );
     assert!(
         run.output
-            .contains("not below the directory that holds the document"),
+            .contains("not below the folder that holds the document"),
         "{}",
         run.output
     );
