@@ -26,7 +26,7 @@ use crate::table::{Operation, Table};
 #[derive(Clone, Copy, Debug)]
 pub struct Event<'a> {
     pub(super) method: &'a Method,
-    pub(super) route: &'a Route,
+    pub(super) route: Option<&'a Route>,
     pub(super) scope: &'a Scope,
     pub(super) finding: Finding,
     pub(super) original: StatusCode,
@@ -48,7 +48,7 @@ impl<'a> Event<'a> {
     pub fn route(&self) -> &'a str {
         match self.operation() {
             Some(operation) => operation.path(),
-            None => self.route.as_str(),
+            None => self.route.map_or("", Route::as_str),
         }
     }
 
@@ -150,12 +150,13 @@ impl<'a> Event<'a> {
     pub(super) fn log(&self) {}
 
     fn shown_route(&self) -> impl fmt::Display + 'a {
-        struct Shown<'a>(Option<&'static Operation>, &'a Route);
+        struct Shown<'a>(Option<&'static Operation>, Option<&'a Route>);
         impl fmt::Display for Shown<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self.0 {
-                    Some(operation) => f.write_str(operation.path()),
-                    None => self.1.fmt(f),
+                match (self.0, self.1) {
+                    (Some(operation), _) => f.write_str(operation.path()),
+                    (None, Some(route)) => route.fmt(f),
+                    (None, None) => Ok(()),
                 }
             }
         }

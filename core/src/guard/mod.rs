@@ -189,39 +189,43 @@ impl Guard {
             || (*method == Method::OPTIONS && (place == Place::Elsewhere || preflight()));
         Visit {
             method: method.clone(),
-            route: Route::new(if place == Place::Elsewhere { path } else { "" }),
+            route: (place == Place::Elsewhere).then(|| Route::new(path)),
             place,
             passes,
         }
     }
 
     /// What happens to a response. Counts it, and tells of it.
-    #[inline]
     fn leave(&self, visit: &Visit, head: &Head<'_>) -> Verdict<Rewrite> {
-        if head.panic.is_none() && (visit.passes || head.code < 200) {
+        let marked = head.sent.is_some() || head.declared.is_some() || head.panic.is_some();
+        if self.is_plain(visit, head.code, marked) {
+            return Verdict::Pass;
+        }
+        self.judge(visit, head)
+    }
+
+    /// Counts a response. Returns whether there is nothing more to do, as for nearly all of them: a documented success that
+    /// nobody observes, and what is not the document's matter.
+    #[inline]
+    fn is_plain(&self, visit: &Visit, code: u16, marked: bool) -> bool {
+        if visit.passes || code < 200 {
+            return !marked || code < 200;
+        }
+        let scope = self.document.index().scope(visit.place);
+        scope.counters.add(code);
+        code < 400
+            && !marked
+            && self.settings.observe.is_none()
+            && scope.documents(visit.method.as_str(), code)
+    }
+
+    #[cold]
+    fn judge(&self, visit: &Visit, head: &Head<'_>) -> Verdict<Rewrite> {
+        if visit.passes && head.panic.is_none() {
             return Verdict::Pass;
         }
         let scope = self.document.index().scope(visit.place);
-        scope.counters.add(head.code);
         let documented = scope.documents(visit.method.as_str(), head.code);
-        if documented
-            && head.code < 400
-            && head.sent.is_none()
-            && head.declared.is_none()
-            && self.settings.observe.is_none()
-        {
-            return Verdict::Pass;
-        }
-        self.judge(visit, scope, documented, head)
-    }
-
-    fn judge(
-        &self,
-        visit: &Visit,
-        scope: &Scope,
-        documented: bool,
-        head: &Head<'_>,
-    ) -> Verdict<Rewrite> {
         let ours = head.sent.map(Sent::status);
         let seen = Seen {
             code: head.code,
@@ -238,7 +242,7 @@ impl Guard {
         let verdict = self.verdict(visit, scope, head, code);
         let event = Event {
             method: &visit.method,
-            route: &visit.route,
+            route: visit.route.as_ref(),
             scope,
             finding,
             original: status_code(head.code),
@@ -314,7 +318,7 @@ impl fmt::Debug for Guard {
 struct Visit {
     method: Method,
     /// For what belongs to no operation: an operation knows its own.
-    route: Route,
+    route: Option<Route>,
     place: Place,
     /// Whatever the response is, it is not the document's matter.
     passes: bool,

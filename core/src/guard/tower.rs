@@ -141,43 +141,75 @@ where
                 None => return Poll::Pending,
             },
         };
-        let empty = (HeaderMap::new(), Extensions::new());
-        let (headers, extensions) = this.kept.as_deref().unwrap_or(&empty);
-        let request = Request::new(&visit.method, Source::Http(headers, extensions));
         let response = match result {
             Ok(Ok(response)) => response,
             Ok(Err(error)) => return Poll::Ready(Err(error)),
-            Err(payload) => return Poll::Ready(Ok(panicked(guard, visit, &request, payload))),
-        };
-        let verdict = {
-            let extensions = response.extensions();
-            guard.leave(
-                visit,
-                &Head {
-                    code: response.status().as_u16(),
-                    media_type: response
-                        .headers()
-                        .get(CONTENT_TYPE)
-                        .map(http::HeaderValue::as_bytes),
-                    sent: extensions.get(),
-                    declared: extensions.get::<Declared>().map(|declared| declared.0),
-                    panic: None,
-                },
-            )
-        };
-        Poll::Ready(Ok(match verdict {
-            Verdict::Pass => response,
-            Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) => {
-                rewritten(guard, &request, response, &rewrite, context)
+            Err(payload) => {
+                let response = panicked(guard, visit, this.kept.as_deref(), payload);
+                return Poll::Ready(Ok(response));
             }
-        }))
+        };
+        let extensions = response.extensions();
+        let marked = !extensions.is_empty() && is_marked(extensions);
+        if guard.is_plain(visit, response.status().as_u16(), marked) {
+            return Poll::Ready(Ok(response));
+        }
+        let kept = this.kept.as_deref();
+        Poll::Ready(Ok(judged(guard, visit, kept, response, context)))
     }
 }
 
+/// Whether the response carries something for the guard.
+fn is_marked(extensions: &Extensions) -> bool {
+    extensions.get::<Sent>().is_some() || extensions.get::<Declared>().is_some()
+}
+
+#[cold]
+fn judged<R: Body<Data = Bytes> + From<Bytes>>(
+    guard: &Guard,
+    visit: &Visit,
+    kept: Option<&(HeaderMap, Extensions)>,
+    response: Response<R>,
+    context: &mut Context<'_>,
+) -> Response<R> {
+    let extensions = response.extensions();
+    let head = Head {
+        code: response.status().as_u16(),
+        media_type: response
+            .headers()
+            .get(CONTENT_TYPE)
+            .map(http::HeaderValue::as_bytes),
+        sent: extensions.get(),
+        declared: extensions.get::<Declared>().map(|declared| declared.0),
+        panic: None,
+    };
+    match guard.judge(visit, &head) {
+        Verdict::Pass => response,
+        Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) => {
+            rewritten(guard, visit, kept, response, &rewrite, context)
+        }
+    }
+}
+
+/// The request as a hook sees it; without one, nothing was kept of it.
+fn with_request<T>(
+    visit: &Visit,
+    kept: Option<&(HeaderMap, Extensions)>,
+    function: impl FnOnce(&Request<'_>) -> T,
+) -> T {
+    let nothing = (HeaderMap::new(), Extensions::new());
+    let (headers, extensions) = kept.unwrap_or(&nothing);
+    function(&Request::new(
+        &visit.method,
+        Source::Http(headers, extensions),
+    ))
+}
+
+#[cold]
 fn panicked<R: From<Bytes>>(
     guard: &Guard,
     visit: &Visit,
-    request: &Request<'_>,
+    kept: Option<&(HeaderMap, Extensions)>,
     payload: Payload,
 ) -> Response<R> {
     if guard.settings.mode == Mode::Panic {
@@ -187,7 +219,8 @@ fn panicked<R: From<Bytes>>(
     let mut response = Response::new(Bytes::new());
     *response.status_mut() = http::StatusCode::INTERNAL_SERVER_ERROR;
     if let Verdict::Rewrite(rewrite) = guard.leave(visit, &head) {
-        let (media_type, body) = rewrite.body(guard, request, None, None);
+        let write = |request: &Request<'_>| rewrite.body(guard, request, None, None);
+        let (media_type, body) = with_request(visit, kept, write);
         *response.status_mut() = rewrite.status.status_code();
         rewrite.fields(response.headers_mut(), media_type);
         *response.body_mut() = body;
@@ -197,7 +230,8 @@ fn panicked<R: From<Bytes>>(
 
 fn rewritten<R: Body<Data = Bytes> + From<Bytes>>(
     guard: &Guard,
-    request: &Request<'_>,
+    visit: &Visit,
+    kept: Option<&(HeaderMap, Extensions)>,
     response: Response<R>,
     rewrite: &Rewrite,
     context: &mut Context<'_>,
@@ -219,7 +253,8 @@ fn rewritten<R: Body<Data = Bytes> + From<Bytes>>(
         return Response::from_parts(parts, body);
     }
     let sent = parts.extensions.get::<Sent>();
-    let (media_type, body) = rewrite.body(guard, request, text.as_deref(), sent);
+    let write = |request: &Request<'_>| rewrite.body(guard, request, text.as_deref(), sent);
+    let (media_type, body) = with_request(visit, kept, write);
     parts.status = rewrite.status.status_code();
     rewrite.fields(&mut parts.headers, media_type);
     Response::from_parts(parts, R::from(body))

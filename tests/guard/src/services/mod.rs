@@ -13,7 +13,7 @@ pub mod warp;
 /// What a request must say, unless it says nothing.
 const TOKEN: &str = "Bearer good";
 /// What no request may take longer than.
-const LONGEST: Duration = Duration::from_millis(50);
+const LONGEST: Duration = Duration::from_millis(250);
 /// How many bytes a body may have.
 const LARGEST: usize = 4096;
 /// Text that must never reach a client.
