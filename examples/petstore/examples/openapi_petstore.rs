@@ -9,8 +9,8 @@ use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use axum::routing::get;
 use axum::{Json, Router};
-use pets::{AddPetError, GetPetError, GivePetError, Pet, Store, petstore};
-use statusbook::{Status, status};
+use pets::{AddPetError, GetPetError, GivePetError, Pet, Store, edge, petstore};
+use statusbook::{Status, guard, status};
 
 fn main() -> io::Result<()> {
     serve(pets::listen()?)
@@ -21,6 +21,8 @@ pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
     let router = Router::new()
         .route("/pets", get(list).post(add))
         .route("/pets/{id}", get(find).delete(give))
+        // The router responds by itself too: 404, 405, and 413 where a body is too long.
+        .layer(guard!(petstore | edge).enforce())
         .with_state(Arc::new(Store::default()));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

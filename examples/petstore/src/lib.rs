@@ -17,6 +17,13 @@ pub use store::{Pet, Store};
 status_table! {
     /// What the store's clients were promised: a table for each operation, and all of them together.
     pub mod petstore = "openapi.yaml";
+    /// What the whole service may respond with, whatever the operation: the document says it once, in its introduction.
+    pub mod edge {
+        404 "Not Found" => "There is nothing here.",
+        405 "Method Not Allowed" => "Another method is needed.",
+        413 "Content Too Large" => "The body is too long.",
+        500 "Internal Server Error" => "The service failed.",
+    }
 }
 
 /// Listens on the loopback port of the first argument, or on 8080, and says how to try the service.

@@ -371,7 +371,7 @@ fn in_a_test_an_undocumented_status_panics_with_a_sentence() {
             "status `418` is not a documented response of `HEAD /pets/{petId}`, which is `GET` in the document
   documented: 200 401 404 429 500 503
   nearest: 429 Too Many Requests
-  document: openapi.yaml:20"
+  document: openapi.yaml:24"
         )
     );
 }
