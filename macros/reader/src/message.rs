@@ -525,6 +525,16 @@ pub(crate) fn html_outside(position: Position, text: &str) -> DocError {
     )
 }
 
+pub(crate) fn pipe_in_html(position: Position, line: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} would begin a table, but stands in HTML, where it is shown as it is written; put an empty line before it",
+            quote(line)
+        ),
+    )
+}
+
 pub(crate) fn html_overlap(position: Position) -> DocError {
     DocError::at(
         position,

@@ -3,6 +3,7 @@
 mod common;
 
 use common::{error_codes, read_page, read_section, rows};
+use statusbook_reader::Codes;
 
 #[test]
 fn a_grid_cell_over_rows_lends_its_code_to_each() {
@@ -549,4 +550,38 @@ fn html_ends_where_a_browser_ends_it() {
         rows(&page),
         ["2:9 404 `` `Nothing here`", "2:42 410 `` `Gone`"]
     );
+}
+
+#[test]
+fn markdown_blocks_end_as_commonmark_ends_them() {
+    let table = "| Code | Meaning |\n|---|---|\n| 410 | Gone |\n";
+    for before in [
+        // The second item does not go on with the text of the first.
+        "2) text\n2) # Errors\n\n",
+        // An item begins with one blank line at most, so this is no code within it.
+        "*\n\n   # Errors\n\n",
+        // Not metadata: that follows its line at once.
+        "---\n\ntext\n\n---\n\n# Errors\n\n",
+        // The comment stands within a text, which the heading ends.
+        "text <!--\n# Errors\n-->\n\n",
+        // The quote goes before the fence does.
+        "> ```\n\n# Errors\n\n",
+        "# Errors\n\n<h2>Statuses\n</h2>\n\n",
+        "# Errors\n\n<div hidden>\n\n## None\n\n</div>\n\n",
+        // The definition is over, and defines the link.
+        "# [Errors]\n\n[errors]:\n   <x y>\n   'title'\n\n",
+    ] {
+        let page = read_section("page.md", &format!("{before}{table}"), Some("Errors"));
+        let codes: Vec<_> = page.statuses.iter().map(|row| row.codes).collect();
+        assert_eq!(codes, [Codes::One(410)], "{before}");
+    }
+}
+
+#[test]
+fn html_in_a_quote_loses_the_marks_of_the_quote() {
+    let page = read_page(
+        "page.md",
+        "> <table>\n> <tr><th>Code</th>\n> <th>Meaning</th></tr>\n> <tr><td>404</td>\n> <td>Not\n> found</td></tr>\n> </table>\n",
+    );
+    assert_eq!(rows(&page), ["4:11 404 `` `Not found`"]);
 }

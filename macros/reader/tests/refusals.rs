@@ -407,3 +407,13 @@ fn html_cells_that_cover_one_another() {
         "3:21: this cell covers one that reaches down from a row above; correct its `colspan`, or that one's `rowspan`"
     );
 }
+
+#[test]
+fn a_pipe_table_within_html() {
+    let text = "<details><summary>Errors</summary>\n| Code | Meaning |\n|---|---|\n| 404 | Gone |\n</details>\n\n\
+                | Status code | Meaning |\n|---|---|\n| 500 | Ill |\n";
+    assert_eq!(
+        refusal("page.md", text),
+        "2:1: `| Code | Meaning |` would begin a table, but stands in HTML, where it is shown as it is written; put an empty line before it"
+    );
+}

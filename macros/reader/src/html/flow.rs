@@ -1,7 +1,7 @@
 //! The text of a cell, a caption or a heading while it is read.
 
 use super::{
-    elements::{is_block, is_part, kind},
+    elements::{is_block, kind},
     entities::{self, Dialect},
     hidden::strikes,
 };
@@ -74,6 +74,7 @@ impl Flow {
 }
 
 /// Whether the words before and after an element stand apart.
-fn parts_words(name: &str) -> bool {
-    name == "br" || name == "sub" || is_part(name) || is_block(&kind(name))
+pub(crate) fn parts_words(name: &str) -> bool {
+    let name = &kind(name);
+    name == "br" || name == "sub" || is_block(name)
 }

@@ -7,13 +7,16 @@ mod hidden;
 mod table;
 pub(crate) mod tokens;
 
-pub(crate) use self::hidden::{hidden_end, is_hidden, strikes};
 use self::{
     elements::{Elements, is_part, kind},
     entities::Dialect,
     flow::Flow,
     table::OpenTable,
     tokens::{Token, Tokens},
+};
+pub(crate) use self::{
+    flow::parts_words,
+    hidden::{hidden_end, is_hidden, strikes},
 };
 use crate::{
     error::Position,
@@ -32,25 +35,48 @@ pub(crate) fn parse(text: &str) -> Document {
     document
 }
 
-/// Reads one HTML table within Markdown, from its `<table` to its `</table>`; returns where it ends.
+/// A piece of HTML within Markdown.
+pub(crate) struct Piece<'l> {
+    /// The offsets of its begin and its end.
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    /// How many marks of block quotes its lines begin with.
+    pub(crate) quotes: usize,
+    /// Where a hidden element ends at the latest that does not end within it.
+    pub(crate) limit: &'l dyn Fn() -> usize,
+}
+
+/// Reads a piece of HTML, and on to the end of a table or a hidden element that is open there; returns where that is.
 ///
 /// The cursor goes with it, so that a document of many tables is still read once.
-pub(crate) fn table_in_markdown(
+pub(crate) fn within_markdown(
     cursor: &mut Cursor<'_>,
-    offset: usize,
+    piece: &Piece<'_>,
     document: &mut Document,
 ) -> usize {
-    let mut tokens = Tokens::new(cursor.text, offset);
+    let text = cursor.text;
     let mut builder = Builder::new(cursor.clone(), document, true);
+    builder.quotes = piece.quotes;
+    let mut tokens = Tokens::new(text.get(..piece.to).unwrap_or(""), piece.from);
     for (at, token) in tokens.by_ref() {
         builder.token(at, token);
-        if builder.open.is_empty() {
-            break;
-        }
+    }
+    let mut end = tokens.at;
+    let limit = match (builder.open.is_empty(), &builder.hidden) {
+        (false, _) => text.len(),
+        (true, Some(_)) => (piece.limit)(),
+        (true, None) => end,
+    };
+    let mut tokens = Tokens::new(text.get(..limit).unwrap_or(""), end);
+    while (!builder.open.is_empty() || builder.hidden.is_some())
+        && let Some((at, token)) = tokens.next()
+    {
+        builder.token(at, token);
+        end = tokens.at;
     }
     builder.finish();
     *cursor = builder.cursor;
-    tokens.at
+    end
 }
 
 /// Finds the tables of HTML that stands within another document, from a line of it, counted from 0.
@@ -115,6 +141,8 @@ struct Builder<'a, 'd> {
     cursor: Cursor<'a>,
     document: &'d mut Document,
     markdown: bool,
+    /// How many marks of block quotes a line begins with.
+    quotes: usize,
     /// The tables that are open, outermost first.
     open: Vec<OpenTable>,
     /// Tables beyond the depth that are open.
@@ -131,6 +159,7 @@ impl<'a, 'd> Builder<'a, 'd> {
             cursor,
             document,
             markdown,
+            quotes: 0,
             open: Vec::new(),
             ignored: 0,
             heading: None,
@@ -204,6 +233,13 @@ impl<'a, 'd> Builder<'a, 'd> {
     }
 
     fn text(&mut self, offset: usize, text: &str) {
+        let unquoted;
+        let text = if self.quotes > 0 && text.contains('>') {
+            unquoted = without_quotes(text, self.quotes);
+            unquoted.as_str()
+        } else {
+            text
+        };
         let Some(table) = self.open.last_mut() else {
             if let Some(heading) = &mut self.heading {
                 heading.flow.text(text);
@@ -397,6 +433,26 @@ impl<'a, 'd> Builder<'a, 'd> {
             self.cut_off();
         }
     }
+}
+
+/// A text whose lines begin with the marks of block quotes, without these. Blanks stand for them.
+fn without_quotes(text: &str, quotes: usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut left = 0;
+    for character in text.chars() {
+        match character {
+            '\n' => left = quotes,
+            '>' if left > 0 => {
+                left -= 1;
+                out.push(' ');
+                continue;
+            }
+            ' ' | '\t' => {}
+            _ => left = 0,
+        }
+        out.push(character);
+    }
+    out
 }
 
 /// Whether a text shows nothing: pandoc writes the line end between two rows as `&#10;`.

@@ -75,6 +75,8 @@ impl Place {
 #[derive(Default)]
 pub(super) struct Containers {
     open: Vec<Container>,
+    /// Whether the innermost is an item without content yet.
+    is_empty: bool,
 }
 
 impl Containers {
@@ -82,7 +84,16 @@ impl Containers {
         self.open.len()
     }
 
+    /// How many of them are quotes.
+    pub(super) fn quotes(&self) -> usize {
+        self.open
+            .iter()
+            .filter(|container| **container == Container::Quote)
+            .count()
+    }
+
     pub(super) fn close_to(&mut self, depth: usize) {
+        self.is_empty &= depth >= self.open.len();
         self.open.truncate(depth);
     }
 
@@ -97,6 +108,10 @@ impl Containers {
                     None => return (index, place),
                 },
                 Container::Item(indent) => {
+                    // An item may begin with one blank line, and not with two.
+                    if is_blank && self.is_empty && index + 1 == self.open.len() {
+                        return (index, place);
+                    }
                     if is_blank || place.rest(line).trim().is_empty() {
                         continue;
                     }
@@ -112,12 +127,15 @@ impl Containers {
 
     /// Opens the containers that begin at a place of a line; returns where their content begins.
     pub(super) fn enter(&mut self, line: &str, mut place: Place, mut in_paragraph: bool) -> Place {
+        self.is_empty = false;
         while self.open.len() < MAX_DEPTH && place.indent(line) <= MOST_INDENT {
             if let Some(after) = quote(line, place) {
                 self.open.push(Container::Quote);
+                self.is_empty = false;
                 place = after;
             } else if let Some((indent, after)) = item(line, place, in_paragraph) {
                 self.open.push(Container::Item(indent));
+                self.is_empty = after.rest(line).trim().is_empty();
                 place = after;
             } else {
                 break;

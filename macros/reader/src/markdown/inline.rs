@@ -8,6 +8,7 @@ use crate::{
         entities::{self, Dialect},
         tokens::{Token, Tokens},
     },
+    markdown::html_block,
     table::Shown,
     text::{self, find_within, fold, starts_with_any, trim_start_any},
 };
@@ -45,6 +46,7 @@ pub(crate) fn reduce(text: &str, labels: &Labels) -> Shown {
         budget: 4096 + 4 * text.len(),
         raised: None,
         struck: false,
+        blocks: Vec::new(),
     };
     reader.run();
     reader.emphasis(0);
@@ -103,6 +105,8 @@ struct Reader<'a, 'l> {
     /// The piece that begins a raised text.
     raised: Option<usize>,
     struck: bool,
+    /// The blocks that are open: tags that part words.
+    blocks: Vec<&'a str>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -241,11 +245,7 @@ impl<'a> Reader<'a, '_> {
             if let Some(run) = self.runs.get_mut(at) {
                 run.before = last;
             }
-            loop {
-                let Some(closer) = self.runs.get(at).filter(|run| run.closes && run.left > 0)
-                else {
-                    break;
-                };
+            while let Some(closer) = self.runs.get(at).filter(|run| run.closes && run.left > 0) {
                 let kind = closer.kind();
                 let bottom = bottoms.get(kind).copied().unwrap_or(from);
                 let mut candidate = closer.before;
@@ -360,8 +360,11 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         if rest.starts_with('[') {
-            let end = find_within(rest, b']', LONGEST_LABEL.min(self.budget));
-            if let Some(end) = end {
+            let inside = rest.get(1..floor(rest, LONGEST_LABEL.min(self.budget)).max(1));
+            let end = inside.and_then(|inside| unescaped(inside, "[]"));
+            // Brackets within brackets are no label.
+            let end = end.map(|end| end + 1);
+            if let Some(end) = end.filter(|end| rest.as_bytes().get(*end) == Some(&b']')) {
                 let written = rest.get(1..end).unwrap_or("");
                 let written = if written.trim().is_empty() {
                     inner
@@ -370,7 +373,7 @@ impl<'a> Reader<'a, '_> {
                 };
                 return self.is_label(written).then_some(end + 1);
             }
-            self.budget = self.budget.saturating_sub(LONGEST_LABEL);
+            self.budget = self.budget.saturating_sub(end.unwrap_or(LONGEST_LABEL));
         }
         self.is_label(inner).then_some(0)
     }
@@ -393,44 +396,66 @@ impl<'a> Reader<'a, '_> {
         };
         self.no_tag |= closing.is_none();
         let inner = closing.and_then(|end| rest.get(1..end)).unwrap_or("");
-        let is_address =
-            inner.contains("://") || inner.starts_with("mailto:") || inner.contains('@');
-        if is_address && !inner.contains(|c: char| c.is_whitespace() || c == '<' || c == '"') {
+        if is_address(inner) {
             self.out.push(Piece::Owned(inner.to_owned()));
             self.at += inner.len() + 2;
             return;
         }
-        let mut tokens = Tokens::new(self.text, self.at);
         // Without a `>` there is no tag, and looking for its end would look at all the rest.
-        let token = closing.and_then(|_| tokens.next()).map(|(_, token)| token);
-        match token {
-            Some(Token::Open { name, attributes }) if is_tag(name) => {
+        let looked = rest
+            .get(..floor(rest, self.budget))
+            .filter(|_| closing.is_some());
+        let Some(length) = looked.and_then(html_block::inline) else {
+            let may_begin = starts_with_any(rest.get(1..).unwrap_or(""), "!?/")
+                || rest.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic);
+            let cost = if may_begin {
+                looked.map_or(0, str::len)
+            } else {
+                0
+            };
+            self.budget = self.budget.saturating_sub(cost);
+            let text = self.take(1);
+            self.push(text);
+            return;
+        };
+        let start = self.at;
+        let tag = self.take(length);
+        match Tokens::new(tag, 0).next() {
+            Some((_, Token::Open { name, attributes })) if is_tag(name) => {
                 if html::is_hidden(name, attributes) {
-                    self.at = html::hidden_end(self.text, self.at);
+                    self.at = html::hidden_end(self.text, start).max(self.at);
                     return;
                 }
                 self.struck |= html::strikes(name, attributes);
-                self.at = tokens.at;
                 if name.eq_ignore_ascii_case("sup") {
                     self.raised = Some(self.out.len());
                     self.out.push(Piece::Nothing);
                 } else {
-                    self.push(if parts_words(name) { " " } else { "" });
+                    let parts = html::parts_words(name);
+                    if parts && self.blocks.len() < 64 {
+                        self.blocks.push(name);
+                    }
+                    self.push(if parts { " " } else { "" });
                 }
             }
-            Some(Token::Close(name)) if is_tag(name) => {
-                self.at = tokens.at;
+            Some((_, Token::Close(name))) if is_tag(name) => {
                 if name.eq_ignore_ascii_case("sup") {
                     self.end_raised();
                 } else {
-                    self.push(if parts_words(name) { " " } else { "" });
+                    // An end without a begin is none, but for that of a paragraph.
+                    let is_it = |open: &&str| open.eq_ignore_ascii_case(name);
+                    let begin = self.blocks.iter().rposition(is_it);
+                    self.blocks.truncate(begin.unwrap_or(usize::MAX));
+                    let is_alone = ["p", "br"].iter().any(is_it);
+                    self.push(if begin.is_some() || is_alone { " " } else { "" });
                 }
             }
-            Some(Token::Nothing) => self.at = tokens.at,
+            Some((_, Token::Open { .. } | Token::Close(_))) => self.push(tag),
+            // A comment, or the tag of an element with raw content, which goes with it.
             _ => {
-                self.budget = self.budget.saturating_sub(closing.unwrap_or(0));
-                let text = self.take(1);
-                self.push(text);
+                let mut tokens = Tokens::new(self.text, start);
+                tokens.next();
+                self.at = tokens.at.max(self.at);
             }
         }
     }
@@ -571,11 +596,11 @@ fn bare_target(text: &str) -> Option<usize> {
     let mut escaped = false;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
-            _ if escaped => {}
-            b'(' => depth += 1,
-            b')' if depth == 0 => return Some(at),
-            b')' => depth -= 1,
+            b'(' if !escaped => depth += 1,
+            b')' if !escaped && depth == 0 => return Some(at),
+            b')' if !escaped => depth -= 1,
             b' ' | b'\t' | b'\n' | b'\r' if depth == 0 => return Some(at),
+            _ if escaped => {}
             _ if byte.is_ascii_control() || byte == b' ' => return None,
             _ => {}
         }
@@ -594,78 +619,35 @@ fn unescaped(text: &str, marks: &str) -> Option<usize> {
     })
 }
 
-/// Whether a tag parts the words around it.
-fn parts_words(name: &str) -> bool {
-    [
-        "br",
-        "p",
-        "li",
-        "ul",
-        "ol",
-        "div",
-        "sub",
-        "hr",
-        "blockquote",
-        "pre",
-    ]
-    .iter()
-    .any(|tag| name.eq_ignore_ascii_case(tag))
+/// Whether a text in angle brackets is an address: `https://x.y`, `mailto:a@b`, `a@b.c` (CommonMark §6.5).
+fn is_address(text: &str) -> bool {
+    let is_bare = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '<' | '>');
+    if !text.chars().all(is_bare) {
+        return false;
+    }
+    if let Some((scheme, _)) = text.split_once(':') {
+        return (2..=32).contains(&scheme.len())
+            && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));
+    }
+    let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let is_user = |c: char| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c);
+    text.split_once('@').is_some_and(|(user, host)| {
+        !user.is_empty()
+            && !host.is_empty()
+            && user.chars().all(is_user)
+            && host.chars().all(is_host)
+    })
 }
 
 /// Whether a name is an HTML element's, so that `<id>` and `<your-token>` stay as text.
 fn is_tag(name: &str) -> bool {
-    const TAGS: [&str; 51] = [
-        "a",
-        "abbr",
-        "b",
-        "big",
-        "blockquote",
-        "br",
-        "center",
-        "cite",
-        "code",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "em",
-        "font",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "nobr",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "script",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "style",
-        "sub",
-        "summary",
-        "sup",
-        "template",
-        "tt",
-        "u",
-        "ul",
-        "var",
-        "wbr",
-        "svg",
+    const INLINE: [&str; 32] = [
+        "a", "abbr", "b", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img",
+        "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
+        "sup", "template", "tt", "u", "var", "wbr", "svg",
     ];
-    TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag))
+    html_block::is_block(name) || INLINE.iter().any(|tag| name.eq_ignore_ascii_case(tag))
 }

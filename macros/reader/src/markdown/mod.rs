@@ -1,6 +1,8 @@
 //! Markdown: its headings, its pipe tables, and the HTML tables in it.
 
 mod blocks;
+mod definition;
+mod html_block;
 pub(crate) mod inline;
 mod pipe;
 
@@ -9,8 +11,9 @@ use self::{
     inline::Labels,
 };
 use crate::{
-    html::{self, Cursor, tokens},
-    table::{Document, Shown},
+    html::{self, Cursor},
+    message,
+    table::{Document, Shown, Table},
     text::{self, run, starts_with_any},
 };
 
@@ -77,10 +80,17 @@ impl<'a> Scanner<'a> {
         while self.at < self.lines.len() {
             self.step();
         }
+        self.end_paragraph();
     }
 
     fn line(&self, index: usize) -> &'a str {
         self.lines.get(index).copied().unwrap_or("")
+    }
+
+    /// The offset of a line; the end of the text behind the last.
+    fn start(&self, line: usize) -> usize {
+        let start = self.starts.get(line).copied();
+        start.unwrap_or(self.text.len())
     }
 
     fn offset(&self, place: Place) -> usize {
@@ -93,7 +103,7 @@ impl<'a> Scanner<'a> {
 
     /// Metadata between two `---` at the very top.
     fn skip_front_matter(&mut self) {
-        if self.line(0).trim_end() != "---" {
+        if self.line(0).trim_end() != "---" || self.line(1).trim().is_empty() {
             return;
         }
         let end = self
@@ -111,25 +121,23 @@ impl<'a> Scanner<'a> {
         let (matched, place) = self.containers.matching(line);
         let in_paragraph = !self.paragraph.is_empty();
         if place.rest(line).trim().is_empty() {
-            if matched < self.containers.depth() {
-                self.containers.close_to(matched);
-            }
-            self.paragraph.clear();
+            self.end_paragraph();
+            self.containers.close_to(matched);
             self.at += 1;
             return;
         }
         let is_inside = matched == self.containers.depth();
         let goes_on = in_paragraph
             && !is_inside
-            && !blocks::begins_container(line, place, true)
-            && !self.begins_block(place.content(line).rest(line));
+            && !blocks::begins_container(line, place, false)
+            && (place.indent(line) > 3 || !self.begins_block(place.content(line).rest(line)));
         if goes_on {
             self.continue_paragraph(place);
             return;
         }
         if !is_inside {
+            self.end_paragraph();
             self.containers.close_to(matched);
-            self.paragraph.clear();
         }
         let in_paragraph = !self.paragraph.is_empty();
         let depth = self.containers.depth();
@@ -137,13 +145,13 @@ impl<'a> Scanner<'a> {
         if in_paragraph
             && place.indent(line) <= 3
             && let Some(level) = blocks::setext_level(place.rest(line))
+            && self.end_heading(level)
         {
-            self.end_heading(level);
             return;
         }
         let place = self.containers.enter(line, place, in_paragraph);
         if self.containers.depth() > depth {
-            self.paragraph.clear();
+            self.end_paragraph();
         }
         self.leaf(place);
     }
@@ -168,18 +176,26 @@ impl<'a> Scanner<'a> {
             return;
         }
         if let Some(fence) = fence(content) {
-            self.paragraph.clear();
+            self.end_paragraph();
             self.skip_fenced(&fence);
         } else if let Some((text, level)) = atx_heading(content) {
-            self.paragraph.clear();
+            self.end_paragraph();
             let text = self.reduce(text).text;
             self.push_heading(text, level, self.at, place.byte);
             self.at += 1;
         } else if blocks::is_thematic_break(content) {
-            self.paragraph.clear();
+            self.end_paragraph();
             self.at += 1;
-        } else if self.html(place) || self.table(place) {
-            self.paragraph.clear();
+        } else if let Some(end) = html_block::begins(content, in_paragraph) {
+            self.end_paragraph();
+            self.html(place, end);
+        } else if self.table(place) {
+            self.end_paragraph();
+        } else if let Some(at) = find_tag(content) {
+            self.end_paragraph();
+            let offset = self.offset(place) + at;
+            self.at += 1;
+            self.html_from(offset, self.start(self.at));
         } else {
             self.continue_paragraph(place);
         }
@@ -187,40 +203,54 @@ impl<'a> Scanner<'a> {
 
     /// Whether a text begins a block that ends a paragraph.
     fn begins_block(&self, content: &str) -> bool {
-        fence(content).is_some()
-            || atx_heading(content).is_some()
-            || blocks::is_thematic_break(content)
-            || (content.contains('<') && begins_html(content))
-            || pipe::may_begin(content, self.line(self.at + 1))
+        let next = self.line(self.at + 1);
+        let (_, below) = self.containers.matching(next);
+        begins_leaf(content) || pipe::may_begin(content, below.content(next).rest(next))
     }
 
     /// Takes the current line into the paragraph.
     fn continue_paragraph(&mut self, place: Place) {
-        let line = self.line(self.at);
-        let place = place.content(line);
-        if self.paragraph.is_empty()
-            && let Some(label) = definition(place.rest(line))
-        {
-            self.found.insert(label);
-            self.at += 1;
-            return;
-        }
+        let place = place.content(self.line(self.at));
         self.paragraph.push((self.at, place.byte));
         self.at += 1;
     }
 
-    /// Makes the paragraph a heading.
-    fn end_heading(&mut self, level: u8) {
+    fn paragraph_text(&self) -> String {
         let mut text = String::new();
-        let lines = std::mem::take(&mut self.paragraph);
-        let (first, start) = lines.first().copied().unwrap_or((self.at, 0));
-        for (line, byte) in lines {
-            text.push_str(self.line(line).get(byte..).unwrap_or(""));
+        for (line, byte) in &self.paragraph {
+            text.push_str(self.line(*line).get(*byte..).unwrap_or(""));
             text.push('\n');
         }
-        let text = self.reduce(without_attributes(text.trim_end())).text;
-        self.push_heading(text, level, first, start);
+        text
+    }
+
+    /// Ends the paragraph, which may define links.
+    fn end_paragraph(&mut self) {
+        let first = self.paragraph.first();
+        let defines = first.is_some_and(|(line, byte)| {
+            self.line(*line)
+                .get(*byte..)
+                .is_some_and(|text| text.starts_with('['))
+        });
+        if defines {
+            definition::take(&self.paragraph_text(), &mut self.found);
+        }
+        self.paragraph.clear();
+    }
+
+    /// Makes the paragraph a heading. False where it is none but definitions.
+    fn end_heading(&mut self, level: u8) -> bool {
+        let text = self.paragraph_text();
+        let text = definition::take(&text, &mut self.found).trim_end();
+        if text.is_empty() {
+            return false;
+        }
+        let text = self.reduce(without_attributes(text)).text;
+        let (line, byte) = self.paragraph.first().copied().unwrap_or((self.at, 0));
+        self.paragraph.clear();
+        self.push_heading(text, level, line, byte);
         self.at += 1;
+        true
     }
 
     fn push_heading(&mut self, text: String, level: u8, line: usize, byte: usize) {
@@ -246,44 +276,129 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Reads the HTML of the line, if it holds any that matters: a table, a heading, or what hides others.
-    fn html(&mut self, place: Place) -> bool {
-        let content = place.rest(self.line(self.at));
-        if !content.contains('<') || !begins_html(content) {
-            return false;
-        }
-        if let Some((text, level)) = html_heading(content) {
-            let text = self.reduce(text).text;
-            self.push_heading(text, level, self.at, place.byte);
-            self.at += 1;
-            return true;
-        }
-        let mut from = self.offset(place);
+    /// Reads the HTML block that begins at a place of the current line.
+    fn html(&mut self, place: Place, end: html_block::End) {
+        let first = self.at;
+        let from = self.offset(place);
+        let mut place = place;
         loop {
-            let next = self.starts.partition_point(|start| *start <= from);
-            self.at = next.max(self.at);
-            let end = self.starts.get(next).copied().unwrap_or(self.text.len());
-            let tag = self.text.get(from..end).and_then(find_block_tag);
-            let Some(at) = tag.map(|at| from + at) else {
-                return true;
-            };
-            let mut found = tokens::Tokens::new(self.text, at);
-            from = match found.next() {
-                Some((_, tokens::Token::Open { name, attributes }))
-                    if html::is_hidden(name, attributes) =>
-                {
-                    html::hidden_end(self.text, at)
+            let line = self.line(self.at);
+            let content = place.content(line).rest(line);
+            let may_hold = self.at > first && matches!(end, html_block::End::Blank);
+            if may_hold && self.is_table(place) {
+                let place = place.content(line);
+                if let Some((mut table, _)) = self.pipe_table(place) {
+                    let position = text::position(self.at, line, place.byte);
+                    let flaw = message::pipe_in_html(position, content.trim());
+                    table.flaws.insert(0, flaw);
+                    self.document.push_table(table);
                 }
-                Some((_, tokens::Token::Open { name, .. })) if is_table_part(name) => {
-                    html::table_in_markdown(&mut self.cursor, at, &mut self.document)
+            }
+            let ends = match end {
+                html_block::End::Mark(marks) => {
+                    // The mark that begins a comment does not end it.
+                    let content = if self.at == first {
+                        content.get(2..).unwrap_or("")
+                    } else {
+                        content
+                    };
+                    marks
+                        .iter()
+                        .any(|mark| contains_ignoring_case(content, mark))
                 }
-                _ => found.at,
+                html_block::End::Blank => false,
             };
-            from = from.max(at + 1);
+            self.at += 1;
+            if ends || self.at >= self.lines.len() {
+                break;
+            }
+            let line = self.line(self.at);
+            let (matched, next) = self.containers.matching(line);
+            let is_blank = next.rest(line).trim().is_empty();
+            if matched < self.containers.depth()
+                || (is_blank && matches!(end, html_block::End::Blank))
+            {
+                break;
+            }
+            place = next;
+        }
+        let to = self.start(self.at);
+        self.html_from(from, to);
+    }
+
+    /// Reads HTML from an offset to another, or to where a table that is open ends.
+    fn html_from(&mut self, mut from: usize, mut to: usize) {
+        loop {
+            // Taken out, so that the lines can be looked at meanwhile.
+            let mut document = std::mem::take(&mut self.document);
+            let mut cursor = self.cursor.clone();
+            let limit = || self.containers_end();
+            let piece = html::Piece {
+                from,
+                to,
+                quotes: self.containers.quotes(),
+                limit: &limit,
+            };
+            let end = html::within_markdown(&mut cursor, &piece, &mut document);
+            self.document = document;
+            self.cursor = cursor;
+            if end <= to {
+                return;
+            }
+            // The end of what was open begins another block, or stands in a paragraph.
+            self.at = self.starts.partition_point(|start| *start < end);
+            let last = self.line(self.at.saturating_sub(1));
+            let (_, place) = self.containers.matching(last);
+            let content = place.content(last).rest(last);
+            if !matches!(
+                html_block::begins(content, false),
+                Some(html_block::End::Blank)
+            ) {
+                return;
+            }
+            let is_text = |line: &&&str| {
+                let (matched, place) = self.containers.matching(line);
+                matched == self.containers.depth() && !place.rest(line).trim().is_empty()
+            };
+            let more = self.lines.iter().skip(self.at).take_while(is_text).count();
+            self.at += more;
+            from = end;
+            to = self.start(self.at);
         }
     }
 
+    /// The offset of the first line from the current one on that stands outside of the open containers.
+    fn containers_end(&self) -> usize {
+        if self.containers.depth() == 0 {
+            return self.text.len();
+        }
+        let is_inside = |line: &&&str| self.containers.matching(line).0 == self.containers.depth();
+        let lines = self.lines.iter().skip(self.at).take_while(is_inside);
+        self.start(self.at + lines.count())
+    }
+
+    /// Whether a table begins at a place of the current line.
+    fn is_table(&self, place: Place) -> bool {
+        let line = self.line(self.at);
+        let next = self.line(self.at + 1);
+        let (_, below) = self.containers.matching(next);
+        pipe::is_head(
+            place.content(line).rest(line),
+            below.content(next).rest(next),
+        )
+    }
+
     fn table(&mut self, place: Place) -> bool {
+        let Some((table, rows)) = self.pipe_table(place) else {
+            return false;
+        };
+        self.document.push_table(table);
+        self.at += rows;
+        true
+    }
+
+    /// The pipe table that begins at a place of the current line, and how many lines it has.
+    fn pipe_table(&self, place: Place) -> Option<(Table, usize)> {
         let first = self.at;
         let row = |index: usize| {
             let line = *self.lines.get(index)?;
@@ -291,7 +406,12 @@ impl<'a> Scanner<'a> {
                 return Some((line, place.byte));
             }
             let (matched, place) = self.containers.matching(line);
-            (matched == self.containers.depth()).then(|| (line, place.content(line).byte))
+            let goes_on = matched == self.containers.depth()
+                && match index - first {
+                    1 => place.indent(line) <= 3,
+                    _ => !begins_other(line, place.content(line)),
+                };
+            goes_on.then(|| (line, place.content(line).byte))
         };
         let rows = pipe::Lines {
             first,
@@ -299,12 +419,7 @@ impl<'a> Scanner<'a> {
             row: &row,
             labels: &self.labels,
         };
-        let Some((table, rows)) = pipe::parse(&rows).or_else(|| pipe::fragment(&rows)) else {
-            return false;
-        };
-        self.document.push_table(table);
-        self.at += rows;
-        true
+        pipe::parse(&rows).or_else(|| pipe::fragment(&rows))
     }
 }
 
@@ -347,85 +462,72 @@ fn without_attributes(text: &str) -> &str {
         .strip_suffix('}')
         .and_then(|inner| inner.rsplit_once('{'))
     {
-        Some((before, inner)) if starts_with_any(inner, "#.: ") || inner.contains('=') => {
+        Some((before, inner))
+            if (starts_with_any(inner, "#.: ") || inner.contains('='))
+                && !text::contains_any(inner, "<>") =>
+        {
             before.trim_end()
         }
         _ => text,
     }
 }
 
-/// The text and level of `<h2>Heading</h2>` on one line.
-fn html_heading(content: &str) -> Option<(&str, u8)> {
-    let level = content
-        .strip_prefix("<h")
-        .or_else(|| content.strip_prefix("<H"))?
-        .chars()
-        .next()?;
-    let level = level.to_digit(10).filter(|level| (1..=6).contains(level))?;
-    Some((content, u8::try_from(level).unwrap_or(6)))
+/// Whether a block begins at a place of a line, a table aside.
+fn begins_other(line: &str, place: Place) -> bool {
+    let content = place.content(line).rest(line);
+    blocks::begins_container(line, place, false) || begins_leaf(content)
 }
 
-/// The label of a link reference definition: `[label]: target`.
-fn definition(content: &str) -> Option<String> {
-    let inner = content.strip_prefix('[')?;
-    let mut escaped = false;
-    let end = inner.bytes().take(1000).position(|byte| {
-        let ends = !escaped && matches!(byte, b']' | b'[');
-        escaped = byte == b'\\' && !escaped;
-        ends
-    })?;
-    let target = inner.get(end..)?.strip_prefix("]:")?;
-    let label = inner.get(..end)?;
-    let is_label = !label.trim().is_empty() && !label.starts_with('^');
-    (is_label && !target.trim().is_empty()).then(|| inline::label(label))
+/// Whether a text begins a block that holds no blocks.
+fn begins_leaf(content: &str) -> bool {
+    fence(content).is_some()
+        || atx_heading(content).is_some()
+        || blocks::is_thematic_break(content)
+        || html_block::begins(content, true).is_some()
 }
 
-/// Whether a line begins HTML that is looked at: a comment, a heading, a table or something hidden.
-fn begins_html(content: &str) -> bool {
-    html_heading(content).is_some() || find_block_tag(content).is_some()
-}
-
-/// Where a line holds a tag that begins an HTML table, or that hides what follows.
-fn find_block_tag(content: &str) -> Option<usize> {
+/// Where a line holds a tag that begins an HTML table or a heading, or hides something, outside of code.
+fn find_tag(content: &str) -> Option<usize> {
+    // The target of a link may stand in angle brackets, and so may that of a definition.
+    if content.starts_with('[') {
+        return None;
+    }
+    let last_tick = content.rfind('`').unwrap_or(0);
     let mut in_code = false;
+    let mut before = b' ';
     content.bytes().enumerate().find_map(|(at, byte)| {
-        in_code ^= byte == b'`';
-        if byte != b'<' || in_code {
+        in_code ^= byte == b'`' && (in_code || at < last_tick);
+        let in_target = before == b'(';
+        before = byte;
+        if byte != b'<' || in_code || in_target {
             return None;
         }
         let rest = content.get(at + 1..).unwrap_or("");
-        if rest.starts_with("!--") {
-            return Some(at);
-        }
         let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let name = rest.get(..length).filter(|name| !name.is_empty())?;
-        let is_mine = is_table_part(name)
-            || RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw))
-            || hides(name, rest.get(length..).unwrap_or(""));
-        is_mine.then_some(at)
+        let is_any = |names: &[&str]| names.iter().any(|other| name.eq_ignore_ascii_case(other));
+        let matters = is_any(&[
+            "table", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6", "xmp",
+        ]) || is_any(&["script", "style", "textarea"])
+            || html::is_hidden(name, attributes(rest.get(length..)?));
+        let ends = rest
+            .get(length..)
+            .is_some_and(|rest| rest.is_empty() || starts_with_any(rest, " \t\r/>"));
+        (matters && ends).then_some(at)
     })
 }
 
 /// The longest tag that is looked at for what hides, in bytes.
 const LONGEST_TAG: usize = 512;
 
-/// Elements whose content is no Markdown and no table.
-const RAW: [&str; 5] = ["script", "style", "textarea", "template", "xmp"];
-
-fn is_table_part(name: &str) -> bool {
-    ["table", "tr", "td"]
-        .iter()
-        .any(|part| name.eq_ignore_ascii_case(part))
-}
-
-fn hides(name: &str, rest: &str) -> bool {
+/// The attributes that follow the name of an element.
+fn attributes(rest: &str) -> &str {
     let end = text::find_within(rest, b'>', LONGEST_TAG);
-    html::is_hidden(name, end.and_then(|end| rest.get(..end)).unwrap_or(""))
+    end.and_then(|end| rest.get(..end)).unwrap_or("")
 }
 
-/// Whether a line begins an HTML block, which ends a pipe table.
-fn is_html_block(content: &str) -> bool {
-    matches!(tokens::Tokens::new(content, 0).next(), Some((_, tokens::Token::Open { name, .. } | tokens::Token::Close(name)))
-        if ["table", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "section", "details", "aside", "hr", "pre"]
-            .iter().any(|block| name.eq_ignore_ascii_case(block)))
+fn contains_ignoring_case(text: &str, mark: &str) -> bool {
+    let (text, mark) = (text.as_bytes(), mark.as_bytes());
+    text.windows(mark.len())
+        .any(|window| window.eq_ignore_ascii_case(mark))
 }

@@ -1,10 +1,6 @@
 //! Pipe tables: a header line, a line of dashes, and rows until the first line that is none.
 
-use super::{
-    atx_heading, fence,
-    inline::{self, Labels},
-    is_html_block,
-};
+use super::inline::{self, Labels};
 use crate::{
     message,
     table::{Cell, Table},
@@ -42,7 +38,7 @@ pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
     let header = first.get(column..)?;
     let (ruler_line, ruler_start) = lines.get(1)?;
     let ruler = ruler_line.get(ruler_start..)?;
-    if !header.contains('|') || !is_ruler(ruler) {
+    if !is_head(header, ruler) {
         return None;
     }
     let line = lines.first;
@@ -63,7 +59,7 @@ pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
             break;
         };
         let content = text.get(start..).unwrap_or("").trim_end();
-        if content.is_empty() || ends_table(content) {
+        if content.is_empty() || content == "|" {
             break;
         }
         if !has_bar(content) && header_cells > 1 {
@@ -102,9 +98,14 @@ pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
     Some((table, count))
 }
 
+/// Whether two lines begin a table.
+pub(super) fn is_head(header: &str, ruler: &str) -> bool {
+    header.contains('|') && header.trim() != "|" && is_ruler(ruler)
+}
+
 /// Whether a line may be the first of a table, or of one that is broken, above the next.
 pub(super) fn may_begin(content: &str, next: &str) -> bool {
-    (content.contains('|') && is_ruler(next)) || begins_fragment(content, Some(next))
+    is_head(content, next) || begins_fragment(content, Some(next))
 }
 
 /// Takes lines that look like a table, but have no header above a line of dashes, for one that is broken.
@@ -214,7 +215,7 @@ fn split(text: &str, start: usize) -> Vec<(usize, usize)> {
 
 /// Whether a line is the one of dashes: `|---|:--:|`.
 fn is_ruler(line: &str) -> bool {
-    let content = trim_start_any(line, " \t>").trim_end();
+    let content = line.trim();
     content.contains('-')
         && content.contains('|')
         && consists_of(content, "-:| \t")
@@ -233,12 +234,4 @@ fn has_bar(content: &str) -> bool {
         escaped = byte == b'\\' && !escaped;
         bar
     })
-}
-
-/// Whether a line begins another block.
-fn ends_table(content: &str) -> bool {
-    atx_heading(content).is_some()
-        || fence(content).is_some()
-        || content.starts_with("<!--")
-        || is_html_block(content)
 }

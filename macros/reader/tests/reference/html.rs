@@ -44,6 +44,11 @@ fn character_references_are_those_of_html5ever() {
 
 /// The outline of a page; `None` where it holds what we read in another way.
 pub(super) fn outline(page: &str) -> Option<Outline> {
+    outline_but(page, |_| false)
+}
+
+/// The outline of a page; `None` where it holds what we read in another way, or what is known to be such.
+pub(super) fn outline_but(page: &str, is_other: fn(&Node) -> bool) -> Option<Outline> {
     let mut options = ParseOpts::default();
     // A page is read as it comes, before any script runs, and by today's rules if it has no doctype, too.
     options.tree_builder.scripting_enabled = false;
@@ -51,7 +56,7 @@ pub(super) fn outline(page: &str) -> Option<Outline> {
     let dom = html5ever::parse_document(RcDom::default(), options).one(page);
     let mut outline = Outline::new();
     let is_old = dom.quirks_mode.get() == html5ever::tree_builder::QuirksMode::Quirks;
-    let mut known = is_old || is_known(&dom.document);
+    let mut known = is_old || is_known(&dom.document) || is_other(&dom.document);
     walk(&dom.document, &mut outline, &mut known);
     (!known).then(|| pruned(outline))
 }
@@ -69,9 +74,7 @@ fn walk(node: &Node, outline: &mut Outline, known: &mut bool) {
         "table" => table(node, outline, known),
         heading if heading_level(heading).is_some() => {
             let level = heading_level(heading).unwrap_or(0);
-            let text = text_of(node)
-                .trim_end_matches(['¶', '#', '§', ' '])
-                .to_owned();
+            let text = text_of(node);
             outline.push(Item::Heading(level, text));
             *known |= differences::in_heading(node);
         }
