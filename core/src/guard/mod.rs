@@ -63,7 +63,7 @@ struct Settings {
     base: String,
     body: Option<Arc<WriteBody>>,
     observe: Option<Arc<Observe>>,
-    except: Vec<(Option<String>, u16)>,
+    except: Vec<(Option<String>, StatusSet)>,
 }
 
 type WriteBody = dyn Fn(&Request<'_>, &Details<'_>) -> Bytes + Send + Sync;
@@ -147,23 +147,27 @@ impl Guard {
     }
 
     /// Documented statuses that [`assert_exercised`](Self::assert_exercised) does not ask for, in any operation.
+    ///
+    /// # Panics
+    /// If one is outside 100 to 599.
     #[must_use]
+    #[track_caller]
     pub fn except(self, codes: impl IntoIterator<Item = u16>) -> Self {
-        self.set(|settings| {
-            let codes = codes.into_iter().map(|code| (None, code));
-            settings.except.extend(codes);
-        })
+        let codes = codes.into_iter().fold(StatusSet::EMPTY, StatusSet::with);
+        self.set(|settings| settings.except.push((None, codes)))
     }
 
     /// Documented statuses of one operation that [`assert_exercised`](Self::assert_exercised) does not ask for:
     /// `.except_in("GET /pets/{petId}", [503])`.
+    ///
+    /// # Panics
+    /// If one is outside 100 to 599.
     #[must_use]
+    #[track_caller]
     pub fn except_in(self, operation: &str, codes: impl IntoIterator<Item = u16>) -> Self {
-        self.set(|settings| {
-            let codes = codes.into_iter();
-            let codes = codes.map(|code| (Some(operation.to_owned()), code));
-            settings.except.extend(codes);
-        })
+        let codes = codes.into_iter().fold(StatusSet::EMPTY, StatusSet::with);
+        let operation = Some(operation.to_owned());
+        self.set(|settings| settings.except.push((operation, codes)))
     }
 
     fn set(mut self, change: impl FnOnce(&mut Settings)) -> Self {
