@@ -16,14 +16,18 @@ fn main() -> io::Result<()> {
     serve(pets::listen()?)
 }
 
-/// Serves until the process ends.
-pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
-    let router = Router::new()
+/// The routes, with pets of their own.
+pub(crate) fn router() -> Router {
+    Router::new()
         .route("/pets", get(list).post(add))
         .route("/pets/{id}", get(find).delete(give))
-        // The router responds by itself too: 404, 405, and 413 where a body is too long.
-        .layer(guard!(petstore | edge).enforce())
-        .with_state(Arc::new(Store::default()));
+        .with_state(Arc::new(Store::default()))
+}
+
+/// Serves until the process ends.
+pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
+    // The router responds by itself too: 404, 405, and 413 where a body is too long.
+    let router = router().layer(guard!(petstore | edge).enforce());
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
