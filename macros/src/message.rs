@@ -69,8 +69,22 @@ pub(crate) const PATH_FROM_MACRO: &str =
     "the path of a document is written out in quotes: no macro is called here";
 
 /// `pub mod all = a | b, section = "Errors";`.
-pub(crate) const KEY_OF_UNION: &str =
-    "expected `|` and another table, or `;`: only documents take keys";
+pub(crate) fn key_of_documents(key: &str) -> String {
+    format!("`{key}` belongs to documents: beside `body`, other tables take no keys")
+}
+
+/// `catalog & other`, `catalog & {}`.
+pub(crate) const INTERSECTION: &str =
+    "expected the statuses that are left of the table: `catalog & { 401, 403, 404 }`";
+
+/// `{ 401, 404 } & catalog`.
+pub(crate) const CODES_BEFORE_TABLE: &str =
+    "the table stands before its statuses: `catalog & { 401, 403, 404 }`";
+
+/// `catalog & { 404, 404 }`.
+pub(crate) fn code_twice(code: u16) -> String {
+    format!("status `{code}` is listed twice: remove one")
+}
 
 /// `pub mod all = a + b;`.
 pub(crate) const AFTER_UNION: &str = "expected `|` and another table, or `;`";

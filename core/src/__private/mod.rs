@@ -1,19 +1,21 @@
 //! What the output of the macros names. Not public API.
 //!
 //! `check` and `held` are the checks of a status, `derived` and `field` what an error type is made of, `fixed` the bodies that
-//! are written while compiling, `union` the tables that are made of others.
+//! are written while compiling, `union` and `intersection` the tables that are made of others.
 
 pub mod check;
 mod derived;
 mod field;
 pub mod fixed;
 mod held;
+pub mod intersection;
 pub mod union;
 
 pub use self::derived::{Outcome, Variant};
 pub use self::field::{ErrorCodeOf, Header, IsStatus, Show, ShowPath, Source};
 pub use self::held::Held;
 pub use crate::__extension as extension;
+pub use crate::__intersection as intersection_table;
 pub use crate::__respond as respond_traits;
 pub use crate::__success as respond_with_success;
 pub use crate::__union as union_table;

@@ -73,6 +73,8 @@ impl<const ENTRIES: usize, const TEXTS: usize> Descriptions<ENTRIES, TEXTS> {
     }
 
     const fn add(&mut self, start: usize, tables: &[Table], entry: &Entry) -> usize {
+        /// So many texts of a code are compared with each other. Where there are more, one that is said twice is kept twice.
+        const COMPARED: usize = 64;
         let mut length = start;
         let mut table = 0;
         while table < tables.len() {
@@ -80,7 +82,8 @@ impl<const ENTRIES: usize, const TEXTS: usize> Descriptions<ENTRIES, TEXTS> {
                 let mut at = 0;
                 while at < other.descriptions().len() {
                     let text = other.descriptions()[at];
-                    if !listed(self.texts.split_at(length).0.split_at(start).1, text) {
+                    let texts = self.texts.split_at(length).0.split_at(start).1;
+                    if texts.len() >= COMPARED || !listed(texts, text) {
                         self.texts[length] = text;
                         length += 1;
                     }
@@ -209,7 +212,8 @@ macro_rules! __union {
     }};
 }
 
-const NO_ENTRY: Entry = Entry {
+/// A row of nothing.
+pub(super) const NO_ENTRY: Entry = Entry {
     first: 0,
     last: 0,
     reason: "",

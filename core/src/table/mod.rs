@@ -85,7 +85,13 @@ impl Table {
         }
     }
 
-    const fn stated_format(self) -> Option<Format> {
+    /// Everything that the table knows.
+    pub(crate) const fn data(self) -> &'static TableData {
+        self.0
+    }
+
+    /// The body that the table chooses, or the first of its parts that chooses one.
+    pub(crate) const fn stated_format(self) -> Option<Format> {
         if self.0.format.is_some() {
             return self.0.format;
         }

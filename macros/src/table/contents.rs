@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use statusbook_reader::{Codes, ErrorCodeRow, StatusRow, is_phrase_of};
+use proc_macro2::Span;
+use statusbook_reader::{Codes, Endpoint, ErrorCodeRow, StatusRow, is_phrase_of};
 
 use super::parse::Row;
 use crate::errors::Errors;
@@ -17,8 +18,10 @@ pub(crate) struct Contents {
     pub(crate) error_codes: Vec<ErrorCode>,
     /// Which of them a service error code is.
     error_places: HashMap<String, usize>,
-    /// The operations of an OpenAPI document.
+    /// The operations of an OpenAPI document, or the sections of a page that are endpoints.
     pub(crate) operations: Vec<Operation>,
+    /// How many of the operations document their errors only as classes or as `default`.
+    pub(crate) unspecific: usize,
     /// Whether the rows are written in Rust: what stands where a reason phrase belongs is one.
     pub(crate) inline: bool,
     /// Whether the document was refused: then nothing here may be checked against.
@@ -27,7 +30,7 @@ pub(crate) struct Contents {
     pub(crate) files: Vec<String>,
 }
 
-/// One operation of an OpenAPI document, with a table of its own.
+/// One operation of an OpenAPI document or one endpoint of a page, with a table of its own.
 pub(crate) struct Operation {
     /// Its module.
     pub(crate) name: syn::Ident,
@@ -135,6 +138,32 @@ impl Contents {
         }
     }
 
+    /// Adds the sections of a page that are endpoints.
+    pub(crate) fn add_endpoints(&mut self, endpoints: Vec<Endpoint>, span: Span) {
+        for endpoint in endpoints {
+            let mut contents = Contents::default();
+            let Endpoint {
+                method,
+                path,
+                name,
+                position,
+                statuses,
+                ..
+            } = endpoint;
+            contents.add_statuses(statuses, None);
+            self.operations.push(Operation {
+                name: ident(&name, span),
+                id: String::new(),
+                method: method.to_owned(),
+                path,
+                summary: String::new(),
+                line: position.line,
+                document: None,
+                contents,
+            });
+        }
+    }
+
     /// The paths that several operations have, by name, each with what they document.
     pub(crate) fn shared_paths(&self) -> Vec<(&str, Vec<Sibling<'_>>)> {
         let mut paths: BTreeMap<&str, Vec<Sibling<'_>>> = BTreeMap::new();
@@ -149,7 +178,7 @@ impl Contents {
     }
 
     /// The codes that are documented one by one.
-    fn codes(&self) -> Vec<u16> {
+    pub(crate) fn codes(&self) -> Vec<u16> {
         let codes = self.entries.iter().map(|entry| entry.codes);
         codes
             .filter_map(|codes| {
@@ -260,4 +289,16 @@ impl Entry {
             Codes::Range(first, last) => (first, last),
         }
     }
+}
+
+/// The name of a module; a keyword stays what the reader made of it.
+pub(crate) fn ident(name: &str, span: Span) -> syn::Ident {
+    let span = Span::call_site().located_at(span);
+    syn::parse_str::<syn::Ident>(name).map_or_else(
+        |_| syn::Ident::new_raw(name, span),
+        |mut ident| {
+            ident.set_span(span);
+            ident
+        },
+    )
 }

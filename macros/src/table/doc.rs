@@ -1,8 +1,10 @@
 //! What rustdoc shows of a table: the modules, and the constant of each status.
 
 use super::contents::{Contents, Entry, Operation};
+use super::parse::Part;
 use super::rustdoc::Rustdoc;
 use crate::names;
+use crate::table_ref::written;
 
 /// How many descriptions the documentation of a constant shows.
 const SHOWN: usize = 5;
@@ -65,11 +67,19 @@ pub(super) fn status(document: &str, entry: &Entry) -> Rustdoc {
     docs.markup(", line ").number(entry.line)
 }
 
-/// The documentation of a union's module.
-pub(super) fn union(parts: &[String]) -> Rustdoc {
-    let mut docs = Rustdoc::default().markup("\n\nThe union of ");
+/// The documentation of a module that is made of others.
+pub(super) fn composed(parts: &[Part]) -> Rustdoc {
+    let docs = Rustdoc::default().markup("\n\n");
+    let mut docs = docs.markup(if parts.len() > 1 { "The union of " } else { "" });
     for (index, part) in parts.iter().enumerate() {
-        docs = docs.markup(if index == 0 { "" } else { ", " }).code(part);
+        docs = docs.markup(if index == 0 { "" } else { ", " });
+        for (index, code) in part.codes.iter().flatten().enumerate() {
+            docs = docs
+                .markup(if index == 0 { "" } else { " " })
+                .number(code.number);
+        }
+        docs = docs.markup(if part.codes.is_some() { " of " } else { "" });
+        docs = docs.code(&written(&part.table));
     }
     docs.markup(".")
 }
@@ -126,6 +136,22 @@ fn operations(docs: Rustdoc, contents: &Contents) -> Rustdoc {
         docs = docs.markup(" |\n");
     }
     docs
+}
+
+/// How many operations promise nothing that a check could hold a service to.
+fn unspecific(docs: Rustdoc, contents: &Contents) -> Rustdoc {
+    if contents.unspecific == 0 {
+        return docs;
+    }
+    let docs = docs
+        .markup("\n")
+        .number(contents.unspecific as u64)
+        .markup(" of ");
+    let docs = docs.number(contents.operations.len() as u64);
+    docs.markup(
+        " operations document errors only as a class (`4XX`) or as `default`: every error of it passes their checks. \
+         A table of the statuses that are meant makes them strict, as in `pub mod strict = catalog & { 401, 404 };`.",
+    )
 }
 
 /// `404`, or `400-499`.

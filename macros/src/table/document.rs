@@ -98,6 +98,7 @@ fn table(document: &Document, errors: &mut Errors) -> Option<Contents> {
         return None;
     }
     contents.add_statuses(page.statuses, None);
+    contents.add_endpoints(page.endpoints, document.path.span());
     contents.add_error_codes(page.error_codes, None);
     if let Some((path, page)) = codes {
         let page = page?;

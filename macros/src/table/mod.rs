@@ -69,10 +69,10 @@ fn made_of_itself(module: &Module, modules: &[Module]) -> bool {
     let mut at = 0;
     while let Some(Module { source, .. }) = reached.get(at).copied() {
         at += 1;
-        let Source::Union(parts) = source else {
+        let Source::Tables(parts) = source else {
             continue;
         };
-        for part in parts.iter().filter_map(syn::Path::get_ident) {
+        for part in parts.iter().filter_map(|part| part.table.get_ident()) {
             if *part == module.name {
                 return true;
             }
@@ -90,7 +90,7 @@ fn read(module: &Module) -> (Option<Contents>, TokenStream) {
     let contents = match &module.source {
         Source::Document(document) => document::read(document, &mut errors),
         Source::Inline(rows) => Some(Contents::inline(rows, &mut errors)),
-        Source::Union(_) | Source::Broken => None,
+        Source::Tables(_) | Source::Broken => None,
     };
     let mut errors = errors.into_tokens();
     if !errors.is_empty() && module.cfg().next().is_some() {

@@ -3,9 +3,9 @@
 use proc_macro2::Span;
 use statusbook_reader::openapi::{self, Api, Options, Policy, Problem};
 use statusbook_reader::source;
-use syn::{Ident, LitStr};
+use syn::LitStr;
 
-use super::contents::{Contents, Operation};
+use super::contents::{Contents, Operation, ident};
 use super::document::{manifest_directory, open};
 use super::parse::Document;
 use crate::errors::Errors;
@@ -75,6 +75,7 @@ fn contents(document: &Document, name: &str, api: &Api) -> Contents {
     contents
         .files
         .extend(api.files.iter().map(ToString::to_string));
+    contents.unspecific = api.unspecific();
     for operation in &api.operations {
         let mut own = Contents::default();
         for (row, file) in operation.rows() {
@@ -93,16 +94,4 @@ fn contents(document: &Document, name: &str, api: &Api) -> Contents {
         });
     }
     contents
-}
-
-/// The name of a module; a keyword stays what the reader made of it.
-fn ident(name: &str, span: Span) -> Ident {
-    let span = Span::call_site().located_at(span);
-    syn::parse_str::<Ident>(name).map_or_else(
-        |_| Ident::new_raw(name, span),
-        |mut ident| {
-            ident.set_span(span);
-            ident
-        },
-    )
 }

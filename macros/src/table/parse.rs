@@ -19,6 +19,8 @@ pub(crate) struct Module {
     pub(crate) visibility: Visibility,
     pub(crate) name: Ident,
     pub(crate) source: Source,
+    /// `body = CodeMessage`: the body of errors held to this table.
+    pub(crate) body: Option<Path>,
 }
 
 impl Module {
@@ -33,10 +35,16 @@ impl Module {
 pub(crate) enum Source {
     Document(Document),
     Inline(Vec<Row>),
-    /// `billing | edge`
-    Union(Vec<Path>),
+    /// `billing | edge`, `catalog & { 401, 404 }`
+    Tables(Vec<Part>),
     /// What could not be parsed. The module is made all the same, so that its users are not blamed.
     Broken,
+}
+
+/// `billing`, or some statuses of it: `catalog & { 401, 404 }`
+pub(crate) struct Part {
+    pub(crate) table: Path,
+    pub(crate) codes: Option<Vec<Code>>,
 }
 
 /// `"docs/vpn.rst", section = "Status Codes", codes = "docs/error_codes.rst"`
@@ -46,8 +54,6 @@ pub(crate) struct Document {
     pub(crate) codes: Option<LitStr>,
     /// `columns(status = "Code", reason = "Type", description = "When")`: what the columns of a page are.
     pub(crate) columns: Option<Columns>,
-    /// `body = CodeMessage`: how errors held to this table are answered.
-    pub(crate) body: Option<Path>,
     /// `default = "ignore"`: what an OpenAPI document says of any other code.
     pub(crate) default: Option<LitStr>,
     /// `ranges = "ignore"`: what an OpenAPI document says of a class.
@@ -102,7 +108,7 @@ pub(crate) fn modules(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Module
     while !input.is_empty() {
         match head(input) {
             Ok(mut module) => {
-                match body(input, errors) {
+                match body(input, &mut module.body, errors) {
                     Ok(source) => module.source = source,
                     Err(error) => {
                         errors.push(error);
@@ -134,15 +140,23 @@ fn head(input: ParseStream<'_>) -> syn::Result<Module> {
         visibility,
         name,
         source: Source::Broken,
+        body: None,
     })
 }
 
 /// `= "docs/vpn.rst";`, `= billing | edge;` or `{ … }`
-fn body(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Source> {
+fn body(
+    input: ParseStream<'_>,
+    body: &mut Option<Path>,
+    errors: &mut Errors,
+) -> syn::Result<Source> {
     if input.peek(token::Brace) {
         let rows;
         let brace = braced!(rows in input);
         let source = inline(&rows, brace.span.join(), errors);
+        if input.peek(Token![,]) {
+            keys_of_tables(input, body)?;
+        }
         input.parse::<Option<Token![;]>>()?;
         return Ok(source);
     }
@@ -151,9 +165,14 @@ fn body(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Source> {
     }
     input.parse::<Token![=]>()?;
     let source = if input.peek(LitStr) {
-        Source::Document(document(input)?)
+        Source::Document(document(input, body)?)
     } else if input.peek(Ident::peek_any) || input.peek(Token![::]) {
-        Source::Union(union(input)?)
+        let parts = parts(input)?;
+        keys_of_tables(input, body)?;
+        Source::Tables(parts)
+    } else if input.peek(token::Brace) && input.peek2(Token![&]) {
+        let braces: TokenTree = input.parse()?;
+        return Err(syn::Error::new(braces.span(), message::CODES_BEFORE_TABLE));
     } else {
         return Err(input.error(message::AFTER_EQUALS));
     };
@@ -162,24 +181,53 @@ fn body(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Source> {
     }
     let document = matches!(source, Source::Document(_));
     Err(input.error(match () {
-        () if document && input.peek(Token![|]) => message::DOCUMENT_IN_UNION,
+        () if document && (input.peek(Token![|]) || input.peek(Token![&])) => {
+            message::DOCUMENT_IN_UNION
+        }
         () if begins_module(input) => message::AFTER_TABLE,
         () if document && input.peek(Ident::peek_any) => message::COMMA_BEFORE_KEY,
         () if input.peek(Token![/]) || input.peek(Token![.]) => message::PATH_WITHOUT_QUOTES,
         () if input.peek(Token![!]) => message::PATH_FROM_MACRO,
-        () if input.peek(Token![,]) => message::KEY_OF_UNION,
         () if document => message::AFTER_TABLE,
         () => message::AFTER_UNION,
     }))
 }
 
-fn document(input: ParseStream<'_>) -> syn::Result<Document> {
+/// `, body = CodeMessage` of a table that is not a document.
+fn keys_of_tables(input: ParseStream<'_>, body: &mut Option<Path>) -> syn::Result<()> {
+    while input.parse::<Option<Token![,]>>()?.is_some() && !input.peek(Token![;]) {
+        if begins_module(input) {
+            return Err(input.error(message::COMMA_AFTER_MODULE));
+        }
+        if !input.peek(Ident::peek_any) {
+            return Err(input.error(message::expected_key(&["body"])));
+        }
+        let key = input.call(Ident::parse_any)?;
+        let name = key.to_string();
+        if name != "body" {
+            let message = if KEYS.contains(&name.as_str()) {
+                message::key_of_documents(&name)
+            } else {
+                message::unknown_key(&name, &["body"])
+            };
+            return Err(syn::Error::new(key.span(), message));
+        }
+        if input.parse::<Option<Token![=]>>()?.is_none() || input.peek(Lit) {
+            return Err(input.error(expected_value(&name)));
+        }
+        if body.replace(input.call(Path::parse_mod_style)?).is_some() {
+            return Err(syn::Error::new(key.span(), message::repeated_key(&name)));
+        }
+    }
+    Ok(())
+}
+
+fn document(input: ParseStream<'_>, format: &mut Option<Path>) -> syn::Result<Document> {
     let mut document = Document {
         path: input.parse()?,
         section: None,
         codes: None,
         columns: None,
-        body: None,
         default: None,
         ranges: None,
         operations: None,
@@ -224,7 +272,7 @@ fn document(input: ParseStream<'_>) -> syn::Result<Document> {
                 .is_some(),
             _ => {
                 let body = input.call(Path::parse_mod_style)?;
-                document.body.replace(body).is_some()
+                format.replace(body).is_some()
             }
         };
         if repeated {
@@ -378,19 +426,58 @@ fn operations(input: ParseStream<'_>, key: &Ident) -> syn::Result<Operations> {
     })
 }
 
-fn union(input: ParseStream<'_>) -> syn::Result<Vec<Path>> {
-    let mut tables = vec![table(input)?];
+/// `billing | edge`, each perhaps with some of its statuses only.
+fn parts(input: ParseStream<'_>) -> syn::Result<Vec<Part>> {
+    let mut parts = vec![part(input)?];
     while input.parse::<Option<Token![|]>>()?.is_some() {
-        tables.push(table(input)?);
+        parts.push(part(input)?);
     }
-    Ok(tables)
+    Ok(parts)
 }
 
-fn table(input: ParseStream<'_>) -> syn::Result<Path> {
+/// `catalog`, or `catalog & { 401, 404 }`
+fn part(input: ParseStream<'_>) -> syn::Result<Part> {
     if input.peek(LitStr) {
         return Err(input.error(message::DOCUMENT_IN_UNION));
     }
-    table_ref::path(input)
+    let table = table_ref::path(input)?;
+    if !input.peek(Token![&]) {
+        return Ok(Part { table, codes: None });
+    }
+    input.parse::<Token![&]>()?;
+    if !input.peek(token::Brace) {
+        return Err(input.error(message::INTERSECTION));
+    }
+    let content;
+    let brace = braced!(content in input);
+    let codes = codes(&content, brace.span.join()).inspect_err(|_| {
+        // What is left behind would be a second mistake.
+        while content.parse::<TokenTree>().is_ok() {}
+    })?;
+    Ok(Part {
+        table,
+        codes: Some(codes),
+    })
+}
+
+/// `401, 403, NOT_FOUND`
+fn codes(input: ParseStream<'_>, braces: Span) -> syn::Result<Vec<Code>> {
+    let mut codes: Vec<Code> = Vec::new();
+    while !input.is_empty() {
+        let code: Code = input.parse()?;
+        if codes.iter().any(|other| other.number == code.number) {
+            let message = message::code_twice(code.number);
+            return Err(syn::Error::new(code.span, message));
+        }
+        codes.push(code);
+        if !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
+            return Err(input.error(message::COMMA_BEFORE));
+        }
+    }
+    if codes.is_empty() {
+        return Err(syn::Error::new(braces, message::INTERSECTION));
+    }
+    Ok(codes)
 }
 
 /// Every row, and every mistake: after one, parsing goes on behind the next comma.
@@ -468,9 +555,4 @@ fn skip_to_next(input: ParseStream<'_>) {
             return;
         }
     }
-}
-
-/// The path of a table as tokens.
-pub(crate) fn tokens(path: &Path) -> TokenStream {
-    quote::ToTokens::to_token_stream(path)
 }

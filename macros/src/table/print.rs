@@ -3,14 +3,13 @@
 use std::collections::{BTreeSet, HashSet};
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{format_ident, quote};
-use statusbook_reader::Codes;
+use quote::{format_ident, quote, quote_spanned};
 use syn::Path;
 
 use super::contents::{Contents, Operation};
 use super::data::{self, Named};
 use super::doc;
-use super::parse::{Module, Source};
+use super::parse::{Module, Part, Source};
 use super::rustdoc::Rustdoc;
 use crate::names;
 
@@ -22,7 +21,7 @@ pub(crate) fn modules(
 ) -> TokenStream {
     let printed = modules.iter().zip(tables).map(|(module, contents)| {
         let (docs, body) = match (&module.source, contents) {
-            (Source::Union(parts), _) => union(module, parts, modules, tables),
+            (Source::Tables(parts), _) => composed(module, parts, modules, tables),
             (_, Some(contents)) if contents.broken => {
                 (Rustdoc::default(), anything(module, &contents.operations))
             }
@@ -141,10 +140,7 @@ fn document_of(module: &Module) -> String {
 
 /// `body = CodeMessage`, as the module's surroundings name it, and the constant that holds it.
 fn format(module: &Module) -> Option<(TokenStream, TokenStream)> {
-    let Source::Document(document) = &module.source else {
-        return None;
-    };
-    let body = from_within(document.body.as_ref()?);
+    let body = from_within(module.body.as_ref()?);
     let module = quote! {
         mod __body {
             #[allow(unused_imports)]
@@ -157,11 +153,11 @@ fn format(module: &Module) -> Option<(TokenStream, TokenStream)> {
     Some((module, quote!(__body::FORMAT)))
 }
 
-/// A union: rustc merges the tables, so that they may come from other modules and crates. Of those that stand in the same
-/// call the codes are known here, and have constants.
-fn union(
+/// A union, or some statuses of a table: rustc makes it of the tables, so that they may come from other modules and crates. Of
+/// those that stand in the same call the codes are known here, and have constants.
+fn composed(
     module: &Module,
-    parts: &[Path],
+    parts: &[Part],
     modules: &[Module],
     tables: &[Option<Contents>],
 ) -> (Rustdoc, TokenStream) {
@@ -173,49 +169,84 @@ fn union(
             .find(|(module, _)| module.name == *name && module.cfg().next().is_none())?;
         found.1.as_ref().map(|contents| (found.0, contents))
     };
-    let parts_printed = parts.iter().map(|part| {
-        if let Some((module, contents)) = known(part) {
-            let (name, document) = (plain(&module.name), document_of(module));
-            data::table(
-                &Named {
+    let name = plain(&module.name);
+    let document = document_of(module);
+    let mut codes = BTreeSet::new();
+    let mut tables_of_parts = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        let known = known(&part.table);
+        let table = match known.filter(|(_, contents)| contents.operations.is_empty()) {
+            Some((module, contents)) => {
+                let (name, document) = (plain(&module.name), document_of(module));
+                let named = Named {
                     name: &name,
                     document: &document,
                     contents,
-                },
-                &TokenStream::new(),
-            )
-        } else {
-            let part = from_within(part);
-            quote!(#part::TABLE)
-        }
-    });
-    let mut codes = BTreeSet::new();
-    for (_, contents) in parts.iter().filter_map(known) {
-        for entry in &contents.entries {
-            if let Codes::One(code) = entry.codes {
-                codes.insert(code);
+                };
+                data::table(&named, &TokenStream::new())
             }
-        }
+            None => {
+                let part = from_within(&part.table);
+                quote!(#part::TABLE)
+            }
+        };
+        let whole = format_ident!("PART_{index}");
+        let constant = quote!(const #whole: __statusbook::Table = #table;);
+        let Some(listed) = &part.codes else {
+            codes.extend(known.iter().flat_map(|(_, contents)| contents.codes()));
+            tables_of_parts.push((constant, quote!(#whole)));
+            continue;
+        };
+        let numbers: Vec<u16> = listed.iter().map(|code| code.number).collect();
+        let checks = listed.iter().map(|code| {
+            let number = code.number;
+            // At the code, so that rustc underlines it.
+            let mut whole = whole.clone();
+            whole.set_span(code.span);
+            let check =
+                quote_spanned!(code.span=> __statusbook::check::documented(#whole, #number));
+            quote!(const _: __statusbook::Status = #check;)
+        });
+        let constant = quote!(#constant #(#checks)*);
+        let name = match parts {
+            [_] => name.clone(),
+            _ => crate::table_ref::written(&part.table),
+        };
+        let some = quote!(__statusbook::intersection_table!(#name, #whole, &[#(#numbers),*]));
+        tables_of_parts.push((constant, some));
+        codes.extend(numbers);
     }
+    let (constants_of_parts, parts_printed): (Vec<_>, Vec<_>) = tables_of_parts.into_iter().unzip();
+    let (body, format) = format(module).unzip();
+    let table = match parts {
+        [Part { codes: Some(_), .. }] => quote!(__parts::TABLES[0]),
+        _ => quote!(__statusbook::union_table!(#name, #document, __parts::TABLES)),
+    };
+    let table = match format {
+        None => table,
+        Some(format) => quote! {{
+            const TABLE: __statusbook::Table = #table;
+            const DATA: __statusbook::TableData = __statusbook::intersection::with_format(TABLE, #format);
+            __statusbook::Table::new(&DATA)
+        }},
+    };
     let constants = codes.iter().map(|code| {
         let status = quote!(__statusbook::check::documented(TABLE, #code));
         data::constant(*code, &doc::status_of_union(*code), &status)
     });
-    let name = plain(&module.name);
-    let document = document_of(module);
-    let listed: Vec<String> = parts.iter().map(crate::table_ref::written).collect();
-    let docs = doc::union(&listed);
+    let docs = doc::composed(parts);
     let body = quote! {
+        #body
         /// The parts are named as the module's surroundings name them.
         mod __parts {
             #[allow(unused_imports)]
             use super::super::*;
             use super::__statusbook;
+            #(#constants_of_parts)*
             pub(super) const TABLES: &[__statusbook::Table] = &[#(#parts_printed),*];
         }
-        /// The union of the tables.
-        pub const TABLE: __statusbook::Table =
-            __statusbook::union_table!(#name, #document, __parts::TABLES);
+        /// The table that is made of others.
+        pub const TABLE: __statusbook::Table = #table;
         #(#constants)*
     };
     (docs, body)
@@ -230,7 +261,7 @@ fn from_within(path: &Path) -> TokenStream {
             let rest = path.segments.iter().skip(1);
             quote!(super::super #(::#rest)*)
         }
-        _ => super::parse::tokens(path),
+        _ => quote!(#path),
     }
 }
 

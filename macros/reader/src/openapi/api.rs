@@ -67,7 +67,32 @@ pub enum ResponseCodes {
     Default,
 }
 
+impl Api {
+    /// How many operations document errors, and all of them only as a class (`4XX`) or as `default`: a check against them passes
+    /// whatever error a service responds with.
+    pub fn unspecific(&self) -> usize {
+        let operations = self.operations.iter();
+        operations
+            .filter(|operation| operation.is_unspecific())
+            .count()
+    }
+}
+
 impl Operation {
+    /// Whether the operation documents errors, and all of them only as a class or as `default`.
+    pub fn is_unspecific(&self) -> bool {
+        let errors = self
+            .responses
+            .iter()
+            .filter(|response| match response.codes {
+                ResponseCodes::Codes(codes) => codes.class() == Class::Error,
+                ResponseCodes::Default => true,
+            });
+        let mut errors = errors.peekable();
+        errors.peek().is_some()
+            && errors.all(|error| !matches!(error.codes, ResponseCodes::Codes(Codes::One(_))))
+    }
+
     /// The operation as its document names it: `GET /pets/{petId}`.
     pub fn route(&self) -> String {
         format!("{} {}", self.method, self.path)

@@ -293,29 +293,43 @@ pub(super) fn codes_twice(key: &str, first: &str) -> String {
     )
 }
 
-pub(super) fn duplicate_id(id: &str, first: &str) -> String {
+pub(super) fn duplicate_id(id: &str, route: &str, first: &str) -> String {
     format!(
         "`operationId` {} is used twice: first at {first}; an `operationId` names one operation, \
-         so change one, or leave one operation out with `operations = […]`",
-        code(id)
+         so change one, or leave this operation out with {}",
+        code(id),
+        leave_out(route)
     )
+}
+
+/// The key that leaves an operation out.
+fn leave_out(route: &str) -> String {
+    let rest = if route.chars().nth(QUOTED).is_some() {
+        "*"
+    } else {
+        ""
+    };
+    let route: String = route.chars().take(QUOTED).collect();
+    format!("`operations = [{:?}]`", format!("!{route}{rest}"))
 }
 
 pub(super) fn long_name(operation: &str, limit: usize) -> String {
     format!(
         "the module of {} would have a name longer than {limit} bytes, too long for a file: \
-         give it a shorter `operationId`, or leave it out with `operations = […]`",
-        code(operation)
+         give it a shorter `operationId`, or leave it out with {}",
+        code(operation),
+        leave_out(operation)
     )
 }
 
 /// Two operations want one module; each is described as `GET /pets (listPets)`.
-pub(super) fn same_name(name: &str, this: &str, other: &str, first: &str) -> String {
+pub(super) fn same_name(name: &str, this: &str, route: &str, other: &str, first: &str) -> String {
     format!(
         "{} and {} at {first} would both become the module `{name}`: \
-         give one another `operationId`, or leave one out with `operations = […]`",
+         give one another `operationId`, or leave this one out with {}",
         code(this),
-        code(other)
+        code(other),
+        leave_out(route)
     )
 }
 

@@ -414,12 +414,17 @@ fn select(found: &mut Vec<Found>, options: &Options<'_>, problems: &mut Problems
             tags: &operation.tags,
         })
         .collect();
-    let mut wanted = vec![false; subjects.len()];
+    let without = |text: &&str| text.trim_start().starts_with('!');
+    let mut wanted = vec![options.operations.iter().all(|text| without(&text)); subjects.len()];
+    let mut left_out = vec![false; subjects.len()];
     for (index, text) in options.operations.iter().enumerate() {
-        let filter = Filter::new(text);
+        let (filter, marked) = match text.trim_start().strip_prefix('!') {
+            Some(filter) => (Filter::new(filter), &mut left_out),
+            None => (Filter::new(text), &mut wanted),
+        };
         let accepted = filter.accepted(&subjects);
-        for (wanted, accepted) in wanted.iter_mut().zip(&accepted) {
-            *wanted |= accepted;
+        for (marked, accepted) in marked.iter_mut().zip(&accepted) {
+            *marked |= accepted;
         }
         if !accepted.contains(&true) {
             let near = filter.near_misses(&subjects);
@@ -431,8 +436,12 @@ fn select(found: &mut Vec<Found>, options: &Options<'_>, problems: &mut Problems
             });
         }
     }
-    let mut wanted = wanted.into_iter();
-    found.retain(|_| wanted.next().unwrap_or_default());
+    let mut wanted = wanted.into_iter().zip(left_out);
+    found.retain(|_| {
+        wanted
+            .next()
+            .is_some_and(|(wanted, left_out)| wanted && !left_out)
+    });
 }
 
 /// Reports operations that share an `operationId` or the name of a module, at the later one, and names that are too long.
@@ -446,7 +455,11 @@ fn refuse_names(found: &[Found], problems: &mut Problems) {
         if let (Some(id), false) = (id, later.again) {
             let first = *by_id.entry(names::normalized(id)).or_insert(later);
             if !std::ptr::eq(first, later) {
-                let message = message::duplicate_id(id, &place_of(first, &later.place.file));
+                let message = message::duplicate_id(
+                    id,
+                    &later.operation.route(),
+                    &place_of(first, &later.place.file),
+                );
                 problems.push(later.problem(message));
                 continue;
             }
@@ -459,7 +472,13 @@ fn refuse_names(found: &[Found], problems: &mut Problems) {
         let first = *by_name.entry(names::normalized(name)).or_insert(later);
         if !std::ptr::eq(first, later) {
             let place = place_of(first, &later.place.file);
-            let message = message::same_name(name, &later.described(), &first.described(), &place);
+            let message = message::same_name(
+                name,
+                &later.described(),
+                &later.operation.route(),
+                &first.described(),
+                &place,
+            );
             problems.push(later.problem(message));
         }
     }

@@ -18,7 +18,8 @@ pub struct Options<'a> {
     /// What to do with responses for a class, such as `4XX`.
     pub ranges: Policy,
     /// The operations that are wanted: by `operationId` or module name (`getPet*`), tag (`tag:billing`), or
-    /// method and path (`GET /pets/*`). Empty for all.
+    /// method and path (`GET /pets/*`). With `!` before it, a pattern leaves operations out: `!HEAD /*`. Empty for all; so are
+    /// patterns that only leave out.
     pub operations: &'a [&'a str],
 }
 

@@ -2,7 +2,7 @@
 
 use statusbook_reader::openapi::Options;
 
-use crate::{listed, read_with, with_paths};
+use crate::{api, listed, read_with, with_paths};
 
 const PATHS: &str = "  /pets:
     get: { operationId: listPets, tags: [pets, public], responses: {} }
@@ -53,6 +53,34 @@ fn several_filters_add_up_in_document_order() {
         names(&["getPet", "tag:admin", "listPets"]),
         ["list_pets", "get_pet", "delete_pets_by_pet_id"]
     );
+}
+
+#[test]
+fn a_filter_with_an_exclamation_mark_leaves_operations_out() {
+    assert_eq!(
+        names(&["!/invoices", "!tag:admin", "! getPet"]),
+        ["list_pets", "create_pet"]
+    );
+    assert_eq!(names(&["tag:pets", "!POST *"]), ["list_pets", "get_pet"]);
+    assert_eq!(
+        refused(&["tag:pets", "!HEAD /*"]),
+        (
+            Some(1),
+            "no operation matches `!HEAD /*`: a filter is an `operationId` such as `getPet*`, `tag:pets`, or `GET /pets/*`"
+                .to_owned()
+        )
+    );
+}
+
+#[test]
+fn operations_that_promise_nothing_are_counted() {
+    let paths = "  /a:
+    get: { responses: { 200: {}, 4XX: {} } }
+    put: { responses: { default: {} } }
+    post: { responses: { 4XX: {}, 404: {} } }
+    delete: { responses: { 204: {} } }
+";
+    assert_eq!(api(&with_paths(paths)).unspecific(), 2);
 }
 
 #[test]

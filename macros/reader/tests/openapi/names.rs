@@ -34,7 +34,7 @@ fn a_duplicate_operation_id_is_refused_at_both_places() {
     assert_eq!(
         problems(&with_paths(paths)),
         "7:5: `operationId` `list` is used twice: first at 5:5; an `operationId` names one operation, \
-         so change one, or leave one operation out with `operations = […]`"
+         so change one, or leave this operation out with `operations = [\"!GET /b\"]`"
     );
 }
 
@@ -51,9 +51,10 @@ fn names_that_become_one_are_refused_at_both_places() {
     assert_eq!(
         problems(&with_paths(paths)),
         "7:5: `GET /b/c (list-pets)` and `GET /a (listPets)` at 5:5 would both become the module \
-         `list_pets`: give one another `operationId`, or leave one out with `operations = […]`\n\
+         `list_pets`: give one another `operationId`, or leave this one out with \
+         `operations = [\"!GET /b/c\"]`\n\
          10:5: `PUT /b-c` and `PUT /b/c` at 8:5 would both become the module `put_b_c`: \
-         give one another `operationId`, or leave one out with `operations = […]`"
+         give one another `operationId`, or leave this one out with `operations = [\"!PUT /b-c\"]`"
     );
 }
 
@@ -89,4 +90,54 @@ fn a_refused_document_can_still_be_looked_at() {
         .map(|response| response.key.as_str())
         .collect();
     assert_eq!(keys, ["200", "201"]);
+}
+
+#[test]
+fn ids_that_unicode_holds_equal_are_refused() {
+    let paths = "  /a:
+    get: { operationId: \"caf\\u00e9\", responses: {} }
+  /b:
+    get: { operationId: \"cafe\\u0301\", responses: {} }
+  /c:
+    get: { operationId: \"caf\\u00e9!\", responses: {} }
+";
+    let found = problems(&with_paths(paths));
+    assert!(
+        found.contains("7:5: `operationId` `cafe\u{301}` is used twice: first at 5:5"),
+        "{found}"
+    );
+    assert!(
+        found.contains("9:5: `GET /c (caf\u{e9}!)` and `GET /a (caf\u{e9})` at 5:5"),
+        "{found}"
+    );
+}
+
+#[test]
+fn names_that_are_too_long_for_a_file_are_refused() {
+    let path = format!("  /{}:\n    get: {{ responses: {{}} }}\n", "a".repeat(300));
+    let found = problems(&with_paths(&path));
+    assert!(found.starts_with("5:5: the module of `GET /aaa"), "{found}");
+    assert!(found.contains("longer than 240 bytes"), "{found}");
+    let id = format!(
+        "  /a:\n    get: {{ operationId: {}, responses: {{}} }}\n",
+        "a".repeat(201)
+    );
+    assert_eq!(
+        problems(&with_paths(&id)),
+        "5:10: the `operationId` is longer than 200 bytes: shorten it"
+    );
+    let fits = format!(
+        "  /a:\n    get: {{ operationId: {}, responses: {{}} }}\n",
+        "a".repeat(200)
+    );
+    assert_eq!(api(&with_paths(&fits)).operations.len(), 1);
+}
+
+#[test]
+fn problems_are_counted_and_cut() {
+    let keys = crate::numbered(1_224, |n| format!("        k{n}: {{}}\n"));
+    let paths = format!("  /a:\n    get:\n      responses:\n{keys}");
+    let found = problems(&with_paths(&paths));
+    assert_eq!(found.lines().count(), 21);
+    assert!(found.ends_with("\nand 1,204 more problems"), "{found}");
 }
