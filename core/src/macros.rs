@@ -80,13 +80,16 @@ macro_rules! status {
 /// |---|---|---|
 /// | `section = "Status codes"` | pages | only the tables under this heading |
 /// | `codes = "docs/error_codes.md"` | pages | the page with the service's own error codes (`VPN.0001`) |
+/// | `columns(status = "Code", reason = "Type", description = "When")` | pages | the columns, by their headings; two descriptions, `["Meaning", "When"]`, are joined |
 /// | `body = CodeMessage` | all | the [body](crate::Body) of errors of this table |
 /// | `default = "ignore"` | OpenAPI | the response `default` documents nothing |
 /// | `ranges = "ignore"` | OpenAPI | `4XX` and its like document nothing |
-/// | `operations = ["getPet*", "tag:billing"]` | OpenAPI | only these operations |
+/// | `operations = ["getPet*", "tag:billing", "!HEAD /*"]` | OpenAPI | only these operations; without those behind `!` |
 ///
 /// An OpenAPI document (feature `openapi`; `.yaml`, `.yml` or `.json`) becomes a module with the union of its operations, and a module
 /// for each operation in it, named after its `operationId`.
+///
+/// `pub mod strict = catalog & { 401, 403, 404 };` has what `catalog` documents of these statuses, and so has each operation of it.
 ///
 /// A union has constants for the codes of tables that stand in the same call; codes of other tables are named with
 /// [`status!`](crate::status).

@@ -45,7 +45,8 @@ fn code_and_message_is_what_serde_json_would_write() {
 #[test]
 fn a_title_is_a_reason_phrase() {
     status_table! {
-        mod typed = "tests/tables/typed.md";
+        mod typed = "tests/tables/typed.md",
+            columns(status = "Status code", reason = "Type", description = "Description");
         mod worded { 404 "No Such Thing", 499 "Client Closed Request" }
     }
     let title = |status: Status| {
@@ -53,7 +54,7 @@ fn a_title_is_a_reason_phrase() {
             .get("title")
             .cloned()
     };
-    // The column of types was taken for reasons.
+    // A column of types stands for the reasons.
     assert_eq!(status!(typed, 404).reason(), "Client");
     assert_eq!(title(status!(typed, 404)), Some(json!("Not Found")));
     assert_eq!(title(status!(typed, 499)), None);
