@@ -50,6 +50,24 @@ impl Held {
         check::error_code(self.table, code, status);
     }
 
+    /// The same without a value, for a constant that only checks.
+    #[track_caller]
+    pub const fn covers(self, inner: &str, statuses: StatusSet, excused: &[u16]) {
+        check::covered(self.table, inner, statuses, excused);
+    }
+
+    /// `rfc9110`
+    #[track_caller]
+    pub const fn headers(self, code: u16, headers: &[&str]) {
+        check::headers(code, headers);
+    }
+
+    /// `rfc9110` of an error around another.
+    #[track_caller]
+    pub const fn inner_headers(self, inner: &str, lacking: StatusSet, given: &[&str]) {
+        check::inner_headers(inner, lacking, given);
+    }
+
     /// `#[status(transparent)]`
     #[track_caller]
     pub const fn covered(self, inner: &str, statuses: StatusSet, excused: &[u16]) -> StatusSet {

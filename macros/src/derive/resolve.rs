@@ -253,6 +253,23 @@ impl<'a> Response<'a> {
         }
     }
 
+    /// Every text that is shown.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &Text<'a>> {
+        let message = match &self.message {
+            Message::Text(text) => Some(text),
+            _ => None,
+        };
+        let headers = self
+            .headers
+            .iter()
+            .filter_map(|header| match &header.value {
+                Value::Text(text) => Some(text),
+                Value::Expression(_) => None,
+            });
+        let texts = message.into_iter().chain(&self.detail);
+        texts.chain(&self.instance).chain(headers)
+    }
+
     /// `fmt = path`
     pub(crate) fn function(&self) -> Option<&'a Path> {
         self.attr.function.as_ref()

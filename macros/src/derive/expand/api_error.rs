@@ -2,10 +2,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::{GenericParam, Lifetime};
 
-use super::Printer;
 use super::arms::{Arm, Arms};
-use super::bounds::{Bounds, depends};
+use super::bounds::{self, Bounds, depends};
+use super::{Printer, parameters};
 use crate::derive::resolve::{Inner, Message, Response, Source, Value, Variant};
 use crate::derive::types;
 use crate::lifetimes;
@@ -17,7 +18,7 @@ impl Printer<'_> {
         let inner = self.inner().next().is_some();
         let str = quote!(&'static #private::Str);
         let option = quote!(#private::std::option::Option);
-        let error_code = (inner || self.any(|own| own.has_error_code())).then(|| self.error_code());
+        let error_code = (inner || self.any(Response::has_error_code)).then(|| self.error_code());
         let problem_type = (inner || self.any(|own| own.problem_type().is_some())).then(
             || quote!(fn problem_type(&self) -> #option<#str> { #reply(self).problem_type() }),
         );
@@ -64,7 +65,10 @@ impl Printer<'_> {
                 name.strip_prefix("__").map(|rest| format!("__user_{rest}"))
             })
         };
-        let (ty, parameters) = (apart(self.ty()), apart(self.parameters()));
+        let (ty, parameters) = (
+            apart(self.ty()),
+            apart(parameters(self.ast.generics, &|_| false)),
+        );
         let mut bounds = Bounds::new(self.ast.generics);
         if self.is_unsized() {
             // A response takes the error by value.
@@ -89,13 +93,29 @@ impl Printer<'_> {
         };
         let ty = self.ty();
         let clause = self.inner_bounds().clause();
-        let check = self.checked_where_used();
         if self.ast.generics.params.is_empty() {
             return quote!(fn #reply(#value: &#ty) -> #private::Outcome<'_> #clause { #body });
         }
-        let lifetime = syn::Lifetime::new(&format!("'{reply}"), Span::call_site());
-        let parameters = self.parameters();
+        let lifetime = Lifetime::new(&format!("'{reply}"), Span::call_site());
+        let (parameters, ty) = self.without_single_lifetimes(&clause);
+        let check = self.checked_where_used(&ty);
         quote!(fn #reply <#lifetime, #parameters> (#value: &#lifetime #ty) -> #private::Outcome<#lifetime> #clause { #check #body })
+    }
+
+    /// The parameters of a function and the type with them: a lifetime that nothing else names has no name (the lint
+    /// `single_use_lifetimes`).
+    fn without_single_lifetimes(&self, clause: &TokenStream) -> (TokenStream, TokenStream) {
+        let (all, ident) = (self.ast.generics, self.ast.ident);
+        let (named, _, _) = all.split_for_impl();
+        let named = quote!(#named #clause);
+        let is_single = |name: &Lifetime| bounds::occurrences(named.clone(), &name.ident) == 1;
+        let arguments = all.params.iter().map(|parameter| match parameter {
+            GenericParam::Lifetime(of) if is_single(&of.lifetime) => quote!('_),
+            GenericParam::Lifetime(of) => of.lifetime.to_token_stream(),
+            GenericParam::Type(of) => of.ident.to_token_stream(),
+            GenericParam::Const(of) => of.ident.to_token_stream(),
+        });
+        (parameters(all, &is_single), quote!(#ident<#(#arguments),*>))
     }
 
     /// An arm for each variant. Those that differ in nothing but what a value holds share one.

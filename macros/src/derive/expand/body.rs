@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Ident, Type};
 
 use super::Printer;
+use crate::derive::resolve::Response;
 
 impl Printer<'_> {
     /// `body = …` of the type as a constant, and a check of each body where it is named: two, so that what uses the first
@@ -22,7 +23,7 @@ impl Printer<'_> {
             checks.extend(self.body_check(self.ast.ident, body, &format.into_token_stream()));
         }
         for variant in &self.item.variants {
-            if let Some(body) = variant.response.as_ref().and_then(|one| one.body()) {
+            if let Some(body) = variant.response.as_ref().and_then(Response::body) {
                 let private = self.names.private(body.span());
                 let format = quote!(#private::Format::of::<#body>());
                 checks.extend(self.body_check(variant.ast.ident, body, &format));
@@ -33,10 +34,9 @@ impl Printer<'_> {
 
     fn body_check(&self, ident: &Ident, body: &Type, format: &TokenStream) -> TokenStream {
         let span = body.span();
-        let name = self.names.constant(ident, "BODY");
-        let private = self.names.private(span);
+        let name = self.check_named(ident, "BODY");
         let check = quote_spanned!(span=> #format.__checked());
-        quote!(const #name: #private::Format = #check;)
+        quote!(const #name: () = { let _ = #check; };)
     }
 
     /// The constant that holds `body = …` of the type.

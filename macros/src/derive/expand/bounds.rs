@@ -124,6 +124,24 @@ pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
     })
 }
 
+/// How often a lifetime is named.
+pub(super) fn occurrences(tokens: TokenStream, name: &Ident) -> usize {
+    let mut after_quote = false;
+    let counts = tokens.into_iter().map(|token| {
+        let quoted = std::mem::take(&mut after_quote);
+        match token {
+            TokenTree::Ident(ident) => usize::from(quoted && ident == *name),
+            TokenTree::Punct(punct) => {
+                after_quote = punct.as_char() == '\'';
+                0
+            }
+            TokenTree::Group(group) => occurrences(group.stream(), name),
+            TokenTree::Literal(_) => 0,
+        }
+    });
+    counts.sum()
+}
+
 /// The lifetimes that a type brings itself: `'x` of `for<'x> fn(&'x u8)`.
 fn bound_by_for(tokens: TokenStream, names: &mut Vec<String>) {
     let (mut after_for, mut inside, mut after_quote) = (false, false, false);

@@ -24,7 +24,7 @@ impl Printer<'_> {
         let document = self.names.constant(self.ast.ident, "TABLE");
         let table = table.definition(&document, private);
         let default = self.item.default.map(|declared| {
-            let name = self.names.constant(self.ast.ident, "DEFAULT_STATUS");
+            let name = self.check_named(self.ast.ident, "DEFAULT_STATUS");
             self.documented(&name, declared)
         });
         let body = self.body_checks();
@@ -36,13 +36,13 @@ impl Printer<'_> {
         }];
         for variant in &self.item.variants {
             if let Some(declared) = variant.declared {
-                let name = self.names.constant(variant.ast.ident, "STATUS");
+                let name = self.check_named(variant.ast.ident, "STATUS");
                 checks.push(self.documented(&name, declared));
             }
             if variant.own().is_none() {
                 for declared in variant.statuses() {
                     let name = format!("STATUS_{}", declared.code.number);
-                    let name = self.names.constant(variant.ast.ident, &name);
+                    let name = self.check_named(variant.ast.ident, &name);
                     checks.push(self.documented(&name, *declared));
                 }
             }
@@ -70,7 +70,7 @@ impl Printer<'_> {
     fn documented_code(&self, variant: &Variant<'_>) -> Option<TokenStream> {
         let (own, declared) = variant.own()?;
         let (code, number) = (own.error_code()?, declared.code.number);
-        let name = self.names.constant(variant.ast.ident, "CODE");
+        let name = self.check_named(variant.ast.ident, "CODE");
         let table = self.table_at(code.span());
         Some(quote_spanned!(code.span()=> const #name: () = #table.error_code(#code, #number);))
     }
@@ -83,19 +83,17 @@ impl Printer<'_> {
             return None;
         }
         let ty = without_lifetimes(inner.ty);
-        let private = self.names.private(inner.span);
-        let name = self.names.constant(variant.ast.ident, "STATUSES");
-        let covered = self.covered(&ty, &inner);
-        let mut checks = quote_spanned!(inner.span=> const #name: #private::StatusSet = #covered;);
+        let name = self.check_named(variant.ast.ident, "STATUSES");
+        let covered = self.covered(&ty, &inner, "covers");
+        let mut checks = quote_spanned!(inner.span=> const #name: () = #covered;);
         for code in inner.excused {
-            let name = self
-                .names
-                .constant(variant.ast.ident, &format!("EXCUSED_{}", code.number));
-            let excused = self.excused(&ty, code);
+            let role = format!("EXCUSED_{}", code.number);
+            let name = self.check_named(variant.ast.ident, &role);
+            let excused = self.excused(&ty, *code);
             checks.extend(quote_spanned!(code.span=> const #name: () = #excused;));
         }
         if self.ast.attr.demand_headers {
-            let name = self.names.constant(variant.ast.ident, "HEADERS");
+            let name = self.check_named(variant.ast.ident, "HEADERS");
             let headers = self.inner_headers(&ty, variant, inner.span);
             checks.extend(quote_spanned!(inner.span=> const #name: () = #headers;));
         }
@@ -104,12 +102,12 @@ impl Printer<'_> {
 
     /// `rfc9110`: a check for each status of the variant's own.
     fn own_headers(&self, variant: &Variant<'_>) -> TokenStream {
-        let names = self.header_names(variant);
+        let names = variant.certain_headers();
         let checks = variant.statuses().iter().map(|declared| {
             let (span, number) = (declared.code.span, declared.code.number);
-            let private = self.names.private(span);
-            let name = self.names.constant(variant.ast.ident, "HEADERS");
-            quote_spanned!(span=> const #name: () = #private::check::headers(#number, &[#(#names),*]);)
+            let table = self.table_at(span);
+            let name = self.check_named(variant.ast.ident, "HEADERS");
+            quote_spanned!(span=> const #name: () = #table.headers(#number, &[#(#names),*]);)
         });
         checks.collect()
     }
@@ -121,24 +119,16 @@ impl Printer<'_> {
         variant: &Variant<'_>,
         span: Span,
     ) -> TokenStream {
-        let (private, name) = (self.names.private(span), shown(ty));
-        let names = self.header_names(variant);
-        quote_spanned!(span=> #private::check::inner_headers(#name, <#ty as #private::Contract>::LACKING_HEADERS, &[#(#names),*]))
-    }
-
-    /// The header fields that are sent with every value of a variant.
-    pub(super) fn header_names<'v>(&self, variant: &'v Variant<'_>) -> Vec<&'v str> {
-        let response = variant.response.iter();
-        let headers = response.flat_map(|response| &response.headers);
-        let certain = headers.filter(|header| header.is_certain(variant));
-        certain.map(|header| header.name).collect()
+        let (contract, table) = (self.contract_at(span), self.table_at(span));
+        let (name, names) = (shown(ty), variant.certain_headers());
+        quote_spanned!(span=> #table.inner_headers(#name, <#ty as #contract>::LACKING_HEADERS, &[#(#names),*]))
     }
 
     /// An excuse that excuses nothing is a mistake.
-    pub(super) fn excused(&self, ty: &TokenStream, code: &Code) -> TokenStream {
+    pub(super) fn excused(&self, ty: &TokenStream, code: Code) -> TokenStream {
         let (span, number, name) = (code.span, code.number, shown(ty));
-        let (private, table) = (self.names.private(span), self.table_at(span));
-        quote_spanned!(span=> #table.excused(#name, <#ty as #private::Contract>::STATUSES, #number))
+        let (contract, table) = (self.contract_at(span), self.table_at(span));
+        quote_spanned!(span=> #table.excused(#name, <#ty as #contract>::STATUSES, #number))
     }
 
     /// A constant for each status, whether it is documented or not: that has been checked.
@@ -162,12 +152,13 @@ impl Printer<'_> {
     }
 
     /// The statuses of an inner error, checked.
-    pub(super) fn covered(&self, ty: &TokenStream, inner: &Inner<'_>) -> TokenStream {
+    pub(super) fn covered(&self, ty: &TokenStream, inner: &Inner<'_>, check: &str) -> TokenStream {
         let span = inner.span;
-        let (private, table) = (self.names.private(span), self.table_at(span));
+        let (contract, table) = (self.contract_at(span), self.table_at(span));
+        let check = Ident::new(check, span);
         let name = shown(ty);
         let excused = inner.excused.iter().map(|code| code.number);
-        quote_spanned!(span=> #table.covered(#name, <#ty as #private::Contract>::STATUSES, &[#(#excused),*]))
+        quote_spanned!(span=> #table.#check(#name, <#ty as #contract>::STATUSES, &[#(#excused),*]))
     }
 
     /// What is known of a variant while compiling.
@@ -191,6 +182,12 @@ impl Printer<'_> {
             known.extend(quote!(.problem_type(#uri)));
         }
         known
+    }
+
+    pub(super) fn contract_at(&self, span: Span) -> Ident {
+        let mut contract = self.contract.clone();
+        contract.set_span(span);
+        contract
     }
 
     pub(super) fn table_at(&self, span: Span) -> Ident {

@@ -47,8 +47,8 @@ impl Printer<'_> {
 
     /// The statuses of what depends on a parameter, checked in every function that finds a response: then no program can be
     /// built around an instance that responds with an undocumented status.
-    pub(super) fn checked_where_used(&self) -> Option<TokenStream> {
-        let (private, ty) = (&self.private, self.ty());
+    pub(super) fn checked_where_used(&self, ty: &TokenStream) -> Option<TokenStream> {
+        let private = &self.private;
         let mut inner = self.inner();
         let unknown = inner.any(|inner| depends(inner, self.ast.generics));
         unknown.then(|| quote!(const { <#ty as #private::Contract>::STATUSES };))
@@ -59,7 +59,7 @@ impl Printer<'_> {
         let instances = self.ast.attr.instances.iter();
         let checks = instances.map(|instance| {
             let span = instance.key.span();
-            let (private, ident) = (self.names.private(span), self.ast.ident);
+            let ident = self.ast.ident;
             let arguments = self.ast.generics.params.iter().filter_map(|parameter| {
                 let name = match parameter {
                     GenericParam::Lifetime(_) => return Some(quote!('static)),
@@ -70,8 +70,8 @@ impl Printer<'_> {
                 let (_, argument) = given.find(|(given, _)| given == name)?;
                 Some(argument.to_token_stream())
             });
-            let name = self.names.constant(self.ast.ident, "WITH");
-            quote_spanned!(span=> const #name: #private::StatusSet = <#ident<#(#arguments),*> as #private::Contract>::STATUSES;)
+            let (name, contract) = (self.check_named(self.ast.ident, "WITH"), self.contract_at(span));
+            quote_spanned!(span=> const #name: () = { <#ident<#(#arguments),*> as #contract>::STATUSES; };)
         });
         checks.collect()
     }
@@ -95,9 +95,10 @@ impl Printer<'_> {
             own.extend(statuses.map(|declared| (declared.code.number, code.clone())));
         }
         let own = own.as_slice().iter().map(|(number, code)| {
-            let code = match code {
-                Some(code) => quote!(#private::std::option::Option::Some(#code)),
-                None => quote!(#private::std::option::Option::None),
+            let code = if let Some(code) = code {
+                quote!(#private::std::option::Option::Some(#code))
+            } else {
+                quote!(#private::std::option::Option::None)
             };
             quote!((#number, #code),)
         });
@@ -159,7 +160,7 @@ impl Printer<'_> {
         variant: &Variant<'_>,
         inner: &Inner<'_>,
     ) -> TokenStream {
-        let covered = self.covered(ty, inner);
+        let covered = self.covered(ty, inner, "covered");
         if !self.ast.attr.demand_headers {
             return covered;
         }
@@ -174,7 +175,7 @@ impl Printer<'_> {
         let mut own: Vec<(u16, Vec<&str>)> = Vec::new();
         let mut inner = TokenStream::new();
         for variant in &self.item.variants {
-            let names = self.header_names(variant);
+            let names = variant.certain_headers();
             for declared in variant.statuses() {
                 let code = declared.code.number;
                 match own.iter_mut().find(|(other, _)| *other == code) {
@@ -211,13 +212,13 @@ impl Printer<'_> {
         let name = self.ast.ident.unraw().to_string();
         let statuses = self.statuses(true);
         let set = self.names.local("STATUSES");
-        let check = self.names.constant(self.ast.ident, "EXHAUSTIVE");
+        let check = self.check_named(self.ast.ident, "EXHAUSTIVE");
         let codes = exhaustive.except.iter().map(|code| code.number);
         let excepted = exhaustive.except.iter().map(|code| {
             let span = code.span;
             let number = code.number;
             let name = format!("EXCEPT_{number}");
-            let name = self.names.constant(self.ast.ident, &name);
+            let name = self.check_named(self.ast.ident, &name);
             let table = self.table_at(span);
             quote_spanned!(span=> const #name: () = #table.excepted(#set, #number);)
         });

@@ -65,17 +65,19 @@ impl Printer<'_> {
             let ty = field.ty;
             bounds.deferred(&quote!(#ty: #private::ApiError));
         }
-        let bound = match transparent {
+        let bound = if transparent.is_some() {
             // Only what is behind the error has to outlive everything.
-            Some(_) => quote!(#private::std::error::Error),
-            None => quote!(#private::std::error::Error + 'static),
+            quote!(#private::std::error::Error)
+        } else {
+            quote!(#private::std::error::Error + 'static)
         };
         bounds.field(optional.unwrap_or(field.ty), &|| bound.clone());
         let source = quote_spanned!(place=> #private_there::Source::of(#binding).__find());
         let source = if transparent.is_some() {
-            let error = match responding {
-                Some(_) => quote!(#binding),
-                None => quote_spanned!(place=> #private_there::Source::of(#binding).__inner()),
+            let error = if responding.is_some() {
+                quote!(#binding)
+            } else {
+                quote_spanned!(place=> #private_there::Source::of(#binding).__inner())
             };
             quote! {
                 match #private::std::error::Error::source(#error) {

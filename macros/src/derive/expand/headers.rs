@@ -85,3 +85,13 @@ impl Header<'_> {
         }
     }
 }
+
+impl Variant<'_> {
+    /// The header fields that are sent with every value.
+    pub(super) fn certain_headers(&self) -> Vec<&str> {
+        let response = self.response.iter();
+        let headers = response.flat_map(|response| &response.headers);
+        let certain = headers.filter(|header| header.is_certain(self));
+        certain.map(|header| header.name).collect()
+    }
+}

@@ -1,11 +1,13 @@
 //! Prints what the error type becomes. Whatever is long lives in `statusbook`, so that this stays short to compile.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use std::cell::RefCell;
+
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Ident;
+use syn::{Attribute, GenericParam, Generics, Ident, Lifetime};
 
 use super::ast;
-use super::resolve::{Item, Variant};
+use super::resolve::{Item, Response, Variant};
 use crate::errors::Errors;
 
 mod api_error;
@@ -38,8 +40,12 @@ pub(super) struct Printer<'a> {
     pub(super) table: Ident,
     /// The function that finds the response to a value.
     pub(super) reply: Ident,
-    /// `Case`, imported: what is known of a variant while compiling.
+    /// `Variant`, imported: what is known of a variant while compiling.
     pub(super) case: Ident,
+    /// `Contract`, imported: a path of one name is no qualification that a lint could call unnecessary.
+    pub(super) contract: Ident,
+    /// The constants that only check something.
+    checked: RefCell<Vec<Ident>>,
     pub(super) formatter: Ident,
     /// A parameter or variable.
     pub(super) value: Ident,
@@ -53,7 +59,9 @@ pub(super) fn item(item: &Item<'_>, names: &Names, errors: Errors) -> TokenStrea
         private: names.private(Span::call_site()),
         table: names.local("TABLE"),
         reply: names.local("reply"),
-        case: names.local("Case"),
+        case: names.local("Variant"),
+        contract: names.local("Contract"),
+        checked: RefCell::default(),
         formatter: names.local("formatter"),
         value: names.local("value"),
     };
@@ -63,34 +71,76 @@ pub(super) fn item(item: &Item<'_>, names: &Names, errors: Errors) -> TokenStrea
 impl Printer<'_> {
     fn print(&self, errors: Errors) -> TokenStream {
         let facade = self.ast.attr.facade();
-        let (private, case) = (&self.private, &self.case);
+        let private = &self.private;
         let shadows = self.shadows();
+        let imports = self.imports(errors.is_empty());
+        let deprecated = self.has_deprecated().then(|| quote!(#[allow(deprecated)]));
         let checks = self.checks();
         let impls = if errors.is_empty() {
             self.impls()
         } else {
             self.fallback(errors)
         };
+        // Named where nothing is evaluated: else they would be called unused.
+        let checked = self.checked.borrow();
+        let checked = (!checked.is_empty())
+            .then(|| quote!(const _: fn() = || if false { let _ = [#(#checked),*]; };));
+        // No lint is switched off where that can be helped: a crate that forbids it would not compile.
         quote! {
-            #[allow(
-                dead_code,
-                deprecated,
-                single_use_lifetimes,
-                unused_imports,
-                unused_qualifications,
-                clippy::absolute_paths,
-                clippy::multiple_bound_locations,
-                clippy::pedantic,
-                clippy::nursery
-            )]
+            #deprecated
             const _: () = {
                 use #facade::__private as #private;
-                use #private::{ShowPath as _, Variant as #case};
+                #imports
                 #shadows
                 #checks
                 #impls
+                #checked
             };
         }
+    }
+
+    /// What the code uses, and nothing else.
+    fn imports(&self, sound: bool) -> TokenStream {
+        let (private, case, contract) = (&self.private, &self.case, &self.contract);
+        let mut imports = TokenStream::new();
+        let mut variants = self.item.variants.iter();
+        if sound && variants.any(|variant| !variant.statuses().is_empty()) {
+            imports.extend(quote!(use #private::Variant as #case;));
+        }
+        if self.inner().next().is_some() || (sound && !self.ast.attr.instances.is_empty()) {
+            imports.extend(quote!(use #private::Contract as #contract;));
+        }
+        let responses = self
+            .item
+            .variants
+            .iter()
+            .filter_map(|one| one.response.as_ref());
+        let mut texts = responses.flat_map(Response::texts);
+        if sound && texts.any(|text| text.added.iter().any(|added| added.path)) {
+            imports.extend(quote!(use #private::ShowPath as _;));
+        }
+        imports
+    }
+
+    /// A constant that only checks something.
+    pub(super) fn check_named(&self, ident: &Ident, role: &str) -> Ident {
+        let name = self.names.constant(ident, role);
+        self.checked.borrow_mut().push(name.clone());
+        name
+    }
+
+    /// Whether the user deprecates a part of the type, which the code names all the same.
+    fn has_deprecated(&self) -> bool {
+        let deprecated = |attributes: &[Attribute]| {
+            let mut attributes = attributes.iter();
+            attributes.any(|attribute| attribute.path().is_ident("deprecated"))
+        };
+        deprecated(&self.ast.original.attrs)
+            || self.ast.variants.iter().any(|variant| {
+                let mut fields = variant.fields.iter();
+                deprecated(variant.attributes)
+                    || fields.any(|field| deprecated(&field.original.attrs))
+            })
     }
 
     fn impls(&self) -> TokenStream {
@@ -164,24 +214,31 @@ impl Printer<'_> {
         }
     }
 
-    /// The parameters of an impl, without angle brackets; each with a comma.
-    pub(super) fn parameters(&self) -> TokenStream {
-        let (generics, _, _) = self.ast.generics.split_for_impl();
-        let mut tokens: Vec<_> = generics.to_token_stream().into_iter().skip(1).collect();
-        tokens.pop();
-        let comma =
-            |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
-        let end = tokens
-            .last()
-            .is_some_and(|last| !comma(last))
-            .then(|| quote!(,));
-        quote!(#(#tokens)* #end)
-    }
-
     /// The type with its parameters.
     pub(super) fn ty(&self) -> TokenStream {
         let ident = self.ast.ident;
         let (_, arguments, _) = self.ast.generics.split_for_impl();
         quote!(#ident #arguments)
     }
+}
+
+/// The parameters of an impl, without angle brackets; each with a comma. Some lifetimes may be left out.
+fn parameters(generics: &Generics, left_out: &dyn Fn(&Lifetime) -> bool) -> TokenStream {
+    let parameters = generics
+        .params
+        .iter()
+        .filter_map(|parameter| match parameter {
+            GenericParam::Lifetime(of) if left_out(&of.lifetime) => None,
+            GenericParam::Lifetime(of) => Some(of.to_token_stream()),
+            GenericParam::Type(of) => {
+                let (attributes, ident, colon, bounds) =
+                    (&of.attrs, &of.ident, &of.colon_token, &of.bounds);
+                Some(quote!(#(#attributes)* #ident #colon #bounds))
+            }
+            GenericParam::Const(of) => {
+                let (attributes, ident, ty) = (&of.attrs, &of.ident, &of.ty);
+                Some(quote!(#(#attributes)* const #ident: #ty))
+            }
+        });
+    quote!(#(#parameters,)*)
 }
