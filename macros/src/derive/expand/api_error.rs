@@ -287,7 +287,7 @@ impl Printer<'_> {
         quote!(fn instance(&self) -> #option<#private::Cow<'_, #private::Str>> { #body })
     }
 
-    fn any(&self, has: impl Fn(&Response<'_>) -> bool) -> bool {
+    fn any<'i>(&'i self, has: impl Fn(&Response<'i>) -> bool) -> bool {
         let mut responses = self.item.variants.iter();
         responses.any(|variant| variant.response.as_ref().is_some_and(&has))
     }
