@@ -16,7 +16,7 @@ pub(super) fn table(document: &str, contents: &Contents) -> Rustdoc {
         .code(document)
         .markup(":");
     if !contents.operations.is_empty() {
-        return operations(docs, contents);
+        return unspecific(operations(docs, contents), contents);
     }
     let mut docs = rows(docs, contents);
     if !contents.error_codes.is_empty() {

@@ -162,3 +162,23 @@ fn no_text_of_a_document_acts_in_rustdoc_or_becomes_a_test() {
     // The texts are there to be read.
     assert!(shown > TEXTS.len(), "shown on {shown} pages");
 }
+
+#[test]
+fn the_documentation_says_how_many_operations_promise_nothing() {
+    let project = Project::new("statusbook-unspecific", &["openapi"]);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let document = fs::read(folder.join("documents/classes.yaml")).expect("the document");
+    project.write("docs/classes.yaml", document);
+    project.write(
+        "src/lib.rs",
+        "statusbook::status_table! { pub mod catalog = \"docs/classes.yaml\"; }\n",
+    );
+    let docs = project.cargo(&["doc", "--no-deps"]);
+    assert!(docs.succeeded(), "{}", docs.errors());
+    let page = support::target().join("doc/statusbook_unspecific/catalog/index.html");
+    let page = fs::read_to_string(page).expect("the page of the module");
+    assert!(
+        page.contains("2 of 2 operations document errors only as a class"),
+        "{page}"
+    );
+}
