@@ -265,6 +265,26 @@ pub(crate) fn reason_or_description(position: Position, heading: &str) -> DocErr
     )
 }
 
+pub(crate) fn maybe_error_codes(position: Position, heading: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the column {} may hold error codes of the service or not: as many of its cells look like it as do not; call it `Error code` if they are, or name the columns with `columns(status = …)`",
+            quote(heading)
+        ),
+    )
+}
+
+pub(crate) fn text_or_not(position: Position, heading: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the column {} may hold descriptions or not: as many of its cells are texts as are not; name the columns with `columns(status = …, description = …)`",
+            quote(heading)
+        ),
+    )
+}
+
 pub(crate) fn two_descriptions(position: Position, one: &str, other: &str) -> DocError {
     DocError::at(
         position,

@@ -2,7 +2,7 @@
 
 use super::{
     code::{self, CodeCell, Coded},
-    header::{Heading, Says},
+    header::{Describes, Heading, Says},
     methods, phrase, service_code,
     vote::{Decision, Votes},
 };
@@ -22,26 +22,32 @@ pub(crate) struct Column {
     pub(crate) codes: usize,
     /// Cells that hold a code among other words.
     pub(crate) sentences: usize,
-    /// Cells that are a number, but no status code.
-    pub(crate) out_of_range: usize,
-    /// Code cells that carry their own phrase.
-    pub(crate) own_phrases: usize,
+    /// Whether its cells are codes, alone or among other words.
+    pub(crate) coded_or_not: Votes,
+    /// The same, where any number counts.
+    pub(crate) numbers_or_not: Votes,
+    /// Whether its codes carry their own phrases.
+    pub(crate) own_or_not: Votes,
+    /// Whether its cells can be a service's own codes.
+    pub(crate) possible_or_not: Votes,
+    /// Whether its cells can hardly be anything else.
+    pub(crate) sure_or_not: Votes,
+    /// The same, where a number alone does not count.
+    pub(crate) words_or_not: Votes,
+    /// Whether its cells are of the shape `VPN.0001`.
+    pub(crate) prefixed_or_not: Votes,
     /// Whether its cells are phrases.
     pub(crate) phrases_or_not: Votes,
     /// Whether its cells name types of data, or say no more than yes or no.
     pub(crate) types_or_not: Votes,
     /// Whether its cells are codes without a phrase, as a column has that repeats those of another.
     pub(crate) codes_or_not: Votes,
-    /// Cells that could be a service's own code.
-    pub(crate) service: usize,
-    /// Cells that can hardly be anything else than a service's own code.
-    pub(crate) surely_service: usize,
-    /// Cells of the shape `VPN.0001`.
-    pub(crate) prefixed: usize,
     /// Cells of the shape `NOT_FOUND`.
     pub(crate) underscored: usize,
     /// Cells that are a request, or its path: `GET /pets`.
     pub(crate) requests: usize,
+    /// The classes and ranges: each is one of HTTP.
+    pub(crate) classes: Votes,
     /// The codes, as far as they are single ones.
     pub(crate) seen: Vec<u16>,
 }
@@ -53,8 +59,15 @@ impl Column {
     }
 
     /// Whether it may hold texts: it does not repeat the codes of another column.
-    pub(crate) fn is_text(&self) -> bool {
-        self.codes_or_not.decision() != Decision::Yes
+    pub(crate) fn is_text(&self) -> Decision {
+        if self.heading.advises() || self.heading.description() >= Describes::Well {
+            return Decision::Yes;
+        }
+        match self.codes_or_not.decision() {
+            Decision::Yes => Decision::No,
+            Decision::Tie => Decision::Tie,
+            Decision::No | Decision::Nothing => Decision::Yes,
+        }
     }
 }
 
@@ -77,19 +90,26 @@ fn is_bare_code(parsed: &CodeCell, text: &str) -> bool {
 pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column {
     let heading = Heading::new(&heading(table, header_rows, index));
     let mut column = Column {
-        status: heading.status(),
+        status: match code::parse(&heading.text) {
+            // `4xx client errors` heads the statuses below it.
+            CodeCell::Codes(_) => Says::Perhaps,
+            _ => heading.status(),
+        },
         heading,
         filled: 0,
         codes: 0,
         sentences: 0,
-        out_of_range: 0,
-        own_phrases: 0,
+        classes: Votes::default(),
+        coded_or_not: Votes::default(),
+        numbers_or_not: Votes::default(),
+        own_or_not: Votes::default(),
+        possible_or_not: Votes::default(),
+        sure_or_not: Votes::default(),
+        words_or_not: Votes::default(),
+        prefixed_or_not: Votes::default(),
         phrases_or_not: Votes::default(),
         types_or_not: Votes::default(),
         codes_or_not: Votes::default(),
-        service: 0,
-        surely_service: 0,
-        prefixed: 0,
         underscored: 0,
         requests: 0,
         seen: Vec::new(),
@@ -108,32 +128,40 @@ pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column 
             column.types_or_not.add(is_type_or_flag(text));
             column.codes_or_not.add(is_bare_code(&parsed, text));
         }
-        match parsed {
-            CodeCell::Codes(coded) => {
-                column.codes += 1;
-                for Coded { codes, beside } in coded {
-                    if let Codes::One(code) = codes {
-                        column.own_phrases +=
-                            usize::from(phrase::is_phrase_of(code, &beside.phrase));
+        // `ERR_DATA_404` is a code of the service, not a sentence about a status.
+        let is_sentence = parsed == CodeCell::Sentence && !service_code::is_sure(text);
+        let is_code = matches!(parsed, CodeCell::Codes(_) | CodeCell::Doubt(_));
+        column.codes += usize::from(is_code);
+        column.sentences += usize::from(is_sentence);
+        if is_filled {
+            let is_coded = is_code || is_sentence;
+            column.coded_or_not.add(is_coded);
+            column
+                .numbers_or_not
+                .add(is_coded || parsed == CodeCell::OutOfRange);
+            let possible = service_code::is_possible(text);
+            column.possible_or_not.add(possible);
+            column.underscored += usize::from(possible && text.contains('_'));
+            let is_sure = service_code::is_sure(text);
+            column.sure_or_not.add(is_sure);
+            let is_word = text.contains(|c: char| c.is_ascii_alphabetic());
+            column.words_or_not.add(is_sure && is_word);
+            column.prefixed_or_not.add(service_code::is_prefixed(text));
+        }
+        if let CodeCell::Codes(coded) = parsed {
+            let mut named = false;
+            for Coded { codes, beside } in coded {
+                match codes {
+                    Codes::One(code) => {
+                        named |= phrase::is_phrase_of(code, &beside.phrase);
                         column.seen.push(code);
                     }
+                    Codes::Range(..) => column.classes.add(true),
                 }
             }
-            // Which code that is, and whether it is one, the row says.
-            CodeCell::Doubt(_) => column.codes += 1,
-            // `ERR_DATA_404` is a code of the service, not a sentence about a status.
-            CodeCell::Sentence => {
-                column.sentences += usize::from(!service_code::is_sure(text));
-            }
-            CodeCell::OutOfRange => column.out_of_range += 1,
-            CodeCell::Empty | CodeCell::Without | CodeCell::Other => {}
+            column.own_or_not.add(named);
         }
         column.requests += usize::from(methods::is_request(text));
-        let possible = service_code::is_possible(text);
-        column.service += usize::from(possible);
-        column.underscored += usize::from(possible && text.contains('_'));
-        column.surely_service += usize::from(service_code::is_sure(text));
-        column.prefixed += usize::from(service_code::is_prefixed(text));
     }
     column
 }

@@ -89,7 +89,14 @@ pub(crate) fn decide(table: &Table, header_rows: usize, is_sister: bool) -> Verd
         Ok(status) => status,
         Err(verdict) => return verdict,
     };
-    let error_code = error_code_column(&columns, status);
+    let error_code = match error_code_column(&columns, status) {
+        Ok(error_code) => error_code,
+        Err(column) if status.is_some() => {
+            let heading = column::heading(table, header_rows, column);
+            return Verdict::Refused(message::maybe_error_codes(table.position, &heading));
+        }
+        Err(_) => None,
+    };
     if status.is_none() && error_code.is_none() {
         return Verdict::Unrelated;
     }
@@ -117,6 +124,7 @@ pub(crate) fn decide(table: &Table, header_rows: usize, is_sister: bool) -> Verd
             Doubt::Reason(column) => {
                 message::reason_or_description(table.position, &heading(column))
             }
+            Doubt::Text(column) => message::text_or_not(table.position, &heading(column)),
             Doubt::Description(one, other) => {
                 message::two_descriptions(table.position, &heading(one), &heading(other))
             }
@@ -160,31 +168,69 @@ pub(crate) fn named(
     }))
 }
 
-/// The column of the service's own codes, if there is one.
-fn error_code_column(columns: &[Column], status: Option<usize>) -> Option<usize> {
-    let mut best: Option<(usize, (Says, bool))> = None;
+/// The column of the service's own codes, if there is one; `Err` for one that may be it as well as not.
+///
+/// | heading | is the column where most cells |
+/// |---|---|
+/// | `Error code` | can be codes of a service; without statuses, can hardly be anything else |
+/// | `Code`, `ID` | can hardly be anything else; without statuses, are of the shape `VPN.0001` |
+/// | `Code`, beside statuses | can be codes, and are no phrases or have a `_` |
+/// | any other, beside statuses | and all others can hardly be anything else |
+fn error_code_column(columns: &[Column], status: Option<usize>) -> Result<Option<usize>, usize> {
+    let mut best: Option<(usize, Says)> = None;
+    let mut doubt: Option<(usize, Says)> = None;
     for (index, column) in columns.iter().enumerate() {
-        if Some(index) == status || column.filled == 0 || column.heading.advises() {
+        if Some(index) == status || column.heading.advises() || column.heading.negates() {
             continue;
         }
         let says = column.heading.error_code();
-        let sure = column.surely_service * 2 > column.filled;
-        let possible = column.service * 5 >= column.filled * 4;
-        // A phrase without its spaces (`NotFound`) is a phrase still, unless the heading says otherwise.
-        // `NOT_FOUND` under `Code` is none: that is how programs write a code.
-        let phrases = column.phrases_or_not.decision() != Decision::No && column.underscored == 0;
-        let takes = match says {
-            _ if status.is_none() => {
-                sure && (says == Says::Surely
-                    || (says == Says::Perhaps && column.prefixed * 2 > column.filled))
-            }
-            Says::Surely => possible,
-            Says::Perhaps => sure || (possible && !phrases && column.heading.speaks_of_codes()),
-            Says::Nothing => column.surely_service == column.filled,
-        };
-        if takes && best.is_none_or(|(_, rank)| (says, sure) > rank) {
-            best = Some((index, (says, sure)));
+        let is_better = |than: Option<(usize, Says)>| than.is_none_or(|(_, other)| says > other);
+        match holds_error_codes(column, says, status.is_some()) {
+            Decision::Yes if is_better(best) => best = Some((index, says)),
+            Decision::Tie if is_better(doubt) => doubt = Some((index, says)),
+            _ => {}
         }
     }
-    best.map(|(index, _)| index)
+    match (best, doubt) {
+        (best, Some((index, says))) if best.is_none_or(|(_, other)| says >= other) => Err(index),
+        (best, _) => Ok(best.map(|(index, _)| index)),
+    }
+}
+
+fn holds_error_codes(column: &Column, says: Says, has_statuses: bool) -> Decision {
+    let sure = column.sure_or_not.decision();
+    let possible = column.possible_or_not.decision();
+    match (says, has_statuses) {
+        (Says::Surely, true) => possible,
+        (Says::Surely, false) => sure,
+        // All of them, in words and numbers: sizes and times are no codes.
+        (Says::Nothing, true) => match column.words_or_not.decision() {
+            Decision::Yes if column.words_or_not.is_unanimous() => Decision::Yes,
+            Decision::Yes => Decision::Tie,
+            other => other,
+        },
+        (Says::Perhaps, false) => column.prefixed_or_not.decision(),
+        (Says::Nothing, false) => Decision::No,
+        (Says::Perhaps, true) => {
+            if sure == Decision::Yes || !column.heading.speaks_of_codes() {
+                return sure;
+            }
+            // A phrase without its spaces (`NotFound`) is a phrase still, unless the heading says otherwise.
+            // `NOT_FOUND` under `Code` is none: that is how programs write a code.
+            let other = if column.underscored > 0 {
+                possible
+            } else {
+                match (possible, column.phrases_or_not.decision()) {
+                    (Decision::Yes | Decision::Tie, Decision::Yes) => Decision::No,
+                    (Decision::Yes | Decision::Tie, Decision::Tie) => Decision::Tie,
+                    (possible, _) => possible,
+                }
+            };
+            match (sure, other) {
+                (_, Decision::Yes) => Decision::Yes,
+                (Decision::Tie, _) | (_, Decision::Tie) => Decision::Tie,
+                _ => Decision::No,
+            }
+        }
+    }
 }

@@ -99,9 +99,12 @@ impl Heading {
         if http || self.has(words::STATUS) {
             return Says::Surely;
         }
-        // `Content Code` and `Exit Code` are codes of something else.
-        let is_foreign =
-            |word: &str| word.is_ascii() && words::roles(word) & (words::CODE | words::BESIDE) == 0;
+        // `Content Code` and `Exit Code` are codes of something else; a letter is the mark of a footnote.
+        let is_foreign = |word: &str| {
+            word.is_ascii()
+                && word.len() > 1
+                && words::roles(word) & (words::CODE | words::BESIDE) == 0
+        };
         let says = self.has(words::CODE) && !self.text.split(' ').any(is_foreign);
         // `Fehlercode` heads them as `Error Code` does.
         if says || words::is_one(&self.text, words::ERROR_CODE) {

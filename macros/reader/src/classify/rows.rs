@@ -112,7 +112,8 @@ impl Reader<'_> {
         if self.columns.error_code.is_some() {
             self.error_row(row, position, inherited);
         } else {
-            self.status_row(row, position);
+            let described = self.description(row);
+            self.status_row(row, position, &described);
         }
     }
 
@@ -188,10 +189,10 @@ impl Reader<'_> {
         true
     }
 
-    fn status_row(&mut self, row: usize, position: Position) {
+    fn status_row(&mut self, row: usize, position: Position, described: &str) {
         for Coded { codes, beside } in self.last.clone() {
             let phrase = beside.phrase;
-            let mut description = self.description(row);
+            let mut description = described.to_owned();
             let mut reason = self.text(row, self.columns.reason);
             if !phrase.is_empty() {
                 let is_long = phrase.chars().count() > LONGEST_PHRASE;
@@ -233,10 +234,11 @@ impl Reader<'_> {
         self.last_error.clone_from(&code);
         let Some(code) = code else {
             // A status without a service code, in a table that holds both.
-            if self.columns.descriptions.is_empty() {
-                self.columns.descriptions.extend(self.columns.message);
-            }
-            self.status_row(row, position);
+            let described = match (self.columns.descriptions.is_empty(), self.columns.message) {
+                (true, Some(message)) => self.text(row, Some(message)),
+                _ => self.description(row),
+            };
+            self.status_row(row, position, &described);
             return;
         };
         let message = self.text(row, self.columns.message);

@@ -1,4 +1,15 @@
-//! The column of HTTP statuses: headings propose, cells decide.
+//! The column of HTTP statuses: headings propose, all cells of the column decide ([`Votes`](super::vote::Votes)).
+//!
+//! | heading | is the column where most cells are codes, and |
+//! |---|---|
+//! | `HTTP status code`, `Status code` | one of them is known |
+//! | `Code`, `Value`, `Error` | most of them are known, or have their phrases beside them, or a table of statuses has the same headings |
+//! | the same, beside `Price` or `Event` | most of them have their phrases beside them |
+//! | any other | the same, and there are three of them |
+//! | none | most of them have their phrases beside them; or there are three of them, most of them known |
+//! | `Area code`, `Never returned` | never |
+//!
+//! A tie is refused, and so are two columns that say the same.
 
 use super::{
     code::{self, CodeCell},
@@ -6,6 +17,7 @@ use super::{
     columns::Verdict,
     header::Says,
     phrase,
+    vote::{Decision, Votes},
 };
 use crate::{error::DocError, message, row::Codes, table::Table};
 
@@ -15,8 +27,10 @@ enum Candidate {
     None,
     /// It has something of one, not enough.
     Unlikely(DocError),
-    /// The more, the likelier: what its heading says, and whether its codes carry their phrases.
-    Ranked(Says, bool),
+    /// It may be one as well as not.
+    Doubtful(DocError),
+    /// What its heading says, and whether its codes carry their phrases.
+    Possible(Says, Decision),
 }
 
 /// What the table says beside the column.
@@ -38,65 +52,89 @@ pub(crate) fn find(
     // `Event`, `Price` and `vCPUs` beside a column of numbers say what the numbers are about.
     let counts = columns.iter().any(|column| column.heading.counts());
     let context = Context { counts, is_sister };
-    let mut best: Option<(usize, (Says, bool))> = None;
-    let mut tied = None;
+    let mut best: Vec<(usize, Says, Decision)> = Vec::new();
+    let mut doubts = Vec::new();
     let mut unlikely = None;
     for (index, column) in columns.iter().enumerate() {
-        let rank = match candidate(table, header_rows, columns, index, column, context) {
+        let (says, own) = match candidate(table, header_rows, columns, index, context) {
             Candidate::None => continue,
             Candidate::Unlikely(error) => {
                 unlikely = Some(error);
                 continue;
             }
-            Candidate::Ranked(says, own) => (says, own),
+            Candidate::Doubtful(error) => {
+                doubts.push((column.status, error));
+                continue;
+            }
+            Candidate::Possible(says, own) => (says, own),
         };
         let sip = sip_replies(&column.seen);
         // Services make numbers of their own up, and call them HTTP's.
-        if sip.len() >= 2 && !column.heading.names_http() {
+        if sip.len() >= LEAST_SIP && !column.heading.names_http() {
             return Err(Verdict::Refused(message::sip_codes(
                 table.position,
                 &column.heading.text,
                 &sip,
             )));
         }
-        match best {
-            Some((_, before)) if before == rank => tied = Some(index),
-            Some((_, before)) if before > rank => {}
-            _ => {
-                best = Some((index, rank));
-                tied = None;
-            }
+        best.retain(|(_, before, _)| *before >= says);
+        if best.iter().all(|(_, before, _)| *before <= says) {
+            best.push((index, says, own));
         }
     }
-    let name = |index: usize| {
-        columns
-            .get(index)
-            .map_or("", |column| column.heading.text.as_str())
+    let most = best.first().map(|(_, says, _)| *says);
+    // A column that may be the better one leaves all others in doubt.
+    if let Some((_, error)) = doubts
+        .into_iter()
+        .find(|(says, _)| most.is_none_or(|most| *says >= most))
+    {
+        return Err(Verdict::Refused(error));
+    }
+    let first = match best.as_slice() {
+        [] => {
+            let is_service = columns
+                .iter()
+                .any(|column| column.sure_or_not.decision() == Decision::Yes);
+            return match unlikely {
+                Some(error) if !is_service => Err(Verdict::Unlikely(error)),
+                _ => Ok(None),
+            };
+        }
+        [(only, ..)] => *only,
+        [first, second, ..] => {
+            // Of two, the one whose codes carry their phrases.
+            let own = |decision| best.iter().filter(move |(.., own)| *own == decision);
+            match (own(Decision::Yes).next(), own(Decision::Yes).count()) {
+                (Some((one, ..)), 1) if own(Decision::Tie).next().is_none() => *one,
+                _ => {
+                    let name = |index: usize| {
+                        columns
+                            .get(index)
+                            .map_or("", |column| column.heading.text.as_str())
+                    };
+                    return Err(Verdict::Refused(message::two_status_columns(
+                        table.position,
+                        name(first.0),
+                        name(second.0),
+                    )));
+                }
+            }
+        }
     };
-    match (best, tied) {
-        (Some((first, ..)), Some(second)) => Err(Verdict::Refused(message::two_status_columns(
-            table.position,
-            name(first),
-            name(second),
-        ))),
-        (Some((first, ..)), None) => match other_codes(table, header_rows, columns, first) {
-            None => Ok(Some(first)),
-            Some(other) => Err(Verdict::Refused(message::codes_in_two_columns(
+    match other_codes(table, header_rows, columns, first) {
+        None => Ok(Some(first)),
+        Some(other) => {
+            let name = |index: usize| {
+                columns
+                    .get(index)
+                    .map_or("", |column| column.heading.text.as_str())
+            };
+            Err(Verdict::Refused(message::codes_in_two_columns(
                 table.position,
                 name(first),
                 name(other),
-            ))),
-        },
-        (None, _) => match unlikely {
-            Some(error)
-                if !columns
-                    .iter()
-                    .any(|column| column.most(column.surely_service)) =>
-            {
-                Err(Verdict::Unlikely(error))
-            }
-            _ => Ok(None),
-        },
+            )))
+        }
     }
 }
 
@@ -106,75 +144,130 @@ fn candidate(
     header_rows: usize,
     columns: &[Column],
     index: usize,
-    column: &Column,
     context: Context,
 ) -> Candidate {
-    let others = || (0..columns.len()).filter(|other| *other != index);
-    let named_elsewhere = || {
-        // Each cell is read once, whatever the number of columns that may name it.
-        let codes = single_codes(table, header_rows, index);
-        others().any(|other| names(table, &codes, other))
+    let Some(column) = columns.get(index) else {
+        return Candidate::None;
     };
-    let beside_service_codes = || {
-        others()
-            .filter_map(|other| columns.get(other))
-            .any(|c| c.surely_service * 5 >= c.filled * 4 && c.surely_service > 0)
-    };
-    let coded = column.codes
-        + if column.status == Says::Surely {
-            column.sentences + column.out_of_range
-        } else {
-            column.sentences
-        };
-    if column.heading.counts_otherwise() || column.heading.negates() {
+    let heading = &column.heading;
+    let is_sure = column.status == Says::Surely;
+    if heading.counts_otherwise() || heading.negates() {
         return Candidate::None;
     }
-    if column.codes + column.sentences == 0 || !column.most(coded) {
+    let coded = if is_sure {
+        column.numbers_or_not.decision()
+    } else {
+        column.coded_or_not.decision()
+    };
+    let few_codes = || {
+        let (codes, filled) = (column.codes, column.filled);
+        message::few_codes(table.position, &heading.text, codes, filled)
+    };
+    if column.codes + column.sentences == 0 || !matches!(coded, Decision::Yes | Decision::Tie) {
         if column.codes == 0 || column.status == Says::Nothing {
             return Candidate::None;
         }
-        return Candidate::Unlikely(message::few_codes(
-            table.position,
-            &column.heading.text,
-            column.codes,
-            column.filled,
-        ));
+        return Candidate::Unlikely(few_codes());
     }
-    let is_named =
-        column.most(column.own_phrases) || (!column.seen.is_empty() && named_elsewhere());
-    // Numbers that can be statuses are none where the table is about something that has numbers of its own.
-    let says_http = column.heading.names_http() || column.status == Says::Surely;
-    if context.counts && !is_named && !says_http {
-        return Candidate::None;
-    }
-    let evidence = is_named
-        || context.is_sister
-        || is_plainly_http(column, if header_rows == 0 { 3 } else { 4 })
-        || (column.codes == column.filled
-            && is_http(&column.seen, Says::Perhaps)
-            && beside_service_codes());
-    // Numbers between 100 and 599 are prices, sizes and ports too, and a phrase or two under a heading that says
-    // nothing is an entry of a log, or the name of a page.
-    let is_little = index > 0 && distinct(&column.seen).len() < 3;
-    let mostly_codes = column.codes * 4 >= column.filled * 3;
-    if column.status == Says::Nothing && !(evidence && mostly_codes && !is_little) {
-        if !(looks_like_statuses(column) || evidence && mostly_codes) {
-            return Candidate::None;
+    let named = named(table, header_rows, columns.len(), index, column);
+    let statuses = is_http(column);
+    let evidence = if is_sure {
+        // A heading that says it needs no more than one that is known.
+        let is_known = column.seen.iter().any(|code| phrase::is_known(*code));
+        if is_known || column.seen.is_empty() || column.classes.decision() == Decision::Yes {
+            Decision::Yes
+        } else {
+            Decision::No
         }
+    } else if heading.text.is_empty() && !context.counts && named != Decision::Yes {
+        match statuses {
+            Decision::Yes if is_plainly_http(column, LEAST_SILENT) => Decision::Yes,
+            Decision::Tie if distinct(&column.seen).len() >= LEAST_SILENT => Decision::Tie,
+            _ => named,
+        }
+    } else if column.status == Says::Nothing || context.counts {
+        named
+    } else if context.is_sister || statuses == Decision::Nothing {
+        Decision::Yes
+    } else {
+        match (named, statuses) {
+            (Decision::Yes, _) | (_, Decision::Yes) => Decision::Yes,
+            (Decision::Tie, _) | (_, Decision::Tie) => Decision::Tie,
+            _ => Decision::No,
+        }
+    };
+    match evidence {
+        Decision::Yes => {}
+        Decision::Tie => {
+            return Candidate::Doubtful(message::not_http(
+                table.position,
+                &heading.text,
+                &column.seen,
+            ));
+        }
+        Decision::No | Decision::Nothing if column.status == Says::Nothing => {
+            return if looks_like_statuses(column) && !context.counts {
+                Candidate::Unlikely(message::silent_heading(
+                    table.position,
+                    &heading.text,
+                    &column.seen,
+                ))
+            } else {
+                Candidate::None
+            };
+        }
+        Decision::No | Decision::Nothing if context.counts => return Candidate::None,
+        Decision::No | Decision::Nothing => {
+            return Candidate::Unlikely(message::not_http(
+                table.position,
+                &heading.text,
+                &column.seen,
+            ));
+        }
+    }
+    // Below a heading that says something, each cell that is no code is refused where it stands.
+    if coded == Decision::Tie && column.status == Says::Nothing {
+        return if heading.text.is_empty() {
+            Candidate::Doubtful(few_codes())
+        } else {
+            Candidate::None
+        };
+    }
+    // A phrase or two under a heading that says nothing is an entry of a log, or the name of a page.
+    let is_first = index == 0 && heading.text.is_empty();
+    if column.status == Says::Nothing && !is_first && distinct(&column.seen).len() < LEAST_SILENT {
         return Candidate::Unlikely(message::silent_heading(
             table.position,
-            &column.heading.text,
+            &heading.text,
             &column.seen,
         ));
     }
-    if !evidence && !is_http(&column.seen, column.status) && column.codes > 0 {
-        return Candidate::Unlikely(message::not_http(
-            table.position,
-            &column.heading.text,
-            &column.seen,
-        ));
+    Candidate::Possible(column.status, column.own_or_not.decision())
+}
+
+/// Whether the codes of a column have their phrases beside them, in their own cells or in another column.
+fn named(
+    table: &Table,
+    header_rows: usize,
+    columns: usize,
+    index: usize,
+    column: &Column,
+) -> Decision {
+    let own = column.own_or_not.decision();
+    if own == Decision::Yes || column.seen.is_empty() {
+        return own;
     }
-    Candidate::Ranked(column.status, evidence && column.own_phrases > 0)
+    // Each cell is read once, whatever the number of columns that may name it.
+    let codes = single_codes(table, header_rows, index);
+    let mut best = own;
+    for other in (0..columns).filter(|other| *other != index) {
+        match names(table, &codes, other) {
+            Decision::Yes => return Decision::Yes,
+            Decision::Tie => best = Decision::Tie,
+            Decision::No | Decision::Nothing => {}
+        }
+    }
+    best
 }
 
 /// A column beside the chosen one that holds other statuses: `Success` beside `Errors`.
@@ -196,7 +289,7 @@ fn other_codes(
             && !column.heading.is_outcome();
         if index == chosen
             || is_silent
-            || !is_http(&column.seen, Says::Perhaps)
+            || is_http(column) != Decision::Yes
             || !column.most(column.codes)
             || distinct.is_empty()
             || count(&distinct, phrase::is_known) < distinct.len()
@@ -241,35 +334,29 @@ fn single_codes(table: &Table, header_rows: usize, column: usize) -> Vec<(usize,
     codes
 }
 
-/// Whether a column holds the phrases of the codes in another, for most rows.
-fn names(table: &Table, codes: &[(usize, u16)], phrases: usize) -> bool {
-    let mut named = 0;
+/// How many different codes make a column of statuses of one whose heading says nothing.
+const LEAST_SILENT: usize = 3;
+
+/// How many codes that only SIP has make a table one of SIP: one may be a service's own.
+const LEAST_SIP: usize = 2;
+
+/// Whether a column holds the phrases of the codes in another.
+fn names(table: &Table, codes: &[(usize, u16)], phrases: usize) -> Decision {
+    let mut votes = Votes::default();
     for (row, code) in codes {
-        named += usize::from(phrase::is_phrase_of(*code, table.text(*row, phrases)));
+        votes.add(phrase::is_phrase_of(*code, table.text(*row, phrases)));
     }
-    named > 0 && named * 2 >= codes.len()
+    votes.decision()
 }
 
-/// Whether numbers can be HTTP statuses: replies of SMTP and FTP look alike.
-fn is_http(seen: &[u16], says: Says) -> bool {
-    const MAIL: [u16; 16] = [
-        211, 214, 220, 221, 225, 227, 250, 251, 252, 331, 354, 450, 452, 550, 553, 554,
-    ];
-    let distinct = distinct(seen);
-    if distinct.is_empty() {
-        return true;
+/// Whether numbers can be HTTP statuses: replies of SMTP and FTP look alike, and services number their own errors 101,
+/// 102, 103 …; HTTP's 1xx hardly make up a table.
+fn is_http(column: &Column) -> Decision {
+    let mut votes = column.classes;
+    for code in distinct(&column.seen) {
+        votes.add(code >= 200 && phrase::is_known(code));
     }
-    let known = count(&distinct, phrase::is_known);
-    let mail = count(&distinct, |code| MAIL.contains(&code));
-    if mail >= 2 {
-        return false;
-    }
-    // Services number their own errors 101, 102, 103 …; HTTP's 1xx hardly make up a table.
-    let informational = count(&distinct, |code| code < 200);
-    match says {
-        Says::Surely => known > 0,
-        _ => known * 2 >= distinct.len() && informational * 3 <= distinct.len(),
-    }
+    votes.decision()
 }
 
 /// The numbers that only SIP, the protocol of telephony, has: it shares HTTP's codes, and adds its own.
@@ -291,16 +378,11 @@ fn looks_like_statuses(column: &Column) -> bool {
         && count(&distinct, phrase::is_known) == distinct.len()
 }
 
-/// Whether numbers are HTTP statuses whatever their heading: several registered ones, few of them round.
+/// Whether numbers are HTTP statuses without a heading: several known ones, few of them round.
 fn is_plainly_http(column: &Column, least: usize) -> bool {
     let distinct = distinct(&column.seen);
-    let informational = count(&distinct, |code| code < 200);
     let odd = count(&distinct, |code| code % 50 != 0);
-    column.codes + 1 >= column.filled
-        && distinct.len() >= least
-        && odd + 1 >= least
-        && informational * 3 <= distinct.len()
-        && count(&distinct, phrase::is_known) == distinct.len()
+    is_http(column) == Decision::Yes && distinct.len() >= least && odd + 1 >= least
 }
 
 fn count(codes: &[u16], test: fn(u16) -> bool) -> usize {

@@ -31,6 +31,8 @@ use crate::table::Table;
 pub(crate) enum Doubt {
     /// As many cells of a column are phrases as are not.
     Reason(usize),
+    /// As many cells of a column are texts as are not.
+    Text(usize),
     /// None of these columns has the longer texts.
     Description(usize, usize),
 }
@@ -42,11 +44,20 @@ pub(crate) fn choose(
     columns: &[Column],
     chosen: &mut Columns,
 ) -> Result<(), Doubt> {
-    let usable: Vec<usize> = (0..columns.len())
-        .filter(|index| Some(*index) != chosen.status && Some(*index) != chosen.error_code)
+    let others = (0..columns.len())
+        .filter(|index| Some(*index) != chosen.status && Some(*index) != chosen.error_code);
+    for index in others.clone() {
+        let is_text = columns.get(index).map(Column::is_text);
+        if is_text == Some(Decision::Tie) {
+            return Err(Doubt::Text(index));
+        }
+    }
+    let usable: Vec<usize> = others
         .filter(|index| {
             columns.get(*index).is_some_and(|column| {
-                column.is_text() && !column.heading.advises() && !column.heading.negates()
+                column.is_text() == Decision::Yes
+                    && !column.heading.advises()
+                    && !column.heading.negates()
             })
         })
         .collect();
@@ -182,14 +193,14 @@ impl<'a> Texts<'a> {
 
     /// The column whose texts are longer than each other's in most rows.
     fn longest(&self, free: &[usize]) -> Result<Option<usize>, Doubt> {
-        let texts: Vec<usize> = free
-            .iter()
-            .copied()
-            .filter(|index| {
-                self.get(*index)
-                    .is_some_and(|column| column.types_or_not.decision() != Decision::Yes)
-            })
-            .collect();
+        let mut texts = Vec::with_capacity(free.len());
+        for &index in free {
+            match self.get(index).map(|column| column.types_or_not.decision()) {
+                Some(Decision::Tie) => return Err(Doubt::Text(index)),
+                Some(Decision::No | Decision::Nothing) => texts.push(index),
+                _ => {}
+            }
+        }
         let mut best: Option<usize> = None;
         for &index in &texts {
             if best.is_none_or(|best| self.is_longer(index, best) == Decision::Yes) {

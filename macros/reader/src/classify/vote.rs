@@ -30,6 +30,10 @@ impl Votes {
         }
     }
 
+    pub(crate) fn is_unanimous(self) -> bool {
+        self.yes == 0 || self.no == 0
+    }
+
     pub(crate) fn decision(self) -> Decision {
         match self.yes.cmp(&self.no) {
             std::cmp::Ordering::Greater => Decision::Yes,
