@@ -388,3 +388,32 @@ fn what_cannot_be_compared_says_so() {
         );
     }
 }
+
+#[test]
+fn endpoints_of_a_page_are_compared_one_by_one() {
+    let folder = Folder::new("diff-endpoints");
+    let section = |route: &str, rows: &str| {
+        format!("## {route}\n\n| Status code | Description |\n|---|---|\n{rows}\n")
+    };
+    let old = section("POST /orders", "| 201 | Made |\n| 409 | Twice |\n")
+        + &section("GET /orders/{id}", "| 200 | It |\n| 404 | None |\n");
+    let new = section(
+        "POST /orders",
+        "| 201 | Made |\n| 409 | Twice |\n| 404 | None |\n",
+    ) + &section("GET /orders/{id}", "| 200 | It |\n");
+    folder.write("old.md", old).write("new.md", new);
+    let run = folder.run(&["diff", "old.md", "new.md", "--json"]);
+    let found: Vec<_> = changes(&run)
+        .into_iter()
+        .map(|(kind, operation, code, _, old, new)| {
+            format!("{kind} {operation} {code} {old} {new}")
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "code-added POST /orders 404 0 7",
+            "code-removed GET /orders/{id} 404 13 0"
+        ]
+    );
+}

@@ -8,7 +8,7 @@ use statusbook_reader::openapi::{Api, Operation, Problem, Refusal, Response};
 use crate::document::Document;
 use crate::json::{list, place_and_message, refused, string, text_or_null};
 use crate::outcome::Outcome;
-use crate::screen::{ERROR, FAINT, STRONG, Screen, count, table};
+use crate::screen::{ERROR, FAINT, STRONG, Screen, WARNING, count, table};
 
 /// Shows the operations that are wanted, or all of them.
 ///
@@ -74,6 +74,23 @@ fn listing(file: &str, api: &Api, screen: &mut Screen) {
             responses(operation, screen);
         }
     }
+    unspecific(api, screen);
+}
+
+/// How many operations promise nothing: every error of theirs passes.
+fn unspecific(api: &Api, screen: &mut Screen) {
+    let many = api.unspecific();
+    if many == 0 {
+        return;
+    }
+    screen.push("\n");
+    screen.styled(WARNING, "worth a look");
+    let _ = writeln!(
+        screen,
+        ":\n  {many} of {} document errors only as a class (`4XX`) or as `default`, so that every error of it passes; \
+         `catalog & {{ 401, 404 }}` in `status_table!` makes a strict table of one",
+        count(api.operations.len(), "operation")
+    );
 }
 
 fn one_line(text: &str) -> String {

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use statusbook_reader::{Codes, ErrorCodeRow, Note, Page, Role, StatusRow, TableUse, between};
+use statusbook_reader::{
+    Codes, Endpoint, ErrorCodeRow, Note, Page, Role, StatusRow, TableUse, between,
+};
 
 use crate::document::{Contents, Document};
 use crate::screen::{ERROR, FAINT, STRONG, Screen, WARNING, count, table};
@@ -62,6 +64,7 @@ fn read(name: &str, page: &Page, screen: &mut Screen) {
         rows.extend(page.error_codes.iter().map(error_code));
         table(&rows, screen);
     }
+    endpoints(name, &page.endpoints, screen);
     columns(name, &page.tables, screen);
     notes(name, &page.notes, screen);
 }
@@ -87,6 +90,24 @@ fn error_code(row: &ErrorCodeRow) -> [String; 5] {
         row.message.clone(),
         row.description.clone(),
     ]
+}
+
+/// The sections that are endpoints, each with the codes of its own rows.
+fn endpoints(name: &str, endpoints: &[Endpoint], screen: &mut Screen) {
+    if endpoints.is_empty() {
+        return;
+    }
+    screen.push("\nendpoints:\n");
+    for endpoint in endpoints {
+        let codes: Vec<String> = endpoint
+            .statuses
+            .iter()
+            .map(|row| shown(row.codes))
+            .collect();
+        let _ = write!(screen, "  {name}:{}: ", endpoint.position.line);
+        screen.styled(STRONG, &endpoint.route());
+        let _ = writeln!(screen, ", module `{}`: {}", endpoint.name, codes.join(" "));
+    }
 }
 
 /// How many of the columns that are not used are named.

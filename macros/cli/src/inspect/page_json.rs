@@ -1,6 +1,6 @@
 //! A page for programs: one object on one line.
 
-use statusbook_reader::{Class, Codes, DocError, ErrorCodeRow, Page, StatusRow};
+use statusbook_reader::{Class, Codes, DocError, Endpoint, ErrorCodeRow, Page, StatusRow};
 
 use super::page::shown;
 use crate::document::{Contents, Document};
@@ -30,12 +30,20 @@ pub(super) fn object(document: &Document, codes: Option<&Document>) -> String {
         .flat_map(|page| &page.error_codes)
         .map(error_code)
         .collect();
-    format!(
-        "{{\"document\": {}, \"statuses\": {}, \"error_codes\": {}}}\n",
+    let mut out = format!(
+        "{{\"document\": {}, \"statuses\": {}, \"error_codes\": {}",
         string(&document.name),
         list(&statuses),
         list(&error_codes)
-    )
+    );
+    // Only a page whose sections are endpoints has the member.
+    if !page.endpoints.is_empty() {
+        let endpoints: Vec<String> = page.endpoints.iter().map(endpoint).collect();
+        out.push_str(", \"endpoints\": ");
+        out.push_str(&list(&endpoints));
+    }
+    out.push_str("}\n");
+    out
 }
 
 fn status(row: &StatusRow) -> String {
@@ -52,6 +60,17 @@ fn status(row: &StatusRow) -> String {
         string(&row.description),
         list(&methods),
         row.position.line
+    )
+}
+
+fn endpoint(endpoint: &Endpoint) -> String {
+    let statuses: Vec<String> = endpoint.statuses.iter().map(status).collect();
+    format!(
+        "{{\"method\": {}, \"path\": {}, \"line\": {}, \"statuses\": {}}}",
+        string(endpoint.method),
+        string(&endpoint.path),
+        endpoint.position.line,
+        list(&statuses)
     )
 }
 
