@@ -17,7 +17,7 @@ use bytes::Bytes;
 use super::request::{Request, Source};
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
-use super::unwind::{self, Caught, Payload};
+use super::unwind::{self, Payload};
 use super::{Guard, Head, Mode, Verdict, Visit};
 use crate::response::declared::Declared;
 
@@ -68,7 +68,7 @@ where
         let called = unwind::call(|| self.inner.call(request));
         Box::pin(async move {
             let result = match called {
-                Ok(future) => Caught::new(future).await,
+                Ok(future) => unwind::caught(future).await,
                 Err(payload) => Err(payload),
             };
             match result {

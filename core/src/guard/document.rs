@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use http::Method;
+
 use super::counters::Counters;
 use super::matcher::{Found, Matcher};
 use crate::set::StatusSet;
@@ -88,7 +90,7 @@ impl Index {
 
     /// The scope of a request, by its method and by the path or the route of it.
     #[inline]
-    pub(super) fn find(&self, method: &str, path: &str) -> Place {
+    pub(super) fn find(&self, method: &Method, path: &str) -> Place {
         match self.matcher.find(method, path) {
             Found::Operation(number) => Place::Operation(number),
             Found::OtherMethods | Found::Nothing => Place::Elsewhere,
@@ -154,13 +156,16 @@ impl Scope {
 
     /// Whether `code` is documented here, for this method.
     #[inline]
-    pub(super) fn documents(&self, method: &str, code: u16) -> bool {
+    pub(super) fn documents(&self, method: &Method, code: u16) -> bool {
         self.documented.contains(code) && (!self.by_method || self.documents_for(method, code))
     }
 
     /// A row that names no method documents its status for every method.
-    fn documents_for(&self, method: &str, code: u16) -> bool {
-        let method = if method == "HEAD" { "GET" } else { method };
+    fn documents_for(&self, method: &Method, code: u16) -> bool {
+        let method = match method.as_str() {
+            "HEAD" => "GET",
+            other => other,
+        };
         let of_method = |methods: crate::Methods| methods.is_empty() || methods.contains(method);
         self.table
             .entries()

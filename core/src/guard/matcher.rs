@@ -2,6 +2,8 @@
 //!
 //! A router's own template (`/pets/{id}`) is matched like a path: `{id}` is a segment that only a parameter takes.
 
+use http::Method;
+
 /// The operations of a document, by path and method.
 #[derive(Debug, Default)]
 pub(super) struct Matcher {
@@ -17,10 +19,13 @@ struct Node {
     /// A segment that is a parameter.
     parameter: Option<Box<Node>>,
     /// A parameter that takes all segments which are left: `{path*}`.
-    rest: Vec<(&'static str, usize)>,
+    rest: Operations,
     /// The operations of the path that ends here, each with its method.
-    operations: Vec<(&'static str, usize)>,
+    operations: Operations,
 }
+
+/// The operations of a path. Methods of the registry are compared without their text.
+type Operations = Vec<(Method, usize)>;
 
 /// What the matcher knows of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +66,8 @@ impl Matcher {
             Some(rest) => rest,
             None => &mut node.operations,
         };
+        // What is not a method can not be asked for.
+        let method = Method::from_bytes(method.as_bytes()).ok()?;
         if let Some((_, known)) = operations.iter().find(|(known, _)| *known == method) {
             return Some(*known);
         }
@@ -70,18 +77,18 @@ impl Matcher {
 
     /// The operation of a request. `HEAD` is `GET`, unless the document says what `HEAD` does (RFC 9110 §9.3.2).
     #[inline]
-    pub(super) fn find(&self, method: &str, path: &str) -> Found {
+    pub(super) fn find(&self, method: &Method, path: &str) -> Found {
         let Some(operations) = self.root.find(start(path)) else {
             return Found::Nothing;
         };
-        let number = |method: &str| {
-            let found = operations.iter().find(|(known, _)| *known == method);
+        let number = |method: &Method| {
+            let found = operations.iter().find(|(known, _)| known == method);
             found.map(|(_, number)| *number)
         };
-        let found = match method {
-            "HEAD" => number("HEAD").or_else(|| number("GET")),
-            other => number(other),
-        };
+        let mut found = number(method);
+        if found.is_none() && *method == Method::HEAD {
+            found = number(&Method::GET);
+        }
         found.map_or(Found::OtherMethods, Found::Operation)
     }
 }
@@ -116,12 +123,10 @@ impl Node {
 
     /// The operations of a path. The most literal template wins; where it leads nowhere, the next one is tried, so that
     /// no template is looked at twice.
-    fn find(&self, path: &str) -> Option<&[(&'static str, usize)]> {
+    fn find(&self, path: &str) -> Option<&Operations> {
         let (segment, after) = next(path);
-        if let Ok(place) = self
-            .literals
-            .binary_search_by_key(&segment, |(known, _)| known)
-            && let Some(found) = self.literals[place].1.follow(after)
+        if let Some(node) = self.find_literal(segment)
+            && let Some(found) = node.follow(after)
         {
             return Some(found);
         }
@@ -138,10 +143,23 @@ impl Node {
         {
             return Some(found);
         }
-        (!self.rest.is_empty()).then_some(&*self.rest)
+        (!self.rest.is_empty()).then_some(&self.rest)
     }
 
-    fn follow(&self, after: Option<&str>) -> Option<&[(&'static str, usize)]> {
+    fn find_literal(&self, segment: &str) -> Option<&Node> {
+        // Few are compared one by one: most differ in their length already.
+        const FEW: usize = 8;
+        if self.literals.len() <= FEW {
+            let found = self.literals.iter().find(|(known, _)| *known == segment);
+            return found.map(|(_, node)| node);
+        }
+        let place = self
+            .literals
+            .binary_search_by_key(&segment, |(known, _)| known);
+        self.literals.get(place.ok()?).map(|(_, node)| node)
+    }
+
+    fn follow(&self, after: Option<&str>) -> Option<&Operations> {
         match after {
             Some(path) => self.find(path),
             None if self.operations.is_empty() => None,
@@ -292,6 +310,10 @@ mod tests {
         matcher
     }
 
+    fn find(matcher: &Matcher, method: &str, path: &str) -> Found {
+        matcher.find(&method.parse().unwrap(), path)
+    }
+
     #[test]
     fn a_request_finds_its_operation() {
         let matcher = matcher();
@@ -326,7 +348,7 @@ mod tests {
                 .position(|known| *known == (method, template))
                 .unwrap();
             assert_eq!(
-                matcher.find(method, path),
+                find(&matcher, method, path),
                 Found::Operation(expected),
                 "{request}"
             );
@@ -336,14 +358,14 @@ mod tests {
     #[test]
     fn head_is_get_unless_the_document_says_otherwise() {
         let matcher = matcher();
-        let get = matcher.find("GET", "/pets/7");
-        assert_eq!(matcher.find("HEAD", "/pets/7"), get);
+        let get = find(&matcher, "GET", "/pets/7");
+        assert_eq!(find(&matcher, "HEAD", "/pets/7"), get);
         assert_ne!(
-            matcher.find("HEAD", "/probe"),
-            matcher.find("GET", "/probe")
+            find(&matcher, "HEAD", "/probe"),
+            find(&matcher, "GET", "/probe")
         );
         assert_eq!(
-            matcher.find("HEAD", "/jobs/backup:cancel"),
+            find(&matcher, "HEAD", "/jobs/backup:cancel"),
             Found::OtherMethods
         );
     }
@@ -361,14 +383,14 @@ mod tests {
             "/pets/7/photos/.png",
             "/jobs/:cancel",
         ] {
-            let found = matcher.find("GET", path);
+            let found = find(&matcher, "GET", path);
             assert!(
                 found == Found::Nothing || path.is_empty(),
                 "{path:?}: {found:?}"
             );
         }
-        assert_eq!(matcher.find("PATCH", "/pets/7"), Found::OtherMethods);
-        assert_eq!(matcher.find("DELETE", "/pets/mine"), Found::OtherMethods);
+        assert_eq!(find(&matcher, "PATCH", "/pets/7"), Found::OtherMethods);
+        assert_eq!(find(&matcher, "DELETE", "/pets/mine"), Found::OtherMethods);
     }
 
     #[test]
@@ -387,7 +409,7 @@ mod tests {
         matcher.insert("GET", deep, 0);
         matcher.insert("GET", literal, 1);
         let path = format!("/{}end", "a/".repeat(64));
-        assert_eq!(matcher.find("GET", &path), Found::Operation(0));
-        assert_eq!(matcher.find("GET", &"/a".repeat(20_000)), Found::Nothing);
+        assert_eq!(find(&matcher, "GET", &path), Found::Operation(0));
+        assert_eq!(find(&matcher, "GET", &"/a".repeat(20_000)), Found::Nothing);
     }
 }

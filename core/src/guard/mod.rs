@@ -179,14 +179,13 @@ impl Guard {
     #[inline]
     fn enter(&self, method: &Method, path: &str, preflight: impl FnOnce() -> bool) -> Visit {
         let index = self.document.index();
-        let inside = match path.strip_prefix(self.settings.base.as_str()) {
-            Some(inside) if inside.is_empty() || inside.starts_with('/') => Some(inside),
-            _ if self.settings.base.is_empty() => Some(path),
-            _ => None,
+        let inside = match self.settings.base.as_str() {
+            "" => Some(path),
+            base => path
+                .strip_prefix(base)
+                .filter(|inside| inside.is_empty() || inside.starts_with('/')),
         };
-        let place = inside.map_or(Place::Elsewhere, |inside| {
-            index.find(method.as_str(), inside)
-        });
+        let place = inside.map_or(Place::Elsewhere, |inside| index.find(method, inside));
         // A document that says what `OPTIONS` does is kept to it. Otherwise the framework and CORS speak.
         let passes = inside.is_none()
             || *method == Method::CONNECT
@@ -220,7 +219,7 @@ impl Guard {
         code < 400
             && !marked
             && self.settings.observe.is_none()
-            && scope.documents(visit.method.as_str(), code)
+            && scope.documents(&visit.method, code)
     }
 
     #[cold]
@@ -229,7 +228,7 @@ impl Guard {
             return Verdict::Pass;
         }
         let scope = self.document.index().scope(visit.place);
-        let documented = scope.documents(visit.method.as_str(), head.code);
+        let documented = scope.documents(&visit.method, head.code);
         let ours = head.sent.map(Sent::status);
         let seen = Seen {
             code: head.code,

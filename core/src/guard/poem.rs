@@ -7,7 +7,7 @@ use poem::{Body, Endpoint, IntoResponse, Middleware, Response};
 use super::request::{Request, Source};
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
-use super::unwind::{self, Caught};
+use super::unwind;
 use super::{Guard, Head, Mode, Verdict};
 use crate::response::declared::Declared;
 
@@ -45,7 +45,7 @@ impl<E: Endpoint> Endpoint for Guarded<E> {
             None => (HeaderMap::new(), Extensions::new()),
         };
         let asked = || Request::new(&visit.method, Source::Http(&kept.0, &kept.1));
-        let mut response = match Caught::new(self.inner.call(request)).await {
+        let mut response = match unwind::caught(self.inner.call(request)).await {
             Ok(Ok(response)) => response.into_response(),
             Ok(Err(error)) => error.into_response(),
             Err(payload) if guard.settings.mode == Mode::Panic => {

@@ -7,7 +7,7 @@ use salvo_core::{Depot, FlowCtrl, Handler, Request, Response, async_trait};
 use super::request::Source;
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
-use super::unwind::{self, Caught};
+use super::unwind;
 use super::{Guard, Head, Mode, Verdict, Visit};
 use crate::response::declared::Declared;
 
@@ -27,7 +27,7 @@ impl Handler for Guard {
         };
         let visit = self.enter(request.method(), request.uri().path(), preflight);
         let next = control.call_next(request, depot, response);
-        if let Err(payload) = Caught::new(next).await {
+        if let Err(payload) = unwind::caught(next).await {
             if self.settings.mode == Mode::Panic {
                 std::panic::resume_unwind(payload);
             }

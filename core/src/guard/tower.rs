@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::pin::{Pin, pin};
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::header::{ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE};
@@ -14,7 +14,7 @@ use tower_layer::Layer;
 use super::request::{Request, Source};
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
-use super::unwind::{self, Caught, Payload};
+use super::unwind::{self, Payload};
 use super::{Guard, Head, Mode, Verdict, Visit};
 use crate::response::declared::Declared;
 
@@ -61,14 +61,15 @@ where
             let (headers, extensions) = (request.headers(), request.extensions());
             Box::new((headers.clone(), extensions.clone()))
         });
-        let inner = &mut self.inner;
-        let state = match unwind::call(|| inner.call(request)) {
-            Ok(future) => State::Running {
-                future: Caught::new(future),
-            },
-            Err(payload) => State::Panicked {
+        // Through references: what a closure takes and returns is copied on its way through `catch_unwind`.
+        let (inner, mut request, mut future) = (&mut self.inner, Some(request), None);
+        let called = unwind::call(|| future = request.take().map(|request| inner.call(request)));
+        let state = match (called, future) {
+            (Ok(()), Some(future)) => State::Running { future },
+            (Err(payload), _) => State::Panicked {
                 payload: Some(payload),
             },
+            (Ok(()), None) => State::Panicked { payload: None },
         };
         Future {
             state,
@@ -113,7 +114,7 @@ pin_project! {
     enum State<F> {
         Running {
             #[pin]
-            future: Caught<F>,
+            future: F,
         },
         // The service panicked before it made a future.
         Panicked {
@@ -132,30 +133,28 @@ where
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let (guard, visit) = (&*this.guard, &*this.visit);
-        let result = match this.state.project() {
-            Projected::Running { future } => ready!(future.poll(context)),
+        let (guard, visit, kept) = (&*this.guard, &*this.visit, this.kept.as_deref());
+        let mut polled = Poll::Pending;
+        let caught = match this.state.project() {
+            Projected::Running { future } => unwind::call(|| polled = future.poll(context)),
             Projected::Panicked { payload } => match payload.take() {
                 Some(payload) => Err(payload),
                 // Polled after its end, which a future need not bear.
                 None => return Poll::Pending,
             },
         };
-        let response = match result {
-            Ok(Ok(response)) => response,
-            Ok(Err(error)) => return Poll::Ready(Err(error)),
-            Err(payload) => {
-                let response = panicked(guard, visit, this.kept.as_deref(), payload);
-                return Poll::Ready(Ok(response));
-            }
+        if let Err(payload) = caught {
+            return Poll::Ready(Ok(panicked(guard, visit, kept, payload)));
+        }
+        let Poll::Ready(Ok(response)) = &polled else {
+            return polled;
         };
         let extensions = response.extensions();
         let marked = !extensions.is_empty() && is_marked(extensions);
         if guard.is_plain(visit, response.status().as_u16(), marked) {
-            return Poll::Ready(Ok(response));
+            return polled;
         }
-        let kept = this.kept.as_deref();
-        Poll::Ready(Ok(judged(guard, visit, kept, response, context)))
+        polled.map_ok(|response| judged(guard, visit, kept, response, context))
     }
 }
 

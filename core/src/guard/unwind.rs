@@ -1,12 +1,7 @@
 //! A panic of a handler, caught where its future is polled.
 
 use std::any::Any;
-use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::Pin;
-use std::task::{Context, Poll};
-
-use pin_project_lite::pin_project;
 
 /// What a panic was raised with.
 pub(super) type Payload = Box<dyn Any + Send>;
@@ -28,31 +23,18 @@ pub(super) fn message(payload: &Payload) -> &str {
         .map_or("a value that is not text", String::as_str)
 }
 
-pin_project! {
-    /// A future whose panic is a value.
-    #[derive(Debug)]
-    pub(super) struct Caught<F> {
-        #[pin]
-        future: F,
-    }
-}
+/// Runs a future that may panic.
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "salvo"))]
+pub(super) async fn caught<F: Future>(future: F) -> Result<F::Output, Payload> {
+    let mut future = std::pin::pin!(future);
+    let poll = |context: &mut std::task::Context<'_>| {
+        use std::task::Poll;
 
-impl<F> Caught<F> {
-    pub(super) fn new(future: F) -> Self {
-        Caught { future }
-    }
-}
-
-impl<F: Future> Future for Caught<F> {
-    type Output = Result<F::Output, Payload>;
-
-    #[inline]
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let future = self.project().future;
-        match call(|| future.poll(context)) {
+        match call(|| future.as_mut().poll(context)) {
             Ok(Poll::Pending) => Poll::Pending,
             Ok(Poll::Ready(output)) => Poll::Ready(Ok(output)),
             Err(payload) => Poll::Ready(Err(payload)),
         }
-    }
+    };
+    std::future::poll_fn(poll).await
 }
