@@ -27,7 +27,7 @@ fn main() {
     // The same path through a router of axum, without a layer and with the guard.
     let [mut bare, mut routed, mut idle] = [f64::INFINITY; 3];
     let guard = guard!(petstore | edge).enforce();
-    let routes = || Router::new().route("/pets/{id}", get(async || StatusCode::OK));
+    let router = || Router::new().route("/pets/{id}", get(async || StatusCode::OK));
     // With the name of a case, that case alone: for a profiler.
     match std::env::args().nth(1).as_deref() {
         Some("idle") => return profile(&mut Nothing(Respond)),
@@ -37,9 +37,9 @@ fn main() {
     for _ in 0..200 {
         nothing = nothing.min(nanoseconds(&mut Nothing(Respond)));
         guarded = guarded.min(nanoseconds(&mut guard.layer(Respond)));
-        bare = bare.min(nanoseconds(&mut routes()));
-        idle = idle.min(nanoseconds(&mut routes().layer(Idle)));
-        routed = routed.min(nanoseconds(&mut routes().layer(guard.clone())));
+        bare = bare.min(nanoseconds(&mut router()));
+        idle = idle.min(nanoseconds(&mut router().layer(Idle)));
+        routed = routed.min(nanoseconds(&mut router().layer(guard.clone())));
     }
     println!("a layer that does nothing {nothing:6.1} ns");
     println!(

@@ -193,7 +193,11 @@ fn fields_survive_but_for_those_of_the_body() {
         }
         response
     });
-    let names: Vec<_> = seen.headers.keys().map(|name| name.as_str()).collect();
+    let names: Vec<_> = seen
+        .headers
+        .keys()
+        .map(axum::http::HeaderName::as_str)
+        .collect();
     for name in [
         "allow",
         "retry-after",
@@ -314,15 +318,15 @@ fn a_json_body_is_looked_into_where_the_contract_is_json_too() {
 /// A panic of a handler, of a service before its future, and one whose value is not text.
 #[test]
 fn a_panic_becomes_the_documented_500() {
+    async fn handler() -> &'static str {
+        panic!("number {}", 7)
+    }
     let told = Arc::new(Mutex::new(Vec::new()));
     let seen = Arc::clone(&told);
     let guard = edged().observe(move |event| {
         let told = (event.status().as_u16(), event.panic().map(str::to_owned));
         seen.lock().expect("a lock").push(told);
     });
-    async fn handler() -> &'static str {
-        panic!("number {}", 7)
-    }
     let router = Router::new()
         .route("/pets/{id}", get(handler))
         .layer(guard.clone());
