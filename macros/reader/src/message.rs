@@ -454,6 +454,16 @@ pub(crate) fn grid_merged(position: Position, text: &str) -> DocError {
     )
 }
 
+pub(crate) fn grid_no_top(position: Position, line: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the grid has {} directly above it, and goes on with that text; put an empty line above the table",
+            quote(line)
+        ),
+    )
+}
+
 pub(crate) fn simple_no_top(position: Position, line: &str) -> DocError {
     DocError::at(
         position,
@@ -476,6 +486,16 @@ pub(crate) fn simple_margin(position: Position, line: &str) -> DocError {
         position,
         format!(
             "text crosses the gap between two columns of the simple table at {}; widen the column",
+            quote(line)
+        ),
+    )
+}
+
+pub(crate) fn simple_border(position: Position, line: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the parts of {} do not begin and end where the columns of the simple table do; draw them alike",
             quote(line)
         ),
     )
@@ -517,6 +537,16 @@ pub(crate) fn csv_elsewhere(position: Position, file: &str) -> DocError {
         format!(
             "the table stands in another file, {}; only the document itself is read",
             quote(file)
+        ),
+    )
+}
+
+pub(crate) fn csv_behind_quote(position: Position, character: char) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} follows a closing quote; put the delimiter before it, or double the quote",
+            quote(&character.to_string())
         ),
     )
 }

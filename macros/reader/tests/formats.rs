@@ -585,3 +585,16 @@ fn html_in_a_quote_loses_the_marks_of_the_quote() {
     );
     assert_eq!(rows(&page), ["4:11 404 `` `Not found`"]);
 }
+
+#[test]
+fn rst_markup_ends_with_its_paragraph_and_names_stand_for_texts_in_headings() {
+    let page = read_section(
+        "page.rst",
+        "|product| errors\n================\n\n\
+         +------+--------------+\n| Code | Meaning      |\n+======+==============+\n\
+         | 404  | | *a         |\n|      | | *gone* it  |\n+------+--------------+\n\n\
+         .. |product| replace:: The *VPN*\n",
+        Some("The VPN errors"),
+    );
+    assert_eq!(rows(&page), ["7:3 404 `` `*a gone it`"]);
+}

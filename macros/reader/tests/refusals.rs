@@ -417,3 +417,28 @@ fn a_pipe_table_within_html() {
         "2:1: `| Code | Meaning |` would begin a table, but stands in HTML, where it is shown as it is written; put an empty line before it"
     );
 }
+
+#[test]
+fn rst_tables_whose_marks_do_not_fit() {
+    assert_eq!(
+        refusal(
+            "page.rst",
+            ".. csv-table::\n   :header: Code, Meaning\n\n   \"404\" Gone, there\n   500, Ill\n"
+        ),
+        "4:10: `G` follows a closing quote; put the delimiter before it, or double the quote"
+    );
+    assert_eq!(
+        refusal(
+            "page.rst",
+            "====  =======\nCode  Meaning\n====  =======\n404   Gone\n===  ========\n"
+        ),
+        "5:1: the parts of `=== ========` do not begin and end where the columns of the simple table do; draw them alike"
+    );
+    assert_eq!(
+        refusal(
+            "page.rst",
+            "Errors:\n+------+---------+\n| Code | Meaning |\n+======+=========+\n| 404  | Gone    |\n+------+---------+\n"
+        ),
+        "2:1: the grid has `Errors:` directly above it, and goes on with that text; put an empty line above the table"
+    );
+}

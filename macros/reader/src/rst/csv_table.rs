@@ -137,6 +137,11 @@ impl<'a> Rows<'a> {
             } else if character.is_whitespace() && self.field.is_empty() && !self.dialect.keep_space
             {
             } else {
+                // docutils refuses it; a delimiter is missing, or a quote is not doubled.
+                if self.was_quoted && !character.is_whitespace() {
+                    let flaw = message::csv_behind_quote(here, character);
+                    self.table.flaw(flaw);
+                }
                 self.start = self.start.or(Some(here));
                 self.field.push(character);
             }

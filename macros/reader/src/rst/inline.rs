@@ -4,7 +4,9 @@ use crate::text::{digits, fold, indent, is_space, run};
 
 /// The text of a cell: its lines without list and directive markers, without inline markup, folded.
 pub(crate) fn reduce_block<S: AsRef<str>>(lines: &[S]) -> String {
-    let mut text = String::new();
+    let mut out = String::new();
+    // Markup that begins in one paragraph or item does not end in another.
+    let mut part = String::new();
     let mut fresh = true;
     let mut in_list = false;
     for line in lines.iter().map(AsRef::as_ref) {
@@ -17,12 +19,25 @@ pub(crate) fn reduce_block<S: AsRef<str>>(lines: &[S]) -> String {
             Some((rest, bullet)) if fresh || (bullet && in_list) => (rest, bullet),
             _ => (content, false),
         };
+        if fresh || bullet {
+            end_part(&mut out, &mut part);
+        }
         in_list = bullet || (in_list && (!fresh || indent(line) > 0));
         fresh = false;
-        text.push_str(content);
-        text.push('\n');
+        part.push_str(content);
+        part.push('\n');
     }
-    reduce(&text)
+    end_part(&mut out, &mut part);
+    out
+}
+
+fn end_part(out: &mut String, part: &mut String) {
+    let text = reduce(part);
+    if !out.is_empty() && !text.is_empty() {
+        out.push(' ');
+    }
+    out.push_str(&text);
+    part.clear();
 }
 
 /// What stands after a bullet, a number, a line-block bar or a directive's name, and whether it was a bullet.

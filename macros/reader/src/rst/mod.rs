@@ -30,6 +30,7 @@ pub(crate) fn parse(text: &str) -> Document {
         at: 0,
         document: Document::default(),
         levels: Vec::new(),
+        below_text: None,
         caption: None,
     };
     while scanner.at < scanner.lines.len() {
@@ -45,6 +46,8 @@ struct Scanner<'a> {
     document: Document,
     /// The styles of headings in the order of their first use, which is that of their levels.
     levels: Vec<(char, bool)>,
+    /// The line below a text that may go on in it.
+    below_text: Option<usize>,
     /// The caption of an open `.. table::`, and its indentation.
     caption: Option<(usize, String)>,
 }
@@ -87,6 +90,7 @@ impl<'a> Scanner<'a> {
             self.fragment(column);
         } else if !(content.starts_with("..") && self.directive(column)) {
             self.at += 1;
+            self.below_text = Some(self.at);
             let literal = content.trim_end().ends_with("::");
             if literal && self.line(self.at).trim().is_empty() {
                 self.skip_block(column);
@@ -134,6 +138,11 @@ impl<'a> Scanner<'a> {
             end += 1;
         }
         let mut table = grid::parse(self.lines.get(self.at..end).unwrap_or(&[]), self.at, column);
+        let above = self.at.checked_sub(1).map_or("", |above| self.line(above));
+        if self.below_text == Some(self.at) && indent(above) == column {
+            let flaw = message::grid_no_top(table.position, above.trim());
+            table.flaw(flaw);
+        }
         // A line that ends like one of the table, but begins otherwise, belongs to it.
         let next = self.line(end).trim_end();
         if (next.ends_with('|') || next.ends_with('+'))

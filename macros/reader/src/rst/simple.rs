@@ -81,17 +81,26 @@ fn read(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
                 rows.table
                     .flaw(message::empty_row(position, &canvas.shown(y)));
             }
+            rows.border(y, &spans(row, '='));
             rows.add(start.take(), y, &columns);
             if y + 1 < canvas.height() {
                 rows.table.header_rows = rows.table.row_count();
             }
         } else if is_line_of(row, '-') && start.is_some() {
-            rows.add(start.take(), y, &spans(row, '-'));
+            let parts = spans(row, '-');
+            rows.border(y, &parts);
+            rows.add(start.take(), y, &parts);
         } else if canvas
             .slice(y, first.0, first.1)
             .iter()
             .any(|c| !c.is_whitespace())
         {
+            // A border that is broken further on is no row.
+            let is_border = |c: &char| *c == '=';
+            let begin = canvas.slice(y, first.0, first.1);
+            if begin.len() > 2 && begin.iter().all(is_border) {
+                rows.border(y, &[]);
+            }
             rows.add(start.replace(y), y, &columns);
         } else if start.is_none() && !row.is_empty() {
             // docutils drops such a line; it may be a row whose first column was forgotten.
@@ -111,6 +120,25 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
+    /// Refuses a border whose parts do not begin and end where columns do; the last may be longer.
+    fn border(&mut self, y: usize, parts: &[(usize, usize)]) {
+        let begins = |left: usize| self.columns.iter().any(|column| column.0 == left);
+        let ends = |right: usize| self.columns.iter().any(|column| column.1 == right);
+        let last = parts.len().saturating_sub(1);
+        let edge = self.columns.last().map_or(0, |column| column.1);
+        let fits = |(index, &(left, right)): (usize, &(usize, usize))| {
+            begins(left) && (ends(right) || (index == last && right >= edge))
+        };
+        // A border of another row covers each column: a gap would drop one.
+        let starts =
+            parts.first().map(|part| part.0) == self.columns.first().map(|column| column.0);
+        if !starts || !parts.iter().enumerate().all(fits) {
+            let position = self.canvas.position(y, 0);
+            self.table
+                .flaw(message::simple_border(position, &self.canvas.shown(y)));
+        }
+    }
+
     /// Adds the row that began at a line, if one did; `parts` are its columns, spans included.
     fn add(&mut self, start: Option<usize>, end: usize, parts: &[(usize, usize)]) {
         let Some(start) = start else { return };

@@ -12,20 +12,28 @@ type Definition = (String, String);
 /// How many definitions are looked through, since each reference looks through all.
 const MOST_DEFINITIONS: usize = 1000;
 
-/// Puts the defined texts into the cells that refer to them, and notes the names that are not defined.
+/// Puts the defined texts into the cells, captions and headings that refer to them, and notes the names in cells that
+/// are not defined.
 pub(super) fn resolve(lines: &[&str], document: &mut Document) {
     let mut definitions = None;
     // A short name may stand for a long text a thousand times: a page at most doubles.
     let mut room = lines.iter().map(|line| line.len() + 1).sum();
+    let mut resolved = |text: &mut String| {
+        if !text.contains('|') {
+            return None;
+        }
+        let definitions = definitions.get_or_insert_with(|| defined(lines));
+        let (shown, undefined) = substitute(text, definitions, &mut room);
+        *text = shown;
+        undefined
+    };
+    for heading in &mut document.headings {
+        resolved(&mut heading.text);
+    }
     for table in &mut document.tables {
+        resolved(&mut table.caption);
         for cell in &mut table.cells {
-            if !cell.text.contains('|') {
-                continue;
-            }
-            let definitions = definitions.get_or_insert_with(|| defined(lines));
-            let (text, undefined) = substitute(&cell.text, definitions, &mut room);
-            cell.text = text;
-            cell.undefined = undefined;
+            cell.undefined = resolved(&mut cell.text);
         }
     }
 }

@@ -292,3 +292,17 @@ fn is_odd_detail(page: &str) -> bool {
         || in_table
         || page.starts_with(['\n', '\r'])
 }
+
+/// What we read in another way than docutils.
+///
+/// - Markup goes on over a line of a cell that is indented less: the first line had a blank too many.
+pub(super) fn in_rst(page: &str) -> bool {
+    page.contains("   rrors_ ``a |")
+}
+
+/// What docutils reports, and we read.
+///
+/// - A list table whose rows begin with `*` here and `-` there.
+pub(super) fn in_broken_rst(page: &str) -> bool {
+    page.contains(".. list-table::") && page.contains("   * ") && page.contains("   - ")
+}

@@ -11,6 +11,7 @@ mod html;
 mod markdown;
 #[path = "../common/numbers.rs"]
 mod numbers;
+mod rst;
 
 use std::{collections::BTreeSet, fmt::Write as _};
 

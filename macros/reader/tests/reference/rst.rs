@@ -1,0 +1,92 @@
+//! What docutils found in generated pages of reStructuredText; `rst.py` beside this file asked it.
+
+use serde_json::Value;
+
+use super::{Item, Outline, differences, pruned, shown};
+use crate::{rst, table::Table};
+
+const PAGES: &str = include_str!("rst.jsonl");
+
+#[test]
+fn restructuredtext_is_read_as_docutils_does() {
+    let (mut differing, mut compared, mut refused) = (Vec::new(), 0, 0);
+    for line in PAGES.lines() {
+        let (page, items): (String, Value) = serde_json::from_str(line).unwrap();
+        let document = rst::parse(&page);
+        // Rows of different widths are refused where a table is read.
+        let is_even =
+            |table: &Table| (0..table.row_count()).all(|row| table.width(row) == table.columns);
+        let ours = super::outline(&document).filter(|_| document.tables.iter().all(is_even));
+        let ours = ours.map(without_twins);
+        let Value::Array(items) = items else {
+            // A table that docutils reports as broken is refused, or no table.
+            let is_read = ours
+                .iter()
+                .flatten()
+                .any(|item| matches!(item, Item::Table { .. }));
+            if is_read && !differences::in_broken_rst(&page) {
+                differing.push(format!(
+                    "{page}\n- ours\n{}- docutils reports an error",
+                    shown(ours)
+                ));
+            }
+            continue;
+        };
+        let reference: Outline = without_twins(pruned(items.iter().filter_map(item).collect()));
+        match ours {
+            None => refused += 1,
+            Some(ours) if ours == reference => compared += 1,
+            Some(_) if differences::in_rst(&page) => {}
+            Some(ours) => differing.push(format!(
+                "{page}\n- ours\n{}- docutils\n{}",
+                shown(Some(ours)),
+                shown(Some(reference))
+            )),
+        }
+    }
+    assert!(
+        differing.is_empty(),
+        "{} pages differ:\n\n{}",
+        differing.len(),
+        differing.join("\n\n")
+    );
+    assert!(
+        compared > 200,
+        "only {compared} pages are the same, {refused} are refused"
+    );
+}
+
+/// An item of `rst.jsonl`: a heading with its level, or a table with its caption.
+fn item(item: &Value) -> Option<Item> {
+    let (first, second) = (item.get(0)?, item.get(1)?);
+    if let Some(level) = first.as_u64() {
+        let text = second.as_str()?.to_owned();
+        return Some(Item::Heading(u8::try_from(level).ok()?, text));
+    }
+    let text = |field: &Value| field.as_str().unwrap_or_default().to_owned();
+    let row = |row: &Value| row.as_array().into_iter().flatten().map(text).collect();
+    Some(Item::Table {
+        caption: text(first),
+        rows: second.as_array()?.iter().map(row).collect(),
+    })
+}
+
+/// Without the columns that hold in each row what the one before holds: where all cells span two columns, they are one.
+fn without_twins(mut outline: Outline) -> Outline {
+    for item in &mut outline {
+        let Item::Table { rows, .. } = item else {
+            continue;
+        };
+        for column in (1..rows.first().map_or(0, Vec::len)).rev() {
+            if rows
+                .iter()
+                .all(|row| row.get(column) == row.get(column - 1))
+            {
+                for row in rows.iter_mut().filter(|row| column < row.len()) {
+                    row.remove(column);
+                }
+            }
+        }
+    }
+    outline
+}
