@@ -93,14 +93,19 @@ pub(super) fn types(arguments: &PathArguments) -> impl Iterator<Item = &Type> {
 
 /// `impl Trait`, anywhere in the type: it cannot be named elsewhere, and it hides its status.
 pub(super) fn hidden(ty: &Type) -> Option<(Span, String)> {
-    if let Type::ImplTrait(hidden) = ty {
-        return Some((
-            hidden.span(),
-            super::shown::shown(&hidden.to_token_stream()),
-        ));
-    }
-    let place = keyword(ty.to_token_stream(), "impl")?;
-    Some((place, "impl".to_owned()))
+    let found = match ty {
+        Type::ImplTrait(_) => {
+            let shown = super::shown::shown(&ty.to_token_stream());
+            return Some((ty.span(), shown));
+        }
+        Type::Path(ty) => {
+            let mut segments = ty.path.segments.iter();
+            segments.find_map(|segment| types(&segment.arguments).find_map(hidden))
+        }
+        Type::Tuple(ty) => ty.elems.iter().find_map(hidden),
+        _ => None,
+    };
+    found.or_else(|| Some((keyword(ty.to_token_stream(), "impl")?, "impl".to_owned())))
 }
 
 /// Where a keyword stands among tokens.

@@ -79,6 +79,7 @@ extractors! {
     [] web::Bytes: [400, 413] [];
     [] String: [400, 413] [];
     [] web::Payload: [] [];
+    [] HttpRequest: [] [];
     [T] Query<T>: [400] [];
     // A segment that is not the type.
     [T] Path<T>: [404] [];

@@ -1,0 +1,195 @@
+//! Programs that respond with what their operation does not document are refused, each with one error; correct ones are accepted.
+
+#[path = "../../support/programs.rs"]
+mod programs;
+
+use programs::{Crate, Parts, accepted, refused};
+
+const PRELUDE: &str = r#"
+pub use axum::body::{Body, Bytes};
+pub use axum::extract::*;
+pub use axum::http::{HeaderMap, Method, StatusCode, Uri, header, request::Parts};
+pub use axum::response::{Html, IntoResponse, Redirect, Response};
+pub use axum::{Extension, Form, Json};
+pub use axum::extract::rejection::*;
+pub use serde::{Deserialize, Serialize};
+pub use statusbook::*;
+status_table! { pub mod pets = "pets.yaml"; pub mod edge { 413 "", 415 "", 422 "", 429 "" } }
+#[derive(Debug, Serialize, Deserialize)] pub struct Pet { pub name: String }
+#[derive(Clone)] pub struct Store;
+#[derive(Clone)] pub struct Other;
+impl FromRef<Store> for Other { fn from_ref(_: &Store) -> Self { Other } }
+#[derive(Debug, ApiError)] #[api_error(table = pets::add_pet)]
+pub enum Good { #[status(400, "a")] A, #[status(409, "b")] B,
+    #[status(400, "c")] C(#[from] JsonRejection), #[status(400, "d")] D(#[from] FormRejection), #[status(400, "e")] E(#[from] StringRejection),
+    #[status(400, "f")] F(#[from] BytesRejection), #[status(400, "g")] G(#[from] PathRejection) }
+#[derive(Debug, ApiError)] #[api_error(table = pets)]
+pub enum Bad { #[status(404, "a")] A, #[status(409, "b")] B }
+#[derive(Debug, ApiError)] #[api_error(table = edge)]
+pub enum Worse { #[status(429, "a")] A }
+#[derive(Debug, ApiError)] #[api_error(table = pets)]
+pub enum Outer { #[status(transparent)] A(#[from] Bad) }
+pub type Answer<T> = std::result::Result<T, Good>;
+pub type Wrong<T> = std::result::Result<T, Bad>;
+/// Rejects with a documented error.
+pub struct Careful;
+impl<S: Sync> FromRequestParts<S> for Careful { type Rejection = Good; async fn from_request_parts(_: &mut Parts, _: &S) -> Result<Self, Good> { todo!() } }
+/// Rejects with an undocumented error.
+pub struct Careless;
+impl<S: Sync> FromRequestParts<S> for Careless { type Rejection = Bad; async fn from_request_parts(_: &mut Parts, _: &S) -> Result<Self, Bad> { todo!() } }
+/// Takes the body, and rejects with a status code.
+pub struct Opaque;
+impl<S: Sync> FromRequest<S> for Opaque { type Rejection = StatusCode; async fn from_request(_: Request, _: &S) -> Result<Self, StatusCode> { todo!() } }
+/// Rejects with a response.
+pub struct Hidden;
+impl<S: Sync> FromRequestParts<S> for Hidden { type Rejection = Response; async fn from_request_parts(_: &mut Parts, _: &S) -> Result<Self, Response> { todo!() } }
+/// As axum's derive makes it without `rejection(…)`.
+#[derive(Deserialize, FromRequest)] #[from_request(via(Json))] pub struct Derived { pub name: String }
+#[derive(ApiResponse)] pub enum Either { #[status(201)] A(Json<Pet>), #[status(201)] B }
+#[derive(ApiResponse)] pub enum Neither { #[status(202)] A(Json<Pet>), #[status(201)] B }
+"#;
+
+const fn all(name: &'static str) -> Crate {
+    Crate {
+        name,
+        dependencies: r#"axum = { version = "0.8", default-features = false, features = ["form", "json", "macros", "matched-path", "multipart", "original-uri", "query", "tokio", "http1", "ws"] }
+serde = { version = "1", features = ["derive"] }"#,
+        features: r#""axum", "axum-multipart", "axum-ws", "openapi""#,
+        prelude: PRELUDE,
+    }
+}
+
+const PARTS: Parts = Parts {
+    bad_successes: &[
+        "Json<Pet>",
+        "String",
+        "&'static str",
+        "NoContent",
+        "Accepted<Json<Pet>>",
+        "Coded<299, String>",
+        "Html<String>",
+        "Neither",
+        "SeeOther<String>",
+        "(HeaderMap, Json<Pet>)",
+        "Bytes",
+        "Vec<u8>",
+        "Body",
+        "Redirect",
+        "NotModified",
+        "axum::response::NoContent",
+        "Created<Wrong<String>>",
+        "()",
+    ],
+    good_successes: &[
+        "Created<Json<Pet>>",
+        "Created",
+        "Created<String>",
+        "Either",
+        "(HeaderMap, Created<Json<Pet>>)",
+        "Coded<201, Json<Pet>>",
+        "Created<(HeaderMap, Json<Pet>)>",
+        "Created<Html<String>>",
+    ],
+    bad_errors: &["Bad", "Worse", "Outer", "Box<Bad>"],
+    bad_extractors: &[
+        "Json(pet): Json<Pet>",
+        "body: Bytes",
+        "body: String",
+        "Form(pet): Form<Pet>",
+        "pet: Option<Json<Pet>>",
+        "form: RawForm",
+        "Careless: Careless",
+        "both: (Method, Json<Pet>)",
+        "socket: ws::WebSocketUpgrade",
+        "body: axum::body::Bytes",
+        "pair: (Careless, Method)",
+        "#[declares(418)] Json(pet): Json<Pet>",
+    ],
+    opaque_extractors: &[
+        "opaque: Opaque",
+        "hidden: Hidden",
+        "derived: Derived",
+        "pair: (Hidden, Method)",
+        "any: impl FromRequestParts<()>",
+    ],
+    good_extractors: &[
+        "State(store): State<Store>",
+        "Query(query): Query<Pet>",
+        "Path(id): Path<u32>",
+        "method: Method",
+        "uri: Uri",
+        "headers: HeaderMap",
+        "Careful: Careful",
+        "multipart: Multipart",
+        "Extension(other): Extension<Other>",
+        "path: MatchedPath",
+        "uri: OriginalUri",
+        "query: RawQuery",
+        "parameters: RawPathParams",
+        "request: Request",
+        "body: Body",
+        "pet: std::result::Result<Json<Pet>, JsonRejection>",
+        "both: (Method, Query<Pet>)",
+        "#[into] Json(pet): Json<Pet>",
+        "#[into] Form(pet): Form<Pet>",
+        "#[into] body: String",
+        "#[into] body: Bytes",
+        "#[into] Path(id): Path<u32>",
+        "#[declares(400)] Opaque: Opaque",
+        "(): ()",
+    ],
+    opaque_outputs: &[
+        "Response",
+        "StatusCode",
+        "(StatusCode, Json<Pet>)",
+        "impl IntoResponse",
+        "axum::response::Result<Created>",
+        "Created<Response>",
+        "Result<Response, Good>",
+        "Result<Created, StatusCode>",
+        "Result<Created, (StatusCode, String)>",
+        "Result<impl IntoResponse, Good>",
+        "Result<(StatusCode, String), Good>",
+        "Result<Created, Box<dyn std::error::Error>>",
+        "Result<Created, Box<dyn ApiError + Send + Sync>>",
+        "(HeaderMap, StatusCode)",
+        "Created<StatusCode>",
+        "Answer<Response>",
+    ],
+    declared_outputs: &[
+        "Response",
+        "impl IntoResponse",
+        "Result<Created, Bad>",
+        "StatusCode",
+        "axum::response::Result<Created>",
+    ],
+    attribute: "",
+    large_body: "Json(pet): Json<Pet>",
+    never: 413,
+};
+
+#[test]
+fn hostile_programs_are_refused_with_one_error_each() {
+    let programs = PARTS.hostile();
+    assert!(programs.len() >= 100, "{}", programs.len());
+    refused(&all("statusbook-hostile-axum"), &programs);
+}
+
+#[test]
+fn correct_programs_are_accepted() {
+    let programs = PARTS.correct();
+    assert!(programs.len() >= 40, "{}", programs.len());
+    accepted(&all("statusbook-correct-axum"), &programs);
+}
+
+#[test]
+fn a_state_that_several_extractors_need_is_named() {
+    let program = |options| programs::Program {
+        name: String::from(options),
+        source: format!(
+            "#[handles(pets::add_pet{options})] async fn add(State(a): State<Other>, State(b): State<Store>) -> Created {{ todo!() }}"
+        ),
+    };
+    accepted(&all("statusbook-state-axum"), &[program(", state = Store")]);
+    refused(&all("statusbook-states-axum"), &[program("")]);
+}
