@@ -21,8 +21,14 @@ mod operation;
 mod parameter;
 #[cfg(feature = "poem")]
 pub mod poem;
+#[cfg(feature = "rocket")]
+mod rocket;
 pub mod route;
+#[cfg(feature = "salvo")]
+mod salvo;
 pub mod success;
+#[cfg(feature = "warp")]
+mod warp;
 
 #[cfg(all(feature = "actix-web", not(feature = "axum")))]
 pub use self::actix_web::router;

@@ -4,9 +4,14 @@ use std::io;
 use std::net::TcpListener;
 
 use actix_web::web::{self, Bytes, Data, Json, Path};
-use actix_web::{App, HttpServer, Responder, delete, get, http, post};
+use actix_web::{App, HttpServer, delete, get, post};
 use gateway::{Gateway, GatewayError, Store, Tunnel};
-use statusbook::{Status, status, vpn};
+use statusbook::{Created, NoContent, handles, status_table, vpn};
+
+status_table! {
+    /// What the service may respond with beside `vpn`.
+    mod limits { 413 "Content Too Large" => "The body is longer than 64 KiB." }
+}
 
 fn main() -> io::Result<()> {
     serve(gateway::listen()?)
@@ -27,26 +32,27 @@ pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
     actix_web::rt::System::new().block_on(HttpServer::new(app).workers(1).listen(listener)?.run())
 }
 
+#[handles(vpn)]
 #[get("/gateways")]
 async fn list(store: Data<Store>) -> Json<Vec<Gateway>> {
     Json(store.list())
 }
 
+#[handles(vpn | limits)]
 #[post("/gateways")]
-async fn create(store: Data<Store>, body: Bytes) -> Result<impl Responder, GatewayError> {
+async fn create(store: Data<Store>, body: Bytes) -> Result<Created<Json<Gateway>>, GatewayError> {
     let gateway = store.create(&body)?;
-    Ok((
-        Json(gateway),
-        http::StatusCode::from(status!(vpn, POST 201)),
-    ))
+    Ok(Created(Json(gateway)))
 }
 
+#[handles(vpn)]
 #[delete("/gateways/{id}")]
-async fn remove(store: Data<Store>, id: Path<String>) -> Result<Status, GatewayError> {
+async fn remove(store: Data<Store>, id: Path<String>) -> Result<NoContent, GatewayError> {
     store.delete(&id)?;
-    Ok(status!(vpn, DELETE 204))
+    Ok(NoContent)
 }
 
+#[handles(vpn)]
 #[get("/gateways/{id}/tunnel")]
 async fn tunnel(store: Data<Store>, id: Path<String>) -> Result<Json<Tunnel>, GatewayError> {
     store.tunnel(&id).map(Json)

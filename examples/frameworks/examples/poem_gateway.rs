@@ -12,8 +12,9 @@ use std::sync::Arc;
 use gateway::{Gateway, GatewayError, Store, Tunnel};
 use poem::listener::TcpAcceptor;
 use poem::web::{Data, Json, Path};
-use poem::{Body, EndpointExt, IntoResponse, Route, Server, delete, get, handler};
-use statusbook::{Status, status, vpn};
+use poem::{EndpointExt, Route, Server, delete, get, handler};
+use statusbook::bytes::Bytes;
+use statusbook::{Created, NoContent, handles, vpn};
 
 fn main() -> io::Result<()> {
     serve(gateway::listen()?)
@@ -36,24 +37,27 @@ pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
     })
 }
 
+#[handles(vpn)]
 #[handler]
 fn list(store: Data<&Arc<Store>>) -> Json<Vec<Gateway>> {
     Json(store.list())
 }
 
+#[handles(vpn)]
 #[handler]
-async fn create(store: Data<&Arc<Store>>, body: Body) -> poem::Result<impl IntoResponse> {
-    let body = body.into_bytes().await?;
+fn create(store: Data<&Arc<Store>>, body: Bytes) -> Result<Created<Json<Gateway>>, GatewayError> {
     let gateway = store.create(&body)?;
-    Ok(status!(vpn, POST 201).with(Json(gateway)))
+    Ok(Created(Json(gateway)))
 }
 
+#[handles(vpn)]
 #[handler]
-fn remove(store: Data<&Arc<Store>>, id: Path<String>) -> Result<Status, GatewayError> {
+fn remove(store: Data<&Arc<Store>>, id: Path<String>) -> Result<NoContent, GatewayError> {
     store.delete(&id)?;
-    Ok(status!(vpn, DELETE 204))
+    Ok(NoContent)
 }
 
+#[handles(vpn)]
 #[handler]
 fn tunnel(store: Data<&Arc<Store>>, id: Path<String>) -> Result<Json<Tunnel>, GatewayError> {
     store.tunnel(&id).map(Json)

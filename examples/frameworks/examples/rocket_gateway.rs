@@ -7,7 +7,7 @@ use gateway::{Gateway, GatewayError, Store, Tunnel};
 use rocket::config::{Config, LogLevel};
 use rocket::serde::json::Json;
 use rocket::{State, delete, get, post, routes};
-use statusbook::{Status, status, vpn};
+use statusbook::{Created, NoContent, handles, vpn};
 
 fn main() -> io::Result<()> {
     serve(gateway::listen()?)
@@ -32,26 +32,27 @@ pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
         .map_err(io::Error::other)
 }
 
+#[handles(vpn, framework = rocket)]
 #[get("/gateways")]
 fn list(store: &State<Store>) -> Json<Vec<Gateway>> {
     Json(store.list())
 }
 
+#[handles(vpn, framework = rocket)]
 #[post("/gateways", data = "<body>")]
-fn create(
-    store: &State<Store>,
-    body: &[u8],
-) -> Result<(rocket::http::Status, Json<Gateway>), GatewayError> {
+fn create(store: &State<Store>, body: &[u8]) -> Result<Created<Json<Gateway>>, GatewayError> {
     let gateway = store.create(body)?;
-    Ok((status!(vpn, POST 201).into(), Json(gateway)))
+    Ok(Created(Json(gateway)))
 }
 
+#[handles(vpn, framework = rocket)]
 #[delete("/gateways/<id>")]
-fn remove(store: &State<Store>, id: &str) -> Result<Status, GatewayError> {
+fn remove(store: &State<Store>, id: &str) -> Result<NoContent, GatewayError> {
     store.delete(id)?;
-    Ok(status!(vpn, DELETE 204))
+    Ok(NoContent)
 }
 
+#[handles(vpn, framework = rocket)]
 #[get("/gateways/<id>/tunnel")]
 fn tunnel(store: &State<Store>, id: &str) -> Result<Json<Tunnel>, GatewayError> {
     store.tunnel(id).map(Json)

@@ -8,7 +8,7 @@ use gateway::{Gateway, GatewayError, Store, Tunnel};
 use salvo::affix_state;
 use salvo::conn::tcp::TcpAcceptor;
 use salvo::prelude::*;
-use statusbook::{Status, status, vpn};
+use statusbook::{Created, NoContent, handles, vpn};
 
 fn main() -> io::Result<()> {
     serve(gateway::listen()?)
@@ -36,31 +36,32 @@ pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
     })
 }
 
+#[handles(vpn, framework = salvo)]
 #[handler]
 async fn list(depot: &Depot) -> Result<Json<Vec<Gateway>>, GatewayError> {
     store(depot).map(|store| Json(store.list()))
 }
 
+#[handles(vpn, framework = salvo)]
 #[handler]
 async fn create(
     request: &mut Request,
     depot: &Depot,
-    response: &mut Response,
-) -> Result<(), GatewayError> {
+) -> Result<Created<Json<Gateway>>, GatewayError> {
     // A body that cannot be read is no gateway either.
     let body = request.payload().await.cloned().unwrap_or_default();
     let gateway = store(depot)?.create(&body)?;
-    response.status_code(status!(vpn, POST 201).into());
-    response.render(Json(gateway));
-    Ok(())
+    Ok(Created(Json(gateway)))
 }
 
+#[handles(vpn, framework = salvo)]
 #[handler]
-async fn remove(request: &mut Request, depot: &Depot) -> Result<Status, GatewayError> {
+async fn remove(request: &mut Request, depot: &Depot) -> Result<NoContent, GatewayError> {
     store(depot)?.delete(&id(request))?;
-    Ok(status!(vpn, DELETE 204))
+    Ok(NoContent)
 }
 
+#[handles(vpn, framework = salvo)]
 #[handler]
 async fn tunnel(request: &mut Request, depot: &Depot) -> Result<Json<Tunnel>, GatewayError> {
     store(depot)?.tunnel(&id(request)).map(Json)

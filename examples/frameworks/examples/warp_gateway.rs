@@ -10,9 +10,9 @@ use std::net::TcpListener;
 use std::sync::Arc;
 
 use gateway::{GatewayError, Store};
-use statusbook::{status, vpn};
+use statusbook::{Created, NoContent, handles, vpn};
 use warp::hyper::body::Bytes;
-use warp::reply::{Reply, json, with_status};
+use warp::reply::{Json, json};
 use warp::{Filter, path};
 
 fn main() -> io::Result<()> {
@@ -52,16 +52,19 @@ pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
     })
 }
 
-fn create(store: Arc<Store>, body: Bytes) -> Result<impl Reply, GatewayError> {
+#[handles(vpn, framework = warp)]
+fn create(store: Arc<Store>, body: Bytes) -> Result<Created<Json>, GatewayError> {
     let gateway = store.create(&body)?;
-    Ok(with_status(json(&gateway), status!(vpn, POST 201).into()))
+    Ok(Created(json(&gateway)))
 }
 
-fn remove(id: String, store: Arc<Store>) -> Result<impl Reply, GatewayError> {
+#[handles(vpn, framework = warp)]
+fn remove(id: String, store: Arc<Store>) -> Result<NoContent, GatewayError> {
     store.delete(&id)?;
-    Ok(status!(vpn, DELETE 204))
+    Ok(NoContent)
 }
 
-fn tunnel(id: String, store: Arc<Store>) -> Result<impl Reply, GatewayError> {
+#[handles(vpn, framework = warp)]
+fn tunnel(id: String, store: Arc<Store>) -> Result<Json, GatewayError> {
     store.tunnel(&id).map(|tunnel| json(&tunnel))
 }

@@ -17,7 +17,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get};
 use axum::{Json, Router};
 use gateway::{Gateway, GatewayError, Store, Tunnel};
-use statusbook::{Status, guard, status, vpn};
+use statusbook::{Created, NoContent, guard, handles, vpn};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -51,26 +51,30 @@ pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
     })
 }
 
+#[handles(vpn)]
 async fn list(State(store): State<Arc<Store>>) -> Json<Vec<Gateway>> {
     Json(store.list())
 }
 
+#[handles(vpn, never(413 = "the guard makes a 400 of it"))]
 async fn create(
     State(store): State<Arc<Store>>,
     body: Bytes,
-) -> Result<impl IntoResponse, GatewayError> {
+) -> Result<Created<Json<Gateway>>, GatewayError> {
     let gateway = store.create(&body)?;
-    Ok(status!(vpn, POST 201).with(Json(gateway)))
+    Ok(Created(Json(gateway)))
 }
 
+#[handles(vpn)]
 async fn remove(
     State(store): State<Arc<Store>>,
     Path(id): Path<String>,
-) -> Result<Status, GatewayError> {
+) -> Result<NoContent, GatewayError> {
     store.delete(&id)?;
-    Ok(status!(vpn, DELETE 204))
+    Ok(NoContent)
 }
 
+#[handles(vpn)]
 async fn tunnel(
     State(store): State<Arc<Store>>,
     Path(id): Path<String>,
@@ -79,6 +83,7 @@ async fn tunnel(
 }
 
 /// Measures traffic. Nobody has seen what it does with these two.
+#[handles(vpn)]
 async fn statistics(Path(id): Path<String>) -> Json<usize> {
     match id.as_str() {
         "gw-1" => panic!("no statistics of 10.20.30.40"),

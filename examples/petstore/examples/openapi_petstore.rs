@@ -5,23 +5,20 @@ use std::net::TcpListener;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{Path, State};
-use axum::response::IntoResponse;
-use axum::routing::get;
+use axum::extract::{FromRequestParts, Path, State};
+use axum::http::request::Parts;
 use axum::{Json, Router};
-use pets::{AddPetError, GetPetError, GivePetError, Pet, Store, edge, petstore};
-use statusbook::{Status, guard, status};
+use pets::{AddPetError, GetPetError, GivePetError, Pet, Store, StoreError, edge, petstore};
+use statusbook::{Created, NoContent, guard, handles};
 
 fn main() -> io::Result<()> {
     serve(pets::listen()?)
 }
 
-/// The routes, with pets of their own.
+/// The routes, with pets of their own. Paths and methods come from the document, and an operation without a handler does not compile.
 pub(crate) fn router() -> Router {
-    Router::new()
-        .route("/pets", get(list).post(add))
-        .route("/pets/{id}", get(find).delete(give))
-        .with_state(Arc::new(Store::default()))
+    let router: Router<Arc<Store>> = statusbook::router!(petstore: list, add, find, give);
+    router.with_state(Arc::new(Store::default()))
 }
 
 /// Serves until the process ends.
@@ -38,29 +35,44 @@ pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
     })
 }
 
-async fn list(State(store): State<Arc<Store>>) -> impl IntoResponse {
-    status!(petstore::list_pets, 200).with(Json(store.list()))
+#[handles(petstore::list_pets, exhaustive)]
+async fn list(State(store): State<Arc<Store>>) -> Json<Vec<Pet>> {
+    Json(store.list())
 }
 
+/// The bytes may be too many: `edge` says so for all operations.
+#[handles(petstore::add_pet | edge, exhaustive)]
 async fn add(
     State(store): State<Arc<Store>>,
     body: Bytes,
-) -> Result<impl IntoResponse, AddPetError> {
-    let pet = store.add(&body)?;
-    Ok(status!(petstore::add_pet, 201).with(Json(pet)))
+) -> Result<Created<Json<Pet>>, AddPetError> {
+    store.add(&body).map(|pet| Created(Json(pet)))
 }
 
-async fn find(
-    State(store): State<Arc<Store>>,
-    Path(id): Path<String>,
-) -> Result<Json<Pet>, GetPetError> {
+#[handles(petstore::get_pet_by_id, exhaustive)]
+async fn find(State(store): State<Arc<Store>>, PetId(id): PetId) -> Result<Json<Pet>, GetPetError> {
     store.get(&id).map(Json)
 }
 
+#[handles(petstore["DELETE /pets/{petId}"], exhaustive)]
 async fn give(
     State(store): State<Arc<Store>>,
-    Path(id): Path<String>,
-) -> Result<Status, GivePetError> {
+    PetId(id): PetId,
+) -> Result<NoContent, GivePetError> {
     store.give(&id)?;
-    Ok(status!(petstore["DELETE /pets/{petId}"], 204))
+    Ok(NoContent)
+}
+
+/// The number of a pet, as the path has it. `Path<String>` alone would respond with a 400 to `/pets/%FF`, which no operation documents.
+struct PetId(String);
+
+impl<S: Send + Sync> FromRequestParts<S> for PetId {
+    type Rejection = StoreError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, StoreError> {
+        match Path::from_request_parts(parts, state).await {
+            Ok(Path(id)) => Ok(PetId(id)),
+            Err(_) => Err(StoreError::NoSuchPet(parts.uri.path().to_owned())),
+        }
+    }
 }
