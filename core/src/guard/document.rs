@@ -6,6 +6,7 @@ use http::Method;
 
 use super::counters::Counters;
 use super::matcher::{Found, Matcher};
+use crate::body::Format;
 use crate::set::StatusSet;
 use crate::table::{Operation, Table};
 
@@ -56,6 +57,8 @@ pub(super) struct Scope {
     /// What the operation documents itself, code by code: nobody can exercise all of a `4XX`.
     pub(super) own: StatusSet,
     pub(super) counters: Counters,
+    /// The contract's form.
+    pub(super) format: Format,
     /// The table documents some successes for some methods only.
     by_method: bool,
 }
@@ -72,17 +75,17 @@ impl Index {
             matcher: Matcher::default(),
             scopes: Vec::new(),
             shared,
-            elsewhere: Scope::new(table, StatusSet::EMPTY),
+            elsewhere: Scope::new(table, table, StatusSet::EMPTY),
         };
-        for (table, operation) in parts.operations {
+        for (part, operation) in parts.operations {
             let number = index.scopes.len();
             let known = index
                 .matcher
                 .insert(operation.method(), operation.path(), number);
             match known.and_then(|known| index.scopes.get_mut(known)) {
                 // Two documents may describe one operation.
-                Some(scope) => scope.add(table),
-                None => index.scopes.push(Scope::new(table, shared)),
+                Some(scope) => scope.add(part),
+                None => index.scopes.push(Scope::new(part, table, shared)),
             }
         }
         index
@@ -127,7 +130,9 @@ pub(super) enum Place {
 }
 
 impl Scope {
-    fn new(table: Table, shared: StatusSet) -> Self {
+    /// `whole` is the table of the guard. A body that it chooses itself is that of all its parts.
+    fn new(table: Table, whole: Table, shared: StatusSet) -> Self {
+        let chosen = whole.data().format.or(table.stated_format());
         let own = singles(table);
         let by_method = table.operation().is_none()
             && table
@@ -139,6 +144,7 @@ impl Scope {
             documented: table.documented().union(shared),
             own,
             counters: Counters::new(own.union(shared)),
+            format: chosen.unwrap_or(whole.format()),
             by_method,
         }
     }

@@ -283,7 +283,7 @@ impl Guard {
         let Some(status) = rewrite::status_in(scope, whole, code) else {
             return Verdict::Pass;
         };
-        let format = scope.table.format();
+        let format = scope.format;
         let rewrite = |unclear| Rewrite {
             status,
             format,

@@ -7,20 +7,22 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 
 use axum::body::{Body, Bytes};
-use axum::http::{HeaderMap, Request, Response, StatusCode};
+use axum::http::{HeaderMap, Request, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
 use axum::routing::{any, get};
 use axum::{Json, Router};
 use http_body_util::{BodyExt, Full};
 use pets::petstore;
 use statusbook::guard::{Finding, Guard};
-use statusbook::{CodeMessage, StatusSet, guard, status, status_table, vpn};
+use statusbook::{CodeMessage, StatusSet, guard, handles, status, status_table, vpn};
 use tower::{Layer, ServiceExt, service_fn};
 
 status_table! {
     mod edge { 401 "Unauthorized", 429 "Too Many Requests", 500 "Internal Server Error" => "It failed." }
     mod coded = "tests/coded.md", body = CodeMessage;
     mod plain = "tests/coded.md", body = statusbook::Text;
+    mod public = pets::petstore | edge, body = CodeMessage;
+    mod chosen = pets::petstore & { 200, 404 };
 }
 
 /// Runs a future that needs no runtime, or only one of this thread.
@@ -446,6 +448,48 @@ fn a_handler_is_held_to_what_it_declares() {
         through(&edged().reshape(), "GET /pets/1", || declared(503)).status,
         503
     );
+}
+
+#[test]
+fn a_handler_of_the_attribute_is_held_to_its_statement() {
+    #[handles(petstore::get_pet_by_id, declares(200, 404))]
+    async fn find(path: Uri) -> Response<Body> {
+        plain(if path == "/pets/1" { 503 } else { 200 }, "")
+    }
+    let router = Router::new()
+        .route("/pets/{id}", get(find))
+        .layer(edged().enforce());
+    let of = |line| {
+        run(router.clone().oneshot(request(line)))
+            .expect("infallible")
+            .status()
+    };
+    assert_eq!(
+        of("GET /pets/1"),
+        404,
+        "503 is documented, but not declared"
+    );
+    assert_eq!(of("GET /pets/2"), 200);
+}
+
+#[test]
+fn a_union_and_an_intersection_with_a_name_keep_their_operations() {
+    let public = guard!(public).enforce();
+    let seen = through(&public, "GET /pets/1", || plain(418, "tea"));
+    assert_eq!(
+        (seen.status, &*seen.body),
+        (429, r#"{"code":"429","message":"tea"}"#)
+    );
+    assert_eq!(
+        through(&public, "GET /pets/1", || plain(409, "")).status,
+        404
+    );
+    let chosen = guard!(chosen | edge).enforce();
+    assert_eq!(
+        through(&chosen, "GET /pets/1", || plain(503, "")).status,
+        429
+    );
+    assert_eq!(chosen.exercised().operations().len(), 4);
 }
 
 #[test]
