@@ -1,5 +1,7 @@
 //! Documents from what the code can respond with, and back.
 
+use std::path::Path;
+use std::process::Command;
 use std::{env, fs, panic};
 
 use statusbook::document::Reference;
@@ -73,7 +75,7 @@ fn openapi_has_the_schema_of_each_body_and_the_service_codes() {
     let problem = &responses["409"]["content"]["application/problem+json"]["schema"];
     assert_eq!(
         problem["properties"]["code"]["enum"],
-        serde_json::json!(["VPN.0012", "VPN.0003"])
+        serde_json::json!(["VPN.0003", "VPN.0012"])
     );
     assert_eq!(problem["required"], serde_json::json!(["type", "status"]));
     assert_eq!(
@@ -283,41 +285,90 @@ fn hostile_texts_are_read_back() {
     }
 }
 
+/// What `assert_written` says of a file; nothing if it is content.
+fn failure(path: &Path) -> Option<String> {
+    let path = path.to_owned();
+    let outcome = panic::catch_unwind(move || reference().assert_written(path));
+    outcome.err().map(|message| {
+        message
+            .downcast::<String>()
+            .map_or_else(|_| String::new(), |message| *message)
+    })
+}
+
 #[test]
-fn a_file_is_held_to_the_code_and_blessed() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let failure = |path: &std::path::Path| {
-        let path = path.to_owned();
-        let outcome = panic::catch_unwind(move || reference().assert_written(path));
-        outcome.err().map(|message| {
-            message
-                .downcast::<String>()
-                .map_or_else(|_| String::new(), |message| *message)
-        })
-    };
-    // This program is one test as far as the variable is concerned: no other one reads it.
-    let blessed = env::var_os("BLESS").is_some();
+fn a_file_is_held_to_the_code() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let path = folder.join("written.md");
-    fs::write(&path, reference().to_markdown()).expect("the directory is writable");
-    assert_eq!(failure(&path), None);
-    fs::write(&path, reference().to_markdown().replace('\n', "\r\n"))
-        .expect("the directory is writable");
-    assert_eq!(failure(&path), None);
-    if !blessed {
-        fs::write(
-            &path,
-            reference().to_markdown().replace("| 404 |", "| 405 |"),
-        )
-        .expect("the directory is writable");
-        let message = failure(&path).expect("another text");
-        assert!(
-            message.contains("\n- | 405 | Not Found") && message.contains("\n+ | 404 | Not Found"),
-            "{message}"
-        );
-        let message = failure(&folder.join("nowhere.md")).expect("no file");
-        assert!(message.contains("write it with `BLESS=1`"), "{message}");
+    let write = |text: &str| fs::write(&path, text).expect("the directory is writable");
+    let text = reference().to_markdown();
+    for same in [text.clone(), text.replace('\n', "\r\n")] {
+        write(&same);
+        assert_eq!(failure(&path), None);
     }
+    write(&text.replace("| 404 |", "| 405 |"));
+    let message = failure(&path).expect("another text");
     assert!(
-        failure(&folder.join("page.txt")).is_some_and(|message| message.contains("ends in `.md`"))
+        message.contains("\n- | 405 | Not Found") && message.contains("\n+ | 404 | Not Found"),
+        "{message}"
     );
+    for (name, reason) in [
+        ("nowhere.md", "write it with `BLESS=1`"),
+        ("page.txt", "ends in `.md`"),
+    ] {
+        let message = failure(&folder.join(name)).expect("no such page");
+        assert!(message.contains(reason), "{message}");
+    }
+}
+
+/// Writes the file of the variable, in a process of its own: the variable `BLESS` is of the whole process.
+#[test]
+fn helper_that_writes() {
+    if let Some(path) = env::var_os("STATUSBOOK_TEST_WRITES") {
+        reference().assert_written(path);
+    }
+}
+
+#[test]
+fn bless_writes_the_file_or_its_part() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let bless = |path: &Path| {
+        let run = Command::new(env::current_exe().expect("this program"))
+            .args(["--exact", "helper_that_writes"])
+            .env("STATUSBOOK_TEST_WRITES", path)
+            .env("BLESS", "1")
+            .output()
+            .expect("the program starts");
+        assert!(
+            run.status.success(),
+            "{}",
+            String::from_utf8_lossy(&run.stdout)
+        );
+        fs::read_to_string(path).expect("the file")
+    };
+    for (name, text) in [
+        ("new.md", reference().to_markdown()),
+        ("new.rst", reference().to_rst()),
+        ("new.yaml", reference().to_openapi_yaml()),
+        ("new.json", reference().to_openapi_json()),
+    ] {
+        let path = folder.join(name);
+        drop(fs::remove_file(&path));
+        assert_eq!(bless(&path), text);
+        assert_eq!(failure(&path), None);
+    }
+    let page = folder.join("part.rst");
+    fs::write(
+        &page,
+        "Title\n=====\n\n.. statusbook:begin\n.. statusbook:end\n\nThe rest.\n",
+    )
+    .expect("the directory is writable");
+    let text = bless(&page);
+    assert!(
+        text.starts_with("Title\n=====\n\n.. statusbook:begin\n\n.. list-table::")
+            && text.ends_with("\n.. statusbook:end\n\nThe rest.\n"),
+        "{text}"
+    );
+    assert_eq!(failure(&page), None);
+    assert_eq!(read_back("part.rst", &text).1.len(), 3);
 }

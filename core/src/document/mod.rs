@@ -67,7 +67,7 @@ struct Responses {
 #[derive(Clone, Debug)]
 struct Row {
     status: Status,
-    /// The service error codes, in the order of the code.
+    /// The service error codes.
     codes: Vec<&'static str>,
     /// The forms of body; none for a status that was named alone.
     formats: Vec<Format>,
