@@ -84,9 +84,9 @@ macro_rules! unions {
         $(mod $name {
             use super::*;
             status_table! {
-                pub mod once = $left | $right;
-                pub mod swapped = $right | $left;
-                pub mod again = once | $left | swapped | once;
+                pub(crate) mod once = $left | $right;
+                pub(crate) mod swapped = $right | $left;
+                pub(crate) mod again = once | $left | swapped | once;
             }
         })*
 

@@ -72,20 +72,20 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let names: Vec<String> = input.types.iter().map(table_ref::written).collect();
     let names = names.join("`, `");
     let statuses = input.types.iter().map(|one| {
-        let private = table_ref::private(one.span());
+        let private = table_ref::private(Span::call_site().located_at(one.span()));
         quote_spanned!(one.span()=> <#one as #private::Contract>::STATUSES)
     });
     let codes = input.except.iter().map(|code| code.number);
     // Each at its own place.
     let exceptions = input.except.iter().map(|Code { number, span }| {
-        let private = table_ref::private(*span);
+        let (private, checks) = (table_ref::private(*span), table_ref::checks(*span));
         let table = Ident::new("TABLE", Span::call_site().located_at(*span));
-        quote_spanned!(*span=> #private::check::excepted(#table, ANSWERED, #number))
+        quote_spanned!(*span=> #private::#checks::excepted(#table, ANSWERED, #number))
     });
-    let check = quote_spanned!(place=> #private::check::exhaustive(#table, #names, ANSWERED, &[#(#codes),*]));
+    let checks = table_ref::checks(place);
+    let check = quote_spanned!(place=> #private::#checks::exhaustive(#table, #names, ANSWERED, &[#(#codes),*]));
     // The path of a type's constant stands where the type does, and the lint would take it for the user's.
     quote! {
-        #[allow(unused_qualifications)]
         const _: () = {
             #import
             #definition

@@ -180,12 +180,15 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let private = table_ref::private(span);
     let import = table_ref::import(krate);
     // An item: `cargo check` does not evaluate an inline `const { … }`.
-    let check = quote_spanned!(span=> #private::check::#check);
+    let (own, checks) = (
+        table_ref::private(Span::call_site()),
+        table_ref::checks(span),
+    );
+    let check = quote_spanned!(span=> #private::#checks::#check);
     quote!({
         #import
         #definition
-        #[allow(unused_qualifications)]
-        const STATUS: #private::Status = #check;
+        const STATUS: #own::Status = #check;
         STATUS
     })
 }

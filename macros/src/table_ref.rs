@@ -164,7 +164,6 @@ impl TableRef {
         let table = |place| Ident::new("TABLE", Span::call_site().located_at(place));
         let definition = self.definition(&table(Span::call_site()), &private(Span::call_site()));
         let table = table(place);
-        let definition = quote!(#[allow(unused_qualifications)] #definition);
         (Some(definition), quote!(#table))
     }
 
@@ -240,4 +239,10 @@ pub(crate) fn import(facade: &TokenStream) -> TokenStream {
 /// The hidden module of the facade, in a block that holds [`import`].
 pub(crate) fn private(span: Span) -> Ident {
     Ident::new("__statusbook", span)
+}
+
+/// The module of checks, in a path that begins with [`private`]: where a part of a path is generated, `unused_qualifications`
+/// does not take the path for the user's.
+pub(crate) fn checks(span: Span) -> Ident {
+    Ident::new("check", Span::call_site().located_at(span))
 }

@@ -37,14 +37,8 @@ pub(crate) fn modules(
         quote! {
             #(#attributes)*
             #docs
-            #[allow(
-                // That a large table takes long is no mistake of the user's.
-                long_running_const_eval,
-                dead_code,
-                missing_docs,
-                unreachable_pub,
-                clippy::too_long_first_doc_paragraph
-            )]
+            // That a large table takes long is not a mistake of the user's. Nobody forbids this lint, and nothing else is allowed.
+            #[allow(long_running_const_eval)]
             #visibility #keyword #name #inside
         }
     });
@@ -143,7 +137,6 @@ fn format(module: &Module) -> Option<(TokenStream, TokenStream)> {
     let body = from_within(module.body.as_ref()?);
     let module = quote! {
         mod __body {
-            #[allow(unused_imports)]
             use super::super::*;
             use super::__statusbook;
             pub(super) const FORMAT: __statusbook::std::option::Option<__statusbook::Format> =
@@ -239,7 +232,6 @@ fn composed(
         #body
         /// The parts are named as the module's surroundings name them.
         mod __parts {
-            #[allow(unused_imports)]
             use super::super::*;
             use super::__statusbook;
             #(#constants_of_parts)*

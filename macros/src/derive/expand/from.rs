@@ -31,7 +31,7 @@ impl Printer<'_> {
             .map_or_else(Span::call_site, |span| Span::call_site().located_at(span));
         let ty = types::option(field.ty).unwrap_or(field.ty);
         let fields = variant.fields().iter().enumerate().map(|(index, field)| {
-            let member = &field.member;
+            let member = super::our_member(&field.member);
             let made = if index == source {
                 quote!(#value)
             } else if field.is_location() {
@@ -46,7 +46,7 @@ impl Printer<'_> {
             quote!(#member: #made,)
         });
         let name = self.is_enum().then(|| {
-            let ident = variant.ast.ident;
+            let ident = super::ours(variant.ast.ident);
             quote!(::#ident)
         });
         let of = quote_spanned!(span=> #private::std::convert::From<#ty>);

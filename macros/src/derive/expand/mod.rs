@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Attribute, GenericParam, Generics, Ident, Lifetime};
+use syn::{GenericParam, Generics, Ident, Lifetime, Member};
 
 use super::ast;
 use super::resolve::{Item, Response, Variant};
@@ -68,13 +68,27 @@ pub(super) fn item(item: &Item<'_>, names: &Names, errors: Errors) -> TokenStrea
     printer.print(errors)
 }
 
+/// A name of the user's as the derive's own: what `#[deprecated]` makes rustc say of a name is not said of generated code.
+fn ours(name: &Ident) -> Ident {
+    let mut name = name.clone();
+    name.set_span(Span::call_site().located_at(name.span()));
+    name
+}
+
+/// See [`ours`].
+fn our_member(member: &Member) -> TokenStream {
+    match member {
+        Member::Named(name) => ours(name).into_token_stream(),
+        Member::Unnamed(index) => index.into_token_stream(),
+    }
+}
+
 impl Printer<'_> {
     fn print(&self, errors: Errors) -> TokenStream {
         let facade = self.ast.attr.facade();
         let private = &self.private;
         let shadows = self.shadows();
         let imports = self.imports(errors.is_empty());
-        let deprecated = self.has_deprecated().then(|| quote!(#[allow(deprecated)]));
         let checks = self.checks();
         let impls = if errors.is_empty() {
             self.impls()
@@ -87,7 +101,6 @@ impl Printer<'_> {
             .then(|| quote!(const _: fn() = || if false { let _ = [#(#checked),*]; };));
         // No lint is switched off where that can be helped: a crate that forbids it would not compile.
         quote! {
-            #deprecated
             const _: () = {
                 use #facade::__private as #private;
                 #imports
@@ -129,20 +142,6 @@ impl Printer<'_> {
         name
     }
 
-    /// Whether the user deprecates a part of the type, which the code names all the same.
-    fn has_deprecated(&self) -> bool {
-        let deprecated = |attributes: &[Attribute]| {
-            let mut attributes = attributes.iter();
-            attributes.any(|attribute| attribute.path().is_ident("deprecated"))
-        };
-        deprecated(&self.ast.original.attrs)
-            || self.ast.variants.iter().any(|variant| {
-                let mut fields = variant.fields.iter();
-                deprecated(variant.attributes)
-                    || fields.any(|field| deprecated(&field.original.attrs))
-            })
-    }
-
     fn impls(&self) -> TokenStream {
         let display = (!self.ast.skip().display).then(|| self.display());
         let error = (!self.ast.skip().error).then(|| self.error());
@@ -176,15 +175,15 @@ impl Printer<'_> {
 
     /// `Error::NotFound { id: __field_0, .. }`
     pub(super) fn pattern(&self, variant: &Variant<'_>, bound: &[usize]) -> TokenStream {
-        let ty = self.ast.ident;
-        let name = self.is_enum().then_some(variant.ast.ident).into_iter();
+        let ty = ours(self.ast.ident);
+        let name = self.is_enum().then(|| ours(variant.ast.ident)).into_iter();
         if variant.ast.unit {
             return quote!(#ty #(::#name)*);
         }
         let fields = bound
             .iter()
             .filter_map(|index| variant.fields().get(*index));
-        let members = fields.map(|field| &field.member);
+        let members = fields.map(|field| our_member(&field.member));
         let bindings = bound.iter().map(|index| self.field(*index));
         quote!(#ty #(::#name)* { #(#members: #bindings,)* .. })
     }
@@ -206,7 +205,7 @@ impl Printer<'_> {
         clause: &TokenStream,
         body: &TokenStream,
     ) -> TokenStream {
-        let ident = self.ast.ident;
+        let ident = ours(self.ast.ident);
         let (generics, arguments, _) = self.ast.generics.split_for_impl();
         quote_spanned! {span=>
             #[automatically_derived]
@@ -216,7 +215,7 @@ impl Printer<'_> {
 
     /// The type with its parameters.
     pub(super) fn ty(&self) -> TokenStream {
-        let ident = self.ast.ident;
+        let ident = ours(self.ast.ident);
         let (_, arguments, _) = self.ast.generics.split_for_impl();
         quote!(#ident #arguments)
     }
