@@ -33,6 +33,8 @@ impl Document {
         self.headings.push(Heading {
             text,
             position,
+            is_code: false,
+            below: String::new(),
             level,
             parent,
         });
@@ -77,9 +79,20 @@ pub(crate) struct Heading {
     pub(crate) text: String,
     /// Where its line begins.
     pub(crate) position: Position,
+    /// Whether all of it is written as code.
+    pub(crate) is_code: bool,
+    /// The first paragraph below it; known for one that is written as code.
+    pub(crate) below: String,
     /// 1 for the outermost.
     level: u8,
     parent: Option<usize>,
+}
+
+impl Heading {
+    /// Whether it stands below the same heading as another, on the same level.
+    pub(crate) fn is_beside(&self, other: &Heading) -> bool {
+        self.level == other.level && self.parent == other.parent
+    }
 }
 
 #[cfg(test)]

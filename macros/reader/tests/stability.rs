@@ -178,7 +178,7 @@ fn inherits(table: &Drawn) -> bool {
     table.rows.iter().any(|row| row.contains(&""))
 }
 
-const ROUNDS: u64 = 20_000;
+const ROUNDS: u64 = 8_000;
 
 #[test]
 fn a_row_more_changes_no_other() {

@@ -3,6 +3,7 @@
 mod code;
 mod column;
 mod columns;
+mod error_headings;
 mod header;
 mod methods;
 pub(crate) mod phrase;
@@ -45,6 +46,7 @@ pub(crate) fn page(document: &Document, options: &Options<'_>) -> Result<Page, V
     };
     let mut reader = PageReader {
         document,
+        name: options.name,
         section,
         page: Page::default(),
         errors: Vec::new(),
@@ -61,6 +63,7 @@ pub(crate) fn page(document: &Document, options: &Options<'_>) -> Result<Page, V
 
 struct PageReader<'a> {
     document: &'a Document,
+    name: &'a str,
     section: Option<&'a str>,
     page: Page,
     errors: Vec<DocError>,
@@ -248,6 +251,10 @@ impl PageReader<'_> {
         }
         self.add_endpoints();
         let mut page = self.page;
+        if !self.found && self.section.is_none() {
+            page.error_codes = error_headings::read(self.document, self.name);
+            self.found = !page.error_codes.is_empty();
+        }
         let mut unlikely = self.unlikely;
         let list = self.document.lists.first();
         if !self.found || (page.statuses.is_empty() && page.error_codes.is_empty()) {

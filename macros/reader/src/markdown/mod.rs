@@ -180,8 +180,12 @@ impl<'a> Scanner<'a> {
             self.skip_fenced(&fence);
         } else if let Some((text, level)) = atx_heading(content) {
             self.end_paragraph();
+            let is_code = is_code_span(text);
             let text = self.reduce(text).text;
             self.push_heading(text, level, self.at, place.byte);
+            if let Some(heading) = self.document.headings.last_mut() {
+                heading.is_code = is_code;
+            }
             self.at += 1;
         } else if blocks::is_thematic_break(content) {
             self.end_paragraph();
@@ -234,6 +238,13 @@ impl<'a> Scanner<'a> {
         });
         if defines {
             definition::take(&self.paragraph_text(), &mut self.found);
+        }
+        let last = self.document.headings.last();
+        if first.is_some() && last.is_some_and(|last| last.is_code && last.below.is_empty()) {
+            let below = self.reduce(&self.paragraph_text()).text;
+            if let Some(heading) = self.document.headings.last_mut() {
+                heading.below = below;
+            }
         }
         self.paragraph.clear();
     }
@@ -421,6 +432,15 @@ impl<'a> Scanner<'a> {
         };
         pipe::parse(&rows).or_else(|| pipe::fragment(&rows))
     }
+}
+
+/// Whether a text is one code span.
+fn is_code_span(text: &str) -> bool {
+    let inner = text
+        .trim()
+        .strip_prefix('`')
+        .and_then(|text| text.strip_suffix('`'));
+    inner.is_some_and(|inner| !inner.is_empty() && !inner.contains('`'))
 }
 
 /// The mark and length of a code fence.

@@ -1,0 +1,59 @@
+//! Pages of error codes without a table: one heading for each, written as code, and a paragraph below it.
+
+use super::{header::Heading, service_code};
+use crate::{
+    row::ErrorCodeRow,
+    table::{self, Document},
+    text::contains_any,
+};
+
+/// How many headings make a list of error codes: one or two are the names of something else.
+const LEAST_HEADINGS: usize = 3;
+
+/// The error codes of a page whose headings they are; none for a page that does not say that it is about errors.
+///
+/// All headings beside the first code are codes, too: `## Usage` among them makes them names of functions.
+pub(crate) fn read(document: &Document, name: &str) -> Vec<ErrorCodeRow> {
+    let is_code = |heading: &&table::Heading| heading.is_code && is_error_code(&heading.text);
+    let Some(first) = document.headings.iter().find(is_code) else {
+        return Vec::new();
+    };
+    let mut siblings = document
+        .headings
+        .iter()
+        .filter(|heading| heading.is_beside(first));
+    if !siblings.all(|heading| is_code(&heading)) {
+        return Vec::new();
+    }
+    let codes = document.headings.iter().filter(is_code);
+    if codes.clone().count() < LEAST_HEADINGS || !is_about_errors(document, name) {
+        return Vec::new();
+    }
+    let row = |heading: &table::Heading| ErrorCodeRow {
+        code: heading.text.clone(),
+        status: None,
+        message: String::new(),
+        description: heading.below.clone(),
+        position: heading.position,
+    };
+    codes.map(row).collect()
+}
+
+fn is_error_code(text: &str) -> bool {
+    service_code::is_possible(text)
+        && !contains_any(text, "(){}[]<>/=:,;$@#*\\")
+        && !text.starts_with(['-', '.'])
+}
+
+fn is_about_errors(document: &Document, name: &str) -> bool {
+    let says = |text: &str| {
+        let heading = Heading::new(text);
+        heading.is_outcome() || heading.speaks_of_codes()
+    };
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    says(file)
+        || document
+            .headings
+            .iter()
+            .any(|heading| !heading.is_code && says(&heading.text))
+}
