@@ -140,7 +140,7 @@ impl Shown {
 }
 
 /// A cell: its markup reduced to text, its white space folded.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Cell {
     pub(crate) text: String,
     /// Whether some of it is struck out.
@@ -283,6 +283,35 @@ impl Table {
         }
         self.columns = self.columns.max(end);
         true
+    }
+
+    /// Whether all rows have all cells, and no cell reaches over several columns.
+    pub(crate) fn is_even(&self) -> bool {
+        (0..self.row_count()).all(|row| {
+            (0..self.columns).all(|column| {
+                self.cell(row, column)
+                    .is_some_and(|(_, via)| via != Via::ColumnSpan)
+            })
+        })
+    }
+
+    /// The columns from one to another, the second not included, as a table of their own.
+    pub(crate) fn part(&self, from: usize, to: usize) -> Table {
+        let mut part = Table::new(self.position);
+        part.heading = self.heading;
+        part.caption.clone_from(&self.caption);
+        part.header_rows = self.header_rows;
+        for row in 0..self.row_count() {
+            part.begin_row();
+            for column in from..to {
+                let cell = match self.cell(row, column) {
+                    Some((cell, _)) => cell.clone(),
+                    None => Cell::new(String::new(), self.position),
+                };
+                part.push(cell);
+            }
+        }
+        part
     }
 
     /// How many fields a row has of its own.

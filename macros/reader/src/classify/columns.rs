@@ -2,7 +2,7 @@
 
 use super::{
     column::{self, Column},
-    header::Says,
+    header::{Heading, Says},
     status_column,
     texts::{self, Doubt},
     vote::Decision,
@@ -131,6 +131,21 @@ pub(crate) fn decide(table: &Table, header_rows: usize, is_sister: bool) -> Verd
         });
     }
     Verdict::Read(chosen)
+}
+
+/// The two halves of a table that stands in two parts side by side, under the same headings: `Code | Meaning | Code | Meaning`.
+pub(crate) fn halves(table: &Table, header_rows: usize) -> Option<[Table; 2]> {
+    let half = table.columns / 2;
+    if half < 2 || table.columns % 2 == 1 || header_rows == 0 || !table.flaws.is_empty() {
+        return None;
+    }
+    let headings = column::headings(table, header_rows);
+    let (left, right) = headings.split_at_checked(half)?;
+    let is_status = |heading: &String| Heading::new(heading).status() > Says::Nothing;
+    let is_parted = left == right
+        && left.iter().all(|heading| !heading.is_empty())
+        && left.iter().filter(|heading| is_status(heading)).count() == 1;
+    (is_parted && table.is_even()).then(|| [table.part(0, half), table.part(half, table.columns)])
 }
 
 /// Whether a heading is the one that was named.

@@ -106,8 +106,19 @@ impl PageReader<'_> {
 
     /// Reads the tables that are of statuses by their headings and cells.
     fn tables(&mut self, tables: &[Table]) {
+        let parts: Vec<Option<[Table; 2]>> = tables
+            .iter()
+            .map(|table| columns::halves(table, header_rows(table)))
+            .collect();
         let mut verdicts: Vec<(&Table, usize, Verdict)> = Vec::with_capacity(tables.len());
-        for table in tables {
+        let parted = tables
+            .iter()
+            .zip(&parts)
+            .flat_map(|(table, parts)| match parts {
+                Some(parts) => parts.iter(),
+                None => std::slice::from_ref(table).iter(),
+            });
+        for table in parted {
             let header_rows = header_rows(table);
             verdicts.push((
                 table,
@@ -148,7 +159,15 @@ impl PageReader<'_> {
                     self.flaws(table);
                     self.note(table, message::not_read());
                 }
-                Verdict::Unrelated => {}
+                // A table that is broken, and is about something else.
+                Verdict::Unrelated => {
+                    for flaw in table.flaws.iter().take(1) {
+                        self.page.notes.push(Note {
+                            message: flaw.message.clone(),
+                            position: flaw.position.unwrap_or(table.position),
+                        });
+                    }
+                }
             }
         }
     }

@@ -1,0 +1,129 @@
+//! What is fair to read: spellings and shapes that say what they mean.
+
+mod common;
+
+use common::{notes, read_page, rows};
+
+/// The rows of a page, without their places.
+fn read(name: &str, text: &str) -> Vec<String> {
+    let without_place = |row: &String| {
+        row.split_once(' ')
+            .map_or(String::new(), |(_, row)| row.to_owned())
+    };
+    rows(&read_page(name, text))
+        .iter()
+        .map(without_place)
+        .collect()
+}
+
+/// The rows that a code cell of Markdown makes.
+fn cell(text: &str) -> String {
+    read(
+        "a.md",
+        &format!("| Status code | Description |\n|---|---|\n| {text} | x |\n"),
+    )
+    .join(", ")
+}
+
+#[test]
+fn raised_marks_behind_a_code() {
+    for text in [
+        "404<sup>1</sup>",
+        "404<sup>[1]</sup>",
+        "404<sup>*</sup>",
+        "404 <sup>12</sup>",
+        "404<sup><a href=\"#1\">1</a></sup>",
+    ] {
+        assert_eq!(cell(text), "404 `` `x`", "{text}");
+        let html = format!("<table><tr><th>Status code<th>Description<tr><td>{text}<td>x</table>");
+        assert_eq!(read("a.html", &html), ["404 `` `x`"], "{text}");
+    }
+}
+
+#[test]
+fn full_width_digits() {
+    assert_eq!(cell("４０４ Not Found"), "404 `Not Found` `x`");
+}
+
+#[test]
+fn several_codes_with_phrases_and_notes() {
+    assert_eq!(
+        cell("200 OK, 404 Not Found"),
+        "200 `OK` `x`, 404 `Not Found` `x`"
+    );
+    assert_eq!(
+        cell("400 (For TKE events only), 401, 403"),
+        "400 `` `x (For TKE events only)`, 401 `` `x`, 403 `` `x`"
+    );
+    assert_eq!(cell("4xx (400-499)"), "400-499 `` `x`");
+}
+
+#[test]
+fn rows_without_a_code_in_a_plain_table_are_noted() {
+    for text in ["default", "-", "N/A", "*"] {
+        let page = read_page(
+            "a.md",
+            &format!(
+                "| Status code | Description |\n|---|---|\n| 404 | Away |\n| {text} | Anything else |\n"
+            ),
+        );
+        assert_eq!(rows(&page), ["3:3 404 `` `Away`"]);
+        assert!(
+            notes(&page)[0].starts_with("4:3: ")
+                && notes(&page)[0].contains("names no status code"),
+            "{:?}",
+            notes(&page)
+        );
+    }
+}
+
+#[test]
+fn a_simple_table_with_a_header_of_two_lines() {
+    let text = "\
+=========  ===========
+HTTP       What it
+Status     means
+=========  ===========
+404        Not here
+500        Ill
+=========  ===========
+";
+    assert_eq!(read("a.rst", text), ["404 `` `Not here`", "500 `` `Ill`"]);
+}
+
+#[test]
+fn two_pairs_of_columns_side_by_side() {
+    let text = "\
+| Code | Meaning | Code | Meaning |
+|---|---|---|---|
+| 400 | Wrong | 500 | Ill |
+| 404 | Away | 503 | Asleep |
+| 409 | Taken | | |
+";
+    assert_eq!(
+        read("a.md", text),
+        [
+            "400 `` `Wrong`",
+            "404 `` `Away`",
+            "409 `` `Taken`",
+            "500 `` `Ill`",
+            "503 `` `Asleep`"
+        ]
+    );
+}
+
+#[test]
+fn a_broken_table_that_has_nothing_to_do_with_statuses_is_noted() {
+    let text = "\
+| Status code | Meaning |
+|---|---|
+| 404 | Away |
+
+| Name | Size |
+|---|---|
+| cat | 3 | small |
+";
+    let page = read_page("a.md", text);
+    assert_eq!(rows(&page), ["3:3 404 `` `Away`"]);
+    assert!(notes(&page)[0].starts_with("7:"), "{:?}", notes(&page));
+}
