@@ -8,7 +8,7 @@ const DERIVES: &[&str] = &[
     r#"
     /// Gateways.
     #[derive(Debug, ApiError)]
-    #[api_error(table = crate::vpn, body = Problem, exhaustive(except(407, 502)), crate = ::renamed, skip(Error))]
+    #[api_error(table = crate::vpn, body = Problem, exhaustive(except(407, 502)), crate = ::renamed, skip(Error), with(T = u8))]
     pub(crate) enum GatewayError<'a, T: Display, const N: usize = 3> where T: 'static {
         #[status(404, "gateway `{id}` of {} does not exist", owner.name, code = "VPN.0012")]
         NotFound { id: String, owner: Owner },
@@ -24,6 +24,10 @@ const DERIVES: &[&str] = &[
         Connection(#[from] ConnectionError<T>),
         #[status(NOT_FOUND, fmt = path::to::function)]
         Written { r#type: T, #[extension] a: u8, #[extension(name = "b")] c: u8 },
+        #[status(any(400, NOT_FOUND), by = .0.status(), "{code}", code = .0, undocumented(400 = "until 1.3"), body = Text)]
+        Decided(u16),
+        #[status(transparent, "{0}", code = .code, header(ALLOW = .0 else "GET"))]
+        Passed(Inner, &'static Location<'static>),
         #[status(418, "a teapot {{}}", undocumented = "answered by the legacy gateway")]
         Teapot = 7,
     }

@@ -39,24 +39,25 @@ mod message;
 mod names;
 mod place;
 mod router;
+mod rustdoc;
 mod set;
 mod status;
 mod table;
 mod table_ref;
 
-/// `#[derive(ApiError)]`: see the documentation of `statusbook`.
+#[doc = ""] // `statusbook` documents it, and this would stand behind that.
 #[proc_macro_derive(ApiError, attributes(api_error, status, from, source, extension))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
     derive::expand(input.into()).into()
 }
 
-/// `#[derive(ApiResponse)]`: see the documentation of `statusbook`.
+#[doc = ""] // `statusbook` documents it, and this would stand behind that.
 #[proc_macro_derive(ApiResponse, attributes(api_response, status))]
 pub fn derive_api_response(input: TokenStream) -> TokenStream {
     api_response::expand(input.into()).into()
 }
 
-/// `#[handles(…)]`: see the documentation of `statusbook`.
+#[doc = ""] // `statusbook` documents it, and this would stand behind that.
 #[proc_macro_attribute]
 pub fn handles(arguments: TokenStream, item: TokenStream) -> TokenStream {
     handles::expand(arguments.into(), &item.into()).into()

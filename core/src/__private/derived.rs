@@ -137,7 +137,7 @@ pub struct Inner<'a> {
 
 impl<'a> Outcome<'a> {
     /// The error inside, for variants that pass it on.
-    pub fn inner<E: ApiError + 'a>(table: Table, error: &'a E) -> Inner<'a> {
+    pub fn inner(table: Table, error: &'a dyn ApiError) -> Inner<'a> {
         Inner {
             error,
             table,

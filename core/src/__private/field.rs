@@ -142,6 +142,42 @@ objects! {
     dyn ApiError + Send + Sync,
 }
 
+/// `#[status(transparent)]`: the error in a field. A type that is none is refused where its statuses are asked for; here it
+/// is taken as it is, so that one mistake is reported once.
+pub struct InnerError<'a, T>(NoError<'a, T>);
+
+/// See [`InnerError`].
+pub struct NoError<'a, T>(&'a T);
+
+impl<'a, T> InnerError<'a, T> {
+    pub fn of(field: &'a T) -> Self {
+        InnerError(NoError(field))
+    }
+}
+
+impl<'a, T: ApiError> InnerError<'a, T> {
+    pub fn __error(&self) -> &'a (dyn ApiError + 'a) {
+        self.0.0
+    }
+}
+
+impl<'a, T> NoError<'a, T> {
+    pub fn __error(&self) -> &'a (dyn ApiError + 'a) {
+        // Never called: the program does not compile.
+        loop {
+            std::hint::spin_loop();
+        }
+    }
+}
+
+impl<'a, T> Deref for InnerError<'a, T> {
+    type Target = NoError<'a, T>;
+
+    fn deref(&self) -> &NoError<'a, T> {
+        &self.0
+    }
+}
+
 /// `by = .0.status()`: a status code.
 #[diagnostic::on_unimplemented(
     message = "`by` must be a status code, and `{Self}` is not one",

@@ -12,7 +12,7 @@ pub mod intersection;
 pub mod union;
 
 pub use self::derived::{Outcome, Variant};
-pub use self::field::{ErrorCodeOf, Header, IsStatus, Show, ShowPath, Source};
+pub use self::field::{ErrorCodeOf, Header, InnerError, IsStatus, Show, ShowPath, Source};
 pub use self::held::Held;
 pub use crate::__extension as extension;
 pub use crate::__intersection as intersection_table;

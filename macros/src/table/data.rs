@@ -6,8 +6,8 @@ use statusbook_reader::Codes;
 
 use super::contents::{Contents, Entry, ErrorCode, Operation, Sibling};
 use super::doc;
-use super::rustdoc::Rustdoc;
 use crate::names;
+use crate::rustdoc::Rustdoc;
 
 /// A table as its own messages name it.
 pub(crate) struct Named<'a> {

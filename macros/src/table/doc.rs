@@ -2,8 +2,8 @@
 
 use super::contents::{Contents, Entry, Operation};
 use super::parse::Part;
-use super::rustdoc::Rustdoc;
 use crate::names;
+use crate::rustdoc::Rustdoc;
 use crate::table_ref::written;
 
 /// How many descriptions the documentation of a constant shows.

@@ -13,7 +13,6 @@ mod document;
 mod openapi;
 mod parse;
 mod print;
-mod rustdoc;
 
 use contents::Contents;
 use parse::{Module, Source};

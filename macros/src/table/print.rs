@@ -10,8 +10,8 @@ use super::contents::{Contents, Operation};
 use super::data::{self, Named};
 use super::doc;
 use super::parse::{Module, Part, Source};
-use super::rustdoc::Rustdoc;
 use crate::names;
+use crate::rustdoc::Rustdoc;
 
 /// The modules, and what makes the compiler rebuild when a document changes.
 pub(crate) fn modules(

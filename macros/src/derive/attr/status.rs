@@ -283,6 +283,13 @@ impl StatusAttr {
         }
         let alone = input.fork().parse::<Ident>().is_ok() && input.peek2(syn::parse::End);
         let expression = reader.expression(input)?;
+        let flag = word.as_deref().filter(|_| alone).map(str::to_lowercase);
+        if let (Some(flag), Some(word)) = (flag, &word)
+            && !is_small(word)
+            && OF_STATUS.contains(&flag.as_str())
+        {
+            return Err(syn::Error::new(span, message::unknown_key(word, OF_STATUS)));
+        }
         let Some(message) = &mut self.message else {
             let text = match name {
                 Some(name) => message::unknown_key(&name.unraw().to_string(), OF_STATUS),

@@ -171,8 +171,8 @@ impl Printer<'_> {
     /// The error inside, and what the variant says in its place.
     fn inner_outcome(&self, variant: &Variant<'_>, inner: &Inner<'_>) -> TokenStream {
         let (private, table) = (&self.private, &self.table);
-        let binding = self.field(inner.index);
-        let mut outcome = quote!(#private::Outcome::inner(#table.table(), #binding));
+        let error = self.inner_error(inner);
+        let mut outcome = quote!(#private::Outcome::inner(#table.table(), #error));
         if let Some(response) = &variant.response {
             if !matches!(response.message, Message::Transparent(_)) {
                 outcome.extend(quote!(.message()));
@@ -188,6 +188,16 @@ impl Printer<'_> {
             }
         }
         quote!(#private::Outcome::Inner(#outcome))
+    }
+
+    /// The error inside. That its type is one is checked with its statuses, once.
+    pub(super) fn inner_error(&self, inner: &Inner<'_>) -> TokenStream {
+        let (private, binding) = (&self.private, self.field(inner.index));
+        if depends(inner.ty, self.ast.generics) {
+            quote!(#binding)
+        } else {
+            quote!(#private::InnerError::of(#binding).__error())
+        }
     }
 
     /// What the texts beside the message show.
@@ -219,10 +229,9 @@ impl Printer<'_> {
     pub(super) fn inner_bounds(&self) -> Bounds<'_> {
         let private = &self.private;
         let mut bounds = Bounds::new(self.ast.generics);
-        for ty in self.inner() {
-            // What depends on a parameter has a contract where the type is used: see `checked_where_used`.
-            let contract = depends(ty, self.ast.generics).then(|| quote!(+ #private::Contract));
-            bounds.deferred(&quote!(#ty: #private::ApiError #contract));
+        for ty in self.inner().filter(|ty| depends(ty, self.ast.generics)) {
+            // The contract is checked where the type is used: see `checked_where_used`.
+            bounds.deferred(&quote!(#ty: #private::ApiError + #private::Contract));
         }
         bounds
     }

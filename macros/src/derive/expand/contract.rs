@@ -41,8 +41,8 @@ impl Printer<'_> {
             &bounds.clause(),
             &body,
         );
-        let instances = self.instances();
-        quote!(#contract #outside #instances)
+        let (docs, instances) = (self.docs(), self.instances());
+        quote!(#docs #contract #outside #instances)
     }
 
     /// The statuses of what depends on a parameter, checked in every function that finds a response: then no program can be

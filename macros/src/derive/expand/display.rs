@@ -102,8 +102,9 @@ impl Printer<'_> {
         let ty = field.ty;
         if depends(ty, self.ast.generics) {
             bounds.field(ty, &|| quote!(#private::std::fmt::Display));
-        } else if variant.inner().is_some() {
-            bounds.deferred(&quote!(#ty: #private::ApiError));
+        } else if let Some(inner) = variant.inner() {
+            let error = self.inner_error(&inner);
+            return quote!(#private::std::fmt::Display::fmt(#error, #formatter));
         } else {
             // The same call as for the source: what is no error is refused once.
             let place = Span::call_site().located_at(ty.span());

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::Printer;
 use super::arms::Arms;
-use super::bounds::{Bounds, depends};
+use super::bounds::Bounds;
 use crate::derive::resolve::{Message, Variant};
 use crate::derive::types;
 
@@ -61,10 +61,6 @@ impl Printer<'_> {
         let binding = self.names.field(index, written);
         let private_there = self.names.private(place);
         let optional = types::option(field.ty).filter(|_| transparent.is_none());
-        if responding.is_some() && !depends(field.ty, self.ast.generics) {
-            let ty = field.ty;
-            bounds.deferred(&quote!(#ty: #private::ApiError));
-        }
         let bound = if transparent.is_some() {
             // Only what is behind the error has to outlive everything.
             quote!(#private::std::error::Error)
@@ -74,8 +70,8 @@ impl Printer<'_> {
         bounds.field(optional.unwrap_or(field.ty), &|| bound.clone());
         let source = quote_spanned!(place=> #private_there::Source::of(#binding).__find());
         let source = if transparent.is_some() {
-            let error = if responding.is_some() {
-                quote!(#binding)
+            let error = if let Some(inner) = variant.inner() {
+                self.inner_error(&inner)
             } else {
                 quote_spanned!(place=> #private_there::Source::of(#binding).__inner())
             };

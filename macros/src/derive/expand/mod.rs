@@ -17,6 +17,7 @@ mod bounds;
 mod checks;
 mod contract;
 mod display;
+mod docs;
 mod error;
 mod extension;
 mod fallback;

@@ -14,6 +14,8 @@ use crate::set::Set;
 pub(crate) struct Text<'a> {
     /// As `format_args!` takes it, with the names of `added` in it.
     pub(crate) format: String,
+    /// As the user wrote it.
+    pub(crate) written: &'a str,
     pub(crate) span: Span,
     /// The text itself, if it has no placeholder.
     pub(crate) fixed: Option<String>,
@@ -51,6 +53,7 @@ pub(crate) fn resolve<'a>(template: &'a Template, place: Place<'_>) -> syn::Resu
     let (value, span) = (&template.value, template.span);
     let mut text = Text {
         format: String::new(),
+        written: value,
         span,
         fixed: None,
         extras: &template.extras,

@@ -9,17 +9,17 @@ use statusbook_reader::acts;
 /// It is made of our own markup, which is known when this crate is compiled, and of the document's text, which is made inert
 /// on its way in. There is no way from a `String` to it: text that was forgotten does not compile.
 #[derive(Default)]
-pub(super) struct Rustdoc(String);
+pub(crate) struct Rustdoc(String);
 
 impl Rustdoc {
     /// Our own markup.
-    pub(super) fn markup(mut self, ours: &'static str) -> Self {
+    pub(crate) fn markup(mut self, ours: &'static str) -> Self {
         self.0.push_str(ours);
         self
     }
 
     /// Text of a document, shown as it is, its white space folded.
-    pub(super) fn text(mut self, text: &str) -> Self {
+    pub(crate) fn text(mut self, text: &str) -> Self {
         for letter in folded(text) {
             if letter.is_ascii_punctuation() {
                 self.0.push('\\');
@@ -30,7 +30,7 @@ impl Rustdoc {
     }
 
     /// Text of a document as code.
-    pub(super) fn code(mut self, text: &str) -> Self {
+    pub(crate) fn code(mut self, text: &str) -> Self {
         let text: String = folded(text).collect();
         if text.is_empty() {
             return self;
@@ -50,13 +50,13 @@ impl Rustdoc {
     }
 
     /// A number.
-    pub(super) fn number(mut self, number: impl Into<u64>) -> Self {
+    pub(crate) fn number(mut self, number: impl Into<u64>) -> Self {
         self.0.push_str(&number.into().to_string());
         self
     }
 
     /// A link to an item beside this one or in it.
-    pub(super) fn link(mut self, label: &Rustdoc, item: &str) -> Self {
+    pub(crate) fn link(mut self, label: &Rustdoc, item: &str) -> Self {
         let item = item.strip_prefix("r#").unwrap_or(item);
         let name = |letter: char| letter == '_' || letter.is_alphanumeric();
         self.0.push('[');
