@@ -74,6 +74,14 @@ pub(crate) fn ambiguous_section(section: &str, count: usize, paths: &[String]) -
     ))
 }
 
+/// Cells that reach over rows.
+pub(crate) fn repeated_text(position: Position) -> DocError {
+    DocError::at(
+        position,
+        "cells of this table reach over so many rows that they repeat megabytes of text; write the text once, outside of the table",
+    )
+}
+
 /// Two endpoints want one module.
 pub(crate) fn same_endpoint(position: Position, route: &str, first: &Endpoint) -> DocError {
     DocError::at(

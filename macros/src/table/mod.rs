@@ -5,6 +5,8 @@ use syn::parse::{ParseStream, Parser};
 
 use crate::errors::Errors;
 
+#[cfg(test)]
+mod bounded;
 mod contents;
 mod data;
 mod doc;

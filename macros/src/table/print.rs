@@ -267,31 +267,46 @@ fn anything(module: &Module, operations: &[Operation]) -> TokenStream {
         .iter()
         .filter(|operation| names.insert(&operation.name))
         .collect();
+    // The constants stand here once for all of them: a document may have thousands of operations, and one mistake.
     let inner = operations.iter().map(|operation| {
         let (name, shown) = (&operation.name, operation.shown());
-        let body = any_table(&shown, &TokenStream::new());
-        quote!(pub mod #name { use super::__statusbook; #body })
+        let table = any_table(&shown, &TokenStream::new());
+        quote! {
+            pub mod #name {
+                use super::__statusbook;
+                #[allow(unused_imports)]
+                pub use super::__any::*;
+                pub const TABLE: __statusbook::Table = #table;
+            }
+        }
     });
     let names = operations.iter().map(|operation| &operation.name);
-    let body = any_table(&name, &quote!(operations: &[#(#names::TABLE),*],));
-    quote!(#body #(#inner)*)
-}
-
-fn any_table(name: &str, rest: &TokenStream) -> TokenStream {
-    let all = names::all().map(|(code, name)| {
+    let table = any_table(&name, &quote!(operations: &[#(#names::TABLE),*],));
+    let constants = names::all().map(|(code, name)| {
         let name = Ident::new(name, Span::call_site());
-        quote!(pub const #name: __statusbook::Status = __statusbook::check::documented(TABLE, #code);)
+        quote!(pub const #name: __statusbook::Status = __statusbook::check::documented(super::TABLE, #code);)
     });
     quote! {
-        pub const TABLE: __statusbook::Table = {
-            const DATA: __statusbook::TableData = __statusbook::TableData {
-                #rest
-                ..__statusbook::TableData::anything(#name)
-            };
-            __statusbook::Table::new(&DATA)
-        };
-        #(#all)*
+        pub const TABLE: __statusbook::Table = #table;
+        mod __any {
+            use super::__statusbook;
+            #(#constants)*
+        }
+        #[allow(unused_imports)]
+        pub use self::__any::*;
+        #(#inner)*
     }
+}
+
+/// A table that documents everything.
+fn any_table(name: &str, rest: &TokenStream) -> TokenStream {
+    quote! {{
+        const DATA: __statusbook::TableData = __statusbook::TableData {
+            #rest
+            ..__statusbook::TableData::anything(#name)
+        };
+        __statusbook::Table::new(&DATA)
+    }}
 }
 
 /// `include_bytes!` makes the compiler track a file. In the body of a function that nobody calls it leaves no bytes behind,

@@ -9,6 +9,11 @@ use crate::{
     text::{fold, trim_start_any},
 };
 
+/// How much text, in bytes, cells may repeat by reaching over rows, beside so many times their own. A row has the whole text of
+/// each cell that reaches into it.
+const REPEATED: usize = 1 << 20;
+const TIMES: usize = 4;
+
 /// A table whose `</table>` has not come yet.
 pub(super) struct OpenTable {
     pub(super) table: Table,
@@ -16,6 +21,9 @@ pub(super) struct OpenTable {
     pub(super) caption: Option<Flow>,
     /// For each column, how many more rows the cell above reaches down.
     spans: Vec<usize>,
+    /// How long the texts of its cells are, and those that they repeat.
+    written: usize,
+    repeated: usize,
     pub(super) in_head: bool,
     /// Whether there is text outside of its cells.
     pub(super) has_stray_text: bool,
@@ -51,6 +59,8 @@ impl OpenTable {
             cell: None,
             caption: None,
             spans: Vec::new(),
+            written: 0,
+            repeated: 0,
             in_head: false,
             has_stray_text: false,
             row: Row::Closed,
@@ -80,7 +90,12 @@ impl OpenTable {
             if *left > 0 {
                 *left -= 1;
                 self.table.extend_down(row, column, 1);
+                self.repeated += self.table.text(row, column).len();
             }
+        }
+        if self.repeated > REPEATED + TIMES * self.written {
+            self.spans.clear();
+            self.table.flaw(message::repeated_text(self.table.position));
         }
     }
 
@@ -146,6 +161,7 @@ impl OpenTable {
             Shown::plain(fold(&text))
         };
         shown.struck |= struck;
+        self.written += shown.text.len();
         let room = MAX_COLUMNS.saturating_sub(cell.column);
         if cell.columns > room {
             self.table.flaws.push(message::too_wide(cell.position));

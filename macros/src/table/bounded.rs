@@ -1,0 +1,51 @@
+//! Twice the document is at most 2.2 times the work of the macro, and of the compiler that reads its output.
+
+use std::path::Path;
+use std::{env, fs};
+
+use allocation_counter::measure;
+
+#[path = "../../reader/tests/shared/mod.rs"]
+mod shared;
+
+/// What twice the size may take.
+const MOST: f64 = 2.2;
+
+/// The path of a file in the folder for temporary files, from the manifest's directory.
+fn written(name: &str, text: &str) -> String {
+    let folder = env::temp_dir().join("statusbook-bounded");
+    fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join(format!("{}-{name}", std::process::id()));
+    fs::write(&file, text).expect("a file");
+    let up = Path::new(env!("CARGO_MANIFEST_DIR")).components().count() - 1;
+    let file = file.strip_prefix("/").expect("an absolute path");
+    format!("{}{}", "../".repeat(up), file.display())
+}
+
+#[cfg(unix)]
+#[test]
+fn twice_the_document_is_at_most_twice_the_work() {
+    let mut wrong = Vec::new();
+    for kind in shared::KINDS {
+        let [one, two] = [300, 600].map(|size| {
+            let path = written(kind.file, &kind.document(size));
+            let input = quote::quote!([statusbook] pub mod table = #path;);
+            let mut output = 0;
+            let work = measure(|| output = super::expand(&input).to_string().len() as u64);
+            [work.bytes_total, work.count_total, work.bytes_max, output]
+        });
+        let what = ["bytes", "allocations", "bytes at once", "letters of output"];
+        for ((what, one), two) in what.iter().zip(one).zip(two) {
+            let times = two as f64 / one.max(1) as f64;
+            // A short output is a refusal, and repeats a number.
+            if times > MOST && two > 10_000 {
+                wrong.push(format!(
+                    "{}: {one} {what} become {two}, {times:.2} times",
+                    kind.name
+                ));
+            }
+        }
+    }
+    fs::remove_dir_all(env::temp_dir().join("statusbook-bounded")).expect("the folder is ours");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
