@@ -20,7 +20,7 @@ const SHOP: &str = "\
 | 200 | 400 |
 ";
 
-fn named<'a>(text: &str, columns: Columns<'a>) -> Result<Page, Vec<String>> {
+fn named(text: &str, columns: Columns<'_>) -> Result<Page, Vec<String>> {
     let options = Options {
         name: "shop.md",
         columns: Some(columns),

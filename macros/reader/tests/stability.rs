@@ -104,7 +104,7 @@ impl Drawn {
             headings,
             rows: Vec::new(),
         };
-        for _ in 0..1 + numbers.below(7) {
+        for _ in 0..=numbers.below(7) {
             let row = table.row(numbers);
             table.rows.push(row);
         }

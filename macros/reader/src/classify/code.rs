@@ -93,7 +93,7 @@ fn single(text: &str) -> CodeCell {
 
 /// Several codes, of which some have phrases or notes: `200 OK, 404 Not Found`, `400 (for events only), 401`.
 fn list(text: &str) -> Option<CodeCell> {
-    let mut coded = Vec::new();
+    let mut all = Vec::new();
     let mut says = false;
     let parts = parts(text);
     if parts.len() < 2 {
@@ -112,9 +112,9 @@ fn list(text: &str) -> Option<CodeCell> {
             return None;
         }
         says |= !rest.is_empty();
-        coded.append(&mut with(codes, &beside));
+        all.append(&mut with(codes, &beside));
     }
-    says.then_some(CodeCell::Codes(coded))
+    says.then_some(CodeCell::Codes(all))
 }
 
 /// The parts of a text between commas and semicolons, those in parentheses aside.
@@ -138,14 +138,11 @@ fn parts(text: &str) -> Vec<&str> {
 }
 
 fn with(codes: Vec<Codes>, beside: &Beside) -> Vec<Coded> {
-    let mut coded = Vec::with_capacity(codes.len());
-    for codes in codes {
-        coded.push(Coded {
-            codes,
-            beside: beside.clone(),
-        });
-    }
-    coded
+    let with_beside = |codes| Coded {
+        codes,
+        beside: beside.clone(),
+    };
+    codes.into_iter().map(with_beside).collect()
 }
 
 /// What stands behind codes: a phrase, a note, or what makes the cell something else.

@@ -68,7 +68,7 @@ impl Columns {
 /// What a table is.
 pub(crate) enum Verdict {
     /// Status codes, or service error codes where there is a column of them.
-    Read(Columns),
+    Read(Box<Columns>),
     /// Nothing of ours.
     Unrelated,
     /// It has something of a status table, not enough to be one.
@@ -130,7 +130,7 @@ pub(crate) fn decide(table: &Table, header_rows: usize, is_sister: bool) -> Verd
             }
         });
     }
-    Verdict::Read(chosen)
+    Verdict::Read(Box::new(chosen))
 }
 
 /// The two halves of a table that stands in two parts side by side, under the same headings: `Code | Meaning | Code | Meaning`.

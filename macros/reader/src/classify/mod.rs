@@ -129,10 +129,7 @@ impl PageReader<'_> {
         // Of tables with the same headings, either all are of statuses or none is.
         let mut headings = HashSet::new();
         for (table, header_rows, verdict) in &verdicts {
-            if let Verdict::Read(Columns {
-                status: Some(_), ..
-            }) = verdict
-            {
+            if matches!(verdict, Verdict::Read(columns) if columns.status.is_some()) {
                 headings.insert(column::headings(table, *header_rows));
             }
         }
@@ -147,7 +144,7 @@ impl PageReader<'_> {
                 Verdict::Read(columns) if columns.status.is_none() && !headings.is_empty() => {
                     self.note(table, message::codes_without_statuses());
                 }
-                Verdict::Read(columns) => self.table(table, header_rows, columns),
+                Verdict::Read(columns) => self.table(table, header_rows, *columns),
                 Verdict::Refused(error) => self.errors.push(error),
                 Verdict::Unlikely(error) => {
                     if looks_relevant(table) {

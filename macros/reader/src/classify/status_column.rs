@@ -159,10 +159,8 @@ fn candidate(
     } else {
         column.coded_or_not.decision()
     };
-    let few_codes = || {
-        let (codes, filled) = (column.codes, column.filled);
-        message::few_codes(table.position, &heading.text, codes, filled)
-    };
+    let few_codes =
+        || message::few_codes(table.position, &heading.text, column.codes, column.filled);
     if column.codes + column.sentences == 0 || !matches!(coded, Decision::Yes | Decision::Tie) {
         if column.codes == 0 || column.status == Says::Nothing {
             return Candidate::None;
@@ -366,7 +364,7 @@ fn sip_replies(seen: &[u16]) -> Vec<u16> {
         180, 181, 182, 183, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 493, 494, 580,
     ];
     let replies = seen.iter().copied().filter(|code| SIP.contains(code));
-    distinct(&Vec::from_iter(replies))
+    distinct(&replies.collect::<Vec<_>>())
 }
 
 /// Whether a column that is not read may well be one of statuses, by its numbers alone: enough for a hint, not for reading it.
