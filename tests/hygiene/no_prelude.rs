@@ -38,4 +38,5 @@ struct Inner {
 fn nothing_of_the_prelude_is_needed() {
     use ::std::string::ToString as _;
     ::std::assert_eq!(Error::Missing { id: 3 }.to_string(), "no 3");
+    ::std::mem::drop(::statusbook::guard!(::statusbook::vpn | ::statusbook::dc).enforce());
 }

@@ -16,6 +16,7 @@ pub use self::field::{ErrorCodeOf, Header, InnerError, IsStatus, Show, ShowPath,
 pub use self::held::Held;
 pub use crate::__extension as extension;
 pub use crate::__intersection as intersection_table;
+pub use crate::__keep as keep;
 pub use crate::__respond as respond_traits;
 pub use crate::__success as respond_with_success;
 pub use crate::__union as union_table;
@@ -25,6 +26,8 @@ pub use crate::document::aide;
 #[cfg(feature = "utoipa")]
 pub use crate::document::utoipa;
 pub use crate::error::{ApiError, Contract};
+#[cfg(feature = "guard")]
+pub use crate::guard::keep as keeping;
 #[cfg(feature = "guard")]
 pub use crate::guard::{Document, Guard, checked as guarded};
 pub use crate::handlers;

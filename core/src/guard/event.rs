@@ -94,10 +94,13 @@ impl<'a> Event<'a> {
         self.sent?.details().code
     }
 
-    /// The error behind the response, if it was one of ours: its message and its sources, as they were when it became a
-    /// response.
+    /// The error behind the response, if it was one of ours.
+    ///
+    /// It is the error itself, to be downcast, where its type has no parameters and is `Send` and `Sync`, and where the framework hands
+    /// it over: axum, warp, poem for handlers that return it, and `statusbook::IntoResponse`. Otherwise it has the messages of the error
+    /// and of its sources, as they were when it became a response.
     pub fn error(&self) -> Option<&'a (dyn Error + 'static)> {
-        self.sent?.told()
+        self.sent?.error()
     }
 
     /// The message of the panic that the response stands for.

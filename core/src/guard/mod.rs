@@ -14,6 +14,8 @@ mod counters;
 mod document;
 mod event;
 mod exercised;
+#[doc(hidden)]
+pub mod keep;
 mod macros;
 mod matcher;
 mod policy;

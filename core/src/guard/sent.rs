@@ -22,7 +22,7 @@ struct Inside {
     problem_type: Option<String>,
     instance: Option<String>,
     extensions: Members,
-    error: Option<Told>,
+    error: Option<Box<dyn Error + Send + Sync>>,
 }
 
 impl Sent {
@@ -35,7 +35,10 @@ impl Sent {
             problem_type: error.problem_type().map(str::to_owned),
             instance: error.instance().map(Cow::into_owned),
             extensions: error.extensions(),
-            error: Some(Told::of(shown(format_args!("{error}")), error.source())),
+            error: Some(Box::new(Told::of(
+                shown(format_args!("{error}")),
+                error.source(),
+            ))),
         }))
     }
 
@@ -67,14 +70,23 @@ impl Sent {
         details
     }
 
-    pub(super) fn told(&self) -> Option<&(dyn Error + 'static)> {
-        let error = self.0.error.as_ref()?;
+    /// The error itself, or what was told of it.
+    pub(super) fn error(&self) -> Option<&(dyn Error + 'static)> {
+        let error = self.0.error.as_deref()?;
         Some(error)
+    }
+
+    /// Takes the error itself instead of what was told of it.
+    pub(super) fn keep(&mut self, error: Box<dyn Error + Send + Sync>) {
+        // Nobody has seen the response yet.
+        if let Some(inside) = Arc::get_mut(&mut self.0) {
+            inside.error = Some(error);
+        }
     }
 }
 
-/// An error as it was told: its message, and its sources. The error itself is gone when its response is on the way, and
-/// need not be able to change threads.
+/// An error as it was told: its message, and its sources. An error that a framework only lends, and one that cannot change
+/// threads, is gone when its response is on the way.
 struct Told {
     message: String,
     source: Option<Box<Told>>,

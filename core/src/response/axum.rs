@@ -69,7 +69,7 @@ macro_rules! __respond_axum {
             for<'__any> $type: $crate::__private::ApiError,
         {
             fn into_response(self) -> $crate::__private::axum::axum_core::response::Response {
-                $crate::__private::axum::respond(&self)
+                $crate::__private::keep!([$($generics)*] self, $crate::__private::axum::respond(&self))
             }
         }
     };

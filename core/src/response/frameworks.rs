@@ -38,7 +38,7 @@ macro_rules! __respond {
             for<'__any> $type: $crate::__private::ApiError,
         {
             fn into_response(self) -> $crate::__private::http::Response<$crate::__private::Bytes> {
-                $crate::__private::respond(&self)
+                $crate::__private::keep!([$($generics)*] self, $crate::__private::respond(&self))
             }
         }
         $crate::__respond_aide! { [$($generics)*] [$type] [$($predicates)*] }
@@ -101,6 +101,16 @@ macro_rules! __or {
     };
     ($empty:expr, $value:expr) => {
         $value
+    };
+}
+
+/// Without the feature nothing is kept.
+#[cfg(not(feature = "guard"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __keep {
+    ([$($generics:tt)*] $error:expr, $response:expr) => {
+        $response
     };
 }
 

@@ -97,7 +97,7 @@ macro_rules! __respond_poem {
             for<'__any> $type: $crate::__private::ApiError + $crate::__private::std::marker::Send,
         {
             fn into_response(self) -> $crate::__private::poem::poem::Response {
-                $crate::__private::poem::respond(&self)
+                $crate::__private::keep!([$($generics)*] self, $crate::__private::poem::respond(&self))
             }
         }
 

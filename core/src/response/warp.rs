@@ -68,7 +68,7 @@ macro_rules! __respond_warp {
             for<'__any> $type: $crate::__private::ApiError + $crate::__private::std::marker::Send,
         {
             fn into_response(self) -> $crate::__private::warp::warp::reply::Response {
-                $crate::__private::warp::respond(&self)
+                $crate::__private::keep!([$($generics)*] self, $crate::__private::warp::respond(&self))
             }
         }
     };

@@ -429,6 +429,52 @@ fn an_observer_sees_the_error_and_what_became_of_it() {
     );
 }
 
+/// Of an error whose type allows it, the observer has the error itself; of any other what it said.
+#[test]
+fn an_observer_can_downcast_an_error() {
+    #[derive(Debug, statusbook::ApiError)]
+    #[api_error(table = vpn)]
+    #[status(404, "no `{id}`")]
+    struct Missing {
+        id: u32,
+    }
+    #[derive(Debug, statusbook::ApiError)]
+    #[api_error(table = vpn)]
+    #[status(404, "no `{0}`")]
+    struct Borrowed<'a>(&'a str);
+    #[derive(Debug, statusbook::ApiError)]
+    #[api_error(table = vpn)]
+    #[status(404, "no `{0}`")]
+    struct Local(std::rc::Rc<u32>);
+    #[derive(Debug, statusbook::ApiError)]
+    #[api_error(table = vpn)]
+    #[status(404, "no `{0}`")]
+    struct Generic<T: std::fmt::Debug + std::fmt::Display>(T);
+
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&told);
+    let guard = edged().observe(move |event| {
+        let error = event.error().expect("an error of ours");
+        let id = error.downcast_ref().map(|error: &Missing| error.id);
+        seen.lock().expect("a lock").push((error.to_string(), id));
+    });
+    through(&guard, "GET /pets/1", || Missing { id: 7 }.into_response());
+    through(&guard, "GET /pets/1", || {
+        Borrowed(&String::from("eu")).into_response()
+    });
+    through(&guard, "GET /pets/1", || Local(8.into()).into_response());
+    through(&guard, "GET /pets/1", || Generic(9).into_response());
+    assert_eq!(
+        *told.lock().expect("a lock"),
+        [
+            ("no `7`".to_owned(), Some(7)),
+            ("no `eu`".to_owned(), None),
+            ("no `8`".to_owned(), None),
+            ("no `9`".to_owned(), None),
+        ]
+    );
+}
+
 #[test]
 fn a_handler_is_held_to_what_it_declares() {
     use statusbook::__private::Declared;
