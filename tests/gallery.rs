@@ -73,6 +73,18 @@ const CHAPTERS: &[Chapter] = &[
         first: &[],
     },
     Chapter {
+        folder: "tests/ui/handles",
+        title: "`#[handles]`",
+        text: "A whole handler, held to its operation: what it returns, at the type that causes it.",
+        first: &["success", "error", "opaque", "exhaustive"],
+    },
+    Chapter {
+        folder: "tests/handlers/axum/ui",
+        title: "`#[handles]` and `router!` with axum",
+        text: "What extractors respond with before the handler runs, and a router whose paths come from the document.",
+        first: &["rejection", "router_missing"],
+    },
+    Chapter {
         folder: "tests/ui/guard",
         title: "`guard!`",
         text: "A guard needs a documented error for whatever goes wrong.",

@@ -8,7 +8,7 @@ use syn::{Ident, LitStr, Path, Token, token};
 
 use crate::errors::at_last_token;
 use crate::framework::Framework;
-use crate::table_ref::{self, TableUnion, written};
+use crate::table_ref::{self, TableRef, TableUnion, written};
 use crate::{args, message as common};
 
 mod message;
@@ -21,12 +21,19 @@ struct Input {
 }
 
 pub(crate) fn expand(input: &TokenStream) -> TokenStream {
+    let mut named = None;
     let parser = |input: ParseStream<'_>| {
         let krate = crate::facade(input)?;
+        named = TableRef::mentioned(input);
         input.parse().map(|input| print(&krate, &input))
     };
-    let parsed = parser.parse2(input.clone());
-    parsed.unwrap_or_else(|error| at_last_token(error, input).into_compile_error())
+    parser.parse2(input.clone()).unwrap_or_else(|error| {
+        // The table is named all the same, so that its import is not called unused.
+        let table = named.map(|table| table.module());
+        let table = table.map(|table| quote!(let _ = #table;));
+        let error = at_last_token(error, input).into_compile_error();
+        quote!({ #table #error })
+    })
 }
 
 impl Parse for Input {

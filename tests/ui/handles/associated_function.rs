@@ -1,0 +1,16 @@
+use statusbook::{Created, handles, status_table};
+
+status_table! {
+    mod add_pet { 201 "Created", 400 "Bad Request", 409 "Conflict" }
+}
+
+struct Pets;
+
+impl Pets {
+    #[handles(add_pet)]
+    async fn add() -> Created {
+        Created(())
+    }
+}
+
+fn main() {}

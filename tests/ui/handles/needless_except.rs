@@ -1,0 +1,12 @@
+use statusbook::{Created, handles, status_table};
+
+status_table! {
+    mod add_pet { 201 "Created", 400 "Bad Request", 409 "Conflict" }
+}
+
+#[handles(add_pet, exhaustive(except(400, 404, 409)))]
+async fn add() -> Created {
+    Created(())
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use statusbook::{handles, status_table};
+
+status_table! {
+    mod add_pet { 201 "Created", 400 "Bad Request", 409 "Conflict" }
+}
+
+#[handles(add_pet)]
+struct Add;
+
+fn main() {}

@@ -1,0 +1,5 @@
+use statusbook::{router, vpn};
+
+fn main() {
+    router!(vpn, list);
+}

@@ -1,0 +1,12 @@
+use statusbook::{NoContent, handles, status_table};
+
+status_table! {
+    mod add_pet { 201 "Created", 400 "Bad Request", 409 "Conflict" }
+}
+
+#[handles(add_pet)]
+async fn add() -> NoContent {
+    NoContent
+}
+
+fn main() {}
