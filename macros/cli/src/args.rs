@@ -11,12 +11,7 @@ use crate::outcome::Outcome;
 
 /// Shows what Statusbook reads in a document, checks documents, and tells what changed between two versions.
 #[derive(Parser)]
-#[command(
-    name = "cargo-statusbook",
-    bin_name = "cargo statusbook",
-    version,
-    max_term_width = 100
-)]
+#[command(name = "cargo-statusbook", bin_name = "cargo statusbook", version)]
 #[command(
     after_help = "Exit status: 0 if nothing is wrong, 1 if a document is refused or a change can break something, \
     2 if the command could not do its work."
