@@ -32,6 +32,17 @@ fn a_table_knows_its_error_codes() {
 }
 
 #[test]
+fn each_code_is_a_constant() {
+    assert_eq!(billing::codes::BILL_0003, "BILL.0003");
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = billing)]
+    #[status(404, "no such invoice", code = billing::codes::BILL_0003)]
+    struct NoInvoice;
+    assert_eq!(NoInvoice.error_code().as_deref(), Some("BILL.0003"));
+}
+
+#[test]
 fn a_code_that_is_listed_for_two_statuses_belongs_to_both() {
     let code = billing::TABLE.error_code("BILL.0004").expect("documented");
     assert_eq!(code.statuses(), [409, 500]);

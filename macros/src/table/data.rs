@@ -1,5 +1,7 @@
 //! Writes what was read as data: the expression of a table, and a documented constant for each status.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use statusbook_reader::Codes;
@@ -141,5 +143,54 @@ pub(crate) fn constant(code: u16, docs: &Rustdoc, status: &TokenStream) -> Token
             #docs
             pub const #names: __statusbook::Status = #status;
         )*
+    }
+}
+
+/// `DNS_0013` and its like, in a module of their own: the service error codes as constants.
+pub(crate) fn error_code_constants(table: &Named<'_>) -> Option<TokenStream> {
+    let mut by_name: BTreeMap<String, Vec<&ErrorCode>> = BTreeMap::new();
+    for code in &table.contents.error_codes {
+        by_name
+            .entry(constant_name(&code.code))
+            .or_default()
+            .push(code);
+    }
+    let mut constants = by_name
+        .iter()
+        .filter_map(|(name, codes)| match codes.as_slice() {
+            [code] => Some((Ident::new(name, Span::call_site()), *code)),
+            _ => None,
+        })
+        .map(|(name, code)| {
+            let (docs, text) = (doc::error_code(table.document, code), &code.code);
+            quote!(#docs pub const #name: &__statusbook::Str = #text;)
+        })
+        .peekable();
+    constants.peek()?;
+    Some(quote! {
+        /// The service error codes, each as a constant. Codes that differ only in their punctuation have none.
+        pub mod codes {
+            use super::__statusbook;
+            #(#constants)*
+        }
+    })
+}
+
+/// `DNS.0013` as the name of a constant.
+fn constant_name(code: &str) -> String {
+    let letters = code.chars().map(|letter| {
+        if letter.is_ascii_alphanumeric() {
+            letter.to_ascii_uppercase()
+        } else {
+            '_'
+        }
+    });
+    let name: String = letters.take(200).collect();
+    if name.starts_with(|first: char| first.is_ascii_digit())
+        || name.chars().all(|letter| letter == '_')
+    {
+        format!("CODE_{name}")
+    } else {
+        name
     }
 }

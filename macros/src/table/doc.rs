@@ -1,6 +1,6 @@
 //! What rustdoc shows of a table: the modules, and the constant of each status.
 
-use super::contents::{Contents, Entry, Operation};
+use super::contents::{Contents, Entry, ErrorCode, Operation};
 use super::parse::Part;
 use crate::names;
 use crate::rustdoc::Rustdoc;
@@ -65,6 +65,28 @@ pub(super) fn status(document: &str, entry: &Entry) -> Rustdoc {
     let document = entry.document.as_deref().unwrap_or(document);
     let docs = docs.markup("\n\n").code(document);
     docs.markup(", line ").number(entry.line)
+}
+
+/// The documentation of a service error code's constant.
+pub(super) fn error_code(document: &str, code: &ErrorCode) -> Rustdoc {
+    let mut docs = Rustdoc::default().code(&code.code);
+    for (index, status) in code.statuses.iter().enumerate() {
+        docs = docs
+            .markup(if index == 0 {
+                ", documented for "
+            } else {
+                ", "
+            })
+            .number(*status);
+    }
+    for text in [&code.message, &code.description] {
+        if !text.is_empty() {
+            docs = docs.markup("\n\n").text(text);
+        }
+    }
+    let document = code.document.as_deref().unwrap_or(document);
+    let docs = docs.markup("\n\n").code(document);
+    docs.markup(", line ").number(code.line)
 }
 
 /// The documentation of a module that is made of others.

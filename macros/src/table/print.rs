@@ -80,6 +80,7 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
         })
         .collect();
     let paths = contents.operations.iter().map(|operation| &operation.name);
+    let codes = data::error_code_constants(&named);
     let format = format.map(|format| quote!(format: #format,));
     let rest = quote!(operations: &[#(#paths::TABLE),*], #format);
     let table = data::table(&named, &rest);
@@ -88,6 +89,7 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
         /// The documented table.
         pub const TABLE: __statusbook::Table = #table;
         #constants
+        #codes
         #(#shared)*
         #(#operations)*
     };
