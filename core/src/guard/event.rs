@@ -125,6 +125,7 @@ impl<'a> Event<'a> {
     #[cfg(feature = "tracing")]
     pub(super) fn log(&self) {
         let (document, line) = self.document();
+        let line = (line > 0).then_some(line);
         let (method, route, code) = (self.method, self.shown_route(), self.original.as_u16());
         let sent = self.status.as_u16();
         if let Some(panic) = self.panic {

@@ -20,7 +20,7 @@ impl Log {
 
 impl Subscriber for &'static Log {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target() == "statusbook"
+        matches!(metadata.target(), "statusbook" | "statusbook::guard")
     }
 
     fn new_span(&self, _: &Attributes<'_>) -> Id {
