@@ -329,7 +329,11 @@ pub(crate) const fn unknown_operation(table: Table, operation: &str) -> Message 
             .line("help")
             .text("write its method and path, as in ")
             .code(operations[0].name())
-            .text(", or name the module of its `operationId`")
+            .text(", or name the module of its `operationId`: `")
+            .text(table.name())
+            .text("::")
+            .module(operation)
+            .text("`")
             .table(table);
     }
     let mut best = 0;

@@ -205,6 +205,11 @@ pub(crate) fn quoted_table(name: &str) -> String {
     format!("a table is named without quotes: `{name}`")
 }
 
+/// `table = petstore::getPet`.
+pub(crate) fn operation_as_documented(name: &str, module: &str) -> String {
+    format!("the module of an operation is named in small letters: write `{module}` for `{name}`")
+}
+
 /// `status!(vpn::TABLE, 404)`; `module` is the path as it was written.
 pub(crate) fn table_of_module(module: &str) -> String {
     format!("a table is named by its module: `{module}`")

@@ -87,9 +87,36 @@ fn plain(name: &str) -> String {
         .collect()
 }
 
+/// `NotFound` → `NOT_FOUND`.
+pub(crate) fn upper(name: &str) -> String {
+    let mut upper = String::new();
+    let mut before = ' ';
+    let mut letters = name.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let after_small = before.is_lowercase() || before.is_numeric();
+        let begins_word =
+            before.is_uppercase() && letters.peek().is_some_and(|next| next.is_lowercase());
+        if letter.is_uppercase() && (after_small || begins_word) {
+            upper.push('_');
+        }
+        upper.extend(letter.to_uppercase());
+        before = letter;
+    }
+    upper
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn variants_become_constants() {
+        assert_eq!(upper("NotFound"), "NOT_FOUND");
+        assert_eq!(upper("HTTPError"), "HTTP_ERROR");
+        assert_eq!(upper("A_B"), "A_B");
+        assert_eq!(upper("AB"), "AB");
+        assert_eq!(upper("V2Api"), "V2_API");
+    }
 
     #[test]
     fn every_name_stands_for_its_code() {

@@ -110,6 +110,11 @@ pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<Path> {
         return Err(input.error(message::EXPECTED_TABLE));
     }
     let mut path = input.call(Path::parse_mod_style)?;
+    if let Some(operation) = as_documented(&path) {
+        let name = operation.to_string();
+        let text = message::operation_as_documented(&name, &names::upper(&name).to_lowercase());
+        return Err(syn::Error::new(operation.span(), text));
+    }
     if let Some(last) = held(&mut path) {
         let (module, name) = (written(&path), last.to_string());
         let text = match name.as_str() {
@@ -119,6 +124,14 @@ pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<Path> {
         return Err(syn::Error::new(last.span(), text));
     }
     Ok(path)
+}
+
+/// `getFile` of `petstore::getFile`, as the document writes it. rustc would warn of a module of this name.
+fn as_documented(path: &Path) -> Option<&Ident> {
+    let last = &path.segments.last()?.ident;
+    let name = last.to_string();
+    let mixed = name.starts_with(char::is_lowercase) && name.contains(char::is_uppercase);
+    (mixed && path.segments.len() > 1).then_some(last)
 }
 
 /// A path as the user wrote it, without the spaces between its tokens.
@@ -142,6 +155,9 @@ impl TableRef {
     /// The module that is named here, in whatever way: its import shall not be called unused because of a mistake.
     pub(crate) fn mentioned(input: ParseStream<'_>) -> Option<Self> {
         let mut path = input.fork().call(Path::parse_mod_style).ok()?;
+        if as_documented(&path).is_some() {
+            return None;
+        }
         // A name of a status alone, as in `status!(NOT_FOUND)`, is no module.
         if path
             .get_ident()

@@ -78,6 +78,25 @@ impl Message {
         self
     }
 
+    /// The module of an operation: `get_file` for `getFile`.
+    pub(crate) const fn module(mut self, operation: &str) -> Self {
+        let mut rest = operation.as_bytes();
+        let mut after_small = false;
+        while let [letter, after @ ..] = rest {
+            if letter.is_ascii_uppercase() && after_small {
+                self = self.text("_");
+            }
+            after_small = !letter.is_ascii_uppercase();
+            // Names are short; what is not ASCII is left out.
+            if letter.is_ascii() && self.length < CAPACITY {
+                self.bytes[self.length] = letter.to_ascii_lowercase();
+                self.length += 1;
+            }
+            rest = after;
+        }
+        self
+    }
+
     pub(crate) const fn number(self, number: u32) -> Self {
         const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
         let message = if number >= 10 {

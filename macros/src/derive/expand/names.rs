@@ -7,6 +7,7 @@ use quote::format_ident;
 use syn::Ident;
 use syn::ext::IdentExt;
 
+use crate::names::upper;
 use crate::set::Set;
 
 /// The text of the item, and names that do not occur in it, not even in a message, which may capture a constant.
@@ -66,37 +67,10 @@ impl Names {
     }
 }
 
-/// `NotFound` → `NOT_FOUND`.
-fn upper(name: &str) -> String {
-    let mut upper = String::new();
-    let mut before = ' ';
-    let mut letters = name.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let after_small = before.is_lowercase() || before.is_numeric();
-        let begins_word =
-            before.is_uppercase() && letters.peek().is_some_and(|next| next.is_lowercase());
-        if letter.is_uppercase() && (after_small || begins_word) {
-            upper.push('_');
-        }
-        upper.extend(letter.to_uppercase());
-        before = letter;
-    }
-    upper
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use quote::quote;
-
-    #[test]
-    fn variants_become_constants() {
-        assert_eq!(upper("NotFound"), "NOT_FOUND");
-        assert_eq!(upper("HTTPError"), "HTTP_ERROR");
-        assert_eq!(upper("A_B"), "A_B");
-        assert_eq!(upper("AB"), "AB");
-        assert_eq!(upper("V2Api"), "V2_API");
-    }
 
     #[test]
     fn similar_variants_get_different_constants() {
