@@ -193,3 +193,22 @@ fn variants_of_one_status_keep_what_only_one_of_them_says() {
     assert_eq!(said(Error::Secret(7)), plain(unavailable));
     assert_eq!(said(Error::Public(7)), plain("back in 7 s"));
 }
+
+#[test]
+fn the_response_can_be_written_by_hand() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn, skip(IntoResponse))]
+    #[status(404, "missing")]
+    struct Missing;
+    impl IntoResponse for Missing {
+        fn into_response(self) -> statusbook::http::Response<statusbook::bytes::Bytes> {
+            let mut response = statusbook::respond(&self);
+            let value = statusbook::http::HeaderValue::from_static("by hand");
+            response.headers_mut().insert("x-written", value);
+            response
+        }
+    }
+    let response = Missing.into_response();
+    assert_eq!(response.status(), 404);
+    assert_eq!(response.headers()["x-written"], "by hand");
+}

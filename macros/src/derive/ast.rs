@@ -76,7 +76,7 @@ impl<'a> Item<'a> {
     /// The impls that somebody else writes.
     pub(crate) fn skip(&self) -> Skip {
         if self.is_beside_thiserror {
-            Skip::ERROR
+            self.attr.skip.with_error()
         } else {
             self.attr.skip
         }

@@ -17,7 +17,7 @@ use crate::message::derive as refusal;
 use crate::names;
 use crate::table_ref::{TableRef, written};
 
-const SKIPPABLE: &[&str] = &["Error", "Display", "From"];
+const SKIPPABLE: &[&str] = &["Error", "Display", "From", "IntoResponse"];
 
 /// A body, as an example.
 pub(super) const BODY: &str = "CodeMessage";
@@ -62,15 +62,20 @@ pub(crate) struct Skip {
     pub(crate) display: bool,
     pub(crate) error: bool,
     pub(crate) from: bool,
+    /// The response traits, of every framework.
+    pub(crate) responses: bool,
 }
 
 impl Skip {
     /// Whoever writes `Error` writes what belongs to it.
-    pub(crate) const ERROR: Self = Skip {
-        display: true,
-        error: true,
-        from: true,
-    };
+    pub(crate) fn with_error(self) -> Self {
+        Skip {
+            display: true,
+            error: true,
+            from: true,
+            ..self
+        }
+    }
 }
 
 impl ItemAttr {
@@ -207,8 +212,9 @@ fn skip(input: ParseStream<'_>, key: &Ident) -> syn::Result<Skip> {
     while !content.is_empty() {
         let (_, name) = args::key(&content, SKIPPABLE, &mut seen)?;
         match name.as_str() {
-            "Error" => skip = Skip::ERROR,
+            "Error" => skip = skip.with_error(),
             "Display" => skip.display = true,
+            "IntoResponse" => skip.responses = true,
             _ => skip.from = true,
         }
         if content.parse::<Option<Token![,]>>()?.is_none() {

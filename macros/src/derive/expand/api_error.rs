@@ -57,6 +57,9 @@ impl Printer<'_> {
 
     /// The response, through the trait of every framework that is switched on.
     pub(super) fn answer(&self) -> TokenStream {
+        if self.ast.skip().responses {
+            return TokenStream::new();
+        }
         let private = &self.private;
         // The macro has lifetimes of its own, which begin like this.
         let apart = |tokens| {
