@@ -60,7 +60,15 @@ fn several_codes_with_phrases_and_notes() {
 
 #[test]
 fn rows_without_a_code_in_a_plain_table_are_noted() {
-    for text in ["default", "-", "N/A", "*"] {
+    for text in [
+        "default",
+        "-",
+        "N/A",
+        "*",
+        "Network Error",
+        "Connection refused",
+        "no response",
+    ] {
         let page = read_page(
             "a.md",
             &format!(
@@ -126,4 +134,56 @@ fn a_broken_table_that_has_nothing_to_do_with_statuses_is_noted() {
     let page = read_page("a.md", text);
     assert_eq!(rows(&page), ["3:3 404 `` `Away`"]);
     assert!(notes(&page)[0].starts_with("7:"), "{:?}", notes(&page));
+}
+
+#[test]
+fn definition_lists_and_field_lists_of_codes() {
+    let definitions = "\
+Errors
+======
+
+404 Not Found
+    There is no such *pet*.
+
+    Look elsewhere.
+
+409
+    It is taken.
+
+Prose goes on.
+";
+    assert_eq!(
+        read("a.rst", definitions),
+        [
+            "404 `Not Found` `There is no such pet. Look elsewhere.`",
+            "409 `` `It is taken.`"
+        ]
+    );
+    let fields = "\
+:404: There is no
+      such pet.
+:500: Ill
+";
+    assert_eq!(
+        read("a.rst", fields),
+        ["404 `` `There is no such pet.`", "500 `` `Ill`"]
+    );
+    // One of them is prose, and numbers that are no statuses are none here either.
+    for text in [
+        "404\n    There is no such pet.\n",
+        "101\n    A room\n102\n    Another\n",
+        ":123: a\n:234: b\n:345: c\n",
+    ] {
+        assert!(
+            statusbook_reader::read(
+                text,
+                &statusbook_reader::Options {
+                    name: "a.rst",
+                    ..Default::default()
+                }
+            )
+            .is_err(),
+            "{text}"
+        );
+    }
 }

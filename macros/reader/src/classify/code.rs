@@ -63,7 +63,7 @@ pub(crate) fn parse(text: &str) -> CodeCell {
     {
         return CodeCell::Empty;
     }
-    if is_nothing(written) || narrow.trim() == "*" {
+    if is_nothing(written) || is_without_response(written) || narrow.trim() == "*" {
         return CodeCell::Without;
     }
     if written.contains(is_bidi) && written.contains(|c: char| c.is_ascii_digit()) {
@@ -308,6 +308,20 @@ fn strip_signs(text: &str) -> (Sign, &str) {
         (Sign::Nothing, rest)
     } else {
         (Sign::Doubtful, rest)
+    }
+}
+
+/// Whether a cell names a failure in which no response comes, and so no status.
+fn is_without_response(text: &str) -> bool {
+    const CAUSES: [&str; 4] = ["network", "connection", "socket", "transport"];
+    const FAILURES: [&str; 8] = [
+        "error", "errors", "failure", "failed", "refused", "reset", "closed", "lost",
+    ];
+    let lower = text.to_lowercase();
+    match lower.split_once(' ') {
+        Some(("no", "response")) => true,
+        Some((cause, failure)) => CAUSES.contains(&cause) && FAILURES.contains(&failure),
+        None => false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! reStructuredText: its headings, and its tables wherever they stand.
 
 mod canvas;
+mod code_list;
 mod csv_table;
 mod directive;
 mod grid;
@@ -73,6 +74,12 @@ impl<'a> Scanner<'a> {
             self.caption = None;
         }
         if column == 0 && self.heading() {
+            return;
+        }
+        let lines = self.lines.get(self.at..).unwrap_or(&[]);
+        if let Some((table, count)) = code_list::parse(lines, self.at) {
+            self.push(table);
+            self.at += count.max(1);
             return;
         }
         let column = skip_markers(line, column);
