@@ -212,7 +212,11 @@ pub(crate) fn is_unused(text: &str) -> bool {
 
 /// Whether a text says nothing else than that its row is not used: `Reserved`, `no longer used`, `removed in v3`.
 pub(crate) fn says_unused(text: &str) -> bool {
-    if text.chars().count() > LONGEST_DOUBT || phrase::is_phrase(text) {
+    // Most cells are longer, or have another number of words than any of these.
+    let is_short = text.len() <= 4 * LONGEST_DOUBT
+        && text.split(' ').count() <= 4
+        && text.chars().count() <= LONGEST_DOUBT;
+    if !is_short || phrase::is_phrase(text) {
         return false;
     }
     let heading = Heading::new(text);

@@ -65,16 +65,15 @@ fn item<'a>(lines: &[&'a str], at: usize, column: usize) -> Option<Item<'a>> {
     let field = content
         .strip_prefix(':')
         .and_then(|field| field.split_once(':'));
-    let (term, start, beside) = match field {
-        Some((name, beside)) => (name, column + 1, beside.trim()),
-        None => {
-            // A definition follows its term directly, indented deeper.
-            let next = lines.get(end)?;
-            if next.trim().is_empty() || indent(next) <= column {
-                return None;
-            }
-            (content, column, "")
+    let (term, start, beside) = if let Some((name, beside)) = field {
+        (name, column + 1, beside.trim())
+    } else {
+        // A definition follows its term directly, indented deeper.
+        let next = lines.get(end)?;
+        if next.trim().is_empty() || indent(next) <= column {
+            return None;
         }
+        (content, column, "")
     };
     // Two spaces part the columns of a simple table whose border is missing.
     let is_code = digits(term) == 3 && matches!(term.as_bytes().first(), Some(b'1'..=b'5'));
