@@ -62,12 +62,20 @@ const BARRIERS: [&str; 6] = ["table", "td", "th", "caption", "template", "object
 const MAX_DEPTH: usize = 256;
 
 /// The elements that are open, by [`kind`], outermost first.
-#[derive(Default)]
 pub(super) struct Elements {
     open: Vec<String>,
+    /// Whether `<Name />` is an element without content, as in the JSX of Markdown. In HTML the slash says nothing.
+    is_jsx: bool,
 }
 
 impl Elements {
+    pub(super) fn new(is_jsx: bool) -> Self {
+        Elements {
+            open: Vec::new(),
+            is_jsx,
+        }
+    }
+
     pub(super) fn depth(&self) -> usize {
         self.open.len()
     }
@@ -125,7 +133,7 @@ impl Elements {
             return;
         }
         let is_lost = matches!(name, "html" | "head" | "body");
-        let is_void = VOID.contains(&name) || attributes.ends_with('/');
+        let is_void = VOID.contains(&name) || (self.is_jsx && attributes.ends_with('/'));
         if !is_lost && !is_void {
             self.push(name);
         }

@@ -60,7 +60,7 @@ fn has_style(attributes: &str, wanted: &[(&str, &str)]) -> bool {
 
 /// Where the hidden element ends whose tag begins at a place.
 pub(crate) fn hidden_end(text: &str, at: usize) -> usize {
-    let mut elements = Elements::default();
+    let mut elements = Elements::new(true);
     let mut tokens = Tokens::new(text, at);
     if let Some((_, token)) = tokens.next() {
         elements.pass(token);

@@ -164,7 +164,7 @@ impl<'a, 'd> Builder<'a, 'd> {
             ignored: 0,
             heading: None,
             hidden: None,
-            elements: Elements::default(),
+            elements: Elements::new(markdown),
         }
     }
 
@@ -173,8 +173,13 @@ impl<'a, 'd> Builder<'a, 'd> {
             if self.open.is_empty() && self.hidden.is_none() && is_row(name) {
                 self.elements.open_table();
             }
+            let before = self.elements.depth();
             self.elements.end_implied(&kind(name));
             self.end_outside();
+            let has_ended = self.elements.depth() < before && self.hidden.is_none();
+            if has_ended && let Some(flow) = self.open.last_mut().and_then(OpenTable::flow) {
+                flow.part("p");
+            }
         }
         let around = self.elements.depth();
         let hidden = self.hidden.take();

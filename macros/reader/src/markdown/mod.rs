@@ -306,17 +306,9 @@ impl<'a> Scanner<'a> {
                 }
             }
             let ends = match end {
-                html_block::End::Mark(marks) => {
-                    // The mark that begins a comment does not end it.
-                    let content = if self.at == first {
-                        content.get(2..).unwrap_or("")
-                    } else {
-                        content
-                    };
-                    marks
-                        .iter()
-                        .any(|mark| contains_ignoring_case(content, mark))
-                }
+                html_block::End::Mark(marks) => marks
+                    .iter()
+                    .any(|mark| contains_ignoring_case(content, mark)),
                 html_block::End::Blank => false,
             };
             self.at += 1;
@@ -359,7 +351,8 @@ impl<'a> Scanner<'a> {
             // The end of what was open begins another block, or stands in a paragraph.
             self.at = self.starts.partition_point(|start| *start < end);
             let last = self.line(self.at.saturating_sub(1));
-            let (_, place) = self.containers.matching(last);
+            let (matched, place) = self.containers.matching(last);
+            self.containers.close_to(matched);
             let content = place.content(last).rest(last);
             if !matches!(
                 html_block::begins(content, false),
@@ -509,7 +502,7 @@ fn begins_leaf(content: &str) -> bool {
 /// Where a line holds a tag that begins an HTML table or a heading, or hides something, outside of code.
 fn find_tag(content: &str) -> Option<usize> {
     // The target of a link may stand in angle brackets, and so may that of a definition.
-    if content.starts_with('[') {
+    if content.starts_with('[') && content.contains("]:") {
         return None;
     }
     let last_tick = content.rfind('`').unwrap_or(0);

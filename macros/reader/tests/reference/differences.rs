@@ -173,11 +173,12 @@ fn holds_text(node: &Node, marks: &[char]) -> bool {
 /// - We keep the end tags of elements that we do not know, as we keep their begins.
 /// - A pipe is no cell of an HTML table, so tags of cells in it are left out.
 /// - An HTML table goes on where blank lines and indented lines follow: its author did not mean code.
-/// - A heading in HTML within a paragraph is HTML to us, and so is all in it. One that does not end ends with its block.
+/// - A heading in HTML within a paragraph is HTML to us, and so is all in it. One that does not end ends with its block, as at
+///   an empty line.
 /// - It takes other texts in braces behind a heading for attributes than we do, and a backslash at the end of a header for the end of its row.
 /// - What is hidden over blank lines is HTML to us: code in it may hold the end tag, or what looks like tags.
 /// - It takes `[a]\[]` for a link with an empty label, `a~~;b~~` for struck out, a closing `</pre>` for the begin of a block, and
-///   metadata below blank lines.
+///   metadata anywhere below a blank line. It keeps the blanks that a line begins with in code.
 pub(super) fn in_source(page: &str) -> bool {
     let lines: Vec<&str> = page.lines().collect();
     let is_odd = lines.iter().enumerate().any(|(at, line)| {
@@ -188,7 +189,7 @@ pub(super) fn in_source(page: &str) -> bool {
         |line: &&str| line.trim_start_matches('>').starts_with("    ") && line.contains('<');
     let unknown_end = page.split("</").skip(1).any(|after| {
         let name = after
-            .split(|c: char| !c.is_ascii_alphanumeric())
+            .split(|c: char| c.is_ascii_whitespace() || c == '>')
             .next()
             .unwrap_or("");
         !ELEMENTS.contains(&format!(" {} ", name.to_ascii_lowercase()))
@@ -205,7 +206,9 @@ fn is_ruler(line: &str) -> bool {
 }
 
 fn is_odd_ruler(line: &str) -> bool {
-    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
+    let line = line
+        .trim_start_matches([' ', '\t', '>'])
+        .trim_end_matches(' ');
     let is_cell = |cell: &str| {
         let dashes = cell.strip_prefix(':').unwrap_or(cell);
         let dashes = dashes.strip_suffix(':').unwrap_or(dashes);
@@ -225,7 +228,9 @@ fn is_odd_head(above: &[&str], line: &str) -> bool {
     let mut paragraph = before
         .iter()
         .rev()
-        .take_while(|line| !line.trim_matches([' ', '\t', '>']).is_empty())
+        .take_while(|line| {
+            line.contains("    >") || !line.trim_matches([' ', '\t', '>']).is_empty()
+        })
         .peekable();
     let goes_on = paragraph.peek().is_some();
     is_ruler(line)
@@ -252,7 +257,8 @@ fn is_odd_html(line: &str) -> bool {
     let in_text = ["<div hidden", "<h1", "<h2", "<h3", "<h4", "<h5", "<h6"];
     // A backslash before a bar is the bar's.
     let ends_escaped = line.ends_with('\\') || (line.contains('{') && !line.contains("{#id}"));
-    in_pipe || ends_escaped || in_text.into_iter().any(is_within)
+    let in_code = line.starts_with("    ") && lower.contains("<h");
+    in_pipe || in_code || ends_escaped || in_text.into_iter().any(is_within)
 }
 
 fn is_odd_detail(page: &str) -> bool {
@@ -275,22 +281,45 @@ fn is_odd_detail(page: &str) -> bool {
         });
     let headings = |start: &str| {
         (1..=6)
-            .map(|level| lower.matches(&format!("{start}{level}")).count())
+            .map(|level| {
+                lower
+                    .matches(&start.replace('N', &level.to_string()))
+                    .count()
+            })
             .sum::<usize>()
     };
-    let is_open = headings("<h") > headings("</h");
+    let is_open = headings("<hN") > headings("</hN>");
     let is_broken_tag = lower.split('<').skip(1).any(|tag| {
         !tag.contains('>') && tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
     });
-    let hides = lower.contains("<div hidden") && (lower.contains(['`', '~']) || is_broken_tag);
+    let hides = lower.contains("<div hidden")
+        && (lower.contains(['`', '~']) || lower.contains("<!") || is_broken_tag);
     let in_table = lower.contains("<t") && is_broken_tag;
+    // A target may hold anything, and the rest of what looks like a declaration may be in the next line.
+    let in_target = page.split("](").skip(1).any(|target| {
+        let end = target.find(['\n', ' ']).unwrap_or(target.len());
+        target[..end].find('<').is_some_and(|at| at > 0)
+    });
+    let is_declared = page.lines().any(|line| {
+        line.rsplit_once("<!")
+            .is_some_and(|(_, rest)| !rest.contains('>'))
+    });
+    let ends_table = lower.matches("</table").count() != lower.matches("<table").count();
     is_open
+        || in_target
+        || (is_declared && page.contains("<!X"))
+        || ends_table
         || page.contains("]\\[")
         || is_odd_strike
         || ends_raw
         || hides
         || in_table
-        || page.starts_with(['\n', '\r'])
+        || lower.split("<h").skip(1).any(holds_blank_line)
+        || has_late_metadata(page)
+        || page.contains("<x")
+        || (lower.contains("<table") && (page.contains("<?x") || page.contains("<!X")))
+        || leaves_item(&lower)
+        || page.lines().any(is_odd_code)
 }
 
 /// What we read in another way than docutils.
@@ -305,4 +334,32 @@ pub(super) fn in_rst(page: &str) -> bool {
 /// - A list table whose rows begin with `*` here and `-` there.
 pub(super) fn in_broken_rst(page: &str) -> bool {
     page.contains(".. list-table::") && page.contains("   * ") && page.contains("   - ")
+}
+
+/// Whether an HTML table begins in a list item, and goes on outside of it.
+fn leaves_item(page: &str) -> bool {
+    let lines: Vec<&str> = page.lines().collect();
+    lines
+        .windows(2)
+        .any(|lines| is_item(lines[0]) && lines[0].contains("<table") && lines[1].starts_with('<'))
+}
+
+fn holds_blank_line(heading: &str) -> bool {
+    let inside = heading.split("</h").next().unwrap_or("");
+    let mut lines = inside.lines().skip(1);
+    lines.any(|line| line.trim_matches([' ', '\t', '>']).is_empty())
+}
+
+/// Whether `---` stands below an empty line and above one that is not.
+fn has_late_metadata(page: &str) -> bool {
+    let lines: Vec<&str> = page.lines().map(str::trim).collect();
+    lines
+        .windows(3)
+        .any(|lines| lines[0].is_empty() && lines[1] == "---" && !lines[2].is_empty())
+}
+
+/// Whether a line of a paragraph is indented before the end of code.
+fn is_odd_code(line: &str) -> bool {
+    let text = line.trim_start_matches([' ', '>']);
+    line.starts_with([' ', '>']) && text.starts_with('`') && !text.starts_with("```")
 }
