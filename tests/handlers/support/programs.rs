@@ -23,6 +23,8 @@ pub(crate) struct Crate {
     pub(crate) features: &'static str,
     /// What every program sees.
     pub(crate) prelude: &'static str,
+    /// The document, where it is not the tests' own.
+    pub(crate) document: Option<String>,
 }
 
 impl Crate {
@@ -67,8 +69,8 @@ impl Crate {
         fs::create_dir_all(&source).expect("a folder");
         let workspace = workspace();
         fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock")).expect("a lock file");
-        let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents/pets.yaml");
-        fs::copy(document, root.join("pets.yaml")).expect("the document");
+        let document = self.document.clone().unwrap_or_else(pets);
+        fs::write(root.join("pets.yaml"), document).expect("the document");
         let manifest = format!(
             "[package]\nname = \"{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n{}\nstatusbook = {{ path = {:?}, features = [{}] }}\n",
             self.name,
@@ -240,6 +242,12 @@ impl Parts {
         );
         Program { name, source }
     }
+}
+
+/// The tests' own document.
+pub(crate) fn pets() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents/pets.yaml");
+    fs::read_to_string(path).expect("the document")
 }
 
 fn workspace() -> PathBuf {

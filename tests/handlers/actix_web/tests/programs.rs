@@ -46,6 +46,7 @@ const fn all(name: &'static str) -> Crate {
 serde = { version = "1", features = ["derive"] }"#,
         features: r#""actix-web", "openapi""#,
         prelude: PRELUDE,
+        document: None,
     }
 }
 

@@ -56,6 +56,7 @@ const fn all(name: &'static str) -> Crate {
 serde = { version = "1", features = ["derive"] }"#,
         features: r#""axum", "axum-multipart", "axum-ws", "openapi""#,
         prelude: PRELUDE,
+        document: None,
     }
 }
 
@@ -192,4 +193,75 @@ fn a_state_that_several_extractors_need_is_named() {
     };
     accepted(&all("statusbook-state-axum"), &[program(", state = Store")]);
     refused(&all("statusbook-states-axum"), &[program("")]);
+}
+
+/// A service whose handlers and router hold to the whole document.
+const SERVICE: &str = r#"
+use axum::extract::{Path, Query};
+use axum::extract::rejection::PathRejection;
+use axum::Json;
+use serde::Deserialize;
+use statusbook::*;
+status_table! { pub mod pets = "pets.yaml"; }
+#[derive(Debug, serde::Serialize, Deserialize)] pub struct Pet { pub name: String }
+#[derive(Debug, ApiError)] #[api_error(table = statusbook::vpn)]
+pub enum Good { #[status(400, "a")] A, #[status(409, "b")] B }
+#[derive(Debug, ApiError)] #[api_error(table = pets["GET /pets/{petId}"])]
+pub enum GetError { #[status(400, "a")] A(#[from] PathRejection), #[status(404, "b")] B }
+#[handles(pets["GET /pets"], exhaustive)] async fn list(query: Query<Pet>) -> Json<Pet> { todo!() }
+#[handles(pets["POST /pets"], exhaustive)] async fn add() -> Result<Created, Good> { todo!() }
+#[handles(pets["GET /pets/{petId}"], exhaustive)] async fn get(#[into] Path(id): Path<u32>) -> Result<Json<Pet>, GetError> { todo!() }
+#[handles(pets["DELETE /pets/{petId}"], exhaustive)] async fn give(#[into] Path(id): Path<u32>) -> Result<NoContent, GetError> { todo!() }
+fn app() -> axum::Router { router!(pets: list, add, get, give) }
+"#;
+
+#[test]
+fn a_document_that_changes_is_noticed_at_the_line_of_its_operation() {
+    let pets = programs::pets();
+    let removed = pets.replace("    delete:\n", "    x-delete:\n");
+    let renamed = pets.replace("/pets/{petId}:", "/pets/{number}:");
+    let doubled = pets.replace("operationId: givePet", "operationId: getPet");
+    let response = pets.replace("        \"409\": { description: The name is taken }\n", "");
+    let another = pets.replace(
+        "    delete:\n",
+        "    put:\n      responses: { \"200\": { description: x } }\n    delete:\n",
+    );
+    let added = pets.replace(
+        "        \"409\"",
+        "        \"422\": { description: Odd }\n        \"409\"",
+    );
+    for (index, (document, expected)) in [
+        (pets.clone(), None),
+        (removed, Some("has no operation `DELETE /pets/{petId}`")),
+        (renamed, Some("has no operation `GET /pets/{petId}`")),
+        (doubled, Some("pets.yaml:")),
+        (response, Some("pets.yaml:10")),
+        (another, Some("`PUT /pets/{petId}` pets.yaml:")),
+        (added, Some("422 Unprocessable Entity")),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        assert!(
+            index == 0 || document != pets,
+            "mutation {index} changes nothing"
+        );
+        let service = Crate {
+            document: Some(document),
+            prelude: "",
+            ..all("statusbook-mutated-axum")
+        };
+        let program = programs::Program {
+            name: String::from("service"),
+            source: String::from(SERVICE),
+        };
+        let errors = service.check(&[program]).concat();
+        match expected {
+            None => assert!(errors.is_empty(), "{errors:#?}"),
+            Some(expected) => {
+                let found = errors.iter().any(|error| error.contains(expected));
+                assert!(found, "mutation {index}, {expected}: {errors:#?}");
+            }
+        }
+    }
 }

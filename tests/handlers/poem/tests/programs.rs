@@ -42,6 +42,7 @@ const fn all(name: &'static str) -> Crate {
 serde = { version = "1", features = ["derive"] }"#,
         features: r#""openapi", "poem", "poem-cookie", "poem-multipart""#,
         prelude: PRELUDE,
+        document: None,
     }
 }
 
