@@ -28,7 +28,7 @@ fn every_framework_logs_each_answered_error_once() {
         let expected = [
             (
                 Level::DEBUG,
-                "message=responded with 409 Conflict, status=409, code=\"VPN.0003\", error=a gateway is called `say \"hi\"\n\u{1} 😀` already",
+                "message=responded with 409 Conflict, status=409, code=\"VPN.0003\", error=a gateway is called `say \"hi\"\\n\\u{1} 😀` already",
             ),
             (
                 Level::DEBUG,
