@@ -73,7 +73,8 @@ fn each_cell_tells_what_is_known() {
         ("GET /pets/{petId}, 404", "no test provokes it"),
         // Documented by its class.
         ("GET /pets/{petId}, 422", "complete"),
-        ("GET /pets/{petId}, 4XX", "documented only"),
+        // And its class is what was sent.
+        ("GET /pets/{petId}, 4XX", "complete"),
         ("DELETE /pets/{petId}, 204", "no test provokes it"),
         ("DELETE /pets/{petId}, 409", "documented only"),
         ("DELETE /pets/{petId}, 500", "not documented"),
@@ -89,11 +90,31 @@ fn each_cell_tells_what_is_known() {
         "<dt>service codes</dt><dd><code>PET.0001</code></dd>",
         "<dt>exercised by tests</dt><dd>3 times</dd>",
         "not in the document",
-        "can be sent, exercised by tests: <b>2</b>",
+        "can be sent, exercised by tests: <b>3</b>",
         "no test provokes it: <b>2</b>",
         "not documented: <b>2</b>",
     ] {
         assert!(page.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn what_an_operation_sends_is_sent_by_the_whole_service() {
+    let folder = Folder::new("report-page");
+    folder.write("page.md", "| Status code | Description |\n|---|---|\n| 204 | Gone |\n| 404 | None |\n| 5xx | Broken |\n");
+    let response = |status: u16| json!({"status": status, "codes": [], "sources": []});
+    let contract = json!({"operations": [{"operation": "DELETE /pets", "responses": [response(204), response(503), response(418)]}]});
+    folder.write("contract.json", contract.to_string());
+    let run = folder.run(&["report", "page.md", "--contract=contract.json", "-o", "-"]);
+    for (cell, wanted) in [
+        ("whole service, 204", "complete"),
+        ("whole service, 404", "documented only"),
+        ("whole service, 5XX", "complete"),
+        ("DELETE /pets, 204", "complete"),
+        ("DELETE /pets, 503", "complete"),
+        ("DELETE /pets, 418", "not documented"),
+    ] {
+        assert_eq!(state(&run.output, cell), wanted, "{cell}");
     }
 }
 

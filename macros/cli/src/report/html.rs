@@ -120,7 +120,7 @@ fn table(matrix: &Matrix<'_>, base: Option<&str>, out: &mut String) {
     for row in &matrix.rows {
         let name = shown(row);
         let place = row.place.map_or_else(
-            || "<span class=\"place\">not in the document</span>".to_owned(),
+            || "<span class=\"place\">not in the document by its name</span>".to_owned(),
             |Place { file, position }| {
                 format!(
                     "<span class=\"place\">{}</span>",

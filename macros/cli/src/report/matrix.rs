@@ -130,16 +130,30 @@ impl<'a> Matrix<'a> {
                 });
                 rows.len() - 1
             });
-            let Some(row) = rows.get_mut(at) else { return };
             let own = own.get(name).copied();
-            let documents = |operation: Option<&'a Operation<'a>>| {
-                operation.and_then(|operation| operation.row_of(code))
-            };
-            let documented = documents(own).or_else(|| documents(common));
-            change(row.cells.entry(Column::Code(code)).or_insert_with(|| Cell {
+            let by_own = own.and_then(|operation| operation.row_of(code));
+            let by_common = common.and_then(|operation| operation.row_of(code));
+            let documented = by_own.or(by_common);
+            let Some(row) = rows.get_mut(at) else { return };
+            let column = Column::Code(code);
+            change(row.cells.entry(column).or_insert_with(|| Cell {
                 documented,
                 ..Cell::default()
             }));
+            // Who sends a 422 that `4XX` documents sends what `4XX` says; and what the whole service documents, if that does.
+            let Some(documented) = documented else { return };
+            let said = Column::of(documented.codes);
+            let place = if by_own.is_some() {
+                Some(at)
+            } else {
+                index.get("").copied()
+            };
+            if place != Some(at) || said != column {
+                let row = place.and_then(|place| rows.get_mut(place));
+                if let Some(cell) = row.and_then(|row| row.cells.get_mut(&said)) {
+                    change(cell);
+                }
+            }
         };
         for operation in facts.sent.iter().flatten() {
             for (code, sent) in &operation.statuses {
