@@ -162,6 +162,10 @@ impl<'a, T: ApiError> InnerError<'a, T> {
 }
 
 impl<'a, T> NoError<'a, T> {
+    #[allow(
+        clippy::unused_self,
+        reason = "called as the method of `InnerError` is"
+    )]
     pub fn __error(&self) -> &'a (dyn ApiError + 'a) {
         // Never called: the program does not compile.
         loop {

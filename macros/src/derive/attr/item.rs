@@ -58,6 +58,10 @@ pub(crate) struct Instance {
 
 /// The impls that somebody else writes.
 #[derive(Default, Clone, Copy)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each impl is skipped or not, whatever the others are"
+)]
 pub(crate) struct Skip {
     pub(crate) display: bool,
     pub(crate) error: bool,

@@ -47,9 +47,10 @@ impl Printer<'_> {
         let name = header.name;
         let name = quote!(const { #private::http::HeaderName::from_static(#name) });
         let some = quote!(#private::std::option::Option::Some);
-        let otherwise = match header.otherwise {
-            Some(text) => quote!(#some(#text)),
-            None => quote!(#private::std::option::Option::None),
+        let otherwise = if let Some(text) = header.otherwise {
+            quote!(#some(#text))
+        } else {
+            quote!(#private::std::option::Option::None)
         };
         match &header.value {
             Value::Text(text) => {

@@ -45,12 +45,11 @@ impl Printer<'_> {
     /// An argument of the user's own.
     fn extra(&self, extra: &Extra, variant: &Variant<'_>) -> TokenStream {
         let value = self.bound(extra, variant);
-        match &extra.name {
-            Some(name) => {
-                let name = Ident::new(&name.unraw().to_string(), name.span());
-                quote!(, #name = #value)
-            }
-            None => quote!(, #value),
+        if let Some(name) = &extra.name {
+            let name = Ident::new(&name.unraw().to_string(), name.span());
+            quote!(, #name = #value)
+        } else {
+            quote!(, #value)
         }
     }
 

@@ -322,17 +322,16 @@ fn fields_in(expression: &TokenStream, place: Place<'_>) -> syn::Result<Vec<usiz
     let mut wrong = None;
     let mut fields = Vec::new();
     shorthand(expression.clone(), &mut |name, span| {
-        match field::find(place.fields, name) {
-            Some((index, _)) => fields.push(index),
-            None => {
-                let text = if name.is_empty() {
-                    message::EXPECTED_FIELD.to_owned()
-                } else {
-                    let names = field::names(place.fields);
-                    message::no_field_of_argument(name, place.variant, &names)
-                };
-                wrong.get_or_insert(syn::Error::new(span, text));
-            }
+        if let Some((index, _)) = field::find(place.fields, name) {
+            fields.push(index);
+        } else {
+            let text = if name.is_empty() {
+                message::EXPECTED_FIELD.to_owned()
+            } else {
+                let names = field::names(place.fields);
+                message::no_field_of_argument(name, place.variant, &names)
+            };
+            wrong.get_or_insert(syn::Error::new(span, text));
         }
         TokenStream::new()
     });
