@@ -415,7 +415,7 @@ fn select(found: &mut Vec<Found>, options: &Options<'_>, problems: &mut Problems
         })
         .collect();
     let without = |text: &&str| text.trim_start().starts_with('!');
-    let mut wanted = vec![options.operations.iter().all(|text| without(&text)); subjects.len()];
+    let mut wanted = vec![options.operations.iter().all(without); subjects.len()];
     let mut left_out = vec![false; subjects.len()];
     for (index, text) in options.operations.iter().enumerate() {
         let (filter, marked) = match text.trim_start().strip_prefix('!') {

@@ -68,14 +68,12 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
         let Some(place) = place.and_then(|place| self.follow(&place).last().cloned()) else {
             return Arc::default();
         };
-        let responses = match self.known.get(&place.key()) {
-            Some(known) => Arc::clone(known),
-            None => {
-                let read: Arc<[Response]> = self.responses(&place).into();
-                self.known.insert(place.key(), Arc::clone(&read));
-                read
-            }
-        };
+        let known = self.known.get(&place.key()).map(Arc::clone);
+        let responses = known.unwrap_or_else(|| {
+            let read: Arc<[Response]> = self.responses(&place).into();
+            self.known.insert(place.key(), Arc::clone(&read));
+            read
+        });
         let text: usize = responses.iter().map(|one| one.description.len()).sum();
         self.count = self.count.saturating_add(responses.len());
         self.text = self.text.saturating_add(text);
@@ -177,8 +175,8 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
             Specification::Swagger2 | Specification::OpenApi30 => way.len().saturating_sub(1),
             Specification::OpenApi31 | Specification::OpenApi32 => 0,
         };
-        let places = way.iter().skip(skipped);
-        let text = places.filter_map(|place| place.text("description")).next();
+        let mut places = way.iter().skip(skipped);
+        let text = places.find_map(|place| place.text("description"));
         let text = text.unwrap_or_default();
         // Aliases may stand for one long text: it is counted before it is copied.
         self.copied = self.copied.saturating_add(text.len());

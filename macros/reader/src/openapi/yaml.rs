@@ -127,8 +127,8 @@ impl Adapter<'_> {
     fn end(&mut self) -> Result<(), DocError> {
         let merges = self.merges.pop().unwrap_or_default();
         if !merges.is_empty() {
-            let merged = self.builder.merge(self.source, &merges, &mut self.room);
-            merged.map_err(|unmerged| match unmerged {
+            let done = self.builder.merge(self.source, &merges, &mut self.room);
+            done.map_err(|unmerged| match unmerged {
                 Unmerged::NoMapping(position) => DocError::at(position, message::bad_merge()),
                 Unmerged::TooMuch(position) => {
                     let limit = MERGED + self.source.len();
