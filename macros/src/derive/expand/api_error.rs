@@ -108,7 +108,7 @@ impl Printer<'_> {
     /// The parameters of a function and the type with them: a lifetime that nothing else names has no name (the lint
     /// `single_use_lifetimes`).
     fn without_single_lifetimes(&self, clause: &TokenStream) -> (TokenStream, TokenStream) {
-        let (all, ident) = (self.ast.generics, super::ours(self.ast.ident));
+        let (all, ident) = (self.ast.generics, self.type_name());
         let (named, _, _) = all.split_for_impl();
         let named = quote!(#named #clause);
         let is_single = |name: &Lifetime| bounds::occurrences(named.clone(), &name.ident) == 1;

@@ -59,7 +59,7 @@ impl Printer<'_> {
         let instances = self.ast.attr.instances.iter();
         let checks = instances.map(|instance| {
             let span = instance.key.span();
-            let ident = super::ours(self.ast.ident);
+            let ident = self.type_name();
             let arguments = self.ast.generics.params.iter().filter_map(|parameter| {
                 let name = match parameter {
                     GenericParam::Lifetime(_) => return Some(quote!('static)),

@@ -143,6 +143,16 @@ impl Printer<'_> {
         name
     }
 
+    /// The type, as the user's own: rustc underlines there what its impls lack. Where it is deprecated, as [`ours`].
+    fn type_name(&self) -> Ident {
+        let mut attributes = self.ast.original.attrs.iter();
+        if attributes.any(|attribute| attribute.path().is_ident("deprecated")) {
+            ours(self.ast.ident)
+        } else {
+            self.ast.ident.clone()
+        }
+    }
+
     fn impls(&self) -> TokenStream {
         let display = (!self.ast.skip().display).then(|| self.display());
         let error = (!self.ast.skip().error).then(|| self.error());
@@ -176,7 +186,7 @@ impl Printer<'_> {
 
     /// `Error::NotFound { id: __field_0, .. }`
     pub(super) fn pattern(&self, variant: &Variant<'_>, bound: &[usize]) -> TokenStream {
-        let ty = ours(self.ast.ident);
+        let ty = self.type_name();
         let name = self.is_enum().then(|| ours(variant.ast.ident)).into_iter();
         if variant.ast.unit {
             return quote!(#ty #(::#name)*);
@@ -206,7 +216,7 @@ impl Printer<'_> {
         clause: &TokenStream,
         body: &TokenStream,
     ) -> TokenStream {
-        let ident = ours(self.ast.ident);
+        let ident = self.type_name();
         let (generics, arguments, _) = self.ast.generics.split_for_impl();
         quote_spanned! {span=>
             #[automatically_derived]
@@ -216,7 +226,7 @@ impl Printer<'_> {
 
     /// The type with its parameters.
     pub(super) fn ty(&self) -> TokenStream {
-        let ident = ours(self.ast.ident);
+        let ident = self.type_name();
         let (_, arguments, _) = self.ast.generics.split_for_impl();
         quote!(#ident #arguments)
     }
