@@ -174,7 +174,9 @@ fn an_error_inside_keeps_the_body_that_it_chose() {
     #[api_error(table = vpn, body = Text)]
     enum Chosen {
         #[status(transparent)]
-        Inner(Inner),
+        Kept(Inner),
+        #[status(transparent, body = Text)]
+        Written(Inner),
     }
     assert_answer(
         Outer::Inner(Inner::InUse),
@@ -186,8 +188,14 @@ fn an_error_inside_keeps_the_body_that_it_chose() {
         "application/problem+json",
         r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"no gateway"}"#,
     );
+    // The body of the outer type is that of its own variants; a variant can say otherwise.
     assert_answer(
-        Chosen::Inner(Inner::InUse),
+        Chosen::Kept(Inner::InUse),
+        "application/json",
+        r#"{"code":"409","message":"in use"}"#,
+    );
+    assert_answer(
+        Chosen::Written(Inner::InUse),
         "text/plain; charset=utf-8",
         "in use",
     );
