@@ -235,13 +235,17 @@ fn is_odd_head(above: &[&str], line: &str) -> bool {
     let goes_on = paragraph.peek().is_some();
     is_ruler(line)
         && goes_on
+        && !is_item(head)
         && (!head.trim_start_matches([' ', '\t', '>']).starts_with('|')
             || paragraph.any(|line| text(line) + usize::from(is_item(line)) > text(head)))
 }
 
 fn is_item(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t', '>']);
-    line.starts_with(|c: char| c.is_ascii_digit() || "-*+".contains(c))
+    let bullet = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["- ", "* ", "+ ", ". ", ") "]
+        .iter()
+        .any(|mark| bullet.starts_with(mark))
 }
 
 /// Whether a line holds a tag that means something else, or nothing, where it stands.
@@ -339,9 +343,11 @@ pub(super) fn in_broken_rst(page: &str) -> bool {
 /// Whether an HTML table begins in a list item, and goes on outside of it.
 fn leaves_item(page: &str) -> bool {
     let lines: Vec<&str> = page.lines().collect();
-    lines
-        .windows(2)
-        .any(|lines| is_item(lines[0]) && lines[0].contains("<table") && lines[1].starts_with('<'))
+    lines.windows(2).any(|lines| {
+        (is_item(lines[0]) || lines[0].starts_with(' '))
+            && lines[0].contains("<table")
+            && lines[1].starts_with('<')
+    })
 }
 
 fn holds_blank_line(heading: &str) -> bool {
