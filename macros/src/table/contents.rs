@@ -269,14 +269,13 @@ impl Entry {
     fn describe(&mut self, text: String) {
         /// Up to here they are compared one by one.
         const FEW: usize = 16;
-        let known = match self.descriptions.len() {
-            ..FEW => self.descriptions.contains(&text),
-            _ => {
-                if self.said.is_empty() {
-                    self.said = self.descriptions.iter().cloned().collect();
-                }
-                !self.said.insert(text.clone())
+        let known = if self.descriptions.len() < FEW {
+            self.descriptions.contains(&text)
+        } else {
+            if self.said.is_empty() {
+                self.said = self.descriptions.iter().cloned().collect();
             }
+            !self.said.insert(text.clone())
         };
         if !known && !text.is_empty() {
             self.descriptions.push(text);

@@ -72,10 +72,8 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
         .operations
         .iter()
         .map(|one| {
-            let siblings = match of_path(&one.path) {
-                Some(shared) => quote!(super::#shared),
-                None => quote!(&[]),
-            };
+            let shared = of_path(&one.path).map(|shared| quote!(super::#shared));
+            let siblings = shared.unwrap_or_else(|| quote!(&[]));
             operation(&document, one, &siblings, of_operations.as_ref())
         })
         .collect();
@@ -170,20 +168,18 @@ fn composed(
     let mut tables_of_parts = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         let known = known(&part.table);
-        let table = match known.filter(|(_, contents)| contents.operations.is_empty()) {
-            Some((module, contents)) => {
-                let (name, document) = (plain(&module.name), document_of(module));
-                let named = Named {
-                    name: &name,
-                    document: &document,
-                    contents,
-                };
-                data::table(&named, &TokenStream::new())
-            }
-            None => {
-                let part = from_within(&part.table);
-                quote!(#part::TABLE)
-            }
+        let without_operations = known.filter(|(_, contents)| contents.operations.is_empty());
+        let table = if let Some((module, contents)) = without_operations {
+            let (name, document) = (plain(&module.name), document_of(module));
+            let named = Named {
+                name: &name,
+                document: &document,
+                contents,
+            };
+            data::table(&named, &TokenStream::new())
+        } else {
+            let part = from_within(&part.table);
+            quote!(#part::TABLE)
         };
         let whole = format_ident!("PART_{index}");
         let constant = quote!(const #whole: __statusbook::Table = #table;);
@@ -213,17 +209,19 @@ fn composed(
     }
     let (constants_of_parts, parts_printed): (Vec<_>, Vec<_>) = tables_of_parts.into_iter().unzip();
     let (body, format) = format(module).unzip();
-    let table = match parts {
-        [Part { codes: Some(_), .. }] => quote!(__parts::TABLES[0]),
-        _ => quote!(__statusbook::union_table!(#name, #document, __parts::TABLES)),
+    let table = if let [Part { codes: Some(_), .. }] = parts {
+        quote!(__parts::TABLES[0])
+    } else {
+        quote!(__statusbook::union_table!(#name, #document, __parts::TABLES))
     };
-    let table = match format {
-        None => table,
-        Some(format) => quote! {{
+    let table = if let Some(format) = format {
+        quote! {{
             const TABLE: __statusbook::Table = #table;
             const DATA: __statusbook::TableData = __statusbook::intersection::with_format(TABLE, #format);
             __statusbook::Table::new(&DATA)
-        }},
+        }}
+    } else {
+        table
     };
     let constants = codes.iter().map(|code| {
         let status = quote!(__statusbook::check::documented(TABLE, #code));
