@@ -115,8 +115,7 @@ pub(crate) const WITH_WITHOUT_PARAMETERS: &str =
 /// `#[status(transparent)]` over a `Box<dyn ApiError>`.
 pub(crate) const TRANSPARENT_OBJECT: &str = "the statuses of a `dyn ApiError` are unknown: write the type of the error, or give the variant a status, as in `#[status(500, transparent)]`";
 
-pub(crate) const EMPTY_SKIP: &str =
-    "say what is written elsewhere: `skip(Error)`, `skip(Display)` or `skip(From)`";
+pub(crate) const EMPTY_SKIP: &str = "say what is written elsewhere: `skip(Error)`, `skip(Display)`, `skip(From)` or `skip(IntoResponse)`";
 
 pub(crate) const SECOND_FROM: &str = "one field is made from a value: remove this `#[from]`";
 
