@@ -11,12 +11,12 @@ pub struct Sent {
     pub name: &'static str,
     pub file: &'static str,
     pub line: u32,
-    /// The statuses of its own, each with the service error code if that is a constant.
-    pub own: &'static [(u16, Option<&'static str>)],
-    /// The form of their bodies; that of the table where there is none.
+    /// The statuses of its own, each with the service error code if that is a constant, and the body that the variant chooses.
+    pub own: &'static [(u16, Option<&'static str>, Option<Format>)],
+    /// The form of the other bodies; that of the table where there is none.
     pub format: Option<Format>,
-    /// The inner errors that respond for themselves.
-    pub inner: &'static [(Table, &'static Sent)],
+    /// The inner errors that respond for themselves, each with the body that the variant chooses for it.
+    pub inner: &'static [(Table, &'static Sent, Option<Format>)],
 }
 
 impl Sent {

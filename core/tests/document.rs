@@ -5,7 +5,7 @@ use std::process::Command;
 use std::{env, fs, panic};
 
 use statusbook::document::Reference;
-use statusbook::{ApiError, Text, status, vpn};
+use statusbook::{ApiError, CodeMessage, Text, status, vpn};
 use statusbook_reader::{Codes, Options, read};
 
 /// The inner error.
@@ -75,7 +75,7 @@ fn openapi_has_the_schema_of_each_body_and_the_service_codes() {
     let problem = &responses["409"]["content"]["application/problem+json"]["schema"];
     assert_eq!(
         problem["properties"]["code"]["enum"],
-        serde_json::json!(["VPN.0003", "VPN.0012"])
+        serde_json::json!(["VPN.0012", "VPN.0003"])
     );
     assert_eq!(problem["required"], serde_json::json!(["type", "status"]));
     assert_eq!(
@@ -282,6 +282,33 @@ fn hostile_texts_are_read_back() {
             json["responses"][code.to_string()]["description"],
             entry.description().unwrap_or_default()
         );
+    }
+}
+
+#[test]
+fn the_body_of_a_variant_is_its_own() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[allow(dead_code, reason = "the type is what is looked at")]
+    enum Mixed {
+        #[status(404)]
+        Missing,
+        #[status(409, body = CodeMessage)]
+        InUse,
+        #[status(transparent, body = CodeMessage)]
+        Connection(Connection),
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&Reference::new().error::<Mixed>().to_openapi_json()).expect("JSON");
+    for (code, media) in [
+        ("404", "application/problem+json"),
+        ("409", "application/json"),
+        ("503", "application/json"),
+    ] {
+        let content = json["responses"][code]["content"]
+            .as_object()
+            .expect("a body");
+        assert_eq!(content.keys().collect::<Vec<_>>(), [media], "{code}");
     }
 }
 

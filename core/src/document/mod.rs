@@ -67,7 +67,7 @@ struct Responses {
 #[derive(Clone, Debug)]
 struct Row {
     status: Status,
-    /// The service error codes.
+    /// The service error codes, in the order of the code.
     codes: Vec<&'static str>,
     /// The forms of body; none for a status that was named alone.
     formats: Vec<Format>,
@@ -107,7 +107,7 @@ impl Reference {
         for code in E::STATUSES {
             responses.row(status_of(E::TABLE, code));
         }
-        responses.sent(E::TABLE, E::TABLE, E::__SENT);
+        responses.sent(E::TABLE, E::TABLE, E::__SENT, None);
         self
     }
 
@@ -178,22 +178,21 @@ impl Responses {
         })
     }
 
-    /// Adds what a type says of itself. `outer` documents it, `table` is its own.
-    fn sent(&mut self, outer: Table, table: Table, sent: &Sent) {
-        let format = sent.format.unwrap_or_else(|| table.format());
-        for &(code, error_code) in sent.own {
+    /// Adds what a type says of itself. `outer` documents it, `table` is its own, and `body` is chosen for it from outside.
+    fn sent(&mut self, outer: Table, table: Table, sent: &Sent, body: Option<Format>) {
+        let others = sent.format.unwrap_or_else(|| table.format());
+        for &(code, error_code, chosen) in sent.own {
+            let format = body.or(chosen).unwrap_or(others);
             let row = self.row(status_of(outer, code));
             push(&mut row.codes, error_code);
             let source = (sent.name, sent.file, sent.line);
             push(&mut row.sources, Some(source));
-            let is_known = row
-                .formats
-                .iter()
-                .any(|known| known.media_type() == format.media_type());
+            let mut known = row.formats.iter();
+            let is_known = known.any(|known| known.media_type() == format.media_type());
             row.formats.extend((!is_known).then_some(format));
         }
-        for (table, inner) in sent.inner {
-            self.sent(outer, *table, inner);
+        for &(table, inner, chosen) in sent.inner {
+            self.sent(outer, table, inner, body.or(chosen));
         }
     }
 }

@@ -87,33 +87,48 @@ impl Printer<'_> {
             Some(_) => self.format_of_body().into_token_stream(),
             None => quote!(#table.table().format()),
         };
-        let mut own = Set::default();
+        let none = quote!(#private::std::option::Option::None);
+        let some = |value: &TokenStream| quote!(#private::std::option::Option::Some(#value));
+        let body = |variant: &Variant<'_>| {
+            let body = variant.response.as_ref().and_then(Response::body);
+            body.map_or_else(
+                || none.clone(),
+                |body| some(&quote!(#private::Format::of::<#body>())),
+            )
+        };
+        // Two variants may say the same.
+        let mut said = Set::default();
+        let mut own = TokenStream::new();
+        let mut inner = TokenStream::new();
         for variant in &self.item.variants {
             let code = variant.response.as_ref().and_then(Response::error_code);
-            let code = code.map(syn::LitStr::value);
-            let statuses = variant.statuses().iter();
-            own.extend(statuses.map(|declared| (declared.code.number, code.clone())));
+            let code = code.map_or_else(|| none.clone(), |code| some(&code.to_token_stream()));
+            let body = body(variant);
+            for declared in variant.statuses() {
+                let number = declared.code.number;
+                let row = quote!((#number, #code, #body),);
+                if said.insert(row.to_string()) {
+                    own.extend(row);
+                }
+            }
+            if let Some(Inner { ty, .. }) = variant.inner() {
+                inner.extend(quote! {
+                    (
+                        <#ty as #private::Contract>::TABLE,
+                        <#ty as #private::Contract>::__SENT,
+                        #body,
+                    ),
+                });
+            }
         }
-        let own = own.as_slice().iter().map(|(number, code)| {
-            let code = if let Some(code) = code {
-                quote!(#private::std::option::Option::Some(#code))
-            } else {
-                quote!(#private::std::option::Option::None)
-            };
-            quote!((#number, #code),)
-        });
-        let inner = self.inner();
         quote! {
             &#private::Sent {
                 name: #name,
                 file: #private::std::file!(),
                 line: #private::std::line!(),
-                own: &[#(#own)*],
+                own: &[#own],
                 format: #private::std::option::Option::Some(#format),
-                inner: &[#((
-                    <#inner as #private::Contract>::TABLE,
-                    <#inner as #private::Contract>::__SENT,
-                ),)*],
+                inner: &[#inner],
             }
         }
     }
