@@ -41,7 +41,7 @@ impl<E> Told for &mut Kept<E> {
 #[macro_export]
 macro_rules! __keep {
     ([] $error:expr, $response:expr) => {{
-        use $crate::__private::keeping::{Itself as _, Told as _};
+        use $crate::__private::keeping::*;
         let mut response = $response;
         let mut kept =
             $crate::__private::keeping::Kept($crate::__private::std::option::Option::Some($error));

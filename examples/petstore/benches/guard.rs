@@ -25,7 +25,7 @@ fn main() {
     // A service that does nothing but respond, behind a layer that does nothing, and behind the guard.
     let [mut nothing, mut guarded] = [f64::INFINITY; 2];
     // The same path through a router of axum, without a layer and with the guard.
-    let [mut bare, mut routed, mut idle] = [f64::INFINITY; 3];
+    let [mut bare, mut held, mut idle] = [f64::INFINITY; 3];
     let guard = guard!(petstore | edge).enforce();
     let router = || Router::new().route("/pets/{id}", get(async || StatusCode::OK));
     // With the name of a case, that case alone: for a profiler.
@@ -39,7 +39,7 @@ fn main() {
         guarded = guarded.min(nanoseconds(&mut guard.layer(Respond)));
         bare = bare.min(nanoseconds(&mut router()));
         idle = idle.min(nanoseconds(&mut router().layer(Idle)));
-        routed = routed.min(nanoseconds(&mut router().layer(guard.clone())));
+        held = held.min(nanoseconds(&mut router().layer(guard.clone())));
     }
     println!("a layer that does nothing {nothing:6.1} ns");
     println!(
@@ -52,9 +52,9 @@ fn main() {
         idle / bare
     );
     println!(
-        "with the guard            {routed:6.1} ns, {:.2} of it, {:.1} ns more than idle",
-        routed / bare,
-        routed - idle
+        "with the guard            {held:6.1} ns, {:.2} of it, {:.1} ns more than idle",
+        held / bare,
+        held - idle
     );
 }
 
