@@ -70,7 +70,7 @@ impl TableUnion {
         let names = (0..self.parts.len()).map(part);
         let parts = self.parts.iter().enumerate();
         let parts = parts.map(|(index, table)| table.definition(&part(index), private));
-        let written: Vec<_> = self.parts.iter().map(TableRef::to_string).collect();
+        let written: Vec<_> = self.parts.iter().map(TableRef::written).collect();
         let (written, file) = (written.join(" | "), place::file(self.span()));
         quote! {
             const #name: #private::Table = {
@@ -215,8 +215,7 @@ impl TableRef {
     }
 
     /// The table as the user wrote it.
-
-    pub(crate) fn to_string(&self) -> String {
+    pub(crate) fn written(&self) -> String {
         match &self.operation {
             Some(operation) => format!("{}[\"{}\"]", written(&self.path), operation.value()),
             None => written(&self.path),

@@ -36,7 +36,6 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let errors = errors.into_tokens();
     quote! {
         #errors
-        #[allow(deprecated, single_use_lifetimes, unused_qualifications, clippy::pedantic, clippy::nursery)]
         const _: () = {
             use #facade::__private as __statusbook;
             #impls
@@ -100,14 +99,8 @@ fn variant<'a>(
     let mut attributes = attributes
         .iter()
         .filter(|attribute| attribute.path().is_ident("status"));
-    let code = match attributes.next() {
-        Some(attribute) => errors.absorb(status(attribute)),
-        None => {
-            let text = message::no_status(&name.unraw().to_string());
-            errors.push(syn::Error::new(name.span(), text));
-            None
-        }
-    };
+    let missing = || syn::Error::new(name.span(), message::no_status(&name.unraw().to_string()));
+    let code = errors.absorb(attributes.next().ok_or_else(missing).and_then(status));
     if let Some(second) = attributes.next() {
         errors.push(syn::Error::new(
             second.path().span(),
@@ -153,17 +146,15 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
     let own: Vec<_> = own.collect();
     let statuses = variants.iter().map(|variant| {
         let number = variant.code.number;
-        let body = variant.body.as_ref().map(|(_, ty)| {
-            let place = ty.span();
-            quote_spanned!(place=> __statusbook::handlers::success::Coded<#number, #ty>)
-        });
-        match body {
-            Some(coded) => {
-                let place = coded.span();
+        variant.body.as_ref().map_or_else(
+            || quote!(.and(__statusbook::handlers::Part::declared(&[#number]))),
+            |(_, ty)| {
+                let place = ty.span();
+                let coded =
+                    quote_spanned!(place=> __statusbook::handlers::success::Coded<#number, #ty>);
                 quote_spanned!(place=> .and(__statusbook::handlers::output::<#coded>()))
-            }
-            None => quote!(.and(__statusbook::handlers::Part::declared(&[#number]))),
-        }
+            },
+        )
     });
     let all = quote!(__statusbook::handlers::Part::NONE #(#statuses)*);
     // What depends on a parameter is known only where the type is used.
@@ -179,14 +170,12 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
     let value = format_ident!("__value");
     let arms = variants.iter().map(|variant| {
         let number = variant.code.number;
-        let path = match variant.name {
-            Some(name) => quote!(Self::#name),
-            None => quote!(Self),
-        };
-        match &variant.body {
-            Some((member, _)) => quote!([#path { #member: #value } => #number, #value]),
-            None => quote!([#path {} => #number]),
-        }
+        let name = variant.name.iter();
+        let path = quote!(Self #(::#name)*);
+        variant.body.as_ref().map_or_else(
+            || quote!([#path {} => #number]),
+            |(member, _)| quote!([#path { #member: #value } => #number, #value]),
+        )
     });
     quote! {
         #[automatically_derived]

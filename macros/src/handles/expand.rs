@@ -13,8 +13,9 @@ use super::shown::shown;
 use super::signature::{Parameter, Signature};
 use crate::code::Code;
 use crate::errors::Errors;
+use crate::framework::Framework;
 use crate::lifetimes;
-use crate::table_ref;
+use crate::table_ref::{self, TableUnion};
 
 /// Attributes of frameworks that make a type of the function's name.
 const TYPE_MAKING: &[&str] = &[
@@ -285,7 +286,7 @@ fn stated(codes: &[Code], handlers: &TokenStream) -> TokenStream {
 
 /// The table's path all the same, so that its import is not called unused.
 fn mentioned(options: &Options) -> TokenStream {
-    let tables = options.table.iter().flat_map(|table| table.parts());
+    let tables = options.table.iter().flat_map(TableUnion::parts);
     let tables = tables.map(table_ref::TableRef::module);
     quote!(#(const _: () = { let _ = #tables; };)*)
 }
@@ -306,10 +307,12 @@ fn marker(options: &Options, signature: &Signature, good: bool) -> TokenStream {
             }
         }
     });
+    // Shown as ours, it is no business of the user's lints.
+    let hidden = located(name, name.span());
     quote! {
         #[doc(hidden)]
-        #[allow(dead_code, non_camel_case_types, clippy::empty_enums, clippy::empty_enum)]
-        #visibility enum #name {}
+        #[non_exhaustive]
+        #visibility enum #hidden {}
         #anything
     }
 }
@@ -340,10 +343,10 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
                 GenericParam::Const(parameter) if parameter.ident == *name => Some(&parameter.ty),
                 _ => None,
             });
-        match constant {
-            Some(ty) => quote!(const #name: #ty = #instance;),
-            None => quote!(type #name = #instance;),
-        }
+        constant.map_or_else(
+            || quote!(type #name = #instance;),
+            |ty| quote!(const #name: #ty = #instance;),
+        )
     });
     let checked = checked(options, signature, extractors);
     let parts = checked.iter().map(|one| &one.part);
@@ -351,13 +354,11 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
     let (parts_name, all, framework) = (local("__PARTS"), local("__ALL"), local("__framework"));
     let infer = needs_framework(options, extractors).then(|| {
         let state = state(options, signature);
-        match &options.framework {
-            Some(named) => {
-                let named = named.ty();
-                quote!(let #framework = #private::handlers::Framework::<#private::handlers::#named, #state>::named();)
-            }
-            None => quote!(let #framework = #private::handlers::Framework::<_, #state>::new();),
-        }
+        let named = options.framework.as_ref().map(Framework::ty);
+        named.map_or_else(
+            || quote!(let #framework = #private::handlers::Framework::<_, #state>::new();),
+            |named| quote!(let #framework = #private::handlers::Framework::<#private::handlers::#named, #state>::named();),
+        )
     });
     let own = checked.iter().enumerate().filter_map(|(index, one)| {
         let (method, words) = one.check.as_ref()?;
@@ -392,20 +393,7 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
         let call = quote_spanned!(place=> #held.declared(#number));
         quote!(const _: u16 = #call;)
     });
-    let name = signature.name.unraw().to_string();
-    let exhaustive = options.exhaustive.iter().map(|exhaustive| {
-        let place = exhaustive.span;
-        let codes = exhaustive.except.iter().map(|code| code.number);
-        let excepted = exhaustive.except.iter().map(|code| {
-            let (number, place) = (code.number, code.span);
-            let (held, all) = (at(&held, place), at(&all, place));
-            let call = quote_spanned!(place=> #held.excepted(#all, #number));
-            quote!(const _: () = #call;)
-        });
-        let (held, all) = (at(&held, place), at(&all, place));
-        let call = quote_spanned!(place=> #held.exhaustive(#name, #all, &[#(#codes),*]));
-        quote!(#(#excepted)* const _: () = #call;)
-    });
+    let exhaustive = exhaustive(options, signature, &held, &all);
     let marker = &signature.name;
     let implementation = signature.receiver.is_none().then(|| {
         quote! {
@@ -416,10 +404,9 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
         }
     });
     quote! {
-        #[allow(unused_qualifications, clippy::absolute_paths, clippy::pedantic, clippy::nursery)]
         const _: () = {
             #import
-            #(#[allow(dead_code)] #instances)*
+            #(#instances)*
             #definition
             const #held: #private::handlers::check::Held =
                 #private::handlers::check::Held::to(#table_name, &[#(#never),*], #faults);
@@ -431,10 +418,29 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
             #(#own)*
             #(#never_checks)*
             #(#declared)*
-            #(#exhaustive)*
+            #exhaustive
             #implementation
         };
     }
+}
+
+/// `exhaustive(except(407))`: that everything documented is used, and each exception needed.
+fn exhaustive(options: &Options, signature: &Signature, held: &Ident, all: &Ident) -> TokenStream {
+    let name = signature.name.unraw().to_string();
+    let checks = options.exhaustive.iter().map(|exhaustive| {
+        let place = exhaustive.span;
+        let codes = exhaustive.except.iter().map(|code| code.number);
+        let excepted = exhaustive.except.iter().map(|code| {
+            let (number, place) = (code.number, code.span);
+            let (held, all) = (at(held, place), at(all, place));
+            let call = quote_spanned!(place=> #held.excepted(#all, #number));
+            quote!(const _: () = #call;)
+        });
+        let (held, all) = (at(held, place), at(all, place));
+        let call = quote_spanned!(place=> #held.exhaustive(#name, #all, &[#(#codes),*]));
+        quote!(#(#excepted)* const _: () = #call;)
+    });
+    checks.collect()
 }
 
 /// Every type of the signature that responds with something, extractors first.
@@ -453,9 +459,7 @@ fn checked(options: &Options, signature: &Signature, extractors: &[Extractor<'_>
         let framework = located(&local("__framework"), ends.0);
         if let Some(codes) = &extractor.declares {
             all.push(Checked::stated(codes));
-        } else if unchecked {
-            continue;
-        } else if extractor.into {
+        } else if !unchecked && extractor.into {
             // Where the error has no name, its place in the signature is checked by rustc alone.
             let Output::Result(_, error) = Output::of(returned(signature)) else {
                 continue;
@@ -466,7 +470,7 @@ fn checked(options: &Options, signature: &Signature, extractors: &[Extractor<'_>
                 check: None,
                 place: ends,
             });
-        } else {
+        } else if !unchecked {
             let help = help(extractor, fallible);
             all.push(Checked {
                 part: quote_spanned!(ends.0=> #framework.extractor::<#named, _>()),

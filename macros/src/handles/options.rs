@@ -80,17 +80,17 @@ impl Options {
             errors.push(input.error(refusal::NO_TABLE));
         } else {
             self.table = errors.absorb(input.parse());
-            self.comma(input, errors);
+            Self::comma(input, errors);
         }
         while !input.is_empty() {
             let result = self.argument(input, &mut seen);
             errors.absorb(result);
-            self.comma(input, errors);
+            Self::comma(input, errors);
         }
     }
 
     /// The comma behind an argument; after a mistake, whatever is before it.
-    fn comma(&self, input: ParseStream<'_>, errors: &mut Errors) {
+    fn comma(input: ParseStream<'_>, errors: &mut Errors) {
         let good = errors.is_empty();
         if !input.is_empty() && !input.peek(Token![,]) && good {
             errors.push(input.error(message::COMMA_BEFORE));

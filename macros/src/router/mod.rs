@@ -126,7 +126,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let imports = names.iter().zip(paths).map(|(name, path)| {
         let place = last(path);
         let name = Ident::new(&name.to_string(), place);
-        quote_spanned!(place=> #[allow(unused_imports)] use #path as #name;)
+        quote_spanned!(place=> use #path as #name;)
     });
     let own = paths.iter().enumerate().map(|(index, path)| {
         let (place, shown) = (last(path), written(path));
@@ -162,14 +162,11 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     quote! {{
         #import
         mod __unhandled {
-            #(#[allow(dead_code, non_camel_case_types)] pub enum #names {})*
+            #(pub enum #names {})*
         }
-        #[allow(unused_imports)]
         use __unhandled::*;
         #(#imports)*
-        #[allow(unused_qualifications)]
         #definition
-        #[allow(unused_qualifications)]
         const __HANDLERS: &[#private::Table] = &[#(#tables),*];
         #(#own)*
         #(#excepted)*

@@ -68,7 +68,9 @@ use std::backtrace::Backtrace;
 use std::fmt;
 use std::io;
 
-use statusbook::{ApiError, Status, assert_exhaustive, status, status_table, vpn};
+use statusbook::{
+    ApiError, ApiResponse, Created, Status, assert_exhaustive, handles, status, status_table, vpn,
+};
 
 status_table! {
     /// From a document.
@@ -260,4 +262,34 @@ pub mod glob {
             source: Option<Missing>,
         },
     }
+}
+
+/// Every kind of variant that a response has.
+#[derive(Debug, ApiResponse)]
+#[non_exhaustive]
+pub enum Added<Thing> {
+    /// With a body.
+    #[status(201)]
+    New(Thing),
+    /// Without.
+    #[status(204)]
+    Known,
+}
+
+/// A handler, with what it never does.
+///
+/// # Errors
+///
+/// Never.
+#[inline]
+#[handles(vpn | edge, with(Thing = String), never(429 = "nobody is throttled here"))]
+pub fn add<Thing: Send + Default>() -> Result<Added<Thing>, Throttled> {
+    Ok(Added::New(Thing::default()))
+}
+
+/// A handler that states what it responds with.
+#[inline]
+#[handles(edge, declares(201))]
+pub fn declared() -> Created<String> {
+    Created(String::new())
 }

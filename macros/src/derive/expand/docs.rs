@@ -8,7 +8,7 @@ use crate::table_ref::TableRef;
 
 impl Printer<'_> {
     pub(super) fn docs(&self) -> Rustdoc {
-        let table = self.ast.attr.table.as_ref().map(TableRef::to_string);
+        let table = self.ast.attr.table.as_ref().map(TableRef::written);
         let docs = Rustdoc::default().markup("The statuses are held to ");
         let docs = docs.code(table.as_deref().unwrap_or_default());
         let docs = docs.markup(".\n\n| variant | status | message |\n|---|---|---|\n");
