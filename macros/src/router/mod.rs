@@ -154,9 +154,10 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     };
     let framework = input.framework.as_ref().map(Framework::router);
     let framework = framework.unwrap_or_else(|| quote!(router));
-    let routes = paths.iter().enumerate().map(|(index, path)| {
+    let routes = names.iter().zip(paths).enumerate().map(|(index, (name, path))| {
+        let name = Ident::new(&name.to_string(), last(path));
         let place = Span::call_site().located_at(path.span());
-        quote_spanned!(place=> let __router = __statusbook::handlers::#framework::route(__router, __HANDLERS[#index], #path);)
+        quote_spanned!(place=> let __router = __statusbook::handlers::#framework::route(__router, __HANDLERS[#index], #name);)
     });
     let empty = quote!(__statusbook::handlers::#framework::new(__TABLE));
     quote! {{
