@@ -230,6 +230,17 @@ pub(crate) const fn needless_excuse(table: Table, inner: &str, code: u16) -> Mes
         .text(": remove it from `undocumented(…)`")
 }
 
+/// `type = "/not found"`
+pub(crate) const fn not_a_uri(key: &str, text: &str) -> Message {
+    Message::new()
+        .code(text)
+        .text(" is not a URI reference (RFC 3986 §2): write `")
+        .text(key)
+        .text(" = \"")
+        .uri(text)
+        .text("\"`")
+}
+
 /// `rfc9110`, and a response without its header field.
 pub(crate) const fn missing_header(code: u16, header: &str, section: &str) -> Message {
     Message::new()

@@ -9,6 +9,7 @@ use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::{Class, Table, TableData};
 use crate::text::same;
+use crate::uri;
 
 #[track_caller]
 const fn refuse(message: &Message) -> ! {
@@ -115,6 +116,14 @@ pub const fn covered(table: Table, inner: &str, statuses: StatusSet, excused: &[
 pub const fn excused(table: Table, inner: &str, statuses: StatusSet, code: u16) {
     if table.contains(code) || !statuses.contains(code) {
         refuse(&message::needless_excuse(table, inner, code));
+    }
+}
+
+/// `type = "…"` and `instance = "…"`: a URI reference.
+#[track_caller]
+pub const fn uri_reference(key: &str, text: &str) {
+    if !uri::is_reference(text) {
+        refuse(&message::not_a_uri(key, text));
     }
 }
 

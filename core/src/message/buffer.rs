@@ -60,6 +60,16 @@ impl Message {
         self.text("`").text(code).text("`")
     }
 
+    /// A text as a URI spells it.
+    pub(crate) const fn uri(mut self, text: &str) -> Self {
+        let mut rest = text.as_bytes();
+        while let Some((piece, after)) = crate::uri::next(rest) {
+            self = self.text(piece.as_str());
+            rest = after;
+        }
+        self
+    }
+
     /// The name of a header field as `http` names its constant: `WWW_AUTHENTICATE`.
     pub(crate) const fn constant(mut self, header: &str) -> Self {
         let mut rest = header.as_bytes();

@@ -8,7 +8,6 @@ use syn::{Attribute, Data, GenericParam, Generics, LitStr};
 use super::ast::{Item, Variant};
 use super::attr::{ErrorCode, HeaderValue, Instance, StatusAttr};
 use super::types;
-use super::uri;
 use crate::errors::Errors;
 use crate::message::derive as message;
 use crate::set::Set;
@@ -138,11 +137,6 @@ fn response(item: &Item<'_>, variant: &Variant<'_>, errors: &mut Errors) {
         }
     }
     errors.absorb(problem_type(status.problem_type.as_ref()));
-    if let Some(instance) = &status.instance
-        && let Some(text) = instance.fixed()
-    {
-        errors.absorb(uri::check("instance", &text, instance.span));
-    }
 }
 
 fn transparent(
@@ -209,16 +203,15 @@ fn texts(status: &StatusAttr, refuse: &mut dyn FnMut(Span, &str)) {
     }
 }
 
-/// `type` is the same for every value, and a URI.
+/// `type` is the same for every value.
 fn problem_type(written: Option<&LitStr>) -> syn::Result<()> {
     let Some(written) = written else {
         return Ok(());
     };
-    let (text, span) = (written.value(), written.span());
-    if text.contains(['{', '}']) {
-        return Err(syn::Error::new(span, message::TYPE_WITH_FIELD));
+    if written.value().contains(['{', '}']) {
+        return Err(syn::Error::new(written.span(), message::TYPE_WITH_FIELD));
     }
-    uri::check("type", &text, span)
+    Ok(())
 }
 
 /// Fields marked `#[extension]` that the body has no place for (RFC 9457 §3.2). What a body of the user's own has is theirs to

@@ -16,7 +16,6 @@ mod field;
 mod message;
 mod resolve;
 mod types;
-mod uri;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let names = expand::Names::new(&input);

@@ -283,10 +283,6 @@ pub(crate) const HEADER_USAGE: &str =
 pub(crate) const TYPE_WITH_FIELD: &str = "`type` is the same for every value and shows no field (RFC 9457 §3.1.1): remove the braces, and name the occurrence with `instance = \"…\"`";
 
 /// `type = "https://example.com/not found"`, with its spelling as a URI.
-pub(crate) fn not_a_uri(key: &str, text: &str, spelling: &str) -> String {
-    format!("`{text}` is no URI reference (RFC 3986 §2): write `{key} = \"{spelling}\"`")
-}
-
 /// ``its fields are `a`, `b` and `c` ``.
 fn those(fields: &[&str]) -> String {
     let names = list(fields).replace(" or `", " and `");

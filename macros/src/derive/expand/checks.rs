@@ -16,10 +16,11 @@ use crate::table_ref::TableRef;
 impl Printer<'_> {
     pub(super) fn checks(&self) -> TokenStream {
         let (name, private) = (&self.table, &self.private);
+        let uris = self.uris();
         let Some(table) = &self.ast.attr.table else {
             let mentioned = self.ast.attr.mentioned.as_ref().map(TableRef::module);
             let mentioned = mentioned.into_iter();
-            return quote!(#(const _: #private::Table = #mentioned;)*);
+            return quote!(#uris #(const _: #private::Table = #mentioned;)*);
         };
         let document = self.names.constant(self.ast.ident, "TABLE");
         let table = table.definition(&document, private);
@@ -28,12 +29,15 @@ impl Printer<'_> {
             self.documented(&name, declared)
         });
         let body = self.body_checks();
-        let mut checks = vec![quote! {
-            #table
-            const #name: #private::Held = #private::Held::to(#document);
-            #body
-            #default
-        }];
+        let mut checks = vec![
+            uris,
+            quote! {
+                #table
+                const #name: #private::Held = #private::Held::to(#document);
+                #body
+                #default
+            },
+        ];
         for variant in &self.item.variants {
             if let Some(declared) = variant.declared {
                 let name = self.check_named(variant.ast.ident, "STATUS");
@@ -65,6 +69,30 @@ impl Printer<'_> {
         } else {
             quote_spanned!(span=> const #name: () = #table.documented(#number);)
         }
+    }
+
+    /// `type = "…"`, and an `instance` that shows no field.
+    fn uris(&self) -> TokenStream {
+        let mut checks = TokenStream::new();
+        for variant in &self.item.variants {
+            let Some(response) = &variant.response else {
+                continue;
+            };
+            let written = response.problem_type();
+            let problem_type = written.map(|uri| ("type", uri.value(), uri.span()));
+            let instance = response.instance.as_ref().and_then(|text| {
+                let uri = text.fixed.clone()?;
+                Some(("instance", uri, text.span))
+            });
+            for (key, text, span) in problem_type.into_iter().chain(instance) {
+                let name = self.check_named(variant.ast.ident, &key.to_uppercase());
+                let private = self.names.private(span);
+                checks.extend(
+                    quote_spanned!(span=> const #name: () = #private::check::uri_reference(#key, #text);),
+                );
+            }
+        }
+        checks
     }
 
     fn documented_code(&self, variant: &Variant<'_>) -> Option<TokenStream> {

@@ -16,11 +16,6 @@ pub(crate) struct Template {
 }
 
 impl Template {
-    /// The text itself, if it has no placeholder.
-    pub(crate) fn fixed(&self) -> Option<String> {
-        format::fixed(&format::parse(&self.value).ok()?)
-    }
-
     /// Whether a placeholder is called `name`.
     pub(crate) fn has_placeholder(&self, name: &str) -> bool {
         self.placeholders()
