@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::time::SystemTime;
+
 use support::Project;
 
 fn document(rows: &[(u16, &str)]) -> String {
@@ -50,6 +52,44 @@ fn an_edited_document_rebuilds_and_is_checked_again() {
 
     project.write("docs/api.md", document(&[(404, "Back."), (409, "Taken.")]));
     assert_eq!(project.cargo(&["run"]).answer(), "Back.");
+}
+
+/// A limit of cargo, which the documentation of `status_table!` states: where this fails, that says too little.
+#[test]
+fn a_document_replaced_by_an_older_one_is_read_once_it_is_touched() {
+    let project = Project::new("statusbook-older", &[]);
+    project.write(
+        "src/main.rs",
+        "statusbook::status_table! { pub mod api = \"docs/api.md\"; }\n\
+         fn main() { print!(\"{}\", statusbook::status!(api, 404).description()); }\n",
+    );
+    project.write("docs/api.md", document(&[(404, "Not here.")]));
+    assert_eq!(project.cargo(&["run"]).answer(), "Not here.");
+
+    project.write("docs/api.md", document(&[(404, "Nowhere.")]));
+    project.date("docs/api.md", SystemTime::UNIX_EPOCH);
+    assert_eq!(project.cargo(&["run"]).answer(), "Not here.");
+
+    project.date("docs/api.md", SystemTime::now());
+    assert_eq!(project.cargo(&["run"]).answer(), "Nowhere.");
+}
+
+/// The same of `cargo doc`.
+#[test]
+fn cargo_doc_alone_reads_documents_and_evaluates_no_check() {
+    let project = Project::new("statusbook-doc-alone", &[]);
+    project.write("docs/api.md", document(&[(404, "Not here.")]));
+    project.write(
+        "src/lib.rs",
+        "statusbook::status_table! { pub mod api = \"docs/api.md\"; }\n\
+         pub fn gone() -> statusbook::Status { statusbook::status!(api, 410) }\n",
+    );
+    let documented = project.cargo(&["doc", "--no-deps"]);
+    assert!(documented.succeeded(), "{}", documented.messages());
+    assert!(!project.cargo(&["check"]).succeeded());
+
+    project.write("docs/api.md", "# Status codes\n");
+    assert!(!project.cargo(&["doc", "--no-deps"]).succeeded());
 }
 
 #[test]

@@ -94,6 +94,14 @@ macro_rules! status {
 /// A union has constants for the codes of tables that stand in the same call; codes of other tables are named with
 /// [`status!`](crate::status).
 ///
+/// # What cargo does not see
+/// Whether a document has changed, cargo tells by the time of the file. It does not rebuild where a file was replaced by an older
+/// one (`cp -p`, `mv`, an unpacked archive), nor where a symbolic link now points to an older file: `touch` the document.
+/// A checkout by git gives a file the time of the checkout, so that it is seen.
+///
+/// `cargo doc` alone does not evaluate the checks: a status that the table does not document is refused by `cargo check`, `build` and
+/// `test`. What cannot be read of a document, `cargo doc` refuses too.
+///
 /// # Errors
 /// What cannot be read with certainty does not compile: no table found, a code cell that is not a code, a table that is cut off,
 /// columns that cannot be told apart. The message names the place in the document and the cell.

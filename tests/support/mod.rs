@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::SystemTime;
 
 /// A package that depends on this checkout's `statusbook`. All of them share a target directory, which is kept from run to
 /// run, so that `statusbook` is built once.
@@ -42,6 +43,13 @@ impl Project {
         let path = self.folder.join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, contents).expect("a file");
+    }
+
+    /// Gives a file another time of change.
+    pub(crate) fn date(&self, path: &str, time: SystemTime) {
+        let file = fs::File::options().write(true).open(self.folder.join(path));
+        file.and_then(|file| file.set_modified(time))
+            .expect("the file takes a time");
     }
 
     /// What is wrong with a program, which must not compile.
