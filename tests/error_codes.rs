@@ -43,6 +43,37 @@ fn each_code_is_a_constant() {
 }
 
 #[test]
+fn a_constant_of_a_parameter_is_found_by_value() {
+    trait Prefix: std::fmt::Debug {
+        const CODE: &'static str;
+    }
+
+    #[derive(Debug)]
+    struct Invoices;
+
+    impl Prefix for Invoices {
+        const CODE: &'static str = "BILL.0003";
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = billing)]
+    #[status(404, "nothing", code = P::CODE)]
+    struct Nothing<P: Prefix>(P);
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = billing)]
+    #[status(404, "no such invoice", code = Self::CODE)]
+    struct NoInvoice;
+
+    impl NoInvoice {
+        const CODE: &'static str = "BILL.0003";
+    }
+
+    assert_eq!(Nothing(Invoices).error_code(), Some("BILL.0003"));
+    assert_eq!(NoInvoice.error_code(), Some("BILL.0003"));
+}
+
+#[test]
 fn a_code_that_is_listed_for_two_statuses_belongs_to_both() {
     let code = billing::TABLE.error_code("BILL.0004").expect("documented");
     assert_eq!(code.statuses(), [409, 500]);

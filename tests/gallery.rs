@@ -55,6 +55,12 @@ const CHAPTERS: &[Chapter] = &[
         first: &[],
     },
     Chapter {
+        folder: "tests/documents/programs",
+        title: "Service error codes",
+        text: "Error types held to the pages of a service's own error codes.",
+        first: &[],
+    },
+    Chapter {
         folder: "tests/openapi/programs",
         title: "OpenAPI",
         text: "Programs held to an OpenAPI document, with the feature `openapi`.",

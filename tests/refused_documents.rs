@@ -1,4 +1,5 @@
-//! What the compiler says of documents that cannot be trusted: each in `documents/refused` has its message beside it.
+//! What the compiler says of documents that cannot be trusted: each in `documents/refused` and each program in
+//! `documents/programs`, which is held to the service error codes of a page, has its message beside it.
 //!
 //! `BLESS=1 cargo test --test refused_documents` writes the messages anew: read them before you commit them.
 
@@ -26,6 +27,22 @@ fn a_document_that_cannot_be_trusted_is_refused_at_its_literal() {
         let text = fs::read(document).expect("the document");
         project.write(&format!("docs/{name}"), text);
         project.refusal(&reading(name))
+    });
+}
+
+#[rustversion::attr(
+    not(stable(1.95)),
+    ignore = "the messages are those of the pinned compiler"
+)]
+#[test]
+fn a_program_is_held_to_the_service_error_codes() {
+    let project = Project::new("statusbook-refused-codes", &[]);
+    for page in ["billing_errors.md", "refund_errors.md"] {
+        let text = fs::read(format!("tests/documents/{page}")).expect("the page");
+        project.write(&format!("docs/{page}"), text);
+    }
+    compare("tests/documents/programs", |_, program| {
+        project.refusal(&fs::read_to_string(program).expect("the program"))
     });
 }
 

@@ -1,7 +1,8 @@
 //! What a variant responds with, its texts resolved to the fields that they show.
 
-use proc_macro2::Span;
-use syn::{LitStr, Path, Type};
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use syn::{GenericParam, Generics, LitStr, Path, Type};
 
 use super::ast;
 use super::attr::{Declared, ErrorCode, HeaderValue, StatusAttr};
@@ -33,6 +34,8 @@ pub(crate) struct Response<'a> {
     pub(crate) source: Source<'a>,
     pub(crate) message: Message<'a>,
     pub(crate) headers: Vec<Header<'a>>,
+    /// `code = "VPN.0012"`, or `code = codes::VPN_0012`
+    error_code: Option<TokenStream>,
     /// `code = .code`
     pub(crate) code_by_value: Option<Expression<'a>>,
     pub(crate) detail: Option<Text<'a>>,
@@ -116,7 +119,7 @@ pub(crate) fn item<'a>(
             default = default.or(declared);
         }
         if !status.broken && !refused.contains(&index) {
-            variant.response = response(status, ast, item.skip().display, errors);
+            variant.response = response(status, ast, item, errors);
         }
         variant
     };
@@ -131,7 +134,7 @@ pub(crate) fn item<'a>(
 fn response<'a>(
     status: &'a StatusAttr,
     variant: &'a ast::Variant<'a>,
-    elsewhere: bool,
+    item: &ast::Item<'_>,
     errors: &mut Errors,
 ) -> Option<Response<'a>> {
     let name = variant.name();
@@ -154,9 +157,15 @@ fn response<'a>(
         },
         (None, None, None) => return None,
     };
-    let code_by_value = match &status.error_code {
-        Some(ErrorCode::Expression(code)) => errors.absorb(message::expression(code, place)),
-        Some(ErrorCode::Text(_)) | None => None,
+    let (error_code, code_by_value) = match &status.error_code {
+        Some(ErrorCode::Text(code)) => (Some(code.to_token_stream()), None),
+        Some(ErrorCode::Expression(code)) if is_constant(&code.expression, item.generics) => {
+            (Some(code.expression.clone()), None)
+        }
+        Some(ErrorCode::Expression(code)) => {
+            (None, errors.absorb(message::expression(code, place)))
+        }
+        None => (None, None),
     };
     let headers = status.headers.iter().filter_map(|header| {
         let value = match &header.value {
@@ -177,7 +186,7 @@ fn response<'a>(
         Message::Text(resolve(template)?)
     } else if status.function.is_some() {
         Message::Function
-    } else if elsewhere {
+    } else if item.skip().display {
         Message::Elsewhere
     } else if status.transparent.is_some() {
         Message::Transparent(field)
@@ -190,11 +199,36 @@ fn response<'a>(
         source,
         message,
         headers,
+        error_code,
         code_by_value,
         detail,
         instance,
         attr: status,
     })
+}
+
+/// Whether a code is a path to a constant that an item beside the type can name: its last segment says so, and it goes
+/// through no parameter of the type, nor `Self`.
+fn is_constant(expression: &TokenStream, generics: &Generics) -> bool {
+    let Ok(path) = syn::parse2::<Path>(expression.clone()) else {
+        return false;
+    };
+    let (Some(first), Some(last)) = (path.segments.first(), path.segments.last()) else {
+        return false;
+    };
+    let parameter = generics.params.iter().any(|parameter| match parameter {
+        GenericParam::Type(parameter) => parameter.ident == first.ident,
+        GenericParam::Const(parameter) => parameter.ident == first.ident,
+        GenericParam::Lifetime(_) => false,
+    });
+    let name = last.ident.to_string();
+    let upper = name.contains(|letter: char| letter.is_ascii_uppercase())
+        && !name.contains(char::is_lowercase);
+    let plain = path
+        .segments
+        .iter()
+        .all(|segment| segment.arguments.is_none());
+    upper && plain && !parameter && first.ident != "Self"
 }
 
 /// `#[status(transparent)]`, which stands at `span`.
@@ -275,15 +309,12 @@ impl<'a> Response<'a> {
         self.attr.function.as_ref()
     }
 
-    /// `code = "…"`
-    pub(crate) fn error_code(&self) -> Option<&'a LitStr> {
-        match self.attr.error_code.as_ref()? {
-            ErrorCode::Text(code) => Some(code),
-            ErrorCode::Expression(_) => None,
-        }
+    /// `code = "…"`, or `code = codes::…`: what is known while compiling.
+    pub(crate) fn error_code(&self) -> Option<&TokenStream> {
+        self.error_code.as_ref()
     }
 
-    /// Whether there is a service code, as a text or by value.
+    /// Whether there is a service code, as a constant or by value.
     pub(crate) fn has_error_code(&self) -> bool {
         self.attr.error_code.is_some()
     }

@@ -99,8 +99,13 @@ impl Printer<'_> {
         let (own, declared) = variant.own()?;
         let (code, number) = (own.error_code()?, declared.code.number);
         let name = self.check_named(variant.ast.ident, "CODE");
-        let table = self.table_at(code.span());
-        Some(quote_spanned!(code.span()=> const #name: () = #table.error_code(#code, #number);))
+        let mut spans = code.clone().into_iter().map(|token| token.span());
+        let first = spans.next()?;
+        // From the first segment of a path to the last.
+        let last = spans.last().unwrap_or(first);
+        let table = self.table_at(first);
+        let given = quote_spanned!(last=> (#code, #number));
+        Some(quote_spanned!(first=> const #name: () = #table.error_code #given;))
     }
 
     /// What the inner error responds with, and lacks. What depends on a parameter is known only where the type is used: see

@@ -102,7 +102,7 @@ impl Printer<'_> {
         let mut inner = TokenStream::new();
         for variant in &self.item.variants {
             let code = variant.response.as_ref().and_then(Response::error_code);
-            let code = code.map_or_else(|| none.clone(), |code| some(&code.to_token_stream()));
+            let code = code.map_or_else(|| none.clone(), |code| some(code));
             let body = body(variant);
             for declared in variant.statuses() {
                 let number = declared.code.number;

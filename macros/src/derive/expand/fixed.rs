@@ -75,7 +75,9 @@ fn room(own: &Response<'_>) -> usize {
     let text = text.unwrap_or_else(|| own.message.fixed());
     // Some characters are escaped.
     let text = text.map_or(0, |text| text.len() + text.len() / 8);
-    let code = own.error_code().map_or(0, |code| code.value().len() + 16);
+    let code = own
+        .error_code()
+        .map_or(0, |code| code.to_string().len() + 16);
     let uri = own.problem_type().map_or(0, |uri| uri.value().len());
     FRAME + text.max(DOCUMENTED) + code + uri
 }
