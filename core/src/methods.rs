@@ -41,9 +41,11 @@ impl Methods {
         let mut set = 0;
         let mut at = 0;
         while at < names.len() {
-            if bit(names[at]) == 0 {
-                panic!("{}", message::not_a_method(names[at]).as_str());
-            }
+            assert!(
+                bit(names[at]) != 0,
+                "{}",
+                message::not_a_method(names[at]).as_str()
+            );
             set |= bit(names[at]);
             at += 1;
         }

@@ -61,9 +61,11 @@ impl StatusSet {
     #[must_use]
     #[track_caller]
     pub const fn with(mut self, code: u16) -> Self {
-        if code < FIRST || code > LAST {
-            panic!("{}", message::not_a_status_code(code).as_str());
-        }
+        assert!(
+            code >= FIRST && code <= LAST,
+            "{}",
+            message::not_a_status_code(code).as_str()
+        );
         let bit = code - FIRST;
         self.0[(bit / 64) as usize] |= 1 << (bit % 64);
         self

@@ -45,19 +45,19 @@ mod status;
 mod table;
 mod table_ref;
 
-#[doc = ""] // `statusbook` documents it, and this would stand behind that.
+#[expect(missing_docs, reason = "`statusbook` documents it")]
 #[proc_macro_derive(ApiError, attributes(api_error, status, from, source, extension))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
     derive::expand(input.into()).into()
 }
 
-#[doc = ""] // `statusbook` documents it, and this would stand behind that.
+#[expect(missing_docs, reason = "`statusbook` documents it")]
 #[proc_macro_derive(ApiResponse, attributes(api_response, status))]
 pub fn derive_api_response(input: TokenStream) -> TokenStream {
     api_response::expand(input.into()).into()
 }
 
-#[doc = ""] // `statusbook` documents it, and this would stand behind that.
+#[expect(missing_docs, reason = "`statusbook` documents it")]
 #[proc_macro_attribute]
 pub fn handles(arguments: TokenStream, item: TokenStream) -> TokenStream {
     handles::expand(arguments.into(), &item.into()).into()

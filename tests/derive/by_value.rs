@@ -24,6 +24,10 @@ enum Error {
     Full(Option<Broken>),
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "an argument of a message is a reference"
+)]
 fn code_of(number: &u8) -> &'static str {
     if *number == 0 { "VPN.0000" } else { "VPN.0001" }
 }

@@ -32,10 +32,10 @@ impl BuiltIn {
         }
     }
 
-    /// The members that the body writes itself.
-    pub(crate) const fn members(self) -> &'static [&'static str] {
+    /// Returns the members that the body keeps for itself.
+    pub(crate) const fn own_members(self, details: &Details<'_>) -> &'static [&'static str] {
         match self {
-            BuiltIn::Problem => problem::MEMBERS,
+            BuiltIn::Problem => problem::own_members(details),
             BuiltIn::CodeMessage => code_message::MEMBERS,
             BuiltIn::Text => &[],
         }

@@ -47,8 +47,16 @@ impl Body for Problem {
     }
 }
 
-/// The members that a problem has (RFC 9457 §3.1), and the service code.
-pub(super) const MEMBERS: &[&str] = &["type", "title", "status", "detail", "instance", "code"];
+/// The service code, and the members that a problem has (RFC 9457 §3.1).
+const MEMBERS: &[&str] = &["code", "type", "title", "status", "detail", "instance"];
+
+/// Returns the members that a problem keeps for itself. `code` is free where the error has no service code.
+pub(super) const fn own_members(details: &Details<'_>) -> &'static [&'static str] {
+    match (details.code, MEMBERS.split_first()) {
+        (None, Some((_, members))) => members,
+        _ => MEMBERS,
+    }
+}
 
 pub(super) const fn write(details: &Details<'_>, writer: &mut Writer<'_>) {
     if let Some(uri) = details.problem_type {
@@ -75,7 +83,7 @@ pub(super) const fn write(details: &Details<'_>, writer: &mut Writer<'_>) {
         writer.text(",\"code\":");
         writer.string(code);
     }
-    members(writer, details.extensions, MEMBERS);
+    members(writer, details.extensions, own_members(details));
     writer.text("}");
 }
 
@@ -84,9 +92,6 @@ pub(super) const fn write(details: &Details<'_>, writer: &mut Writer<'_>) {
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl Problem {
-    /// The members that have a meaning of their own.
-    const KNOWN: [&'static str; 6] = ["type", "title", "status", "detail", "instance", "code"];
-
     /// Returns the URI of the problem type (RFC 9457 §3.1.1); `about:blank` where the problem gives none.
     pub fn problem_type(&self) -> &str {
         self.text("type").unwrap_or("about:blank")
@@ -132,7 +137,7 @@ impl Problem {
             .members
             .iter()
             .map(|(name, value)| (name.as_str(), value));
-        members.filter(|(name, _)| !Self::KNOWN.contains(name))
+        members.filter(|(name, _)| !MEMBERS.contains(name))
     }
 
     fn text(&self, name: &str) -> Option<&str> {

@@ -143,6 +143,7 @@ macro_rules! new {
         #[cfg($condition)]
         impl<S, $($generics)*> Framework<$($framework)*, S> {
             /// The framework of the handler.
+            #[expect(clippy::new_without_default, reason = "only const code asks")]
             pub const fn new() -> Self {
                 Self::EMPTY
             }

@@ -200,7 +200,7 @@ fn render<E: ApiError + ?Sized>(error: &E, status: Status, format: Format) -> Ve
     details.extensions = &extensions;
     for (name, _) in extensions.iter() {
         let form = format.built_in();
-        if form.is_some_and(|form| form.members().contains(&name)) {
+        if form.is_some_and(|form| form.own_members(&details).contains(&name)) {
             log::member_taken(name);
         }
     }

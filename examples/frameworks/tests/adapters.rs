@@ -161,12 +161,12 @@ fn a_connection_survives_an_error_with_304() {
     let mut connection = std::net::TcpStream::connect(receive.recv().unwrap()).unwrap();
     let requests = "GET /fresh HTTP/1.1\r\nhost: x\r\n\r\nGET /missing HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
     connection.write_all(requests.as_bytes()).unwrap();
-    let mut sent = String::new();
-    connection.read_to_string(&mut sent).unwrap();
-    let (first, second) = sent.split_once("\r\n\r\n").expect("a head");
-    assert!(first.starts_with("HTTP/1.1 304"), "{sent}");
-    assert!(!first.contains("content-length"), "{sent}");
-    assert!(second.starts_with("HTTP/1.1 404"), "{sent}");
+    let mut wire = String::new();
+    connection.read_to_string(&mut wire).unwrap();
+    let (first, second) = wire.split_once("\r\n\r\n").expect("a head");
+    assert!(first.starts_with("HTTP/1.1 304"), "{wire}");
+    assert!(!first.contains("content-length"), "{wire}");
+    assert!(second.starts_with("HTTP/1.1 404"), "{wire}");
 }
 
 /// In Salvo the response is there before the handler runs, and holds what it has begun.

@@ -87,7 +87,7 @@ async fn tunnel(
 async fn statistics(Path(id): Path<String>) -> Json<usize> {
     match id.as_str() {
         "gw-1" => panic!("no statistics of 10.20.30.40"),
-        "gw-2" => tokio::time::sleep(Duration::from_secs(60)).await,
+        "gw-2" => tokio::time::sleep(Duration::from_secs(90)).await,
         _ => {}
     }
     Json(id.len())

@@ -39,6 +39,8 @@ fn write(tokens: &TokenStream, text: &mut String) {
             TokenTree::Group(group) => {
                 let (open, close) = match group.delimiter() {
                     Delimiter::Parenthesis => ("(", ")"),
+                    // The array of `&mut [u8; 4]`.
+                    Delimiter::Bracket if after_word => (" [", "]"),
                     Delimiter::Bracket => ("[", "]"),
                     Delimiter::Brace => (" { ", " }"),
                     Delimiter::None => ("", ""),

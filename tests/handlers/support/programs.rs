@@ -1,6 +1,7 @@
 //! Compiles many small programs at once: each is a module of one crate, so that hundreds cost what one does.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -72,16 +73,16 @@ impl Crate {
         let document = self.document.clone().unwrap_or_else(pets);
         fs::write(root.join("pets.yaml"), document).expect("the document");
         let manifest = format!(
-            "[package]\nname = \"{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n{}\nstatusbook = {{ path = {:?}, features = [{}] }}\n",
+            "[package]\nname = \"{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n{}\nstatusbook = {{ path = '{}', features = [{}] }}\n",
             self.name,
             self.dependencies,
-            workspace.join("core"),
+            workspace.join("core").display(),
             self.features,
         );
         fs::write(root.join("Cargo.toml"), manifest).expect("a manifest");
         let mut lib = format!("#![allow(warnings)]\n{}\n", self.prelude);
         for (index, program) in programs.iter().enumerate() {
-            lib.push_str(&format!("mod p{index};\n"));
+            writeln!(lib, "mod p{index};").expect("a string takes everything");
             let text = format!("//! {}\nuse crate::*;\n{}\n", program.name, program.source);
             fs::write(source.join(format!("p{index}.rs")), text).expect("a program");
         }

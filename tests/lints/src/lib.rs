@@ -69,7 +69,8 @@ use std::fmt;
 use std::io;
 
 use statusbook::{
-    ApiError, ApiResponse, Created, Status, assert_exhaustive, handles, status, status_table, vpn,
+    ApiError, ApiResponse, CodeMessage, Created, Status, assert_exhaustive, handles, status,
+    status_table, vpn,
 };
 
 status_table! {
@@ -177,7 +178,7 @@ pub struct Inner;
 
 /// A generic struct with a bound.
 #[derive(Clone, Copy, Debug, ApiError)]
-#[api_error(table = edge, body = statusbook::body::CodeMessage)]
+#[api_error(table = edge, body = CodeMessage)]
 #[status(
     429,
     "wait {seconds:>width$}",

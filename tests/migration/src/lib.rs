@@ -1,6 +1,10 @@
 //! A service whose errors are made three times: with thiserror and a response by hand, with statusbook beside thiserror, and
 //! with statusbook in its place. The handlers are the same file.
 #![allow(missing_docs, reason = "an application")]
+#![allow(
+    clippy::duplicate_mod,
+    reason = "the handlers are the same, the errors are not"
+)]
 
 use statusbook::status_table;
 

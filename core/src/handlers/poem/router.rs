@@ -54,20 +54,20 @@ where
 /// A status that the table does not document stays with poem.
 pub fn finish(routes: Routes) -> Route {
     let Routes { table, paths } = routes;
-    let mut router = Route::new();
+    let mut finished = Route::new();
     for (path, endpoint) in paths {
         // `/pets/{petId}` is `/pets/:petId` to poem.
         let path = path.replace('{', ":").replace('}', "");
-        router = match table.status(405) {
+        finished = match table.status(405) {
             Ok(status) => {
                 let refuse = move |_: MethodNotAllowedError| async move { status };
-                router.at(path, endpoint.catch_error(refuse))
+                finished.at(path, endpoint.catch_error(refuse))
             }
-            Err(_) => router.at(path, endpoint),
+            Err(_) => finished.at(path, endpoint),
         };
     }
     match table.status(404) {
-        Ok(status) => router.at("/*", make_sync(move |_| status)),
-        Err(_) => router,
+        Ok(status) => finished.at("/*", make_sync(move |_| status)),
+        Err(_) => finished,
     }
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::punctuated::Punctuated;
 use syn::{GenericParam, Lifetime};
 
 use super::arms::{Arm, Arms};
@@ -95,12 +96,14 @@ impl Printer<'_> {
             quote!(match #value { #arms })
         };
         let ty = self.ty();
-        let clause = self.inner_bounds().clause();
+        let bounds = self.inner_bounds();
         if self.ast.generics.params.is_empty() {
+            let clause = bounds.clause();
             return quote!(fn #reply(#value: &#ty) -> #private::Outcome<'_> #clause { #body });
         }
         let lifetime = Lifetime::new(&format!("'{reply}"), Span::call_site());
-        let (parameters, ty) = self.without_single_lifetimes(&clause);
+        let (parameters, ty) = self.without_single_lifetimes(&bounds.clause());
+        let clause = bounds.whole_clause();
         let check = self.checked_where_used(&ty);
         quote!(fn #reply <#lifetime, #parameters> (#value: &#lifetime #ty) -> #private::Outcome<#lifetime> #clause { #check #body })
     }
@@ -118,7 +121,14 @@ impl Printer<'_> {
             GenericParam::Type(of) => of.ident.to_token_stream(),
             GenericParam::Const(of) => of.ident.to_token_stream(),
         });
-        (parameters(all, &is_single), quote!(#ident<#(#arguments),*>))
+        let mut bare = all.clone();
+        for parameter in bare.type_params_mut() {
+            (parameter.colon_token, parameter.bounds) = (None, Punctuated::new());
+        }
+        (
+            parameters(&bare, &is_single),
+            quote!(#ident<#(#arguments),*>),
+        )
     }
 
     /// An arm for each variant. Those that differ in nothing but what a value holds share one.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Ident, Lifetime, Type};
+use syn::{GenericParam, Generics, Ident, Lifetime, Type, TypeParam};
 
 use crate::lifetimes;
 
@@ -60,6 +60,21 @@ impl<'a> Bounds<'a> {
     /// The where clause, the user's own included.
     pub(super) fn clause(&self) -> TokenStream {
         let predicates = self.predicates();
+        if predicates.is_empty() {
+            predicates
+        } else {
+            quote!(where #predicates)
+        }
+    }
+
+    /// The where clause of a function, with the bounds that the user put behind the parameters: a parameter whose bounds
+    /// stand in two places is a lint.
+    pub(super) fn whole_clause(&self) -> TokenStream {
+        let bounded = self.generics.type_params();
+        let bounded = bounded.filter(|parameter| !parameter.bounds.is_empty());
+        let moved = bounded.map(|TypeParam { ident, bounds, .. }| quote!(#ident: #bounds,));
+        let predicates = self.predicates();
+        let predicates = quote!(#(#moved)* #predicates);
         if predicates.is_empty() {
             predicates
         } else {

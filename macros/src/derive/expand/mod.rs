@@ -217,7 +217,10 @@ impl Printer<'_> {
         body: &TokenStream,
     ) -> TokenStream {
         let ident = self.type_name();
-        let (generics, arguments, _) = self.ast.generics.split_for_impl();
+        // Brackets of ours: lints leave bounds alone that the user repeats nowhere.
+        let mut generics = self.ast.generics.clone();
+        (generics.lt_token, generics.gt_token) = (None, None);
+        let (generics, arguments, _) = generics.split_for_impl();
         quote_spanned! {span=>
             #[automatically_derived]
             impl #generics #of for #ident #arguments #clause { #body }

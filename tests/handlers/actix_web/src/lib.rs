@@ -3,6 +3,7 @@
     unreachable_pub,
     reason = "actix-web's attributes move a function into another"
 )]
+#![allow(clippy::unused_async, reason = "handlers are asynchronous")]
 
 use actix_web::web::{Data, Json, Path, Query};
 use serde::{Deserialize, Serialize};

@@ -35,7 +35,7 @@ where
 
 /// What the extractor `T` responds with to each of the requests.
 async fn responses<T: FromRequest + 'static>() -> StatusSet {
-    let handler = |_: T| async { HttpResponse::Accepted() };
+    let handler = |_: T| std::future::ready(HttpResponse::Accepted());
     let app = App::new()
         .app_data(JsonConfig::default().limit(64))
         .app_data(FormConfig::default().limit(64))

@@ -1,4 +1,5 @@
 //! Handlers that hold to their operations: each form of a signature that `#[handles]` reads.
+#![allow(clippy::unused_async, reason = "handlers are asynchronous")]
 
 use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection};

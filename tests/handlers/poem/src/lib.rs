@@ -3,6 +3,7 @@
     unreachable_pub,
     reason = "poem's attribute moves a function into a type"
 )]
+#![allow(clippy::unused_async, reason = "handlers are asynchronous")]
 
 use poem::handler;
 use poem::web::{Data, Json, Path, Query};
