@@ -84,7 +84,7 @@ fn at_run_time_the_refusal_says_what_the_compiler_says() {
         "status `418` is not a documented error of `vpn`\n  \
          documented: 400 401 403 404 405 406 407 408 409 500 501 502 503 504\n  \
          nearest: 400 Bad Request\n  \
-         table: tables/vpn.rst"
+         table: built in"
     );
     assert_eq!((refusal.code(), refusal.nearest()), (418, Some(400)));
 }
@@ -157,4 +157,18 @@ mod in_odd_places {
         assert_eq!(shorthand!(NOT_FOUND), 404);
         const { assert!(status!(vpn, 404).code() == 404) }
     }
+}
+
+status_table! {
+    mod edge { 429 "Too Many Requests" }
+    mod both = edge | vpn;
+}
+
+/// The path of a document of ours leads nowhere in a user's package.
+#[test]
+fn a_refusal_says_built_in_where_a_document_is_ours() {
+    let refusal = both::TABLE.status(418).unwrap_err().to_string();
+    assert!(refusal.contains("`vpn` built in"), "{refusal}");
+    let refusal = edge::TABLE.status(418).unwrap_err().to_string();
+    assert!(refusal.contains("table: tests/status.rs"), "{refusal}");
 }

@@ -49,7 +49,8 @@ pub(crate) const fn undocumented(table: Table, code: u16) -> Message {
         .text(" of ")
         .code(table.name())
         .line("documented")
-        .documented(table, class);
+        .documented(table, class)
+        .ignored(table);
     if let Some(nearest) = nearest_of(table, code) {
         message = message.line("nearest").with_reason(table, nearest);
     }
@@ -203,6 +204,7 @@ pub(crate) const fn uncovered(table: Table, inner: &str, missing: StatusSet) -> 
         .codes(missing)
         .line("documented")
         .documented(table, Class::Error)
+        .ignored(table)
         .line("help");
     let message = match missing.next(0) {
         Some(code) => message

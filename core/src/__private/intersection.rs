@@ -57,6 +57,7 @@ pub const fn beside_rows(table: Table, name: &'static str) -> TableData {
         error_codes: table.error_codes(),
         operation: table.data().operation,
         format: table.stated_format(),
+        built_in: table.data().built_in,
         ..TableData::new(name, table.document())
     }
 }

@@ -1,7 +1,7 @@
 //! Text that a `const fn` can build, and how codes and tables are shown in it.
 
 use crate::set::StatusSet;
-use crate::table::{Class, Table};
+use crate::table::{Class, Entry, Table};
 
 const CAPACITY: usize = 4096;
 
@@ -153,9 +153,11 @@ impl Message {
         let entries = table.entries();
         let mut at = 0;
         while at < entries.len() {
-            if class.lists(entries[at].class()) && !entries[at].is_single() {
+            let entry = &entries[at];
+            let listed = class.lists(entry.class()) && !entry.is_single();
+            if listed && !within_another(entry, entries) {
                 self = if empty { self } else { self.text(" ") };
-                self = self.range(entries[at].first, entries[at].last);
+                self = self.range(entry.first, entry.last);
                 empty = false;
             }
             at += 1;
@@ -164,6 +166,25 @@ impl Message {
             self = self.codes(StatusSet::EMPTY);
         }
         self
+    }
+
+    /// What the document says and the table leaves out, because `status_table!` says so.
+    pub(crate) const fn ignored(self, table: Table) -> Self {
+        let data = table.data();
+        let mut message = self;
+        if data.ignores_ranges || data.ignores_default {
+            message = message.line("ignored");
+        }
+        if data.ignores_ranges {
+            message = message.text("`4XX` and its like, by `ranges = \"ignore\"`");
+        }
+        if data.ignores_ranges && data.ignores_default {
+            message = message.text("; ");
+        }
+        if data.ignores_default {
+            message = message.text("`default`, by `default = \"ignore\"`");
+        }
+        message
     }
 
     pub(crate) const fn range(self, first: u16, last: u16) -> Self {
@@ -205,7 +226,7 @@ impl Message {
     pub(crate) const fn table(self, table: Table) -> Self {
         let parts = table.parts();
         if parts.is_empty() {
-            let message = self.line("table").text(table.document());
+            let message = self.line("table").document(table, table.document());
             return match table.operation() {
                 Some(operation) if operation.line() > 0 => {
                     message.text(":").number(operation.line())
@@ -220,7 +241,7 @@ impl Message {
             message = message
                 .code(parts[at].name())
                 .text(" ")
-                .text(parts[at].document());
+                .document(parts[at], parts[at].document());
             at += 1;
         }
         message
@@ -228,15 +249,38 @@ impl Message {
 
     /// Where the row of `code` stands.
     pub(crate) const fn row(self, table: Table, code: u16) -> Self {
-        match table.entry(code) {
-            Some(entry) => self
-                .line("table")
-                .text(entry.document())
-                .text(":")
-                .number(entry.line()),
-            None => self.table(table),
+        let Some(entry) = table.entry(code) else {
+            return self.table(table);
+        };
+        let message = self.line("table").document(table, entry.document());
+        if table.is_built_in(entry.document()) {
+            message
+        } else {
+            message.text(":").number(entry.line())
         }
     }
+
+    /// A document of `table` as the user knows it.
+    const fn document(self, table: Table, document: &str) -> Self {
+        if table.is_built_in(document) {
+            self.text("built in")
+        } else {
+            self.text(document)
+        }
+    }
+}
+
+/// Whether a wider range says the same.
+const fn within_another(range: &Entry, entries: &[Entry]) -> bool {
+    let mut rest = entries;
+    while let Some((other, after)) = rest.split_first() {
+        let wider = other.last - other.first > range.last - range.first;
+        if wider && other.first <= range.first && range.last <= other.last {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// How many bytes the character at `at` takes, if it acts where a message is read: it breaks the line, drives a terminal, or

@@ -20,6 +20,12 @@ pub struct TableData {
     pub operation: Option<Operation>,
     /// The body of errors of this table, where it chooses one.
     pub format: Option<Format>,
+    /// Whether the document belongs to this crate, so that its path means nothing to a user.
+    pub built_in: bool,
+    /// `ranges = "ignore"`
+    pub ignores_ranges: bool,
+    /// `default = "ignore"`
+    pub ignores_default: bool,
 }
 
 impl TableData {
@@ -34,6 +40,9 @@ impl TableData {
             operations: &[],
             operation: None,
             format: None,
+            built_in: false,
+            ignores_ranges: false,
+            ignores_default: false,
         }
     }
 

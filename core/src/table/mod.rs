@@ -85,6 +85,21 @@ impl Table {
         }
     }
 
+    /// Whether `document`, of the table or one of its rows, is one of ours.
+    pub(crate) const fn is_built_in(self, document: &str) -> bool {
+        if self.0.built_in {
+            return crate::text::same(self.0.document, document);
+        }
+        let mut rest = self.0.parts;
+        while let Some((part, after)) = rest.split_first() {
+            if part.is_built_in(document) {
+                return true;
+            }
+            rest = after;
+        }
+        false
+    }
+
     /// Everything that the table knows.
     pub(crate) const fn data(self) -> &'static TableData {
         self.0

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::Path;
+use syn::{LitStr, Path};
 
 use super::contents::{Contents, Operation};
 use super::data::{self, Named};
@@ -57,9 +57,11 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
     };
     let constants = data::constants(&named);
     let (body, format) = format(module).unzip();
+    let ignored = ignored(module);
     let of_operations = format
         .as_ref()
         .map(|format| quote!(format: super::#format,));
+    let of_operations = quote!(#of_operations #ignored);
     let paths = contents.shared_paths();
     let of_path = |path: &str| {
         let place = paths.binary_search_by(|(shared, _)| (*shared).cmp(path));
@@ -74,13 +76,14 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
         .map(|one| {
             let shared = of_path(&one.path).map(|shared| quote!(super::#shared));
             let siblings = shared.unwrap_or_else(|| quote!(&[]));
-            operation(&document, one, &siblings, of_operations.as_ref())
+            operation(&document, one, &siblings, &of_operations)
         })
         .collect();
     let paths = contents.operations.iter().map(|operation| &operation.name);
     let codes = data::error_code_constants(&named);
     let format = format.map(|format| quote!(format: #format,));
-    let rest = quote!(operations: &[#(#paths::TABLE),*], #format);
+    let built_in = is_built_in().then(|| quote!(built_in: true,));
+    let rest = quote!(operations: &[#(#paths::TABLE),*], #format #ignored #built_in);
     let table = data::table(&named, &rest);
     let body = quote! {
         #body
@@ -94,12 +97,30 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
     (doc::table(&document, contents), body)
 }
 
+/// What the document says and the table leaves out.
+fn ignored(module: &Module) -> TokenStream {
+    let Source::Document(document) = &module.source else {
+        return TokenStream::new();
+    };
+    let ignores =
+        |word: &Option<LitStr>| word.as_ref().is_some_and(|word| word.value() == "ignore");
+    let ranges = ignores(&document.ranges).then(|| quote!(ignores_ranges: true,));
+    let default = ignores(&document.default).then(|| quote!(ignores_default: true,));
+    quote!(#ranges #default)
+}
+
+/// Whether the facade itself is being compiled, and not its tests or its examples.
+fn is_built_in() -> bool {
+    let is_ours = |variable| std::env::var(variable).is_ok_and(|name| name == "statusbook");
+    is_ours("CARGO_PKG_NAME") && is_ours("CARGO_CRATE_NAME")
+}
+
 /// The module of an operation.
 fn operation(
     document: &str,
     operation: &Operation,
     siblings: &TokenStream,
-    format: Option<&TokenStream>,
+    shared: &TokenStream,
 ) -> TokenStream {
     let shown = operation.shown();
     let place = operation.document.as_deref().unwrap_or(document);
@@ -109,7 +130,7 @@ fn operation(
         contents: &operation.contents,
     };
     let rest = data::operation(operation, siblings);
-    let table = data::table(&named, &quote!(#rest #format));
+    let table = data::table(&named, &quote!(#rest #shared));
     let constants = data::constants(&named);
     let docs = doc::operation(document, operation);
     let name = &operation.name;

@@ -152,3 +152,24 @@ fn a_refusal_names_the_operation_and_the_one_beside_it() {
          table: documents/petstore.yaml:26"
     );
 }
+
+#[test]
+fn a_refusal_says_what_the_table_ignores() {
+    for table in [strict::TABLE, strict::list_pets::TABLE] {
+        let refusal = table.status(418).unwrap_err().to_string();
+        let ignored = "ignored: `4XX` and its like, by `ranges = \"ignore\"`; `default`, by `default = \"ignore\"`";
+        assert!(refusal.contains(ignored), "{refusal}");
+    }
+    let refusal = petstore::TABLE.status(301).unwrap_err().to_string();
+    assert!(!refusal.contains("ignored"), "{refusal}");
+}
+
+#[test]
+fn a_refusal_lists_no_range_within_another() {
+    let refusal = petstore::list_pets::TABLE.status(301);
+    let refusal = refusal.unwrap_err().to_string();
+    assert!(
+        refusal.contains("\n  documented: 200 400-599\n"),
+        "{refusal}"
+    );
+}
