@@ -188,7 +188,9 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     quote!({
         #import
         #definition
-        const STATUS: #own::Status = #check;
+        const _: #own::Status = #check;
+        // Made whether or not the check fails: rustc has a note for each use of a constant that failed.
+        const STATUS: #own::Status = #own::Held::to(#table).status(#number);
         STATUS
     })
 }
