@@ -43,6 +43,51 @@ fn each_code_is_a_constant() {
 }
 
 #[test]
+fn every_documented_code_is_used_by_one_type_or_by_several() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = refunds, exhaustive(codes, except("REFUND.0001")))]
+    enum Refund {
+        #[status(410, code = refunds::codes::BILL_0003)]
+        Deleted,
+        #[status(409)]
+        Again,
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = refunds)]
+    #[status(409, code = "REFUND.0001")]
+    struct Again;
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = refunds, exhaustive(codes))]
+    enum Around<E: ApiError + statusbook::Contract + 'static> {
+        #[status(410, code = "BILL.0003")]
+        Deleted,
+        #[status(transparent)]
+        Inner(E),
+    }
+
+    // The code of the variant goes before that of the error inside.
+    #[derive(Debug, ApiError)]
+    #[api_error(table = billing)]
+    #[status(409, code = "BILL.0004")]
+    struct Sent;
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = refunds, exhaustive(codes, except(410, "BILL.0003")))]
+    #[status(transparent, code = "REFUND.0001")]
+    struct Replaced(Sent);
+
+    statusbook::assert_exhaustive!(refunds, Refund, Again, codes);
+    statusbook::assert_exhaustive!(refunds, Replaced, codes, except(410, "BILL.0003"));
+    assert_eq!(Replaced(Sent).error_code(), Some("REFUND.0001"));
+    assert_eq!(Refund::Deleted.error_code(), Some("BILL.0003"));
+    assert_eq!(Refund::Again.error_code(), None);
+    assert_eq!(Around::Inner(Again).error_code(), Some("REFUND.0001"));
+    assert_eq!(Around::<Again>::Deleted.error_code(), Some("BILL.0003"));
+}
+
+#[test]
 fn a_constant_of_a_parameter_is_found_by_value() {
     trait Prefix: std::fmt::Debug {
         const CODE: &'static str;

@@ -150,6 +150,10 @@ macro_rules! status_table {
 /// # fn main() {}
 /// ```
 ///
+/// `codes` after the types holds them to the service error codes too: each documented code is used, and each used one is
+/// documented. `except("VPN.0012")` leaves one to others. A code that the value decides, `code = .code`, cannot be counted: where
+/// only such a variant sends a documented code, it has to be excepted.
+///
 /// # Errors
 /// The documented errors that none of the types uses, and needless exceptions:
 ///

@@ -5,6 +5,7 @@ mod buffer;
 pub(crate) use buffer::Message;
 
 use crate::nearest::nearest;
+use crate::sent::Codes;
 use crate::set::StatusSet;
 use crate::table::{Class, Table};
 use crate::text::difference;
@@ -279,6 +280,45 @@ pub(crate) const fn unused(table: Table, types: &str, missing: StatusSet) -> Mes
         .line("help")
         .text("add a variant for each, or list them in `except(…)`")
         .table(table)
+}
+
+pub(crate) const fn unused_codes(
+    table: Table,
+    types: &str,
+    missing: &Codes<'_>,
+    strange: &Codes<'_>,
+) -> Message {
+    let mut message = Message::new()
+        .text("the service error codes of ")
+        .code(types)
+        .text(" are not those that ")
+        .code(table.name())
+        .text(" documents");
+    if missing.len() > 0 {
+        message = missing.show(message.line("documented, not used"));
+    }
+    if strange.len() > 0 {
+        message = strange.show(message.line("used, not documented"));
+    }
+    if missing.len() > 0 {
+        message = message.line("help").text(
+            "add a variant for each, or list them in `except(…)`: codes by value are not counted",
+        );
+    }
+    match table.error_codes().first() {
+        Some(first) => message.line("table").text(first.document()),
+        None => message.table(table),
+    }
+}
+
+pub(crate) const fn needless_code(table: Table, code: &str, used: bool) -> Message {
+    let message = Message::new().text("error code ").code(code);
+    let message = if used {
+        message.text(" is used")
+    } else {
+        message.text(" is not documented by ").code(table.name())
+    };
+    message.text(": remove it from `except(…)`").table(table)
 }
 
 pub(crate) const fn needless_exception(table: Table, code: u16, used: bool) -> Message {

@@ -1,8 +1,8 @@
 //! `except(407, BAD_GATEWAY)`: the documented errors that somebody else answers.
 
-use syn::Ident;
 use syn::ext::IdentExt;
-use syn::parse::ParseStream;
+use syn::parse::{Parse, ParseBuffer, ParseStream};
+use syn::{Ident, LitStr, Token};
 
 use crate::args;
 use crate::code::Code;
@@ -10,10 +10,40 @@ use crate::message;
 
 /// The codes, each once.
 pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Vec<Code>> {
+    let content = content(input)?;
+    Code::list(&content, message::excepted_twice)
+}
+
+/// `except(407, "DNS.0001")`: the statuses, and the service error codes where these are checked, each once.
+pub(crate) fn read(input: ParseStream<'_>, checked: bool) -> syn::Result<(Vec<Code>, Vec<LitStr>)> {
+    let content = content(input)?;
+    let (mut statuses, mut codes) = (Vec::<Code>::new(), Vec::<LitStr>::new());
+    while !content.is_empty() {
+        if checked && content.peek(LitStr) {
+            let code: LitStr = content.parse()?;
+            if codes.iter().any(|other| other.value() == code.value()) {
+                return Err(syn::Error::new(
+                    code.span(),
+                    message::code_excepted_twice(&code.value()),
+                ));
+            }
+            codes.push(code);
+        } else {
+            let status = Code::parse(&content)?;
+            status.once_in(&statuses, message::excepted_twice)?;
+            statuses.push(status);
+        }
+        if content.parse::<Option<Token![,]>>()?.is_none() && !content.is_empty() {
+            return Err(content.error(message::COMMA_BEFORE));
+        }
+    }
+    Ok((statuses, codes))
+}
+
+fn content(input: ParseStream<'_>) -> syn::Result<ParseBuffer<'_>> {
     if !input.peek(Ident::peek_any) {
         return Err(syn::Error::new(input.span(), message::EMPTY_EXCEPT));
     }
     let (key, _) = args::key(input, &["except"], &mut Vec::new())?;
-    let content = args::group(input, &key, message::EMPTY_EXCEPT)?;
-    Code::list(&content, message::excepted_twice)
+    args::group(input, &key, message::EMPTY_EXCEPT)
 }

@@ -2,10 +2,12 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::parse::{Parse, ParseStream, Parser};
+use syn::ext::IdentExt;
+use syn::parse::{End, Parse, ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Ident, Token, Type, token};
+use syn::{Ident, LitStr, Token, Type, token};
 
+use crate::args;
 use crate::code::Code;
 use crate::errors::at_last_token;
 use crate::except;
@@ -15,7 +17,10 @@ use crate::table_ref::{self, TableRef};
 struct Input {
     table: TableRef,
     types: Vec<Type>,
+    /// `codes`: the service error codes too.
+    codes: Option<Span>,
     except: Vec<Code>,
+    except_codes: Vec<LitStr>,
 }
 
 pub(crate) fn expand(input: &TokenStream) -> TokenStream {
@@ -38,11 +43,18 @@ impl Parse for Input {
         let mut all = Input {
             table: input.parse()?,
             types: Vec::new(),
+            codes: None,
             except: Vec::new(),
+            except_codes: Vec::new(),
         };
         while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
+            let word = args::word(input).filter(|word| word == "codes");
+            if word.is_some() && (input.peek2(Token![,]) || input.peek2(End)) {
+                all.codes = Some(input.call(Ident::parse_any)?.span());
+                continue;
+            }
             if input.peek(Ident) && (input.peek2(token::Paren) || input.peek2(Token![=])) {
-                all.except = except::parse(input)?;
+                (all.except, all.except_codes) = except::read(input, all.codes.is_some())?;
                 input.parse::<Option<Token![,]>>()?;
                 if !input.is_empty() {
                     return Err(input.error(message::AFTER_EXCEPT));
@@ -84,6 +96,28 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     });
     let checks = table_ref::checks(place);
     let check = quote_spanned!(place=> #private::#checks::exhaustive(#table, #names, ANSWERED, &[#(#codes),*]));
+    let sent = input.types.iter().map(|one| {
+        let private = table_ref::private(Span::call_site().located_at(one.span()));
+        quote_spanned!(one.span()=> <#one as #private::Contract>::__SENT)
+    });
+    let texts = &input.except_codes;
+    let codes = input.codes.map(|span| {
+        let (private, checks) = (table_ref::private(span), table_ref::checks(span));
+        let table = Ident::new("TABLE", Span::call_site().located_at(span));
+        let check =
+            quote_spanned!(span=> #private::#checks::codes(#table, #names, SENT, &[#(#texts),*]));
+        let exceptions = texts.iter().map(|text| {
+            let span = text.span();
+            let (private, checks) = (table_ref::private(span), table_ref::checks(span));
+            let table = Ident::new("TABLE", Span::call_site().located_at(span));
+            quote_spanned!(span=> #private::#checks::excepted_code(#table, SENT, #text))
+        });
+        quote! {
+            const SENT: &[&#private::Sent] = &[#(#sent),*];
+            #(const _: () = #exceptions;)*
+            const _: () = #check;
+        }
+    });
     // The path of a type's constant stands where the type does, and the lint would take it for the user's.
     quote! {
         const _: () = {
@@ -92,6 +126,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
             const ANSWERED: #private::StatusSet = #private::StatusSet::EMPTY #(.union(#statuses))*;
             #(const _: () = #exceptions;)*
             const _: () = #check;
+            #codes
         };
     }
 }

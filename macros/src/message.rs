@@ -30,6 +30,11 @@ pub(crate) const EXHAUSTIVE_USAGE: &str = "expected a table and its error types:
 /// `guard!` without a table, or with more than one expression.
 pub(crate) const GUARD_USAGE: &str = "expected one table, or a union: `guard!(petstore | edge)`; options are methods: `guard!(petstore).enforce()`";
 
+/// `except("DNS.0001", "DNS.0001")`.
+pub(crate) fn code_excepted_twice(code: &str) -> String {
+    format!("error code `{code}` is excepted twice: remove one")
+}
+
 /// `exhaustive(except())`.
 pub(crate) const EMPTY_EXCEPT: &str =
     "expected the statuses that are left to others: `except(407, 502)`";

@@ -5,6 +5,7 @@
 
 use crate::message::{self, Message};
 use crate::registry::{self, DEMANDED, contains};
+use crate::sent::{Codes, Sent};
 use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::{Class, Table, TableData};
@@ -184,6 +185,40 @@ pub const fn excepted(table: Table, used: StatusSet, code: u16) {
     let used = used.contains(code);
     if used || !table.listed(Class::Error).contains(code) {
         refuse(&message::needless_exception(table, code, used));
+    }
+}
+
+/// `exhaustive(codes)`: every documented service error code is used, or excepted; and every used one is documented.
+#[track_caller]
+pub const fn codes(table: Table, types: &str, sent: &[&Sent], except: &[&str]) {
+    let mut used = Codes::new();
+    used.add_sent(sent);
+    let mut documented = Codes::new();
+    let mut expected = Codes::new();
+    expected.add_all(except);
+    let mut missing = Codes::new();
+    let mut rest = table.error_codes();
+    while let [code, after @ ..] = rest {
+        documented.add(code.code);
+        if !used.contains(code.code) && !expected.contains(code.code) {
+            missing.add(code.code);
+        }
+        rest = after;
+    }
+    let strange = used.without(&documented);
+    if missing.len() + strange.len() > 0 {
+        refuse(&message::unused_codes(table, types, &missing, &strange));
+    }
+}
+
+/// `except("DNS.0001")`: an exception that excepts something.
+#[track_caller]
+pub const fn excepted_code(table: Table, sent: &[&Sent], code: &str) {
+    let mut used = Codes::new();
+    used.add_sent(sent);
+    let used = used.contains(code);
+    if used || table.error_code(code).is_none() {
+        refuse(&message::needless_code(table, code, used));
     }
 }
 

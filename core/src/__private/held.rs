@@ -5,6 +5,7 @@
 
 use super::check;
 use crate::response::log;
+use crate::sent::Sent;
 use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::Table;
@@ -84,6 +85,18 @@ impl Held {
     #[track_caller]
     pub const fn exhaustive(self, name: &str, used: StatusSet, except: &[u16]) {
         check::exhaustive(self.table, name, used, except);
+    }
+
+    /// `exhaustive(codes)`
+    #[track_caller]
+    pub const fn codes(self, name: &str, sent: &Sent, except: &[&str]) {
+        check::codes(self.table, name, &[sent], except);
+    }
+
+    /// `except("DNS.0001")`
+    #[track_caller]
+    pub const fn excepted_code(self, sent: &Sent, code: &str) {
+        check::excepted_code(self.table, &[sent], code);
     }
 
     /// `except(407)`

@@ -191,7 +191,7 @@ impl Responses {
             let is_known = known.any(|known| known.media_type() == format.media_type());
             row.formats.extend((!is_known).then_some(format));
         }
-        for &(table, inner, chosen) in sent.inner {
+        for &(table, inner, chosen, _) in sent.inner {
             self.sent(outer, table, inner, body.or(chosen));
         }
     }

@@ -44,10 +44,13 @@ pub(crate) struct ItemAttr {
     pub(crate) broken: bool,
 }
 
-/// `exhaustive(except(407, 502))`.
+/// `exhaustive(codes, except(407, "DNS.0001"))`.
 pub(crate) struct Exhaustive {
     pub(crate) span: Span,
+    /// `codes`: the service error codes too.
+    pub(crate) codes: Option<Span>,
     pub(crate) except: Vec<Code>,
+    pub(crate) except_codes: Vec<LitStr>,
 }
 
 /// `with(E = Timeout)`: what stands for the parameters of the type.
@@ -196,17 +199,31 @@ pub(super) fn body(input: ParseStream<'_>) -> syn::Result<Type> {
 
 fn exhaustive(input: ParseStream<'_>, key: &Ident) -> syn::Result<Exhaustive> {
     let span = key.span();
-    let mut except = Vec::new();
+    let (mut codes, mut except, mut except_codes) = (None, Vec::new(), Vec::new());
     if input.peek(syn::token::Paren) {
         let content;
         syn::parenthesized!(content in input);
-        except = except::parse(&content)?;
+        if let Some(word) = args::word(&content).filter(|word| word == "codes") {
+            content.call(Ident::parse_any)?;
+            codes = Some(word.span());
+            if content.parse::<Option<Token![,]>>()?.is_none() {
+                end(&content)?;
+            }
+        }
+        if codes.is_none() || !content.is_empty() {
+            (except, except_codes) = except::read(&content, codes.is_some())?;
+        }
         content.parse::<Option<Token![,]>>()?;
         if !content.is_empty() {
             return Err(content.error(message::AFTER_EXCEPT));
         }
     }
-    Ok(Exhaustive { span, except })
+    Ok(Exhaustive {
+        span,
+        codes,
+        except,
+        except_codes,
+    })
 }
 
 fn skip(input: ParseStream<'_>, key: &Ident) -> syn::Result<Skip> {

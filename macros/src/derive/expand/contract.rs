@@ -102,7 +102,7 @@ impl Printer<'_> {
         let mut inner = TokenStream::new();
         for variant in &self.item.variants {
             let code = variant.response.as_ref().and_then(Response::error_code);
-            let code = code.map_or_else(|| none.clone(), |code| some(code));
+            let code = code.map_or_else(|| none.clone(), some);
             let body = body(variant);
             for declared in variant.statuses() {
                 let number = declared.code.number;
@@ -117,6 +117,7 @@ impl Printer<'_> {
                         <#ty as #private::Contract>::TABLE,
                         <#ty as #private::Contract>::__SENT,
                         #body,
+                        #code,
                     ),
                 });
             }
@@ -237,10 +238,53 @@ impl Printer<'_> {
             let table = self.table_at(span);
             quote_spanned!(span=> const #name: () = #table.excepted(#set, #number);)
         });
+        let service_codes = exhaustive.codes.map(|span| {
+            let responses = self.names.local("SENT");
+            let used = self.codes_used(true);
+            let check = self.check_named(self.ast.ident, "CODES");
+            let table = self.table_at(span);
+            let texts = &exhaustive.except_codes;
+            let exceptions = texts.iter().map(|text| {
+                let table = self.table_at(text.span());
+                quote_spanned!(text.span()=> const _: () = #table.excepted_code(#responses, #text);)
+            });
+            let check = quote_spanned!(span=> const #check: () = #table.codes(#name, #responses, &[#(#texts),*]););
+            quote!(const #responses: &#root::Sent = #used; #(#exceptions)* #check)
+        });
         quote_spanned! {span=>
             const #set: #root::StatusSet = #statuses;
             #(#excepted)*
             const #check: () = #table.exhaustive(#name, #set, &[#(#codes),*]);
+            #service_codes
+        }
+    }
+
+    /// `codes`: the service error codes that are used, but for those by value.
+    fn codes_used(&self, outside: bool) -> TokenStream {
+        let private = &self.private;
+        let none = quote!(#private::std::option::Option::None);
+        let (mut own, mut inner) = (TokenStream::new(), TokenStream::new());
+        for variant in &self.item.variants {
+            let code = variant.response.as_ref().and_then(Response::error_code);
+            match (variant.inner(), code) {
+                (_, Some(code)) => {
+                    let code = quote!(#private::std::option::Option::Some(#code));
+                    own.extend(quote!((0, #code, #none),));
+                }
+                (Some(Inner { ty, .. }), None) => {
+                    let ty = if outside {
+                        without_lifetimes(ty)
+                    } else {
+                        ty.to_token_stream()
+                    };
+                    let contract = quote!(<#ty as #private::Contract>);
+                    inner.extend(quote!((#contract::TABLE, #contract::__SENT, #none, #none),));
+                }
+                (None, None) => {}
+            }
+        }
+        quote! {
+            &#private::Sent { own: &[#own], inner: &[#inner], ..*#private::Sent::UNKNOWN }
         }
     }
 
@@ -261,10 +305,21 @@ impl Printer<'_> {
         let table = self.table_at(exhaustive.span);
         let check =
             quote_spanned!(exhaustive.span=> #table.exhaustive(#name, #value, &[#(#codes),*]););
+        let service_codes = exhaustive.codes.map(|span| {
+            let used = self.codes_used(false);
+            let texts = &exhaustive.except_codes;
+            let table = self.table_at(span);
+            let excepted = texts.iter().map(|text| {
+                let table = self.table_at(text.span());
+                quote_spanned!(text.span()=> #table.excepted_code(#used, #text);)
+            });
+            quote_spanned!(span=> #(#excepted)* #table.codes(#name, #used, &[#(#texts),*]);)
+        });
         quote!({
             let #value = #statuses;
             #(#excepted)*
             #check
+            #service_codes
             #value
         })
     }
