@@ -77,9 +77,9 @@ const fn stays(byte: u8, rest: &[u8]) -> bool {
         b'%' => {
             matches!(rest, [high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
         }
-        b'-' | b'.' | b'_' | b'~' => true,
-        b':' | b'/' | b'?' | b'#' | b'[' | b']' | b'@' => true,
-        b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' => true,
+        // The unreserved marks, the general delimiters and the sub-delimiters of RFC 3986 §2.2 and §2.3.
+        b'-' | b'.' | b'_' | b'~' | b':' | b'/' | b'?' | b'#' | b'[' | b']' | b'@' | b'!'
+        | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' => true,
         _ => byte.is_ascii_alphanumeric(),
     }
 }
