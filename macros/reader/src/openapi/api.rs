@@ -12,7 +12,7 @@ pub struct Api {
     pub title: String,
     /// The version of the API, as its authors count.
     pub version: Option<String>,
-    /// The files beside the document that were opened, as given to [`LoadFile`], each once.
+    /// The files beside the document that were opened, as given to [`LoadFile`](super::LoadFile), each once.
     pub files: Vec<Arc<str>>,
     /// The operations under `paths` in document order.
     pub operations: Vec<Operation>,

@@ -17,7 +17,7 @@ const MAX_PROBLEMS: usize = 20;
 pub struct Problem {
     /// The file beside the document; `None` for the document itself.
     pub file: Option<Arc<str>>,
-    /// The number of the filter in [`Options::operations`], if one is wrong rather than the document.
+    /// The number of the filter in [`Options::operations`](super::Options::operations), if one is wrong rather than the document.
     pub filter: Option<usize>,
     /// What is wrong, and where in that file.
     pub error: DocError,
