@@ -1,4 +1,4 @@
-//! The client's side: a response that was received, held to the table.
+//! For clients: checks a received response against a table.
 
 use std::error::Error;
 use std::fmt;
@@ -8,10 +8,11 @@ use crate::table::Table;
 use crate::undocumented::Undocumented;
 
 impl Table {
-    /// Holds a response that a client received to the table. The body is passed through: text, bytes, or what the client decoded.
+    /// Checks the status of a received response against the table, and returns it with the body. The body may be of
+    /// any type.
     ///
     /// # Errors
-    /// [`UndocumentedResponse`], which keeps the status and the body, if the table does not document the status.
+    /// [`UndocumentedResponse`] with the status and the body, if the table does not document the status.
     ///
     /// ```
     /// use statusbook::{http::StatusCode, vpn};
@@ -36,9 +37,9 @@ impl Table {
     }
 }
 
-/// A response with a status that the table does not document, with its body.
+/// A received response with an undocumented status, and its body.
 ///
-/// Shows the sentence of [`Undocumented`]. Neither `Display` nor `Debug` shows the body, which may be long or secret.
+/// Its message is that of [`Undocumented`]. Neither `Display` nor `Debug` shows the body, which may be long or secret.
 #[derive(Clone, Copy)]
 pub struct UndocumentedResponse<B> {
     undocumented: Undocumented,
@@ -51,7 +52,7 @@ impl<B> UndocumentedResponse<B> {
         self.undocumented.code()
     }
 
-    /// Returns the refusal: the table, and what it documents instead.
+    /// Returns the error without the body: the table, and what it documents instead.
     pub const fn undocumented(&self) -> Undocumented {
         self.undocumented
     }
@@ -61,7 +62,7 @@ impl<B> UndocumentedResponse<B> {
         &self.body
     }
 
-    /// Returns the body of the response, by value.
+    /// Returns the body of the response by value.
     pub fn into_body(self) -> B {
         self.body
     }

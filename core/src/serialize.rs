@@ -1,4 +1,4 @@
-//! Tables, rows and statuses for programs that are not written in Rust (feature `serde`).
+//! Serializes tables, rows and statuses for other programs (feature `serde`).
 
 use serde_core::ser::SerializeStruct;
 use serde_core::{Serialize, Serializer};
@@ -7,15 +7,15 @@ use crate::methods::Methods;
 use crate::status::Status;
 use crate::table::{Class, Entry, ErrorCode, Operation, Table};
 
-/// The code as a number, as the member `status` of a problem has it.
+/// As a number, like the member `status` of a problem.
 impl Serialize for Status {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u16(self.code())
     }
 }
 
-/// An object with `name`, `document`, `operation` (`null` for a table that is not an operation's), `entries`, `error_codes` and
-/// `operations`.
+/// As an object with `name`, `document`, `operation`, `entries`, `error_codes` and `operations`. `operation` is
+/// `null` for a table that is not an operation's.
 ///
 /// ```
 /// use statusbook::vpn;
@@ -38,8 +38,8 @@ impl Serialize for Table {
     }
 }
 
-/// An object with `code` (a number, or a text such as `4XX` for a range), `reason` (`null` where the document gives none),
-/// `descriptions`, `class` (`success`, `error` or `other`), `methods`, `document` and `line`.
+/// As an object with `code`, `reason`, `descriptions`, `class` (`success`, `error` or `other`), `methods`, `document`
+/// and `line`. `code` is a number, or a text such as `4XX` for a range. `reason` is `null` if the document has none.
 impl Serialize for Entry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut entry = serializer.serialize_struct("Entry", 7)?;
@@ -58,7 +58,7 @@ impl Serialize for Entry {
     }
 }
 
-/// An object with `code`, `statuses`, `message`, `description`, `document` and `line`.
+/// As an object with `code`, `statuses`, `message`, `description`, `document` and `line`.
 impl Serialize for ErrorCode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut code = serializer.serialize_struct("ErrorCode", 6)?;
@@ -72,7 +72,7 @@ impl Serialize for ErrorCode {
     }
 }
 
-/// An object with `id` (`null` where the document gives none), `method`, `path` and `line`.
+/// As an object with `id`, `method`, `path` and `line`. `id` is `null` if the document has none.
 impl Serialize for Operation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut operation = serializer.serialize_struct("Operation", 4)?;
@@ -84,7 +84,7 @@ impl Serialize for Operation {
     }
 }
 
-/// The names, as a list.
+/// As a list of names.
 impl Serialize for Methods {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())

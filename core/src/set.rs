@@ -1,4 +1,4 @@
-//! Sets of status codes, as bits, so that a contract is a value the compiler can compare.
+//! Sets of status codes as bits. The compiler can compare them.
 
 use std::fmt;
 use std::ops::{BitAnd, BitOr, Sub};
@@ -14,7 +14,7 @@ const WORDS: usize = 8;
 
 /// A set of status codes between 100 and 599.
 ///
-/// Everything here is `const`, so that sets can be compared while compiling.
+/// All methods but the iterators' are `const`, so that sets can be compared at compile time.
 ///
 /// ```
 /// use statusbook::StatusSet;
@@ -28,17 +28,17 @@ const WORDS: usize = 8;
 pub struct StatusSet([u64; WORDS]);
 
 impl StatusSet {
-    /// The set without codes.
+    /// The empty set.
     pub const EMPTY: Self = StatusSet([0; WORDS]);
-    /// Every error: 400 to 599 (RFC 9110 §15.5 and §15.6).
+    /// All errors: 400 to 599 (RFC 9110 §15.5 and §15.6).
     pub const ERRORS: Self = Self::EMPTY.with_range(400, 599);
-    /// Every success: 200 to 299 (RFC 9110 §15.3).
+    /// All successes: 200 to 299 (RFC 9110 §15.3).
     pub const SUCCESSES: Self = Self::EMPTY.with_range(200, 299);
 
     /// Returns the set of these codes.
     ///
     /// # Panics
-    /// If one is outside 100 to 599; in a constant that is a compile error:
+    /// If a code is outside 100 to 599. In a constant, that is a compile error:
     ///
     /// ```compile_fail,E0080
     /// const CODES: statusbook::StatusSet = statusbook::StatusSet::of(&[42]);
@@ -54,7 +54,7 @@ impl StatusSet {
         set
     }
 
-    /// Returns this set and `code`.
+    /// Returns this set with `code` added.
     ///
     /// # Panics
     /// If `code` is outside 100 to 599.
@@ -71,10 +71,10 @@ impl StatusSet {
         self
     }
 
-    /// Returns this set and every code from `first` to `last`, both included.
+    /// Returns this set with every code from `first` to `last` added, both included.
     ///
     /// # Panics
-    /// If one of them is outside 100 to 599.
+    /// If `first` or `last` is outside 100 to 599.
     #[must_use]
     #[track_caller]
     pub const fn with_range(self, first: u16, last: u16) -> Self {
@@ -87,7 +87,7 @@ impl StatusSet {
         set
     }
 
-    /// Whether `code` is in the set.
+    /// Returns whether `code` is in the set.
     pub const fn contains(self, code: u16) -> bool {
         if code < FIRST || code > LAST {
             return false;
@@ -96,7 +96,7 @@ impl StatusSet {
         self.0[(bit / 64) as usize] & (1 << (bit % 64)) != 0
     }
 
-    /// Codes that are in either set.
+    /// Returns the codes that are in either set.
     #[must_use]
     pub const fn union(mut self, other: Self) -> Self {
         let mut word = 0;
@@ -107,7 +107,7 @@ impl StatusSet {
         self
     }
 
-    /// Codes that are in both sets.
+    /// Returns the codes that are in both sets.
     #[must_use]
     pub const fn intersection(mut self, other: Self) -> Self {
         let mut word = 0;
@@ -118,7 +118,7 @@ impl StatusSet {
         self
     }
 
-    /// Codes of this set that `other` lacks.
+    /// Returns the codes of this set that are not in `other`.
     #[must_use]
     pub const fn difference(mut self, other: Self) -> Self {
         let mut word = 0;
@@ -129,17 +129,17 @@ impl StatusSet {
         self
     }
 
-    /// Whether `other` has every code of this set.
+    /// Returns whether every code of this set is in `other`.
     pub const fn is_subset(self, other: Self) -> bool {
         self.difference(other).is_empty()
     }
 
-    /// Whether the set has no code.
+    /// Returns whether the set is empty.
     pub const fn is_empty(self) -> bool {
         self.len() == 0
     }
 
-    /// How many codes the set has.
+    /// Returns the number of codes.
     pub const fn len(self) -> usize {
         let mut count = 0;
         let mut word = 0;
@@ -150,7 +150,7 @@ impl StatusSet {
         count
     }
 
-    /// The lowest code of the set that is `from` or higher.
+    /// Returns the lowest code in the set that is `from` or higher.
     pub const fn next(self, from: u16) -> Option<u16> {
         let mut code = if from < FIRST { FIRST } else { from };
         while code <= LAST {
@@ -162,13 +162,13 @@ impl StatusSet {
         None
     }
 
-    /// The codes, ascending.
+    /// Returns the codes in ascending order.
     pub const fn iter(self) -> Codes {
         Codes(self)
     }
 }
 
-/// The codes of a [`StatusSet`], ascending.
+/// The codes of a [`StatusSet`] in ascending order.
 #[derive(Clone, Debug)]
 pub struct Codes(StatusSet);
 
@@ -224,21 +224,21 @@ impl Sub for StatusSet {
     }
 }
 
-/// Panics at a number outside 100 to 599, as [`StatusSet::with`] does.
+/// Panics if a number is outside 100 to 599, as [`StatusSet::with`] does.
 impl Extend<u16> for StatusSet {
     fn extend<I: IntoIterator<Item = u16>>(&mut self, codes: I) {
         *self = codes.into_iter().fold(*self, Self::with);
     }
 }
 
-/// Panics at a number outside 100 to 599, as [`StatusSet::with`] does.
+/// Panics if a number is outside 100 to 599, as [`StatusSet::with`] does.
 impl FromIterator<u16> for StatusSet {
     fn from_iter<I: IntoIterator<Item = u16>>(codes: I) -> Self {
         codes.into_iter().fold(Self::EMPTY, Self::with)
     }
 }
 
-/// The codes, ascending, with a space between: `400 404 409`.
+/// Shows the codes in ascending order, with a space between them: `400 404 409`.
 impl fmt::Display for StatusSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, code) in self.iter().enumerate() {

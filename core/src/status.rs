@@ -12,10 +12,11 @@ use crate::registry::reason_phrase;
 use crate::set::{FIRST, LAST};
 use crate::table::{Class, Entry, Table};
 
-/// A status code that is known to be documented, with what its table says of it.
+/// A status code that is known to be documented, with the documented text.
 ///
-/// `status!` and the derive make it while compiling, [`Table::status`] at run time. It dereferences to
-/// [`http::StatusCode`], compares with it and with numbers, and shows as `404 Not Found`, with the documented phrase.
+/// `status!` and the derive create it at compile time, [`Table::status`] at run time. It dereferences to
+/// [`http::StatusCode`], can be compared with it and with numbers, and is shown as `404 Not Found`, with the
+/// documented reason phrase.
 ///
 /// ```
 /// use statusbook::{Status, http::StatusCode, status, vpn};
@@ -51,28 +52,28 @@ impl Status {
         }
     }
 
-    /// The code as a number.
+    /// Returns the code as a number.
     pub const fn code(self) -> u16 {
         self.code.as_u16()
     }
 
-    /// The code as the `http` crate has it.
+    /// Returns the code in the type of the `http` crate.
     pub const fn status_code(self) -> StatusCode {
         self.code
     }
 
-    /// The table that documents the status.
+    /// Returns the table that documents the status.
     pub const fn table(self) -> Table {
         self.table
     }
 
-    /// The row of the table; `None` for a status that `undocumented = "…"` let through.
+    /// Returns the row of the table, or `None` for a status that `undocumented = "…"` allowed.
     pub const fn entry(self) -> Option<&'static Entry> {
         self.entry
     }
 
-    /// The reason phrase as documented. Where the document gives none it is that of the IANA registry, and
-    /// empty if the code is unknown there.
+    /// Returns the documented reason phrase. If the document has none, it is that of the IANA registry, or empty for an
+    /// unregistered code.
     pub const fn reason(self) -> &'static str {
         match self.entry {
             Some(entry) if entry.is_single() && !entry.reason.is_empty() => entry.reason,
@@ -80,7 +81,7 @@ impl Status {
         }
     }
 
-    /// The description as documented: the first, where several rows list the code. Empty where there is none.
+    /// Returns the documented description, or an empty text without one. If several rows list the code, it is the first.
     pub const fn description(self) -> &'static str {
         match self.descriptions().first() {
             Some(description) => description,
@@ -114,7 +115,7 @@ impl Status {
         }
     }
 
-    /// All descriptions, in the order of the document.
+    /// Returns all descriptions in the order of the document.
     pub const fn descriptions(self) -> &'static [&'static str] {
         match self.entry {
             Some(entry) => entry.descriptions(),
@@ -122,12 +123,12 @@ impl Status {
         }
     }
 
-    /// Whether the status is a success, an error or neither.
+    /// Returns whether the status is a success, an error or neither.
     pub const fn class(self) -> Class {
         Class::of(self.code())
     }
 
-    /// The HTTP methods that the status is documented for; none where the document names none.
+    /// Returns the HTTP methods that the status is documented for. Empty if the document names none.
     pub const fn methods(self) -> Methods {
         match self.entry {
             Some(entry) => entry.methods(),
@@ -135,8 +136,8 @@ impl Status {
         }
     }
 
-    /// The code with a body, for frameworks that respond with tuples of `http` 1, such as axum and poem. For others,
-    /// `into()` makes the code that they take.
+    /// Returns the code with a body. Frameworks on `http` 1, such as axum and poem, take the pair as a response. For
+    /// other frameworks, `into()` returns the code in their own type.
     ///
     /// ```
     /// use statusbook::{http::StatusCode, status, vpn};
@@ -168,7 +169,7 @@ impl From<Status> for u16 {
     }
 }
 
-/// Statuses are equal if their codes are, whatever table documents them.
+/// Two statuses are equal if their codes are, even if different tables document them.
 impl PartialEq for Status {
     fn eq(&self, other: &Self) -> bool {
         self.code == other.code
@@ -177,7 +178,7 @@ impl PartialEq for Status {
 
 impl Eq for Status {}
 
-/// By code.
+/// Ordered by code.
 impl Ord for Status {
     fn cmp(&self, other: &Self) -> Ordering {
         self.code.cmp(&other.code)
@@ -220,7 +221,7 @@ impl PartialEq<Status> for u16 {
     }
 }
 
-/// `404 Not Found`, with the documented phrase.
+/// Shows `404 Not Found`, with the documented reason phrase.
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.reason() {

@@ -1,4 +1,4 @@
-//! The built-in tables: the status codes of five services' API references, each read from its document like any user's.
+//! The built-in tables: the status codes of five cloud services, each read from a page of its API reference.
 
 crate::status_table! {
     /// Status codes of the API reference of Virtual Private Network.

@@ -1,11 +1,11 @@
-//! The refusal at run time: the same sentence as the compile error's.
+//! The error of a check at run time, with the message of the compile error.
 
 use std::fmt;
 
 use crate::message;
 use crate::table::Table;
 
-/// A status code that the table does not document. Shows the sentence that the compiler would have shown.
+/// A status code that the table does not document. Its message is that of the compile error.
 ///
 /// ```
 /// use statusbook::vpn;
@@ -25,17 +25,17 @@ impl Undocumented {
         Undocumented { code, table }
     }
 
-    /// The number that was asked for.
+    /// Returns the undocumented code.
     pub const fn code(self) -> u16 {
         self.code
     }
 
-    /// The table that does not document it.
+    /// Returns the table that does not document it.
     pub const fn table(self) -> Table {
         self.table
     }
 
-    /// The documented code that comes nearest by meaning, if there is one.
+    /// Returns the documented code that is nearest by meaning, if there is one.
     pub const fn nearest(self) -> Option<u16> {
         message::nearest_of(self.table, self.code)
     }

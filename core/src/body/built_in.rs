@@ -1,4 +1,4 @@
-//! The bodies of this crate, in `const` functions: a constant body is written while compiling.
+//! The bodies of this crate, as `const` functions: a constant body is rendered at compile time.
 
 use super::json::Writer;
 use super::{Details, code_message, problem, text};

@@ -5,8 +5,8 @@ use super::{Body, BuiltIn, Details};
 
 /// `{"code": "VPN.0012", "message": "…"}`, as `application/json`.
 ///
-/// `code` is always a string. Where the error has no code of its own, it is the status code (`"404"`): a client that
-/// reads the field finds something to compare. Members that the error adds follow.
+/// `code` is always a string. If the error has no service code, it is the status code (`"404"`), so that a client
+/// that reads `code` finds a value. The extension members of the error follow.
 ///
 /// ```
 /// use statusbook::body::{Body, CodeMessage, Details};

@@ -1,4 +1,4 @@
-//! Writes JSON (RFC 8259) that is valid whatever the texts hold, at run time and while compiling alike.
+//! Writes valid JSON (RFC 8259) for any text, at run time and at compile time.
 
 use super::Members;
 use crate::text::listed;
@@ -9,7 +9,7 @@ use crate::text::listed;
 pub(crate) struct Writer<'b> {
     buffer: &'b mut [u8],
     length: usize,
-    /// Whether strings are taken to need no escape.
+    /// Whether to expect strings that need no escape.
     guessing: bool,
 }
 
@@ -133,7 +133,7 @@ const fn hexadecimal(nibble: u8) -> u8 {
     }
 }
 
-/// How many bytes at the start need no escape.
+/// Returns the number of bytes at the start that need no escape.
 const fn clean_length(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     // Eight bytes at a time: the compiler's own interpreter runs this for every fixed text.
@@ -152,11 +152,11 @@ const fn clean_length(bytes: &[u8]) -> usize {
     bytes.len() - rest.len()
 }
 
-/// Whether one of eight bytes needs an escape; may err on the side of yes.
+/// Whether one of eight bytes needs an escape. It may return `true` where none does.
 const fn has_special(word: u64) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = ONES << 7;
-    /// Has a high bit where a byte of the word is below `limit`.
+    /// Returns a word with a high bit for each byte below `limit`.
     const fn below(word: u64, limit: u64) -> u64 {
         word.wrapping_sub(ONES * limit) & !word & HIGH
     }

@@ -2,19 +2,20 @@
 
 /// Members that an error type adds to its body: its fields marked `#[extension]` (feature `serde`).
 ///
-/// A [`Body`](super::Body) of your own reads them with [`iter`](Self::iter). A member that a body writes itself, such as `status`
-/// in a problem, is left out of that body and logged with the feature `tracing` (RFC 9457 §3.2).
+/// A [`Body`](super::Body) of your own reads them with [`iter`](Self::iter). If a body writes a member of this name
+/// itself, such as `status` in a problem, it leaves out yours, and logs that with the feature `tracing` (RFC 9457
+/// §3.2).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Members(Vec<(&'static str, String)>);
 
 impl Members {
-    /// No members.
+    /// Returns an empty list.
     pub const fn new() -> Self {
         Members(Vec::new())
     }
 
-    /// Adds a member; one of the same name is replaced, in its place. A value that cannot be written as JSON is left out, and
-    /// logged with the feature `tracing`.
+    /// Adds a member, or replaces the member of the same name in its place. If a value cannot be written as JSON, it
+    /// is left out, and logged with the feature `tracing`.
     ///
     /// ```
     /// use statusbook::body::Members;
@@ -39,12 +40,12 @@ impl Members {
         }
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no members.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The members in order: each with its name, and its value as JSON.
+    /// Returns the members in order, each with its name and its value as JSON.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.0.iter().map(|(name, json)| (*name, json.as_str()))
     }

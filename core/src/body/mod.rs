@@ -1,4 +1,4 @@
-//! The body of a response: problem details, and the other forms.
+//! Bodies of responses: problem details and others.
 
 use http::HeaderValue;
 
@@ -20,16 +20,16 @@ pub use members::Members;
 pub use problem::Problem;
 pub use text::Text;
 
-/// What the client may see of an error: everything that a body can be made of.
+/// What the client may see of an error. A body is made from this alone.
 ///
-/// An error's message, its sources and its `Debug` are not here unless the error type chose them, so that no body can
-/// give them away.
+/// The message, the sources and the `Debug` text of an error are not here, unless the error type makes them public. So no
+/// body can reveal them.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Details<'a> {
     /// The status.
     pub status: Status,
-    /// The service's own error code, such as `VPN.0012`.
+    /// The service error code, such as `VPN.0012`.
     pub code: Option<&'a str>,
     /// The text that explains this error to the client.
     pub detail: Option<&'a str>,
@@ -37,12 +37,12 @@ pub struct Details<'a> {
     pub problem_type: Option<&'a str>,
     /// The URI of this occurrence (RFC 9457 §3.1.5).
     pub instance: Option<&'a str>,
-    /// Members that the error type adds (RFC 9457 §3.2).
+    /// The extension members of the error type (RFC 9457 §3.2).
     pub extensions: &'a Members,
 }
 
 impl<'a> Details<'a> {
-    /// Returns a status and a text, and nothing else. An empty text is none.
+    /// Returns details with a status and a text only. An empty text counts as no text.
     pub const fn new(status: Status, detail: &'a str) -> Self {
         const NO_MEMBERS: &Members = &Members::new();
         Details {
@@ -59,7 +59,7 @@ impl<'a> Details<'a> {
         }
     }
 
-    /// Returns the detail; the reason phrase where there is none.
+    /// Returns the detail, or the reason phrase if there is no detail.
     ///
     /// ```
     /// use statusbook::{body::Details, status, vpn};
@@ -105,7 +105,7 @@ impl<'a> Details<'a> {
     note = "write `impl statusbook::Body for {Self}`, or choose `Problem`, `CodeMessage` or `Text` of `statusbook::body`"
 )]
 pub trait Body {
-    /// The media type, as the `Content-Type` field has it (RFC 9110 §8.3).
+    /// The media type, as in the `Content-Type` field (RFC 9110 §8.3).
     const MEDIA_TYPE: &'static str;
 
     /// How the body can be written while compiling; not for bodies of others.
@@ -116,7 +116,7 @@ pub trait Body {
     fn render(details: &Details<'_>) -> Vec<u8>;
 }
 
-/// A [`Body`] as a value: what a table and an error type carry.
+/// A [`Body`] as a value. Each table and each error type has one.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
     media_type: &'static str,
@@ -126,10 +126,10 @@ pub struct Format {
 }
 
 impl Format {
-    /// Problem details: the format of tables and error types that do not choose another.
+    /// Problem details: the default of tables and error types.
     pub const PROBLEM: Self = Self::of::<Problem>();
 
-    /// Returns the format of a body. A media type that is not a valid header value does not compile.
+    /// Returns the format of a body. A media type that is not a valid header value is a compile error.
     pub const fn of<B: Body>() -> Self {
         Format {
             media_type: B::MEDIA_TYPE,
@@ -174,14 +174,14 @@ impl Format {
     }
 }
 
-/// [`Format::PROBLEM`], which tables and error types have unless they choose another.
+/// [`Format::PROBLEM`], the default of tables and error types.
 impl Default for Format {
     fn default() -> Self {
         Self::PROBLEM
     }
 }
 
-/// Checked once, while compiling, not for each response.
+/// Checked once, at compile time, and not for each response.
 fn content_type<B: Body>() -> HeaderValue {
     const { HeaderValue::from_static(B::MEDIA_TYPE) }
 }

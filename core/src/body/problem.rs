@@ -3,8 +3,8 @@
 use super::json::{Writer, members};
 use super::{Body, BuiltIn, Details};
 
-/// `application/problem+json` (RFC 9457): `type`, `title` (the reason phrase), `status`, `detail`, `instance` and `code` where
-/// the error has them, and the members that it adds.
+/// `application/problem+json` (RFC 9457): `title` and `status`, then `type`, `detail`, `instance`, `code` and the
+/// extension members if the error has them.
 ///
 /// ```
 /// use statusbook::body::{Body, Details, Problem};
@@ -18,22 +18,21 @@ use super::{Body, BuiltIn, Details};
 /// # Ok::<(), std::string::FromUtf8Error>(())
 /// ```
 ///
-/// The other way round, a client reads a problem with the feature `serde`. Members that nobody knows are kept:
+/// A client can deserialize a problem with the feature `serde`. Unknown members are kept:
 ///
 #[cfg_attr(feature = "serde", doc = "```")]
 #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
 /// use statusbook::Problem;
 ///
-/// let body = r#"{"title":"Conflict","status":409,"detail":"gateway `gw-1` is in use","code":"VPN.0012","since":"2027"}"#;
-/// let problem: Problem = serde_json::from_str(body)?;
-/// assert_eq!(problem.code(), Some("VPN.0012"));
-/// assert_eq!(problem.problem_type(), "about:blank");
+/// let body = r#"{"title":"Conflict","status":409,"detail":"gateway `gw-1` is in
+/// use","code":"VPN.0012","since":"2027"}"#; let problem: Problem = serde_json::from_str(body)?;
+/// assert_eq!(problem.code(), Some("VPN.0012")); assert_eq!(problem.problem_type(), "about:blank");
 /// assert_eq!(problem.member("since").and_then(|since| since.as_str()), Some("2027"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problem {
-    /// Everything that a problem which was read says.
+    /// All members of a deserialized problem.
     #[cfg(feature = "serde")]
     members: serde_json::Map<String, serde_json::Value>,
 }
@@ -47,7 +46,7 @@ impl Body for Problem {
     }
 }
 
-/// The service code, and the members that a problem has (RFC 9457 §3.1).
+/// The service error code, and the members that RFC 9457 §3.1 defines.
 const MEMBERS: &[&str] = &["code", "type", "title", "status", "detail", "instance"];
 
 /// Returns the members that a problem keeps for itself. `code` is free where the error has no service code.
@@ -87,12 +86,12 @@ pub(super) const fn write(details: &Details<'_>, writer: &mut Writer<'_>) {
     writer.text("}");
 }
 
-/// What a client reads. A member whose value has another type than RFC 9457 §3.1 gives it counts as absent, as the RFC says; it can
-/// still be asked for with [`member`](Problem::member).
+/// For clients. As RFC 9457 §3.1 says, a member whose value has the wrong type counts as absent.
+/// [`member`](Problem::member) still returns it.
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl Problem {
-    /// Returns the URI of the problem type (RFC 9457 §3.1.1); `about:blank` where the problem gives none.
+    /// Returns the URI of the problem type (RFC 9457 §3.1.1), or `about:blank` without one.
     pub fn problem_type(&self) -> &str {
         self.text("type").unwrap_or("about:blank")
     }
@@ -102,8 +101,8 @@ impl Problem {
         self.text("title")
     }
 
-    /// Returns the status code that the server wrote into the body (RFC 9457 §3.1.2). That of the response may be another one: a
-    /// proxy can have changed it.
+    /// Returns the status code in the body (RFC 9457 §3.1.2). The response may have another one, because a proxy can
+    /// change it.
     pub fn status(&self) -> Option<u16> {
         let code = u16::try_from(self.members.get("status")?.as_u64()?).ok()?;
         (crate::set::FIRST..=crate::set::LAST)
@@ -121,17 +120,17 @@ impl Problem {
         self.text("instance")
     }
 
-    /// Returns the service's own error code, such as `VPN.0012`.
+    /// Returns the service error code, such as `VPN.0012`.
     pub fn code(&self) -> Option<&str> {
         self.text("code")
     }
 
-    /// Returns a member by its name, whether it has a meaning of its own or not.
+    /// Returns the member with this name, standard or not.
     pub fn member(&self, name: &str) -> Option<&serde_json::Value> {
         self.members.get(name)
     }
 
-    /// Returns the members that have no meaning of their own: those that the error type added (RFC 9457 §3.2).
+    /// Returns the extension members (RFC 9457 §3.2): all that are not standard.
     pub fn members(&self) -> impl Iterator<Item = (&str, &serde_json::Value)> {
         let members = self
             .members
@@ -154,7 +153,7 @@ impl<'de> serde_core::Deserialize<'de> for Problem {
     }
 }
 
-/// Writes a problem as it was read: for a gateway that passes it on, and for logs.
+/// Writes the problem as it was read, for gateways that pass it on and for logs.
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl serde_core::Serialize for Problem {

@@ -1,9 +1,9 @@
-//! A body that is text alone.
+//! A body that is plain text.
 
 use super::json::Writer;
 use super::{Body, BuiltIn, Details};
 
-/// `text/plain; charset=utf-8`: what the client is told, and nothing else.
+/// `text/plain; charset=utf-8`: only the text that the client may see.
 ///
 /// ```
 /// use statusbook::body::{Body, Details, Text};

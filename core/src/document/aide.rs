@@ -7,7 +7,7 @@ pub use ::aide::openapi::{Operation, Response};
 use super::openapi;
 use crate::error::Contract;
 
-/// Every response of an error type, by its status code. Called by the derive.
+/// Returns every response of an error type by its status code. Called by the derive.
 pub fn responses<E: Contract + ?Sized>() -> Vec<(Option<u16>, Response)> {
     let responses = openapi::each::<E>();
     // What the shared module wrote, as this crate has it: both follow the specification.

@@ -1,26 +1,29 @@
-//! Holds a file to what the code can respond with.
+//! Compares a file with what the code can respond with.
 
 use std::path::Path;
 use std::{env, fs};
 
 use super::Reference;
 
-/// What begins and ends the part of a file that is written here, within a comment of its grammar.
+/// These markers begin and end the generated part of a file. Each is in a comment.
 const BEGIN: &str = "statusbook:begin";
 const END: &str = "statusbook:end";
 
 impl Reference {
-    /// Asserts that a file says what the code can respond with: Markdown (`.md`), reStructuredText (`.rst`), or OpenAPI in YAML or JSON
-    /// (`.yaml`, `.yml`, `.json`). `cargo test` starts paths at the manifest of the package.
+    /// Asserts that a file documents exactly what the code can respond with.
     ///
-    /// The whole file is compared, or what stands between a line with `statusbook:begin` and one with `statusbook:end`, each in
-    /// a comment of its own. In YAML the part is indented like its first line.
+    /// The extension of the file decides the format: Markdown (`.md`), reStructuredText (`.rst`), or OpenAPI
+    /// (`.yaml`, `.yml`, `.json`). A relative path begins at the folder of the package's `Cargo.toml`, where `cargo
+    /// test` runs.
     ///
-    /// With the variable `BLESS` set, the file is written instead.
+    /// The whole file is compared. If it has a comment with `statusbook:begin` and one with `statusbook:end`, only
+    /// the lines between them are compared. In YAML, the part has the indentation of its first line.
+    ///
+    /// With the environment variable `BLESS`, the file is written instead.
     ///
     /// # Panics
-    /// If the file says something else, with the difference line by line; if it cannot be read or written; if its extension is
-    /// another one.
+    /// If the file differs, with the difference line by line. Also if the file cannot be read or written, or has
+    /// another extension.
     #[track_caller]
     pub fn assert_written(&self, path: impl AsRef<Path>) {
         let path = path.as_ref();
@@ -64,7 +67,7 @@ impl Reference {
     }
 }
 
-/// The file with the text at its place.
+/// Returns the file with the text in its place.
 fn placed(found: &str, text: &str) -> Result<String, &'static str> {
     let lines: Vec<&str> = found.lines().collect();
     let at = |mark: &str| lines.iter().position(|line| line.contains(mark));
@@ -101,7 +104,7 @@ fn placed(found: &str, text: &str) -> Result<String, &'static str> {
     Ok(placed)
 }
 
-/// The lines that differ, and up to two around them.
+/// Returns the lines that differ, with up to two lines around them.
 fn difference(found: &str, wanted: &str) -> String {
     const AROUND: usize = 2;
     let (old, new): (Vec<&str>, Vec<&str>) = (found.lines().collect(), wanted.lines().collect());
@@ -138,9 +141,9 @@ fn difference(found: &str, wanted: &str) -> String {
     out
 }
 
-/// The lines of both texts, the common ones once: the longest common subsequence.
+/// Returns the lines of both texts, common ones once: the longest common subsequence.
 fn changes<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(char, &'a str)> {
-    /// Above this, every line is shown as changed: the table of lengths would be large.
+    /// For longer texts, every line is shown as changed, because the table of lengths would be large.
     const MOST: usize = 2_000;
     let mut changes = Vec::new();
     let (mut i, mut j) = (0, 0);

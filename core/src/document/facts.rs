@@ -4,8 +4,8 @@ use super::Reference;
 use super::node::Node;
 
 impl Reference {
-    /// Returns what the code can respond with as JSON, for `cargo statusbook report --contract FILE`: for each operation its
-    /// statuses, each with the service error codes and the types that respond with it.
+    /// Returns what the code can respond with as JSON, for `cargo statusbook report --contract FILE`. For each
+    /// operation, it lists the statuses, each with its service error codes and the types that respond with it.
     pub fn to_json(&self) -> String {
         let operations = self.operations.iter().map(|responses| {
             let rows = responses.rows.values().map(|row| {

@@ -1,7 +1,8 @@
-//! The other way round: documents from what the code can respond with (feature `document`).
+//! Writes documents from what the code can respond with (feature `document`).
 //!
-//! A [`Reference`] collects the responses of error types and handlers. It writes them as `responses` of OpenAPI, as tables of
-//! Markdown and reStructuredText, and as the facts for `cargo statusbook report`. A test keeps a document up to date:
+//! A [`Reference`] collects the responses of error types and handlers. It writes them as OpenAPI `responses`, as a
+//! table in Markdown or reStructuredText, or as JSON for `cargo statusbook report`. A test keeps the document up to
+//! date:
 //!
 //! ```
 //! use statusbook::document::Reference;
@@ -18,7 +19,7 @@
 //!
 //! let reference = Reference::new().status(status!(vpn, DELETE 204)).error::<GatewayError>();
 //! assert!(reference.to_markdown().contains("| 404 | Not Found | The requested page is not found. |"));
-//! // In a test: fails with a diff, or writes with `BLESS=1`.
+//! // In a test: fails with a diff. With `BLESS=1`, it writes the file.
 //! // reference.assert_written("docs/status.md");
 //! ```
 
@@ -46,10 +47,10 @@ pub mod utoipa;
 #[cfg(feature = "guard")]
 pub use facts::exercised;
 
-/// The responses that code can send, operation by operation.
+/// The responses that code can send, for each operation.
 ///
-/// Statuses and types that are added before the first [`operation`](Self::operation) belong to no operation: to a page for a whole
-/// service.
+/// What is added before the first [`operation`](Self::operation) belongs to no operation. Use that for a page about a
+/// whole service.
 #[derive(Clone, Debug, Default)]
 pub struct Reference {
     operations: Vec<Responses>,
@@ -69,20 +70,20 @@ struct Row {
     status: Status,
     /// The service error codes, in the order of the code.
     codes: Vec<&'static str>,
-    /// The forms of body; none for a status that was named alone.
+    /// The body formats. Empty for a status that was added alone.
     formats: Vec<Format>,
     /// The types that respond with it: name, file, line.
     sources: Vec<(&'static str, &'static str, u32)>,
 }
 
 impl Reference {
-    /// Returns a reference without responses.
+    /// Returns an empty reference.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Begins an operation, such as `POST /gateways`: what is added from now on belongs to it. The table of an operation has its
-    /// name: `petstore::get_pet_by_id::TABLE.name()`.
+    /// Begins an operation, such as `POST /gateways`. What is added from now on belongs to it. For an operation of a
+    /// document, use the name of its table: `petstore::get_pet_by_id::TABLE.name()`.
     #[must_use]
     pub fn operation(mut self, name: impl Into<String>) -> Self {
         self.operations.push(Responses {
@@ -92,15 +93,15 @@ impl Reference {
         self
     }
 
-    /// Adds a status, such as that of a success.
+    /// Adds a status, such as the one of a success.
     #[must_use]
     pub fn status(mut self, status: Status) -> Self {
         self.last().row(status);
         self
     }
 
-    /// Adds every response of an error type: with the text that its table documents, and with the service error codes that are
-    /// constants.
+    /// Adds every response of an error type, with the documented descriptions. Service error codes are added if they
+    /// are constants.
     #[must_use]
     pub fn error<E: Contract + ?Sized>(mut self) -> Self {
         let responses = self.last();
@@ -111,8 +112,8 @@ impl Reference {
         self
     }
 
-    /// Adds every status that a value of a type is responded with, with the text that `table` documents: of a success type, a
-    /// framework's body or a rejection.
+    /// Adds every status of a response type, with the descriptions in `table`. The type may be a success, a body of
+    /// the framework or a rejection.
     #[must_use]
     pub fn responses<T: Responds + ?Sized>(mut self, table: Table) -> Self {
         let responses = self.last();
@@ -122,8 +123,9 @@ impl Reference {
         self
     }
 
-    /// Begins the operation of a handler with `#[handles(…)]`, and adds every status that it can respond with: the type has the name
-    /// of the handler. What its error type says beside the statuses is added with [`error`](Self::error).
+    /// Begins the operation of a handler with `#[handles(…)]`, and adds every status that it can respond with. `H` is
+    /// the type with the handler's name. To add service error codes and bodies too, call [`error`](Self::error) with
+    /// the handler's error type.
     #[must_use]
     pub fn handler<H: Handles + ?Sized>(self) -> Self {
         let mut reference = self.operation(operation_name(H::TABLE));
@@ -149,7 +151,7 @@ impl Reference {
             .any(|responses| responses.name.is_some())
     }
 
-    /// Every service error code with its statuses, in order.
+    /// Returns every service error code with its statuses, in order.
     fn error_codes(&self) -> BTreeMap<&'static str, Vec<Status>> {
         let mut codes: BTreeMap<&'static str, Vec<Status>> = BTreeMap::new();
         for row in self
@@ -178,7 +180,8 @@ impl Responses {
         })
     }
 
-    /// Adds what a type says of itself. `outer` documents it, `table` is its own, and `body` is chosen for it from outside.
+    /// Adds what a type responds with. `outer` documents it, `table` is its own table, and `body` is a body chosen
+    /// from outside.
     fn sent(&mut self, outer: Table, table: Table, sent: &Sent, body: Option<Format>) {
         let others = sent.format.unwrap_or_else(|| table.format());
         for &(code, error_code, chosen) in sent.own {
@@ -201,7 +204,7 @@ fn push<T: PartialEq>(list: &mut Vec<T>, value: Option<T>) {
     list.extend(value.filter(|value| !list.contains(value)));
 }
 
-/// The status as the table documents it; without a row where an excuse let it through.
+/// Returns the status as the table documents it. A status that an excuse allowed has no row.
 fn status_of(table: Table, code: u16) -> Status {
     match (table.status(code), Status::new(code, table, None)) {
         (Ok(status), _) | (Err(_), Some(status)) => status,

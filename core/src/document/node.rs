@@ -1,4 +1,4 @@
-//! JSON and YAML, written.
+//! Writes JSON and YAML.
 
 use std::fmt::Write as _;
 
@@ -72,7 +72,7 @@ impl Node {
         }
     }
 
-    /// Block style; the texts are those of JSON, which YAML reads in the same way.
+    /// Block style. Texts are written as in JSON, because YAML reads them in the same way.
     fn yaml(&self, depth: usize, out: &mut String) {
         match self {
             Node::Map(entries) if !entries.is_empty() => {
@@ -101,7 +101,7 @@ impl Node {
         }
     }
 
-    /// What follows a key or a dash.
+    /// Writes what follows a key or a dash.
     fn yaml_value(&self, depth: usize, out: &mut String) {
         let is_block = match self {
             Node::Map(entries) => !entries.is_empty(),

@@ -14,7 +14,7 @@ impl Reply for Status {
     }
 }
 
-/// An error of any type.
+/// An error type, erased.
 impl Reply for Box<dyn ApiError + Send + Sync> {
     fn into_response(self) -> Response {
         respond(&*self)

@@ -1,6 +1,6 @@
-//! Success, error, or neither.
+//! The class of a status code: success, error, or neither.
 
-/// The class of a status code (RFC 9110 §15), as far as a table tells classes apart.
+/// The class of a status code (RFC 9110 §15).
 ///
 /// ```
 /// use statusbook::{Class, status, vpn};

@@ -1,4 +1,4 @@
-//! What `status_table!` writes down of a document.
+//! The data that `status_table!` writes for a document.
 
 use super::{Entry, ErrorCode, Operation, Table};
 use crate::body::Format;
@@ -12,15 +12,15 @@ pub struct TableData {
     pub document: &'static str,
     pub entries: &'static [Entry],
     pub error_codes: &'static [ErrorCode],
-    /// The tables that this one is the union of.
+    /// The parts of a union.
     pub parts: &'static [Table],
     /// The tables of the document's operations.
     pub operations: &'static [Table],
     /// The operation that the table belongs to.
     pub operation: Option<Operation>,
-    /// The body of errors of this table, where it chooses one.
+    /// The body of errors, if the table chooses one.
     pub format: Option<Format>,
-    /// Whether the document belongs to this crate, so that its path means nothing to a user.
+    /// Whether the document belongs to this crate. Then a user cannot open its path.
     pub built_in: bool,
     /// `ranges = "ignore"`
     pub ignores_ranges: bool,
@@ -29,7 +29,7 @@ pub struct TableData {
 }
 
 impl TableData {
-    /// A table without rows, to be filled.
+    /// Returns a table without rows.
     pub const fn new(name: &'static str, document: &'static str) -> Self {
         TableData {
             name,
@@ -46,7 +46,7 @@ impl TableData {
         }
     }
 
-    /// A table that documents every code: after a mistake in a document, avoids follow-on errors at each use.
+    /// Returns a table that documents every code. After a mistake in a document, it avoids follow-on errors at each use.
     pub const fn anything(name: &'static str) -> Self {
         TableData {
             entries: &[Entry {

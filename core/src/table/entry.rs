@@ -4,7 +4,7 @@ use super::{Class, given};
 use crate::methods::Methods;
 use crate::set::StatusSet;
 
-/// A row of a table: a code, or a range of codes (`4XX`), with what the document says of it.
+/// A row of a table: a code or a range of codes (`4XX`), with the documented text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     #[doc(hidden)]
@@ -28,7 +28,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Returns the code; the lowest where the row documents a range.
+    /// Returns the code. For a range, it is the lowest code.
     pub const fn code(&self) -> u16 {
         self.first
     }
@@ -38,17 +38,17 @@ impl Entry {
         StatusSet::EMPTY.with_range(self.first, self.last)
     }
 
-    /// Whether the row documents one code, not a range.
+    /// Returns whether the row documents one code and not a range.
     pub const fn is_single(&self) -> bool {
         self.first == self.last
     }
 
-    /// Returns the reason phrase as documented, if the document gives one.
+    /// Returns the documented reason phrase, if the document has one.
     pub const fn reason(&self) -> Option<&'static str> {
         given(self.reason)
     }
 
-    /// Returns the first description as documented, if the document gives one.
+    /// Returns the first documented description, if the document has one.
     pub const fn description(&self) -> Option<&'static str> {
         match self.descriptions.first() {
             Some(first) => given(first),
@@ -56,7 +56,7 @@ impl Entry {
         }
     }
 
-    /// Returns all descriptions, in order: a page that lists causes has one code in several rows.
+    /// Returns all descriptions in order. A code has several if several rows list it.
     pub const fn descriptions(&self) -> &'static [&'static str] {
         self.descriptions
     }
@@ -66,17 +66,17 @@ impl Entry {
         Class::of(self.first)
     }
 
-    /// Returns the HTTP methods that a success row names; none where it names none.
+    /// Returns the HTTP methods that the row of a success names. Empty if it names none.
     pub const fn methods(&self) -> Methods {
         self.methods
     }
 
-    /// Returns the document that the row stands in.
+    /// Returns the document that contains the row.
     pub const fn document(&self) -> &'static str {
         self.document
     }
 
-    /// Returns the line of the document on which the row's code stands.
+    /// Returns the line of the row's code in the document.
     pub const fn line(&self) -> u32 {
         self.line
     }

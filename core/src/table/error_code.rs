@@ -1,8 +1,8 @@
-//! A service's own error code.
+//! A service error code.
 
 use super::given;
 
-/// A service's own error code, such as `VPN.0001`, as its reference documents it.
+/// A service error code, such as `VPN.0001`, with the documented text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ErrorCode {
     #[doc(hidden)]
@@ -26,7 +26,7 @@ impl ErrorCode {
         self.code
     }
 
-    /// Returns the first status that the code is documented for, if the document names one.
+    /// Returns the first documented status of the code, if the document names one.
     pub const fn status(&self) -> Option<u16> {
         match self.statuses {
             [first, ..] => Some(*first),
@@ -34,27 +34,27 @@ impl ErrorCode {
         }
     }
 
-    /// Returns every status that the code is documented for. Empty where the document names none: then any is right.
+    /// Returns every documented status of the code. If it is empty, the document names none, and any status is allowed.
     pub const fn statuses(&self) -> &'static [u16] {
         self.statuses
     }
 
-    /// Returns the message as documented, if the document gives one.
+    /// Returns the documented message, if the document has one.
     pub const fn message(&self) -> Option<&'static str> {
         given(self.message)
     }
 
-    /// Returns the description as documented, if the document gives one.
+    /// Returns the documented description, if the document has one.
     pub const fn description(&self) -> Option<&'static str> {
         given(self.description)
     }
 
-    /// Returns the document that the row stands in.
+    /// Returns the document that contains the row.
     pub const fn document(&self) -> &'static str {
         self.document
     }
 
-    /// Returns the line of the document on which the code stands.
+    /// Returns the line of the code in the document.
     pub const fn line(&self) -> u32 {
         self.line
     }

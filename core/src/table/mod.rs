@@ -1,4 +1,4 @@
-//! What a document documents: a table, its rows, and the service error codes beside them.
+//! A documented table, with its rows and its service error codes.
 
 use std::fmt;
 
@@ -19,9 +19,9 @@ pub use entry::Entry;
 pub use error_code::ErrorCode;
 pub use operation::Operation;
 
-/// A documented table of status codes. `status_table!` makes one as `TABLE` of each module.
+/// A documented table of status codes. Each module of `status_table!` has one as `TABLE`.
 ///
-/// A table is a small `Copy` value, and all its questions are `const`, so that they can be asked while compiling.
+/// A table is a small `Copy` value. Its methods are `const`, so that they can be called at compile time.
 ///
 /// ```
 /// use statusbook::vpn;
@@ -40,44 +40,46 @@ impl Table {
         Table(data)
     }
 
-    /// Returns the name: that of the module, or `GET /pets/{petId}` for an operation of an OpenAPI document.
+    /// Returns the name of the module. For an operation of an OpenAPI document, it is its method and path: `GET
+    /// /pets/{petId}`.
     pub const fn name(self) -> &'static str {
         self.0.name
     }
 
-    /// Returns the document that the table was read from, as `status_table!` names it; for a table that is written
-    /// inline and for a union the Rust file that holds it.
+    /// Returns the path of the document, as in `status_table!`. For an inline table or a union, it is the path of the
+    /// Rust file.
     pub const fn document(self) -> &'static str {
         self.0.document
     }
 
-    /// Returns the rows, in the order of the document. A code that several rows list is one entry.
+    /// Returns the rows in the order of the document. A code that several rows list is one entry.
     pub const fn entries(self) -> &'static [Entry] {
         self.0.entries
     }
 
-    /// Returns the service error codes, in the order of the document.
+    /// Returns the service error codes in the order of the document.
     pub const fn error_codes(self) -> &'static [ErrorCode] {
         self.0.error_codes
     }
 
-    /// Returns the tables that this one is the union of; none for a table that is not a union.
+    /// Returns the tables of a union. Empty for a table that is not a union.
     pub const fn parts(self) -> &'static [Table] {
         self.0.parts
     }
 
-    /// Returns a table for each operation, where the document is an OpenAPI document.
+    /// Returns a table for each operation of an OpenAPI document. Empty for other documents.
     pub const fn operations(self) -> &'static [Table] {
         self.0.operations
     }
 
-    /// Returns the operation that the table belongs to, where it is one of an OpenAPI document.
+    /// Returns the operation of the table, if it belongs to one.
     pub const fn operation(self) -> Option<&'static Operation> {
         self.0.operation.as_ref()
     }
 
-    /// Returns the body of errors of this table, unless their type chooses another: `body = …` in `status_table!`. A union
-    /// has that of its first part that chooses one; where none does, [problem details](crate::body::Problem).
+    /// Returns the body of errors, which `body = …` in `status_table!` chooses. The default is [problem
+    /// details](crate::body::Problem). A union has the body of its first part that chooses one. An error type may
+    /// override it.
     pub const fn format(self) -> Format {
         match self.stated_format() {
             Some(format) => format,
@@ -121,7 +123,7 @@ impl Table {
         None
     }
 
-    /// Returns every documented code: successes, errors and those that are neither.
+    /// Returns every documented code, of any class.
     pub const fn documented(self) -> StatusSet {
         let mut set = StatusSet::EMPTY;
         let mut at = 0;
@@ -133,12 +135,12 @@ impl Table {
         set
     }
 
-    /// Whether the table documents `code`.
+    /// Returns whether the table documents `code`.
     pub const fn contains(self, code: u16) -> bool {
         self.entry(code).is_some()
     }
 
-    /// Returns the row that documents `code`: the one that lists it, or else the narrowest range that covers it.
+    /// Returns the row that documents `code`. If no row lists it, this is the narrowest range that contains it.
     pub const fn entry(self, code: u16) -> Option<&'static Entry> {
         let entries = self.0.entries;
         let mut best: Option<&'static Entry> = None;
@@ -165,7 +167,7 @@ impl Table {
     /// Returns the documented status of `code`.
     ///
     /// # Errors
-    /// [`Undocumented`], which says what is documented and where, if the table does not document the code.
+    /// [`Undocumented`] if the table does not document the code. It tells what is documented, and where.
     ///
     /// ```
     /// use statusbook::vpn;
@@ -183,7 +185,8 @@ impl Table {
         }
     }
 
-    /// Returns the service error code `code`, such as `VPN.0001`. Of a union whose parts list it several times, the first.
+    /// Returns the service error code with this name, such as `VPN.0001`. If several parts of a union list it, this
+    /// is the first.
     pub const fn error_code(self, code: &str) -> Option<&'static ErrorCode> {
         let codes = self.0.error_codes;
         let mut at = 0;
@@ -210,7 +213,8 @@ impl Table {
         listed
     }
 
-    /// The statuses that a service error code is documented for, by any part of a union; all where one of them names none.
+    /// The statuses that a service error code is documented for, by any part of a union; all where one of them names
+    /// none.
     pub(crate) const fn statuses_of_error_code(self, code: &str) -> Option<StatusSet> {
         let codes = self.0.error_codes;
         let mut found = None;
@@ -233,7 +237,7 @@ impl Table {
     }
 }
 
-/// Text that the document gives, `""` standing for none.
+/// Returns `None` for an empty text.
 const fn given(text: &'static str) -> Option<&'static str> {
     if text.is_empty() { None } else { Some(text) }
 }

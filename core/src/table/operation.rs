@@ -1,8 +1,8 @@
-//! The operation that a table belongs to.
+//! The operation of an OpenAPI document.
 
 use crate::set::StatusSet;
 
-/// The operation of an OpenAPI document that a table belongs to.
+/// The operation of an OpenAPI document to which a table belongs.
 #[derive(Clone, Copy, Debug)]
 pub struct Operation {
     id: &'static str,
@@ -30,22 +30,22 @@ impl Operation {
         })
     }
 
-    /// Returns the `operationId`, if the document gives one.
+    /// Returns the `operationId`, if the document has one.
     pub const fn id(&self) -> Option<&'static str> {
         super::given(self.id)
     }
 
-    /// Returns the method, upper case.
+    /// Returns the method in upper case.
     pub const fn method(&self) -> &'static str {
         self.method
     }
 
-    /// Returns the path as the document writes it: `/pets/{petId}`.
+    /// Returns the path as in the document: `/pets/{petId}`.
     pub const fn path(&self) -> &'static str {
         self.path
     }
 
-    /// Returns the line of the document on which the operation begins.
+    /// Returns the line on which the operation begins.
     pub const fn line(&self) -> u32 {
         self.line
     }
