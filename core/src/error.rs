@@ -14,11 +14,12 @@ use crate::status::Status;
 use crate::table::Table;
 use crate::text::shown;
 
-/// An error that responds with a documented status. `#[derive(ApiError)]` writes it.
+/// An error that responds with a documented status. `#[derive(ApiError)]` implements it.
 ///
-/// It can be used as `dyn ApiError`: `?` makes a `Box<dyn ApiError + Send + Sync>` of every error, and every framework can
-/// respond with it.
-/// By hand, `status` is enough:
+/// The trait works as `dyn ApiError`. `?` converts each such error to `Box<dyn ApiError + Send + Sync>`, which is a
+/// response in every framework.
+///
+/// If you implement it by hand, only `status` is required:
 ///
 /// ```
 /// use statusbook::{ApiError, Status, status, vpn};
@@ -48,16 +49,16 @@ use crate::text::shown;
     note = "derive `ApiError` for it, or give the variant that holds it a status: `#[status(500, transparent)]`"
 )]
 pub trait ApiError: Error {
-    /// The status of the response.
+    /// Returns the status of the response.
     fn status(&self) -> Status;
 
-    /// The service's own error code, such as `VPN.0012`.
+    /// Returns the service error code, such as `VPN.0012`.
     fn error_code(&self) -> Option<&str> {
         None
     }
 
-    /// The text that the client sees. For a 4xx, the message; for a 5xx, the documented description, because the message of
-    /// a server's failure is for its log.
+    /// Returns the text that the client sees. By default, it is the message for a 4xx, and the documented description
+    /// for a 5xx, because the message of a server error belongs to the log.
     fn detail(&self) -> Cow<'_, str> {
         let status = self.status();
         if status.is_server_error() {
@@ -67,38 +68,38 @@ pub trait ApiError: Error {
         }
     }
 
-    /// Header fields of the response, beside those of the body.
+    /// Returns further header fields of the response. The body adds its own.
     fn headers(&self) -> HeaderMap {
         HeaderMap::new()
     }
 
-    /// The URI of the problem type (RFC 9457 §3.1.1); `None` is `about:blank`.
+    /// Returns the URI of the problem type (RFC 9457 §3.1.1). `None` stands for `about:blank`.
     fn problem_type(&self) -> Option<&'static str> {
         None
     }
 
-    /// The URI of this occurrence of the problem (RFC 9457 §3.1.5).
+    /// Returns the URI of this occurrence of the problem (RFC 9457 §3.1.5).
     fn instance(&self) -> Option<Cow<'_, str>> {
         None
     }
 
-    /// Members that the body has beside the usual ones (RFC 9457 §3.2).
+    /// Returns the extension members of the body (RFC 9457 §3.2).
     fn extensions(&self) -> Members {
         Members::new()
     }
 
-    /// The form of the body: that of the table, unless the type chooses another.
+    /// Returns the format of the body. The default is that of the table.
     fn format(&self) -> Format {
         self.status().table().format()
     }
 
-    /// The body, where it is known while compiling.
+    /// Returns the body if it is known at compile time.
     #[doc(hidden)]
     fn __fixed(&self, _: Format) -> Option<&'static [u8]> {
         None
     }
 
-    /// Gives the response its header fields. Does nothing without headers, so that no empty map is built.
+    /// Adds the header fields to the response. Does nothing without headers, so that no empty map is built.
     #[doc(hidden)]
     #[inline]
     fn __headers_into(&self, map: &mut HeaderMap) {
@@ -106,7 +107,8 @@ pub trait ApiError: Error {
     }
 }
 
-/// The statuses that an error type can respond with, as constants: generic code and other crates can check them too.
+/// The statuses that an error type can respond with, as constants. Generic code and other crates can check them at
+/// compile time.
 ///
 /// ```
 /// use statusbook::{ApiError, Contract, StatusSet, vpn};
@@ -130,13 +132,13 @@ pub trait ApiError: Error {
     note = "derive `ApiError` for it, or give the variant that holds it a status: `#[status(500, transparent)]`"
 )]
 pub trait Contract {
-    /// The table that the type is held to.
+    /// The table against which the type is checked.
     const TABLE: Table;
     /// Every status that a value of the type can respond with: its own and those of its inner errors.
     const STATUSES: StatusSet;
 
-    /// Those of [`STATUSES`](Self::STATUSES) whose responses may lack the header field that RFC 9110 requires of them: of 401,
-    /// 405, 407 and 426. Unless an implementation says otherwise, all of these.
+    /// Those of [`STATUSES`](Self::STATUSES) that may lack the header field which RFC 9110 requires for 401, 405, 407
+    /// and 426. The default is all of these four.
     const LACKING_HEADERS: StatusSet = lacking(Self::STATUSES, &[]);
 
     /// What documents say beside the statuses.
@@ -205,7 +207,7 @@ same_as_inside! {
     Arc: [ApiError + ?Sized]
 }
 
-/// `?` makes an error of any type of every [`ApiError`].
+/// Lets `?` convert each [`ApiError`] to a box.
 impl<'e, E: ApiError + 'e> From<E> for Box<dyn ApiError + 'e> {
     fn from(error: E) -> Self {
         Box::new(error)

@@ -1,11 +1,10 @@
 //! `status!`, `status_table!` and `assert_exhaustive!`.
 //!
-//! All hand their input to a procedural macro together with `$crate`: so they work under whatever name the user knows this
-//! crate, and through re-exports.
+//! Each passes its input and `$crate` to a procedural macro. So it works when the crate is renamed or re-exported.
 
-/// A documented [`Status`](crate::Status), checked while compiling.
+/// Returns a documented [`Status`](crate::Status), checked at compile time.
 ///
-/// Takes a table and a status code, by number or by the name that `http::StatusCode` has for it:
+/// The arguments are a table and a status code. The code is a number, or its name in `http::StatusCode`:
 ///
 /// ```
 /// use statusbook::{Status, status, vpn};
@@ -14,31 +13,30 @@
 /// assert_eq!(MISSING, status!(vpn, NOT_FOUND));
 /// ```
 ///
-/// A success can be checked against the method that the table documents it for. A row that names no method documents its
-/// status for every method:
+/// A success can be checked for a method. A row without a method documents its status for every method:
 ///
 /// ```
 /// # use statusbook::{status, vpn};
 /// assert_eq!(status!(vpn, POST 201).description(), "Successful POST operations");
 /// ```
 ///
-/// An operation of an OpenAPI document is named by its module, or as the document names it:
-/// `status!(petstore["GET /pets/{petId}"], 404)`.
+/// An operation of an OpenAPI document is a module, or an index with method and path: `status!(petstore["GET
+/// /pets/{petId}"], 404)`.
 ///
 /// # Errors
-/// A status that the table does not document does not compile, and `cargo check` says so, in generic code too:
+/// An undocumented status is a compile error, also in generic code. `cargo check` reports it:
 ///
 /// ```compile_fail,E0080
 /// # use statusbook::{status, vpn};
 /// let teapot = status!(vpn, 418);
 /// ```
 ///
-/// `undocumented = "…"` lets another code through, with a reason. Once the table documents the code, the escape is itself
-/// an error:
+/// `undocumented = "…"` allows an undocumented code, and gives the reason. Once the table documents the code, the
+/// excuse is a compile error:
 ///
 /// ```
 /// # use statusbook::{status, vpn};
-/// let teapot = status!(vpn, 418, undocumented = "answered by the legacy gateway until 2027");
+/// let teapot = status!(vpn, 418, undocumented = "sent by the legacy gateway until 2027");
 /// assert!(teapot.entry().is_none());
 /// ```
 #[macro_export]
@@ -48,10 +46,10 @@ macro_rules! status {
     };
 }
 
-/// Modules from documented tables.
+/// Makes a module for each documented table.
 ///
-/// Each module holds the [`Table`](crate::Table) as `TABLE`, and a documented [`Status`](crate::Status) for each code: `NOT_FOUND`, or
-/// `STATUS_499` where IANA knows no name.
+/// Each module has the [`Table`](crate::Table) as `TABLE`, and a [`Status`](crate::Status) constant for each code.
+/// The constant has the name that IANA registers, such as `NOT_FOUND`. For an unregistered code, it is `STATUS_499`.
 ///
 /// ```
 /// statusbook::status_table! {
@@ -60,9 +58,9 @@ macro_rules! status {
 ///     /// Written inline, without a document.
 ///     pub mod edge {
 ///         429 "Too Many Requests" => "The gateway's rate limit was reached.",
-///         502 "Bad Gateway"       => "The upstream did not answer.",
+///         502 "Bad Gateway"       => "The upstream did not respond.",
 ///     }
-///     /// What clients can see: the union. Tables of other modules and crates unite too.
+///     /// The union: what clients can see. It may include tables of other modules and crates.
 ///     pub mod public = billing | edge | statusbook::vpn;
 /// }
 /// # fn main() {
@@ -73,38 +71,43 @@ macro_rules! status {
 /// ```
 ///
 /// # Documents
-/// A path begins at the crate's `Cargo.toml`. The document is read while compiling, and read again when it changes. Behind it
-/// may stand:
+/// A path is relative to the folder of the crate's `Cargo.toml`. The document is read at compile time, and again when
+/// it changes. These keys may follow the path:
 ///
-/// | key | of | meaning |
+/// | key | for | meaning |
 /// |---|---|---|
 /// | `section = "Status codes"` | pages | only the tables under this heading |
-/// | `codes = "docs/error_codes.md"` | pages | the page with the service's own error codes (`VPN.0001`) |
-/// | `columns(status = "Code", reason = "Type", description = "When")` | pages | the columns, by their headings; two descriptions, `["Meaning", "When"]`, are joined |
-/// | `body = CodeMessage` | all | the [body](crate::Body) of errors of this table |
+/// | `codes = "docs/error_codes.md"` | pages | the page with the service error codes (`VPN.0001`) |
+/// | `columns(status = "Code", reason = "Type", description = "When")` | pages | the headings of the columns; several columns, `["Meaning", "When"]`, are joined into one description |
+/// | `body = CodeMessage` | all | the [body](crate::Body) of the errors of this table |
 /// | `default = "ignore"` | OpenAPI | the response `default` documents nothing |
-/// | `ranges = "ignore"` | OpenAPI | `4XX` and its like document nothing |
-/// | `operations = ["getPet*", "tag:billing", "!HEAD /*"]` | OpenAPI | only these operations; without those behind `!` |
+/// | `ranges = "ignore"` | OpenAPI | ranges such as `4XX` document nothing |
+/// | `operations = ["getPet*", "tag:billing", "!HEAD /*"]` | OpenAPI | only the operations that match; a pattern that begins with `!` excludes operations |
 ///
-/// An OpenAPI document (feature `openapi`; `.yaml`, `.yml` or `.json`) becomes a module with the union of its operations, and a module
-/// for each operation in it, named after its `operationId`.
+/// An OpenAPI document (feature `openapi`; `.yaml`, `.yml` or `.json`) becomes a module with the union of its
+/// operations. In this module, each operation has a module of its own, named after its `operationId`.
 ///
-/// `pub mod strict = catalog & { 401, 403, 404 };` has what `catalog` documents of these statuses, and so has each operation of it.
+/// `pub mod strict = catalog & { 401, 403, 404 };` is a table of these statuses, with the texts of `catalog`. If
+/// `catalog` has operations, so has `strict`.
 ///
-/// A union has constants for the codes of tables that stand in the same call; codes of other tables are named with
+/// A union has constants only for the tables of the same `status_table!` call. For the codes of other tables, use
 /// [`status!`](crate::status).
 ///
 /// # What cargo does not see
-/// Whether a document has changed, cargo tells by the time of the file. It does not rebuild where a file was replaced by an older
-/// one (`cp -p`, `mv`, an unpacked archive), nor where a symbolic link now points to an older file: `touch` the document.
-/// A checkout by git gives a file the time of the checkout, so that it is seen.
+/// Cargo sees a changed document by its modification time. It does not see these changes:
 ///
-/// `cargo doc` alone does not evaluate the checks: a status that the table does not document is refused by `cargo check`, `build` and
-/// `test`. What cannot be read of a document, `cargo doc` refuses too.
+/// - a file that is replaced with an older one (`cp -p`, `mv`, an unpacked archive)
+/// - a symbolic link that now points to an older file
+///
+/// Then `touch` the document. A git checkout needs nothing, because it sets the modification time.
+///
+/// `cargo doc` does not evaluate the checks of statuses. `cargo check`, `build` and `test` do. A document that cannot
+/// be read is an error of `cargo doc` too.
 ///
 /// # Errors
-/// What cannot be read with certainty does not compile: no table found, a code cell that is not a code, a table that is cut off,
-/// columns that cannot be told apart. The message names the place in the document and the cell.
+/// A document that can be read in two ways is a compile error. So is a page without a table of statuses, a status
+/// that is not a code, or a table that is cut off. The message has the place in the document and the text of the
+/// cell.
 ///
 /// ```compile_fail
 /// statusbook::status_table! {
@@ -119,9 +122,9 @@ macro_rules! status_table {
     };
 }
 
-/// Asserts, while compiling, that several error types together use every documented error of a table.
+/// Checks at compile time that several error types together use every documented error of a table.
 ///
-/// For one type that uses them all there is `#[api_error(exhaustive)]`. Ranges (`4XX`) need not be used.
+/// For a single type, write `#[api_error(exhaustive)]`. Ranges (`4XX`) need not be used.
 ///
 /// ```
 /// use statusbook::{ApiError, assert_exhaustive, status_table};
@@ -145,17 +148,17 @@ macro_rules! status_table {
 /// struct ConnectionError;
 ///
 /// assert_exhaustive!(api, GatewayError, ConnectionError);
-/// // What somebody else responds with, a proxy for example, is named:
+/// // `except` excuses what something else sends, such as a proxy:
 /// assert_exhaustive!(api, GatewayError, except(503));
 /// # fn main() {}
 /// ```
 ///
-/// `codes` after the types holds them to the service error codes too: each documented code is used, and each used one is
-/// documented. `except("VPN.0012")` leaves one to others. A code that the value decides, `code = .code`, cannot be counted: where
-/// only such a variant sends a documented code, it has to be excepted.
+/// With `codes` after the types, service error codes are checked too. Each documented code must be used, and each
+/// used code must be documented. `except("VPN.0012")` excuses a code. A code by value, `code = .code`, does not count
+/// as used. If only such a variant sends a documented code, except that code.
 ///
 /// # Errors
-/// The documented errors that none of the types uses, and needless exceptions:
+/// A documented error that no type uses, or an exception without effect:
 ///
 /// ```compile_fail,E0080
 /// # use statusbook::{ApiError, vpn};
@@ -173,21 +176,26 @@ macro_rules! assert_exhaustive {
     };
 }
 
-/// The framework's own router, made from a document: its paths and methods, and a handler for each operation.
+/// Makes a router of the framework from a document. Paths and methods come from the document.
 ///
 /// ```text
-/// let app: Router<Store> = statusbook::router!(petstore: list, add, pets::find, give, except("GET /metrics" = "served by the sidecar"));
+/// let app: Router<Store> = statusbook::router!(
+///     petstore: list, add, pets::find, give,
+///     except("GET /metrics" = "served by the sidecar")
+/// );
 /// ```
 ///
-/// Each handler has [`#[handles]`](crate::handles) with its operation, so the order does not matter. The document is an OpenAPI document, or a page
-/// whose sections are endpoints.
+/// Each handler must have [`#[handles]`](crate::handles) with its operation, so that the order of the handlers does
+/// not matter. The document is an OpenAPI document, or a page whose sections are endpoints.
 ///
-/// With axum, this is a `Router<S>`, which takes `merge`, `nest`, `layer` and `with_state` as usual. Where the document lists 404 or 405
-/// for any operation, the router responds with the body of the contract to a path that it does not know, and to a method that the path does
-/// not have. Two routers with a fallback cannot be merged: call `reset_fallback` on one.
+/// With axum, the result is a `Router<S>`, which can be used with `merge`, `nest`, `layer` and `with_state` as usual.
+/// If the document lists 404 or 405 for any operation, the router sends them with the body of the contract: 404 for
+/// an unknown path, 405 for an unknown method of a path. Two routers with a fallback cannot be merged. Call
+/// `reset_fallback` on one of them.
 ///
 /// # Errors
-/// An operation without a handler, with two, a handler of another document, and a function without `#[handles]` do not compile.
+/// These are compile errors: an operation without a handler or with two, a handler of another document, and a handler
+/// without `#[handles]`.
 #[macro_export]
 macro_rules! router {
     ($($tokens:tt)*) => {

@@ -1,4 +1,4 @@
-//! The HTTP methods that a success row names.
+//! The HTTP methods that the row of a success names.
 
 use std::fmt;
 use std::ops::BitOr;
@@ -17,21 +17,21 @@ use crate::message;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Methods(u16);
 
-/// In the order in which they are shown.
+/// In the order of `Display`.
 const NAMES: [&str; 10] = [
     "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY",
 ];
 
 impl Methods {
-    /// No method: the row names none.
+    /// No method. The row names none.
     pub const NONE: Self = Methods(0);
-    /// Every method: those of RFC 9110 §9, `PATCH` (RFC 5789) and `QUERY`, which OpenAPI 3.2 has.
+    /// Every method: those of RFC 9110 §9, `PATCH` (RFC 5789), and `QUERY` of OpenAPI 3.2.
     pub const ALL: Self = Self::of(&NAMES);
 
     /// Returns the set of these methods.
     ///
     /// # Panics
-    /// If HTTP does not know one of them; in a constant that is a compile error:
+    /// If a name is not a method. In a constant, that is a compile error:
     ///
     /// ```compile_fail,E0080
     /// const METHODS: statusbook::Methods = statusbook::Methods::of(&["get"]);
@@ -52,23 +52,23 @@ impl Methods {
         Methods(set)
     }
 
-    /// Whether the method is in the set. Methods are upper case (RFC 9110 §9.1).
+    /// Returns whether the method is in the set. Methods are upper case (RFC 9110 §9.1).
     pub const fn contains(self, name: &str) -> bool {
         self.0 & bit(name) != 0
     }
 
-    /// Methods that are in either set.
+    /// Returns the methods that are in either set.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Methods(self.0 | other.0)
     }
 
-    /// Whether the set has no method.
+    /// Returns whether the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Returns the methods, in a fixed order.
+    /// Returns the methods in a fixed order.
     pub fn iter(self) -> MethodNames {
         MethodNames { set: self, at: 0 }
     }
@@ -116,7 +116,7 @@ impl IntoIterator for Methods {
     }
 }
 
-/// Panics at a name that HTTP does not know, as [`Methods::of`] does.
+/// Panics if a name is not a method, as [`Methods::of`] does.
 impl<'a> FromIterator<&'a str> for Methods {
     fn from_iter<I: IntoIterator<Item = &'a str>>(names: I) -> Self {
         names
@@ -145,7 +145,7 @@ const fn bit(name: &str) -> u16 {
     0
 }
 
-/// The methods with a space between: `GET PUT`.
+/// Shows the methods with a space between them: `GET PUT`.
 impl fmt::Display for Methods {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, name) in self.iter().enumerate() {

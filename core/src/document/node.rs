@@ -118,7 +118,7 @@ impl Node {
     }
 }
 
-/// Whether a key is a text in YAML without quotes: `404` would be a number.
+/// Returns whether a key needs no quotes in YAML. `404` needs them, because it would be a number.
 fn is_plain(key: &str) -> bool {
     const WORDS: [&str; 12] = [
         "content",
@@ -137,7 +137,8 @@ fn is_plain(key: &str) -> bool {
     WORDS.contains(&key)
 }
 
-/// A text as JSON writes it (RFC 8259 §7). What YAML or a terminal would take for a line end or a command is escaped too.
+/// Writes a text as JSON does (RFC 8259 §7). It also escapes characters that YAML reads as line ends, and control
+/// characters of terminals.
 fn quoted(text: &str, out: &mut String) {
     out.push('"');
     for character in text.chars() {

@@ -1,4 +1,4 @@
-//! `responses` of OpenAPI.
+//! Writes OpenAPI `responses`.
 
 use super::node::Node;
 use super::{Reference, Responses, Row};
@@ -7,12 +7,12 @@ use crate::body::{BuiltIn, Format};
 use crate::error::Contract;
 
 impl Reference {
-    /// Returns the responses as OpenAPI has them, in YAML: `responses`, or `paths` where they belong to operations.
+    /// Returns the responses as OpenAPI in YAML: as `responses`, or as `paths` if they belong to operations.
     pub fn to_openapi_yaml(&self) -> String {
         self.openapi().to_yaml()
     }
 
-    /// Returns the responses as OpenAPI has them, in JSON: `responses`, or `paths` where they belong to operations.
+    /// Returns the responses as OpenAPI in JSON: as `responses`, or as `paths` if they belong to operations.
     pub fn to_openapi_json(&self) -> String {
         self.openapi().to_json()
     }
@@ -95,7 +95,7 @@ fn response(row: &Row) -> Node {
     described(row.status.text(), &row.formats, &row.codes)
 }
 
-/// A response: its description, and a schema for each media type.
+/// Returns a response object with a description and a schema for each media type.
 fn described(description: &str, formats: &[Format], codes: &[&str]) -> Node {
     let mut entries = vec![("description".to_owned(), Node::text(description))];
     let content: Vec<(String, Node)> = formats
@@ -115,7 +115,7 @@ fn described(description: &str, formats: &[Format], codes: &[&str]) -> Node {
     Node::Map(entries)
 }
 
-/// The schema of a body of ours; `None` for that of somebody else.
+/// Returns the schema of a body of this crate, or `None` for another body.
 fn schema(body: Option<BuiltIn>, codes: &[&str]) -> Option<Node> {
     let string = || Node::map([("type", Node::text("string"))]);
     let uri = || {

@@ -1,4 +1,4 @@
-//! Tables of Markdown and reStructuredText, which `status_table!` reads back as they were meant.
+//! Writes tables in Markdown and reStructuredText. `status_table!` reads the same table back.
 
 use std::fmt::Write as _;
 
@@ -10,14 +10,14 @@ const STATUSES: [&str; 3] = ["Status code", "Reason", "Description"];
 const CODES: [&str; 4] = ["Status code", "Error code", "Message", "Description"];
 
 impl Reference {
-    /// Returns the responses as Markdown: a table, or a section with a table for each operation, and a table of the service error
-    /// codes.
+    /// Returns the responses as Markdown: one table, or a section with a table for each operation. A table of the
+    /// service error codes follows.
     pub fn to_markdown(&self) -> String {
         self.page(&Markdown)
     }
 
-    /// Returns the responses as reStructuredText: a table, or a section with a table for each operation, and a table of the service
-    /// error codes.
+    /// Returns the responses as reStructuredText: one table, or a section with a table for each operation. A table of the
+    /// service error codes follows.
     pub fn to_rst(&self) -> String {
         self.page(&Rst)
     }
@@ -40,7 +40,7 @@ impl Reference {
         blocks.join("\n")
     }
 
-    /// The service error codes; a code of several statuses has a row for each.
+    /// Returns the rows of the service error codes. A code with several statuses has a row for each.
     fn code_rows(&self) -> Vec<Vec<String>> {
         let mut rows = Vec::new();
         for (code, statuses) in self.error_codes() {
@@ -107,7 +107,7 @@ impl Grammar for Markdown {
     }
 }
 
-/// A text in which nothing is markup, on one line. Every ASCII punctuation can be escaped (`CommonMark` §2.4).
+/// Returns the text on one line, with all markup escaped. Any ASCII punctuation can be escaped (`CommonMark` §2.4).
 fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in folded(text).chars() {
@@ -143,7 +143,7 @@ impl Grammar for Rst {
     }
 }
 
-/// A text in which nothing is markup, on one line.
+/// Returns the text on one line, with all markup escaped.
 fn rst(text: &str) -> String {
     let text = folded(text);
     // At its start, a text can be a list (`1. one`), a directive or a field.
@@ -167,7 +167,7 @@ fn rst(text: &str) -> String {
     out
 }
 
-/// A text on one line, its white space as the reader folds it, without control characters.
+/// Returns the text on one line without control characters. White space is folded as the reader does.
 fn folded(text: &str) -> String {
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || c.is_control())

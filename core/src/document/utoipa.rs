@@ -1,4 +1,4 @@
-//! `utoipa` 6: the responses of an error type in documents that it generates (feature `utoipa`).
+//! `utoipa` 6: the responses of an error type in the documents that `utoipa` generates (feature `utoipa`).
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::node::Node;
 use super::openapi;
 use crate::error::Contract;
 
-/// Every response of an error type, by its status code. Called by the derive.
+/// Returns every response of an error type by its status code. Called by the derive.
 pub fn responses<E: Contract + ?Sized>() -> BTreeMap<String, RefOr<Response>> {
     let responses = openapi::each::<E>();
     responses
@@ -18,12 +18,12 @@ pub fn responses<E: Contract + ?Sized>() -> BTreeMap<String, RefOr<Response>> {
         .collect()
 }
 
-/// One response for all of an error type: a component that operations refer to. Called by the derive.
+/// Returns one response for all statuses of an error type, as a component that operations refer to. Called by the derive.
 pub fn component<E: Contract + ?Sized>() -> RefOr<Response> {
     RefOr::T(response(&openapi::component::<E>()))
 }
 
-/// What the shared module wrote, as this crate has it: both follow the specification.
+/// Converts a response object to the type of `utoipa`. Both follow the specification.
 fn response(node: &Node) -> Response {
     serde_json::from_str(&node.to_json()).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The guard as a middleware of actix-web, which has the types of `http` 0.2.
+//! The guard as a middleware of actix-web, which uses the types of `http` 0.2.
 
 use std::future::{Ready, ready};
 use std::pin::Pin;
@@ -41,7 +41,7 @@ where
     }
 }
 
-/// A service of actix-web behind a [`Guard`].
+/// A service of actix-web inside a [`Guard`].
 #[derive(Debug)]
 pub struct Guarded<S> {
     inner: S,
@@ -91,7 +91,7 @@ fn enter(guard: &Guard, request: &ServiceRequest) -> Visit {
     guard.enter(&method.unwrap_or_default(), request.uri().path(), preflight)
 }
 
-/// A response of a handler, or of an inner middleware.
+/// Handles the response of a handler or an inner middleware.
 fn leave<B: MessageBody + 'static>(
     guard: &Guard,
     visit: &Visit,
@@ -107,7 +107,7 @@ fn leave<B: MessageBody + 'static>(
     }
 }
 
-/// An inner middleware failed. The request is gone with it; its response is what the error says.
+/// Handles the error of an inner middleware. It has no request any more, and its response comes from the error.
 fn failed(guard: &Guard, visit: &Visit, error: Error) -> Error {
     let response = error.error_response();
     match judge(guard, visit, &response) {
@@ -186,7 +186,7 @@ fn rewritten<B: MessageBody + 'static>(
     head.set_body(EitherBody::right(BoxBody::new(body)))
 }
 
-/// A body that is there already, and is short.
+/// Returns a body that is complete in memory and short.
 fn at_hand<B: MessageBody>(body: B) -> Option<Bytes> {
     let bytes = body.try_into_bytes().ok()?;
     (bytes.len() <= LONGEST_TEXT).then_some(bytes)

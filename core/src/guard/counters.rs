@@ -1,4 +1,4 @@
-//! How often each status was seen. Counting takes no lock and, for a documented status, no memory.
+//! Counts how often each status was sent. Counting takes no lock, and for a documented status no allocation.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,9 +11,9 @@ const CODES: usize = 900;
 /// One counter for each status code.
 #[derive(Debug)]
 pub(super) struct Counters {
-    /// The codes that are expected, ascending.
+    /// The expected codes, ascending.
     expected: Box<[(u16, AtomicU64)]>,
-    /// All the others: made when the first of them is seen.
+    /// All other codes. Allocated when the first of them is counted.
     others: OnceLock<Box<[AtomicU64]>>,
 }
 

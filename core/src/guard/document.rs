@@ -1,4 +1,4 @@
-//! What a guard knows of its document: which statuses are documented where.
+//! The document of a guard: which statuses are documented for which operation.
 
 use std::sync::OnceLock;
 
@@ -10,8 +10,8 @@ use crate::body::Format;
 use crate::set::StatusSet;
 use crate::table::{Operation, Table};
 
-/// The document of a guard. `guard!` makes one for each place that it is called at, so that every service of a test
-/// binary counts into the same counters. Not public API.
+/// The document of a guard. Each `guard!` call in the source has one, so that all services of a test binary share its
+/// counters. Not public API.
 #[derive(Debug)]
 pub struct Document {
     table: Table,
@@ -19,7 +19,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// The document of a table. Its index is made when the first guard is.
+    /// Returns the document of a table. The first guard builds its index.
     pub const fn new(table: Table) -> Self {
         Document {
             table,
@@ -42,7 +42,7 @@ impl Document {
 pub(super) struct Index {
     matcher: Matcher,
     scopes: Vec<Scope>,
-    /// What the whole service documents, beside its operations: `edge` of `petstore | edge`.
+    /// The statuses that are documented for every operation, such as `edge` in `petstore | edge`.
     shared: StatusSet,
     /// For requests that belong to no operation.
     elsewhere: Scope,
@@ -59,7 +59,7 @@ pub(super) struct Scope {
     pub(super) counters: Counters,
     /// The contract's form.
     pub(super) format: Format,
-    /// The table documents some successes for some methods only.
+    /// Whether the table documents some successes for some methods only.
     by_method: bool,
 }
 
@@ -125,12 +125,12 @@ impl Index {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     Operation(usize),
-    /// No operation has it: it is held to the whole document.
+    /// No operation matches. The response must be in the whole document.
     Elsewhere,
 }
 
 impl Scope {
-    /// `whole` is the table of the guard. A body that it chooses itself is that of all its parts.
+    /// `whole` is the table of the guard. If it chooses a body, that is the body of all its parts.
     fn new(table: Table, whole: Table, shared: StatusSet) -> Self {
         let chosen = whole.data().format.or(table.stated_format());
         let own = singles(table);
@@ -166,7 +166,8 @@ impl Scope {
         self.documented.contains(code) && (!self.by_method || self.documents_for(method, code))
     }
 
-    /// A row that names no method documents its status for every method.
+    /// Returns whether the code is documented for the method. A row without a method documents its status for every
+    /// method.
     fn documents_for(&self, method: &Method, code: u16) -> bool {
         let method = match method.as_str() {
             "HEAD" => "GET",
@@ -185,7 +186,7 @@ impl Scope {
     }
 }
 
-/// The codes that a table lists one by one.
+/// Returns the codes that a table lists as single codes, not as ranges.
 fn singles(table: Table) -> StatusSet {
     let singles = table.entries().iter().filter(|entry| entry.is_single());
     singles.fold(StatusSet::EMPTY, |all, entry| all.with(entry.code()))
@@ -216,11 +217,11 @@ impl Parts {
     }
 }
 
-/// Refuses a document in which some operation documents no error: whatever goes wrong there is undocumented. Called by
-/// `guard!`.
+/// Refuses a document with an operation that documents no error, because every error there would be undocumented.
+/// Called by `guard!`.
 ///
 /// # Panics
-/// With the sentence that the compiler shows.
+/// With the message of the compile error.
 #[track_caller]
 pub const fn checked(table: Table) {
     if let Some(message) = refusal(table) {
@@ -252,7 +253,7 @@ const fn refusal(table: Table) -> Option<crate::message::Message> {
     }
 }
 
-/// The errors that the whole service documents.
+/// Returns the errors that are documented for every operation.
 const fn shared_errors(table: Table) -> StatusSet {
     let mut errors = StatusSet::EMPTY;
     let parts = table.parts();

@@ -1,4 +1,4 @@
-//! What a guard tells about a response: to the log, to `observe`, and to a test that shall fail.
+//! What a guard reports about a response: to the log, to `observe`, and in a failed test.
 
 use std::error::Error;
 use std::fmt;
@@ -13,9 +13,9 @@ use super::sent::Sent;
 use crate::set::StatusSet;
 use crate::table::{Operation, Table};
 
-/// A response that went through a guard, as [`Guard::observe`](super::Guard::observe) sees it.
+/// A response that passed a guard, for [`Guard::observe`](super::Guard::observe).
 ///
-/// It shows as the sentence that `.panic()` fails with:
+/// Its `Display` is the message with which `.panic()` fails:
 ///
 /// ```text
 /// status `418` is not a documented response of `GET /pets/{petId}`
@@ -38,13 +38,13 @@ pub struct Event<'a> {
 }
 
 impl<'a> Event<'a> {
-    /// The method of the request.
+    /// Returns the method of the request.
     pub fn method(&self) -> &'a Method {
         self.method
     }
 
-    /// The operation as the document writes its path, `/pets/{petId}`; for a request that belongs to no operation, the
-    /// path that was asked for, of which at most 100 bytes are kept.
+    /// Returns the path of the operation as in the document, `/pets/{petId}`. If the request belongs to no operation,
+    /// it is the requested path, cut to 100 bytes.
     pub fn route(&self) -> &'a str {
         match self.operation() {
             Some(operation) => operation.path(),
@@ -52,63 +52,64 @@ impl<'a> Event<'a> {
         }
     }
 
-    /// The documented operation; `None` for a page without operations, and for a request that belongs to none.
+    /// Returns the documented operation. `None` if the request belongs to none, or if the document has no operations.
     pub fn operation(&self) -> Option<&'static Operation> {
         self.scope.operation()
     }
 
-    /// The table that the response is held to: that of its operation, or of the whole document.
+    /// Returns the table against which the response was checked: that of the operation, or of the whole document.
     pub fn table(&self) -> Table {
         self.scope.table
     }
 
-    /// What the guard found.
+    /// Returns what the guard found.
     pub fn finding(&self) -> Finding {
         self.finding
     }
 
-    /// The status that the client sees.
+    /// Returns the status that the client sees.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The status that the service responded with.
+    /// Returns the status that the service sent.
     pub fn original_status(&self) -> StatusCode {
         self.original
     }
 
-    /// Whether the guard wrote the body.
+    /// Returns whether the guard wrote the body.
     pub fn is_reshaped(&self) -> bool {
         self.reshaped
     }
 
-    /// The documented error that comes nearest to the original status by meaning, if that status is an undocumented error.
+    /// Returns the documented error that is nearest by meaning, if the service sent an undocumented error.
     pub fn nearest(&self) -> Option<u16> {
         let wrong = matches!(self.finding, Finding::Undocumented | Finding::Undeclared);
         (wrong && self.original.as_u16() >= 400)
             .then(|| policy::nearest_error(self.original.as_u16(), self.scope.errors()))?
     }
 
-    /// The service error code, such as `VPN.0012`, of an error of ours.
+    /// Returns the service error code, such as `VPN.0012`, if the response is that of an [`ApiError`](trait@crate::ApiError).
     pub fn error_code(&self) -> Option<&'a str> {
         self.sent?.details().code
     }
 
-    /// The error behind the response, if it was one of ours.
+    /// Returns the error, if the response is that of an [`ApiError`](trait@crate::ApiError).
     ///
-    /// It is the error itself, to be downcast, where its type has no parameters and is `Send` and `Sync`, and where the framework hands
-    /// it over: axum, warp, poem for handlers that return it, and `statusbook::IntoResponse`. Otherwise it has the messages of the error
-    /// and of its sources, as they were when it became a response.
+    /// The error can be downcast to its type if the type has no parameters and is `Send` and `Sync`, and if the
+    /// framework passes it on. These do: axum, warp, poem for handlers that return the error, and
+    /// `statusbook::IntoResponse`. Otherwise, the error holds the messages of the original error and its sources.
     pub fn error(&self) -> Option<&'a (dyn Error + 'static)> {
         self.sent?.error()
     }
 
-    /// The message of the panic that the response stands for.
+    /// Returns the message of the panic, if the handler panicked.
     pub fn panic(&self) -> Option<&'a str> {
         self.panic
     }
 
-    /// Where the document says so: its name, and the line of the operation or of the nearest status; 0 if there is none.
+    /// Returns the name of the document, and the line of the operation or of the nearest status. The line is 0 if
+    /// there is none.
     pub fn document(&self) -> (&'static str, u32) {
         let table = self.scope.table;
         if let Some(operation) = table.operation() {

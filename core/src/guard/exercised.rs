@@ -1,4 +1,4 @@
-//! What the tests of a service exercised of its document.
+//! Which documented statuses the tests of a service exercised.
 
 use std::fmt;
 
@@ -6,14 +6,14 @@ use super::Guard;
 use super::document::Scope;
 use crate::set::StatusSet;
 
-/// What a guard has counted: [`Guard::exercised`]. It shows as a list, a line for each operation.
+/// The counts of a guard: see [`Guard::exercised`]. Its `Display` has a line for each operation.
 #[derive(Clone, Debug)]
 pub struct Exercised {
     operations: Vec<Operation>,
     whole: Operation,
 }
 
-/// What was counted of an operation.
+/// The counts of one operation.
 #[derive(Clone, Debug)]
 pub struct Operation {
     name: &'static str,
@@ -23,17 +23,19 @@ pub struct Operation {
 }
 
 impl Exercised {
-    /// Each operation, in the order of the document. A page without operations has none: see [`whole`](Self::whole).
+    /// Returns each operation in the order of the document. A page without operations has none: see
+    /// [`whole`](Self::whole).
     pub fn operations(&self) -> &[Operation] {
         &self.operations
     }
 
-    /// The requests that belong to no operation, and the statuses that the whole service documents.
+    /// Returns the counts of requests that belong to no operation, against the statuses that are documented for every
+    /// operation.
     pub fn whole(&self) -> &Operation {
         &self.whole
     }
 
-    /// Whether everything documented was seen, and nothing else.
+    /// Returns whether every documented status was sent, and no other.
     pub fn is_complete(&self) -> bool {
         let mut all = self.operations.iter().chain([&self.whole]);
         all.all(Operation::is_complete)
@@ -41,23 +43,23 @@ impl Exercised {
 }
 
 impl Operation {
-    /// `GET /pets/{petId}`; for the whole service the name of the table.
+    /// Returns the operation as `GET /pets/{petId}`. For the whole service, it is the name of the table.
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The statuses that the service responded with, ascending, each with how often. What `.enforce()` made of them does not
-    /// count.
+    /// Returns the statuses that the service sent, ascending, each with its count. It does not count the statuses
+    /// that `.enforce()` replaced them with.
     pub fn seen(&self) -> &[(u16, u64)] {
         &self.seen
     }
 
-    /// Documented, not excepted, and never seen.
+    /// Returns the documented statuses that were never sent, without the excepted ones.
     pub fn missing(&self) -> StatusSet {
         self.missing
     }
 
-    /// Seen, and not documented.
+    /// Returns the undocumented statuses that were sent.
     pub fn undocumented(&self) -> StatusSet {
         self.undocumented
     }
@@ -68,9 +70,9 @@ impl Operation {
 }
 
 impl Guard {
-    /// What all guards of this `guard!` have seen so far.
+    /// Returns the counts of all guards of this `guard!` call so far.
     ///
-    /// Where one place in the source makes the guard of several tests, it is what all of them have seen together.
+    /// If several tests build their guard through the same `guard!` call, the counts are those of all these tests.
     pub fn exercised(&self) -> Exercised {
         let index = self.document.index();
         let mut anywhere = codes(&index.elsewhere().counters.seen());
@@ -111,13 +113,13 @@ impl Guard {
         exceptions.fold(codes, |codes, (_, code)| codes.difference(*code))
     }
 
-    /// Fails unless the tests have exercised all that the document documents, and nothing else.
+    /// Panics unless the tests exercised every documented status, and no other.
     ///
-    /// Documented codes that no test can provoke are named with [`except`](Self::except) and [`except_in`](Self::except_in).
-    /// Ranges (`4XX`) are not asked for.
+    /// To excuse a documented status that no test can provoke, use [`except`](Self::except) or
+    /// [`except_in`](Self::except_in). Ranges (`4XX`) need not be exercised.
     ///
     /// # Panics
-    /// With one list: what is documented and was never seen, and what was seen and is not documented.
+    /// If a documented status was never sent, or an undocumented one was. The message lists all of them.
     ///
     /// ```should_panic
     /// use statusbook::{guard, vpn};
@@ -137,7 +139,7 @@ impl Guard {
     }
 }
 
-/// The codes within 100 to 599; others are in no document.
+/// Returns the codes within 100 to 599. Others are in no document.
 fn codes(seen: &[(u16, u64)]) -> StatusSet {
     let codes = seen.iter().map(|(code, _)| *code);
     let codes = codes.filter(|code| (100..=599).contains(code));

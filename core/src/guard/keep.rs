@@ -1,4 +1,4 @@
-//! Hands an error itself over to the guard, where its type can change threads. Not public API.
+//! Passes an error itself to the guard, if its type is `Send` and `Sync`. Not public API.
 
 use std::error::Error;
 
@@ -6,13 +6,14 @@ use http::Extensions;
 
 use super::sent::Sent;
 
-/// An error, until it is handed over.
+/// An error, until it is passed on.
 #[derive(Debug)]
 pub struct Kept<E>(pub Option<E>);
 
-/// For errors that can change threads. A trait of the user's in scope may have methods for every type: theirs has another name.
+/// For errors that are `Send` and `Sync`. The method has an unusual name, because a trait in the user's scope may
+/// have methods for every type.
 pub trait Itself {
-    /// Hands the error over.
+    /// Passes on the error.
     fn __statusbook_keep(&mut self, extensions: &mut Extensions);
 }
 
@@ -26,7 +27,7 @@ impl<E: Error + Send + Sync + 'static> Itself for Kept<E> {
     }
 }
 
-/// For all others: the guard is told their messages. rustc looks for this one later, because it takes one reference more.
+/// For all other errors, of which the guard gets the messages. Takes one reference more, so that rustc tries it later.
 pub trait Told {
     /// Does nothing.
     fn __statusbook_keep(&mut self, extensions: &mut Extensions);

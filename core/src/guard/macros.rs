@@ -1,6 +1,6 @@
 //! `guard!`.
 
-/// A [`Guard`](crate::guard::Guard) of a table: the net for what no type shows. See the module [`guard`](mod@crate::guard).
+/// Creates a [`Guard`](crate::guard::Guard) for a table or a union of tables. See the module [`guard`](mod@crate::guard).
 ///
 /// ```
 /// use statusbook::guard;
@@ -15,7 +15,7 @@
 /// ```
 ///
 /// # Errors
-/// A document in which some operation documents no error does not compile: whatever goes wrong there would be undocumented.
+/// An operation that documents no error is a compile error, because every error there would be undocumented.
 ///
 /// ```compile_fail,E0080
 /// statusbook::status_table! {

@@ -1,6 +1,6 @@
-//! Finds the operation of a request: the path templates of a document, as a tree of segments.
+//! Finds the operation of a request. The path templates of a document are a tree of segments.
 //!
-//! A router's own template (`/pets/{id}`) is matched like a path: `{id}` is a segment that only a parameter takes.
+//! The template of a router (`/pets/{id}`) is matched like a path. Only a parameter matches the segment `{id}`.
 
 use http::Method;
 
@@ -14,17 +14,17 @@ pub(super) struct Matcher {
 struct Node {
     /// Segments without a parameter, sorted.
     literals: Vec<(&'static str, Node)>,
-    /// Segments with text around their parameters, `{id}.json`. Those with the most text come first.
+    /// Segments with text around their parameters, such as `{id}.json`. Those with more text come first.
     mixed: Vec<(Mixed, Node)>,
     /// A segment that is a parameter.
     parameter: Option<Box<Node>>,
-    /// A parameter that takes all segments which are left: `{path*}`.
+    /// A parameter that matches all remaining segments: `{path*}`.
     rest: Operations,
-    /// The operations of the path that ends here, each with its method.
+    /// The operations of the path that ends here.
     operations: Operations,
 }
 
-/// The operations of a path. Methods of the registry are compared without their text.
+/// The operations of a path, each with its method. Registered methods are compared without their text.
 type Operations = Vec<(Method, usize)>;
 
 /// What the matcher knows of a path.
@@ -121,8 +121,8 @@ impl Node {
         &mut self.mixed[place].1
     }
 
-    /// The operations of a path. The most literal template wins; where it leads nowhere, the next one is tried, so that
-    /// no template is looked at twice.
+    /// Returns the operations of a path. The most literal template is tried first, then the next. No template is
+    /// tried twice.
     fn find(&self, path: &str) -> Option<&Operations> {
         let (segment, after) = next(path);
         if let Some(node) = self.find_literal(segment)
@@ -177,7 +177,7 @@ enum Segment {
 }
 
 impl Segment {
-    /// OpenAPI writes `{petId}`; pages also write `:petId` and `<petId>`.
+    /// OpenAPI writes `{petId}`. Pages also write `:petId` and `<petId>`.
     fn parse(segment: &'static str) -> Self {
         let parameter = segment
             .strip_prefix(':')
@@ -196,7 +196,7 @@ impl Segment {
     }
 }
 
-/// The name of a segment that is one parameter and nothing else.
+/// Returns the name of a segment that consists of one parameter.
 fn enclosed(segment: &'static str, open: char, close: char) -> Option<&'static str> {
     let name = segment.strip_prefix(open)?.strip_suffix(close)?;
     (!name.contains([open, close])).then_some(name)
@@ -211,7 +211,7 @@ struct Mixed {
 }
 
 impl Mixed {
-    /// `None` where the braces are not in pairs.
+    /// Returns `None` if the braces are not paired.
     fn parse(segment: &'static str) -> Option<Self> {
         let (before, mut rest) = segment.split_once('{')?;
         let mut between = Vec::new();
@@ -238,7 +238,8 @@ impl Mixed {
         self.before.len() + between + self.after.len()
     }
 
-    /// Each parameter takes at least one character, and the first ones take as little as they can.
+    /// Returns whether the template matches. Each parameter matches at least one character, and the first ones match
+    /// as little as possible.
     fn takes(&self, segment: &str) -> bool {
         let inner = segment
             .strip_prefix(self.before)
@@ -269,7 +270,7 @@ fn start(path: &str) -> &str {
     path.strip_prefix('/').unwrap_or(path)
 }
 
-/// The first segment, and what follows it; `None` at the end.
+/// Returns the first segment and the rest, which is `None` at the end.
 fn next(path: &str) -> (&str, Option<&str>) {
     match path.bytes().position(|byte| byte == b'/') {
         Some(end) => (&path[..end], Some(&path[end + 1..])),
@@ -399,7 +400,7 @@ mod tests {
         assert_eq!(matcher.insert("GET", "/pets/{id}", 99), Some(3));
     }
 
-    /// Templates whose segments are all both literal and parameter: each is looked at once.
+    /// Each segment of these templates is both literal and parameter. Each template is tried once.
     #[test]
     fn no_path_makes_the_search_long() {
         let mut matcher = Matcher::default();

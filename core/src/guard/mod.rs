@@ -49,9 +49,10 @@ use policy::{Mode, Seen};
 use request::Route;
 use rewrite::Rewrite;
 
-/// Holds a whole service to its document: a layer, a middleware or a fairing. [`guard!`](crate::guard!) makes it.
+/// Checks each response of a service. It is a tower layer, a middleware or a fairing. [`guard!`](crate::guard!)
+/// creates it.
 ///
-/// A clone shares the counters, and so do all guards of one `guard!` in the source.
+/// Clones share their counters. So do all guards of one `guard!` call in the source.
 #[derive(Clone)]
 pub struct Guard {
     document: &'static Document,
@@ -88,34 +89,35 @@ impl Guard {
         }
     }
 
-    /// Logs what the document does not know, and changes nothing. The default.
+    /// Logs undocumented responses, and changes nothing. This is the default.
     ///
-    /// With the feature `tracing`: a warning for each such response, under the target `statusbook::guard`, with its method,
-    /// route and status, the nearest documented status, and the line of the document.
+    /// With the feature `tracing`, each undocumented response is a warning with the target `statusbook::guard`. It
+    /// has the method, the route, the status, the nearest documented status, and the line of the document.
     #[must_use]
     pub fn report(self) -> Self {
         self.set(|settings| settings.mode = Mode::Report)
     }
 
-    /// Also gives an error body that the framework or a middleware made the contract's form. The status stays.
+    /// Also rewrites the error bodies of the framework and of middleware in the format of the contract. The status stays.
     #[must_use]
     pub fn reshape(self) -> Self {
         self.set(|settings| settings.mode = Mode::Reshape)
     }
 
-    /// Also turns an undocumented error into the nearest documented one by meaning. A success is never rewritten.
+    /// Also replaces an undocumented error with the documented one that is nearest by meaning. A success is never
+    /// rewritten.
     #[must_use]
     pub fn enforce(self) -> Self {
         self.set(|settings| settings.mode = Mode::Enforce)
     }
 
-    /// For tests: panics at a response that the document does not know, and lets a handler's panic through.
+    /// For tests: panics at an undocumented response. A panic of a handler is not caught.
     #[must_use]
     pub fn panic(self) -> Self {
         self.set(|settings| settings.mode = Mode::Panic)
     }
 
-    /// The path that the document's paths begin at: `/v1`. A request outside of it is not the document's matter and passes.
+    /// Sets the prefix of the document's paths, such as `/v1`. A request without this prefix is not checked.
     #[must_use]
     pub fn under(self, base: &str) -> Self {
         let base = base.trim_matches('/');
@@ -127,9 +129,10 @@ impl Guard {
         self.set(|settings| settings.base = base)
     }
 
-    /// Writes the body of every error, ours too: with a request id, for example, that a middleware put into the request.
+    /// Writes the body of each error, also of the errors of this crate. It can use what a middleware put into the
+    /// request, such as a request id.
     ///
-    /// The media type stays that of the contract. `.report()` writes no bodies, but for a panic.
+    /// The media type stays that of the contract. With `.report()`, only the body of a panic is written.
     #[must_use]
     pub fn body<B: Into<Bytes>>(
         self,
@@ -142,16 +145,16 @@ impl Guard {
         })
     }
 
-    /// Sees every response: for metrics, and for the tracker of errors.
+    /// Calls `observe` for each response, for example for metrics or an error tracker.
     #[must_use]
     pub fn observe(self, observe: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Self {
         self.set(|settings| settings.observe = Some(Arc::new(observe)))
     }
 
-    /// Documented statuses that [`assert_exercised`](Self::assert_exercised) does not ask for, in any operation.
+    /// Documented statuses that [`assert_exercised`](Self::assert_exercised) does not require for any operation.
     ///
     /// # Panics
-    /// If one is outside 100 to 599.
+    /// If a code is outside 100 to 599.
     #[must_use]
     #[track_caller]
     pub fn except(self, codes: impl IntoIterator<Item = u16>) -> Self {
@@ -159,11 +162,11 @@ impl Guard {
         self.set(|settings| settings.except.push((None, codes)))
     }
 
-    /// Documented statuses of one operation that [`assert_exercised`](Self::assert_exercised) does not ask for:
+    /// Documented statuses of one operation that [`assert_exercised`](Self::assert_exercised) does not require:
     /// `.except_in("GET /pets/{petId}", [503])`.
     ///
     /// # Panics
-    /// If one is outside 100 to 599.
+    /// If a code is outside 100 to 599.
     #[must_use]
     #[track_caller]
     pub fn except_in(self, operation: &str, codes: impl IntoIterator<Item = u16>) -> Self {
@@ -177,7 +180,7 @@ impl Guard {
         self
     }
 
-    /// What the guard keeps of a request. `path` is the path, or the route that the framework matched.
+    /// Returns what the guard keeps of a request. `path` is the path, or the route that the framework matched.
     #[inline]
     fn enter(&self, method: &Method, path: &str, preflight: impl FnOnce() -> bool) -> Visit {
         let index = self.document.index();
@@ -200,7 +203,7 @@ impl Guard {
         }
     }
 
-    /// What happens to a response. Counts it, and tells of it.
+    /// Counts a response, reports it, and returns what to do with it.
     fn leave(&self, visit: &Visit, head: &Head<'_>) -> Verdict<Rewrite> {
         let marked = head.sent.is_some() || head.declared.is_some() || head.panic.is_some();
         if self.is_plain(visit, head.code, marked) {
@@ -209,8 +212,8 @@ impl Guard {
         self.judge(visit, head)
     }
 
-    /// Counts a response. Returns whether there is nothing more to do, as for nearly all of them: a documented success that
-    /// nobody observes, and what is not the document's matter.
+    /// Counts a response. Returns whether nothing more has to be done. That is so for nearly all responses:
+    /// documented successes that nobody observes, and responses that are not checked.
     #[inline]
     fn is_plain(&self, visit: &Visit, code: u16, marked: bool) -> bool {
         if visit.passes || code < 200 {
@@ -269,7 +272,7 @@ impl Guard {
         verdict
     }
 
-    /// `code` is what shall be sent.
+    /// `code` is the status to send.
     fn verdict(
         &self,
         visit: &Visit,
@@ -322,10 +325,10 @@ impl fmt::Debug for Guard {
 #[derive(Debug)]
 struct Visit {
     method: Method,
-    /// For what belongs to no operation: an operation knows its own.
+    /// For a request that belongs to no operation. An operation has its own path.
     route: Option<Route>,
     place: Place,
-    /// Whatever the response is, it is not the document's matter.
+    /// Whether the response is not checked at all.
     passes: bool,
 }
 
@@ -336,12 +339,12 @@ struct Head<'a> {
     media_type: Option<&'a [u8]>,
     sent: Option<&'a Sent>,
     declared: Option<StatusSet>,
-    /// The message of the panic that it stands for.
+    /// The message of the panic that caused the response.
     panic: Option<&'a str>,
 }
 
 impl Head<'_> {
-    /// A handler panicked: the documented 500 of the contract.
+    /// A handler panicked. The response is the documented 500 of the contract.
     fn of_panic(message: &str) -> Head<'_> {
         Head {
             code: 500,
@@ -358,12 +361,12 @@ impl Head<'_> {
 enum Verdict<R> {
     /// Nothing.
     Pass,
-    /// Its body may be in the contract's form: read it, and ask [`Rewrite::keeps`].
+    /// The body may have the format of the contract already: read it, and ask [`Rewrite::keeps`].
     Look(R),
     Rewrite(R),
 }
 
-/// Every code here came out of a `StatusCode`.
+/// Every code here comes from a `StatusCode`.
 fn status_code(code: u16) -> StatusCode {
     StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }

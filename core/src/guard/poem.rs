@@ -22,7 +22,7 @@ impl<E: Endpoint> Middleware<E> for Guard {
     }
 }
 
-/// An endpoint of poem behind a [`Guard`].
+/// An endpoint of poem inside a [`Guard`].
 #[derive(Debug)]
 pub struct Guarded<E> {
     inner: E,

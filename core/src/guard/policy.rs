@@ -1,4 +1,4 @@
-//! What happens to a response: a pure function of what is documented and of what was seen.
+//! Decides what happens to a response, from what is documented and what was sent.
 
 use crate::nearest::nearest;
 use crate::set::StatusSet;
@@ -12,19 +12,19 @@ pub(super) enum Mode {
     Panic,
 }
 
-/// What a guard found out about a response.
+/// What a guard found about a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Finding {
-    /// The document knows the status.
+    /// The status is documented.
     Documented,
-    /// The document does not know the status.
+    /// The status is not documented.
     Undocumented,
-    /// The status is documented, but the handler responds with others only: `declares(…)`.
+    /// The status is documented, but the handler did not declare it in `declares(…)`.
     Undeclared,
-    /// The document does not know the status, and the service said why: `undocumented = "…"`. It is left alone.
+    /// The status is not documented, and the service has an excuse: `undocumented = "…"`. The response passes.
     Excused,
-    /// An error was sent as a success, for example by a middleware that makes every status a 200.
+    /// An error was sent as a success, for example by a middleware that turns every status into a 200.
     ErrorAsSuccess,
 }
 

@@ -57,7 +57,7 @@ impl fmt::Debug for Route {
     }
 }
 
-/// The request of an error whose body a hook writes: see [`Guard::body`](super::Guard::body).
+/// A request whose error body a hook writes: see [`Guard::body`](super::Guard::body).
 pub struct Request<'a> {
     method: &'a Method,
     source: Source<'a>,
@@ -73,7 +73,7 @@ pub(super) enum Source<'a> {
     ),
     #[cfg(feature = "salvo")]
     Salvo(&'a salvo_core::Request, &'a salvo_core::Depot),
-    /// The framework took the request along with it.
+    /// The framework no longer has the request.
     #[cfg(feature = "actix-web")]
     Gone,
 }
@@ -83,12 +83,12 @@ impl<'a> Request<'a> {
         Request { method, source }
     }
 
-    /// The method.
+    /// Returns the method.
     pub fn method(&self) -> &Method {
         self.method
     }
 
-    /// The value of a header field; `None` if there is none, or if it is not visible ASCII.
+    /// Returns the value of a header field. `None` if there is none, or if it is not visible ASCII.
     pub fn header(&self, name: &str) -> Option<&str> {
         match &self.source {
             Source::Http(headers, _) => headers.get(name)?.to_str().ok(),
@@ -101,10 +101,11 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// What a middleware put into the request: an extension of it. For Salvo what is in the depot too, and for Rocket what is
-    /// in the `http::Extensions` of the request-local cache.
+    /// Returns what a middleware put into the request as an extension. For Salvo, it also looks into the depot. For
+    /// Rocket, it looks into the `http::Extensions` of the request-local cache.
     ///
-    /// A layer has to stand outside of the guard to be seen here; for actix-web and Salvo one inside of it is seen too.
+    /// It sees what a layer outside of the guard put there. For actix-web and Salvo, it also sees what an inner layer
+    /// put there.
     pub fn get<T: Send + Sync + 'static>(&self) -> Option<&T> {
         match &self.source {
             Source::Http(_, extensions) => extensions.get(),

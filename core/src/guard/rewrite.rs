@@ -1,4 +1,4 @@
-//! A new body for an error, in the contract's form.
+//! Rewrites an error body in the format of the contract.
 
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -132,7 +132,7 @@ pub(super) fn status_in(scope: &Scope, whole: crate::Table, code: u16) -> Option
     own.ok().or_else(|| Status::new(code, scope.table, None))
 }
 
-/// The media type without its parameters.
+/// Returns the media type without its parameters.
 fn essence(media_type: &str) -> &str {
     media_type
         .split_once(';')
@@ -140,7 +140,7 @@ fn essence(media_type: &str) -> &str {
         .trim_ascii()
 }
 
-/// Whether a field has this media type, whatever its parameters (RFC 9110 §8.3.1).
+/// Returns whether a field has this media type, with any parameters (RFC 9110 §8.3.1).
 fn is(field: Option<&[u8]>, media_type: &str) -> bool {
     let Some(field) = field else {
         return false;
@@ -151,7 +151,7 @@ fn is(field: Option<&[u8]>, media_type: &str) -> bool {
         .eq_ignore_ascii_case(media_type.as_bytes())
 }
 
-/// Text that a client can be told: UTF-8, and not empty.
+/// Returns text that may be shown to a client: UTF-8, and not empty.
 fn readable(body: &[u8]) -> Option<&str> {
     let text = str::from_utf8(body).ok()?.trim();
     let shown = text
@@ -160,7 +160,8 @@ fn readable(body: &[u8]) -> Option<&str> {
     (shown && !text.is_empty()).then_some(text)
 }
 
-/// Whether a JSON object has these members. It looks at the names of the outermost object alone, and reads each byte once.
+/// Returns whether a JSON object has these members. Looks only at the names of the outermost object, and reads each
+/// byte once.
 fn has_members(json: &[u8], names: &[&str]) -> bool {
     let mut found = 0;
     let mut depth = 0_usize;
@@ -196,7 +197,7 @@ fn has_members(json: &[u8], names: &[&str]) -> bool {
     depth == 0 && found >= names.len()
 }
 
-/// How long a JSON string is before its closing quote.
+/// Returns the length of a JSON string before its closing quote.
 fn string_length(json: &[u8]) -> Option<usize> {
     let mut escaped = false;
     json.iter().position(|byte| {

@@ -1,4 +1,4 @@
-//! The guard as a fairing of Rocket, which catches panics itself and has catchers for the statuses of its own.
+//! The guard as a fairing of Rocket. Rocket itself catches panics, and has catchers for its own errors.
 
 use std::io::Cursor;
 

@@ -1,4 +1,4 @@
-//! The guard as a handler of Salvo. As a hoop of the service, not of a router, it sees what no route takes too.
+//! The guard as a handler of Salvo. As a hoop of the service, not of a router, it also sees requests without a route.
 
 use salvo_core::http::header::{ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE};
 use salvo_core::http::{ResBody, StatusCode};

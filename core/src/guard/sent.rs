@@ -1,4 +1,4 @@
-//! What a response of ours carries to the guard, as an extension of the response.
+//! What a response of this crate tells the guard, as an extension of the response.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -10,7 +10,7 @@ use crate::error::ApiError;
 use crate::status::Status;
 use crate::text::shown;
 
-/// That a response is one of ours, what its client may see, and the error behind it. Not public API.
+/// Marks a response of this crate. Holds what the client may see, and the error. Not public API.
 #[derive(Clone, Debug)]
 pub struct Sent(Arc<Inside>);
 
@@ -85,14 +85,14 @@ impl Sent {
     }
 }
 
-/// An error as it was told: its message, and its sources. An error that a framework only lends, and one that cannot change
-/// threads, is gone when its response is on the way.
+/// An error as it was told: its message, and its sources. An error that a framework only lends, and one that cannot
+/// change threads, is gone when its response is on the way.
 struct Told {
     message: String,
     source: Option<Box<Told>>,
 }
 
-/// An error that is its own source must not fill the memory.
+/// An error that is its own source must not use up the memory.
 const DEEPEST: usize = 64;
 
 impl Told {

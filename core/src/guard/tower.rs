@@ -1,4 +1,4 @@
-//! The guard as a tower layer: axum, hyper, warp and whatever else speaks `tower_service`.
+//! The guard as a tower layer, for axum, hyper, warp and other users of `tower_service`.
 
 use std::fmt;
 use std::pin::{Pin, pin};
@@ -29,10 +29,10 @@ impl<S> Layer<S> for Guard {
     }
 }
 
-/// A service behind a [`Guard`].
+/// A service inside a [`Guard`].
 ///
-/// The body of its responses is that of the inner service, which has to be made from bytes: that of axum, `Full<Bytes>`,
-/// and that of warp are. No response is wrapped, so that one which passes costs no memory.
+/// The responses keep the body type of the inner service, which must implement `From<Bytes>`. The types of axum and
+/// warp do, and so does `Full<Bytes>`. No response is wrapped, so that one that passes costs no allocation.
 #[derive(Clone, Debug)]
 pub struct Service<S> {
     inner: S,
@@ -80,7 +80,7 @@ where
     }
 }
 
-/// The route that axum matched says more than the path: the parameters of a router may take what those of the document do not.
+/// The route that axum matched tells more than the path, because a router's parameter may match more than the document's.
 #[inline]
 fn enter<Q>(guard: &Guard, request: &http::Request<Q>) -> Visit {
     let preflight = || {
@@ -158,7 +158,7 @@ where
     }
 }
 
-/// Whether the response carries something for the guard.
+/// Returns whether the response has something for the guard.
 fn is_marked(extensions: &Extensions) -> bool {
     extensions.get::<Sent>().is_some() || extensions.get::<Declared>().is_some()
 }
@@ -190,7 +190,7 @@ fn judged<R: Body<Data = Bytes> + From<Bytes>>(
     }
 }
 
-/// The request as a hook sees it; without one, nothing was kept of it.
+/// Gives the request to a hook. Without a hook, nothing was kept of the request.
 fn with_request<T>(
     visit: &Visit,
     kept: Option<&(HeaderMap, Extensions)>,
@@ -259,7 +259,8 @@ fn rewritten<R: Body<Data = Bytes> + From<Bytes>>(
     Response::from_parts(parts, R::from(body))
 }
 
-/// A body that is there already and is short, as that of an error message. Nothing is waited for: a stream is dropped.
+/// Returns a body that is complete in memory and short, such as that of an error message. It does not wait: a stream
+/// is dropped.
 fn at_hand<R: Body<Data = Bytes>>(body: R, context: &mut Context<'_>) -> Option<Bytes> {
     let mut body = pin!(body);
     let mut all = Bytes::new();

@@ -1,4 +1,4 @@
-//! A panic of a handler, caught where its future is polled.
+//! Catches the panic of a handler, where its future is polled.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -1,7 +1,7 @@
 //! What a handler can respond with, as constants of the types in its signature.
 //!
-//! [`Responses`] is the question, the frameworks' modules list what their own types say, and `check` compares the sum
-//! with a table. `#[handles]` and `router!` write the calls.
+//! Each type states its statuses through [`Responses`]. The modules of the frameworks implement it for the
+//! frameworks' types, and `check` compares all of them with a table. `#[handles]` and `router!` write the calls.
 
 use std::convert::Infallible;
 
@@ -75,10 +75,10 @@ pub use parameter::{Declares, Or, Stated, Statement};
     note = "or state what the handler responds with: `#[handles(…, declares(200, 404))]`"
 )]
 pub trait Responses {
-    /// Every status that a value of the type can be responded with.
+    /// Every status that a value of the type can be sent with.
     const STATUSES: StatusSet;
-    /// Those that only a mistake in the program causes, such as the 500 of a value that cannot be serialized. They are
-    /// checked with the option `faults`.
+    /// The statuses that only a mistake in the program causes, such as the 500 of a value that cannot be serialized.
+    /// The option `faults` includes them in the check.
     const FAULTS: StatusSet = StatusSet::EMPTY;
     /// In actix-web, where `Ok(())` is a 204.
     #[doc(hidden)]
@@ -97,12 +97,12 @@ impl<T: Responses, E: Responses> Responses for Result<T, E> {
     const __ACTIX_WEB: StatusSet = T::__ACTIX_WEB.union(E::__ACTIX_WEB);
 }
 
-/// There is no value.
+/// Has no value, and so no status.
 impl Responses for Infallible {
     const STATUSES: StatusSet = StatusSet::EMPTY;
 }
 
-/// 200; in actix-web 204.
+/// Status 200, or 204 in actix-web.
 impl Responses for () {
     const STATUSES: StatusSet = OK;
     const __ACTIX_WEB: StatusSet = StatusSet::of(&[204]);
@@ -110,7 +110,7 @@ impl Responses for () {
 
 const OK: StatusSet = StatusSet::of(&[200]);
 
-/// Bodies, which every framework sends with the status 200.
+/// Bodies that every framework sends with status 200.
 macro_rules! bodies {
     ($($body:ty),+ $(,)?) => {$(
         impl Responses for $body {
@@ -140,7 +140,7 @@ impl<const N: usize> Responses for &'static [u8; N] {
     const STATUSES: StatusSet = OK;
 }
 
-/// In the frameworks that take it, `None` is a 404.
+/// `None` is a 404 in the frameworks that have this response.
 #[diagnostic::do_not_recommend]
 impl<T: Responses> Responses for Option<T> {
     const STATUSES: StatusSet = T::STATUSES.with(404);

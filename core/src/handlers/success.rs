@@ -17,12 +17,12 @@ macro_rules! each_with_content {
             AlreadyReported = 208: "A member that an earlier part lists (RFC 5842 §7.1)."
             ImUsed = 226: "The result of instance manipulations (RFC 3229 §10.4.1)."
             MultipleChoices = 300: "Several representations to choose from (RFC 9110 §15.4.1)."
-            MovedPermanently = 301: "The resource has a new URI for good (RFC 9110 §15.4.2)."
-            Found = 302: "The resource is under another URI for now (RFC 9110 §15.4.3)."
-            SeeOther = 303: "The response is to be fetched from another URI (RFC 9110 §15.4.4)."
+            MovedPermanently = 301: "The resource has a new permanent URI (RFC 9110 §15.4.2)."
+            Found = 302: "The resource is temporarily under another URI (RFC 9110 §15.4.3)."
+            SeeOther = 303: "The client gets the response from another URI (RFC 9110 §15.4.4)."
             UseProxy = 305: "Deprecated (RFC 9110 §15.4.6)."
-            TemporaryRedirect = 307: "As 302, and the method stays (RFC 9110 §15.4.8)."
-            PermanentRedirect = 308: "As 301, and the method stays (RFC 9110 §15.4.9)."
+            TemporaryRedirect = 307: "Like 302, but the method stays (RFC 9110 §15.4.8)."
+            PermanentRedirect = 308: "Like 301, but the method stays (RFC 9110 §15.4.9)."
         }
     };
 }
@@ -31,7 +31,7 @@ macro_rules! each_with_content {
 macro_rules! each_without_content {
     ($callback:ident) => {
         $callback! {
-            NoContent = 204: "The request succeeded, and there is nothing to say (RFC 9110 §15.3.5)."
+            NoContent = 204: "The request succeeded, and the response has no content (RFC 9110 §15.3.5)."
             ResetContent = 205: "The client should reset what it shows (RFC 9110 §15.3.6)."
             NotModified = 304: "The client has the current content (RFC 9110 §15.4.5)."
         }
@@ -44,7 +44,8 @@ macro_rules! define_with_content {
     ($($name:ident = $code:literal: $doc:literal)+) => {$(
         #[doc = concat!("`", $code, "`. ", $doc)]
         ///
-        /// Gives what its content responds with this status in place of 200; an error that is inside keeps its own.
+        /// The response is that of the content, with this status instead of 200. If the content is an error, its
+        /// status stays.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         pub struct $name<T = ()>(pub T);
 
@@ -71,9 +72,9 @@ macro_rules! define_without_content {
 each_with_content!(define_with_content);
 each_without_content!(define_without_content);
 
-/// A response with the status `CODE`, for what has no type of its own.
+/// A response with the status `CODE`, for a status without a type of its own.
 ///
-/// Gives what its content responds with this status in place of 200; an error that is inside keeps its own.
+/// The response is that of the content, with this status instead of 200. If the content is an error, its status stays.
 ///
 /// ```
 /// use statusbook::{Coded, Responses, StatusSet};
@@ -82,7 +83,7 @@ each_without_content!(define_without_content);
 /// ```
 ///
 /// # Errors
-/// A number that is not a status code does not compile:
+/// A number that is not a status code is a compile error:
 ///
 /// ```compile_fail,E0080
 /// use statusbook::{Coded, Responses};
@@ -98,7 +99,7 @@ impl<const CODE: u16, T: Responses> Responses for Coded<CODE, T> {
     const FAULTS: StatusSet = T::FAULTS;
 }
 
-/// What `T` responds with, where `code` takes the place of 200.
+/// Returns the statuses of `T` with `code` instead of 200.
 const fn instead_of_ok<T: Responses>(code: u16) -> StatusSet {
     assert!(
         100 <= code && code <= 599,

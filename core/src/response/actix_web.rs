@@ -1,4 +1,4 @@
-//! actix-web 4, which has the types of `http` 0.2.
+//! actix-web 4, which uses the types of `http` 0.2.
 
 use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
@@ -9,7 +9,7 @@ use crate::error::ApiError;
 use crate::handlers::success::{self, Coded};
 use crate::status::Status;
 
-/// The same code, as actix-web has it.
+/// The same code in the type of actix-web.
 impl From<Status> for StatusCode {
     fn from(status: Status) -> Self {
         status_code(status)
@@ -25,7 +25,7 @@ impl Responder for Status {
     }
 }
 
-/// For handlers that fail with a status alone.
+/// For handlers whose error is just a status.
 impl ResponseError for Status {
     fn status_code(&self) -> StatusCode {
         status_code(*self)
@@ -36,7 +36,7 @@ impl ResponseError for Status {
     }
 }
 
-/// An error of any type.
+/// An error type, erased.
 impl ResponseError for Box<dyn ApiError + Send + Sync> {
     fn status_code(&self) -> StatusCode {
         status_code(self.status())
@@ -52,7 +52,7 @@ pub fn respond<E: ApiError + ?Sized>(error: &E) -> HttpResponse {
     convert(crate::respond(error))
 }
 
-/// The same code, as actix-web has it.
+/// Returns the same code in the type of actix-web.
 pub fn status_code(status: Status) -> StatusCode {
     // Both crates take 100 to 999.
     StatusCode::from_u16(status.code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

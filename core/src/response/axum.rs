@@ -1,4 +1,4 @@
-//! axum 0.8, through `axum-core` alone.
+//! axum 0.8, of which only `axum-core` is needed.
 
 use axum_core::body::Body;
 use axum_core::response::{IntoResponse, Response};
@@ -15,7 +15,7 @@ impl IntoResponse for Status {
     }
 }
 
-/// An error of any type.
+/// An error type, erased.
 impl IntoResponse for Box<dyn ApiError + Send + Sync> {
     fn into_response(self) -> Response {
         respond(&*self)

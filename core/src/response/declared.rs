@@ -1,7 +1,7 @@
-//! What a handler declares about its responses, on the way to the guard. Not public API.
+//! Tells the guard what a handler declares about its responses. Not public API.
 
 use crate::set::StatusSet;
 
-/// The statuses that a handler declares with `declares(…)`: an extension of its response, which the guard holds it to.
+/// The statuses that a handler declares with `declares(…)`: an extension of its response, which the guard checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Declared(pub StatusSet);

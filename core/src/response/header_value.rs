@@ -1,4 +1,4 @@
-//! Text becomes a header only if it is a valid one.
+//! Makes a header of a text only if the text is a valid value.
 
 use std::fmt::{self, Write as _};
 
@@ -8,17 +8,18 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 use super::log;
 use crate::registry::DEMANDED;
 
-/// Adds a header field with the value that `value` formats to. Called by the derive.
+/// Adds a header field with the formatted `value`. Called by the derive.
 ///
-/// What is not visible ASCII, space or tab (RFC 9110 §5.5) is left out and logged: a line break in it would begin a header
-/// of somebody else's choosing. A name may come several times, as `WWW-Authenticate` does.
+/// A value with anything but visible ASCII, spaces and tabs (RFC 9110 §5.5) is not sent, and is logged: a line break
+/// in it would begin a header that somebody else chose. A name may be added several times, such as
+/// `WWW-Authenticate`.
 ///
-/// A field without which RFC 9110 does not allow its status is not left out: what is not valid in it becomes `?`.
+/// If RFC 9110 requires the field for the status, it is sent nevertheless, with a `?` for each invalid character.
 pub fn insert_header(map: &mut HeaderMap, name: HeaderName, value: fmt::Arguments<'_>) {
     insert_header_or(map, name, Some(value), None);
 }
 
-/// Adds a header field with a value that may be absent, and what stands in its place: `header(NAME = … else "…")`.
+/// Adds a header field whose value may be absent, with a default: `header(NAME = … else "…")`.
 pub fn insert_header_or(
     map: &mut HeaderMap,
     name: HeaderName,
@@ -48,7 +49,7 @@ pub fn insert_header_or(
     }
 }
 
-/// The same of a value that was shown already: `header(RETRY_AFTER = .after)`.
+/// Adds a header field with a value that was formatted already: `header(RETRY_AFTER = .after)`.
 pub fn insert_header_of(
     map: &mut HeaderMap,
     name: HeaderName,
@@ -61,7 +62,7 @@ pub fn insert_header_of(
     }
 }
 
-/// The text with a `?` for each character that a header value cannot hold.
+/// Returns the text with a `?` for each character that a header value cannot have.
 fn without_invalid(text: fmt::Arguments<'_>) -> HeaderValue {
     let mut written = String::new();
     // What was written before a `Display` failed is better than nothing.

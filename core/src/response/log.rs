@@ -1,4 +1,5 @@
-//! One log event for each response of an error (feature `tracing`, target `statusbook`), with all that the client does not see.
+//! One log event for each error response (feature `tracing`, target `statusbook`), with everything that the client
+//! does not see.
 
 #[cfg(feature = "tracing")]
 use std::{error::Error, fmt};
@@ -87,7 +88,7 @@ pub(crate) fn member_left_out(name: &str) {
     let _ = name;
 }
 
-/// Whether a character is a control character, or one of those that turn the direction of text or end a line.
+/// Returns whether a character is a control character, changes the direction of text, or ends a line.
 #[cfg(feature = "tracing")]
 fn acts(letter: char) -> bool {
     letter.is_control()
@@ -116,8 +117,8 @@ impl fmt::Display for Sources<'_> {
 
 /// A message on one line, whose own failure is not one of the log: a subscriber may panic at it.
 ///
-/// The text may be a client's. What would end the line, drive a terminal or turn the direction of text is escaped, because
-/// subscribers write a field that is displayed, and the message of an event, as they are.
+/// The text may be a client's. What would end the line, drive a terminal or turn the direction of text is escaped,
+/// because subscribers write a field that is displayed, and the message of an event, as they are.
 #[cfg(feature = "tracing")]
 struct Shown<'e, E: ?Sized>(&'e E);
 

@@ -1,4 +1,4 @@
-//! The response on the wire, and one adapter for each web framework.
+//! Responses of this crate. The modules adapt them to each framework.
 
 use std::sync::Arc;
 
@@ -18,10 +18,10 @@ pub(crate) mod log;
 
 pub use header_value::{insert_header, insert_header_of, insert_header_or};
 
-/// Turns a value into an HTTP response.
+/// Converts a value to an HTTP response.
 ///
-/// The derive implements it, and with the feature of a framework enabled, that framework's own trait. Without a framework it
-/// is what a service on plain `hyper` sends:
+/// The derive implements this trait, and the framework's own response trait if its feature is enabled. On plain
+/// `hyper`, send the result:
 ///
 /// ```
 /// use statusbook::{IntoResponse, http::header, status, vpn};
@@ -31,20 +31,20 @@ pub use header_value::{insert_header, insert_header_of, insert_header_or};
 /// assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
 /// ```
 ///
-/// The server decides whether a body is sent at all: it leaves out that of a response to `HEAD` (RFC 9110 §9.3.2).
+/// For a response to `HEAD`, the server omits the body (RFC 9110 §9.3.2).
 pub trait IntoResponse {
-    /// The response: the documented status, and a body that holds only what the client may see.
+    /// Returns the response, with the documented status and a body that holds only what the client may see.
     fn into_response(self) -> Response<Bytes>;
 }
 
-/// Returns the response itself.
+/// Returns the response unchanged.
 impl IntoResponse for Response<Bytes> {
     fn into_response(self) -> Response<Bytes> {
         self
     }
 }
 
-/// What a handler returns: a success, or the error.
+/// The response of the success, or of the error.
 impl<T: IntoResponse, E: IntoResponse> IntoResponse for Result<T, E> {
     fn into_response(self) -> Response<Bytes> {
         match self {
@@ -54,24 +54,24 @@ impl<T: IntoResponse, E: IntoResponse> IntoResponse for Result<T, E> {
     }
 }
 
-/// Any error that is an [`ApiError`], as `dyn ApiError` too.
+/// The response of the [`ApiError`], also of a `dyn ApiError`.
 impl<E: ApiError + ?Sized> IntoResponse for Box<E> {
     fn into_response(self) -> Response<Bytes> {
         respond(&*self)
     }
 }
 
-/// Any error that is an [`ApiError`], as `dyn ApiError` too.
+/// The response of the [`ApiError`], also of a `dyn ApiError`.
 impl<E: ApiError + ?Sized> IntoResponse for Arc<E> {
     fn into_response(self) -> Response<Bytes> {
         respond(&*self)
     }
 }
 
-/// The documented status, with the documented text.
+/// A response with the documented status and the documented text.
 ///
-/// An error has the body of its table (`body = …`). Anything else is plain text. 1xx, 204, 205 and 304 have no body
-/// (RFC 9110 §6.4.1, §15.3.6).
+/// For an error, the body is that of the table (`body = …`). For any other status, it is plain text. 1xx, 204, 205
+/// and 304 have no body (RFC 9110 §6.4.1, §15.3.6).
 impl IntoResponse for Status {
     fn into_response(self) -> Response<Bytes> {
         log::responded_with(self);
@@ -94,7 +94,7 @@ impl IntoResponse for Status {
     }
 }
 
-/// An empty response with the status 200.
+/// An empty response with status 200.
 impl IntoResponse for () {
     fn into_response(self) -> Response<Bytes> {
         Response::new(Bytes::new())
@@ -132,12 +132,12 @@ macro_rules! without_content {
 success::each_with_content!(with_content);
 success::each_without_content!(without_content);
 
-/// Returns the response of an error. The derive calls it; use it for errors that implement [`ApiError`] by hand.
+/// Returns the response of an error. Use it for errors that implement [`ApiError`] by hand. The derive calls it too.
 ///
-/// 1xx, 204, 205 and 304 have no body (RFC 9110 §6.4.1, §15.3.6), whatever the error says.
+/// 1xx, 204, 205 and 304 have no body (RFC 9110 §6.4.1, §15.3.6).
 ///
-/// With the feature `tracing` this is where the response is logged: once, at the level `ERROR` for a 5xx, with the message
-/// and every source; at `DEBUG` for anything else.
+/// With the feature `tracing`, this function logs the response once. A 5xx is logged at the level `ERROR`, with the
+/// message and every source. Everything else is logged at `DEBUG`.
 ///
 /// ```
 /// use statusbook::{ApiError, Status, respond, status, vpn};
