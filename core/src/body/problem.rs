@@ -24,9 +24,10 @@ use super::{Body, BuiltIn, Details};
 #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
 /// use statusbook::Problem;
 ///
-/// let body = r#"{"title":"Conflict","status":409,"detail":"gateway `gw-1` is in
-/// use","code":"VPN.0012","since":"2027"}"#; let problem: Problem = serde_json::from_str(body)?;
-/// assert_eq!(problem.code(), Some("VPN.0012")); assert_eq!(problem.problem_type(), "about:blank");
+/// let body = r#"{"title":"Conflict","status":409,"code":"VPN.0012","since":"2027"}"#;
+/// let problem: Problem = serde_json::from_str(body)?;
+/// assert_eq!(problem.code(), Some("VPN.0012"));
+/// assert_eq!(problem.problem_type(), "about:blank");
 /// assert_eq!(problem.member("since").and_then(|since| since.as_str()), Some("2027"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
