@@ -1,12 +1,12 @@
 //! Shows what statusbook does, without starting anything: a table read from its document, an error's message, the whole
-//! HTTP response that answers it, and what a refusal looks like.
+//! its HTTP response, and what a refusal looks like.
 
 use std::error::Error;
 
 use statusbook::{ApiError, IntoResponse, status, status_table};
 
 status_table! {
-    /// The documented answers of a small service.
+    /// The documented statuses of a small service.
     pub mod gateways = "examples/gateways.md";
 }
 
@@ -16,7 +16,7 @@ enum GatewayError {
     #[status(404, "gateway `{id}` does not exist")]
     NotFound { id: String },
 
-    #[status(503, "the database does not answer")]
+    #[status(503, "the database does not respond")]
     Database(#[from] std::io::Error),
 }
 
@@ -34,7 +34,7 @@ fn main() {
     let missing = GatewayError::NotFound {
         id: "eu-de-7".to_owned(),
     };
-    println!("\nAn error's message:\n\n  {missing}\n\nIts answer:\n");
+    println!("\nAn error's message:\n\n  {missing}\n\nIts response:\n");
     show(missing);
 
     let lost = GatewayError::from(std::io::Error::other("10.0.0.7 refused the password"));
@@ -42,7 +42,7 @@ fn main() {
     if let Some(source) = lost.source() {
         println!("  caused by: {source}");
     }
-    println!("\nIts answer, which says only what is documented:\n");
+    println!("\nIts response, which has only the documented text:\n");
     show(lost);
 
     println!("\nA success, checked against the method that it is documented for:\n");

@@ -69,10 +69,10 @@ pub enum Error<'a, T, E> {
     /// A source by attribute.
     #[status(502, "upstream")]
     Upstream(#[source] std::num::ParseIntError),
-    /// An error that answers for itself.
+    /// An inner error that is passed on.
     #[status(transparent)]
     Inner(#[from] Inner),
-    /// An error that answers for itself, and is a parameter.
+    /// An inner error that is passed on, and is a parameter.
     #[status(transparent)]
     Generic {
         /// The error.
@@ -154,6 +154,6 @@ fn every_source_is_found() {
 fn every_form_of_a_status_is_read() {
     assert_eq!(status!(edge, TOO_MANY_REQUESTS).description(), "Wait.");
     assert_eq!(status!(public, POST 201).as_u16(), 201);
-    let old = status!(vpn, 418, undocumented = "answered by the legacy gateway");
+    let old = status!(vpn, 418, undocumented = "sent by the legacy gateway");
     assert_eq!(old.as_u16(), 418);
 }

@@ -1,7 +1,7 @@
-//! The page that shows every refusal, `tests/ui/README.md`, shows what the compiler says.
+//! The gallery, `tests/ui/README.md`, shows every refusal with the message of the compiler.
 //!
-//! It is made of the cases of `tests/ui` and `tests/documents/refused` and the messages that are recorded and checked
-//! there. `BLESS=1 cargo test --test gallery` writes it anew.
+//! It is made from the cases in the folders below, and from the messages that are recorded and checked there.
+//! `BLESS=1 cargo test --test gallery` writes it.
 
 use std::fmt::Write;
 use std::fs;
@@ -22,7 +22,7 @@ const CHAPTERS: &[Chapter] = &[
     Chapter {
         folder: "tests/ui/derive",
         title: "Error types",
-        text: "`#[derive(ApiError)]` holds every `#[status(…)]` to the table, and reports all mistakes in one compile.",
+        text: "`#[derive(ApiError)]` checks every `#[status(…)]` against the table, and reports all mistakes in one compile.",
         first: &[
             "undocumented",
             "several",
@@ -33,79 +33,79 @@ const CHAPTERS: &[Chapter] = &[
     Chapter {
         folder: "tests/instances",
         title: "Generic error types",
-        text: "An instance around an undocumented status: `cargo build` refuses it, and `cargo check` where an item names it.",
+        text: "An instance with an undocumented status. `cargo build` refuses every one, and `cargo check` those that an item names.",
         first: &["generic"],
     },
     Chapter {
         folder: "tests/ui/status",
         title: "`status!`",
-        text: "One status in ordinary code, held to the table.",
+        text: "A single status, checked against the table.",
         first: &["undocumented", "wrong_method"],
     },
     Chapter {
         folder: "tests/ui/table",
         title: "`status_table!`",
-        text: "What cannot become a table.",
+        text: "Input that cannot become a table.",
         first: &[],
     },
     Chapter {
         folder: "tests/documents/refused",
         title: "Documents",
-        text: "Pages that cannot be trusted: a misread table would be worse than no check. The place in the document comes first.",
+        text: "Pages that cannot be read, or that can be read in two ways. The message begins with the place in the document.",
         first: &[],
     },
     Chapter {
         folder: "tests/documents/programs",
         title: "Service error codes",
-        text: "Error types held to the pages of a service's own error codes.",
+        text: "Error types, checked against a page of service error codes.",
         first: &[],
     },
     Chapter {
         folder: "tests/openapi/programs",
         title: "OpenAPI",
-        text: "Programs held to an OpenAPI document, with the feature `openapi`.",
+        text: "Programs, checked against an OpenAPI document (feature `openapi`).",
         first: &["undocumented"],
     },
     Chapter {
         folder: "tests/openapi/documents/refused",
         title: "OpenAPI documents",
-        text: "Documents that cannot be trusted.",
+        text: "Documents that cannot be read.",
         first: &[],
     },
     Chapter {
         folder: "tests/ui/exhaustive",
         title: "Several types together",
-        text: "Every documented error is answered by some type, or is excepted.",
+        text: "Each documented error is used by one of the types, or is excepted.",
         first: &[],
     },
     Chapter {
         folder: "tests/ui/handles",
         title: "`#[handles]`",
-        text: "A whole handler, held to its operation: what it returns, at the type that causes it.",
+        text: "A handler, checked against its operation. The message is at the type that causes it.",
         first: &["success", "error", "opaque", "exhaustive"],
     },
     Chapter {
         folder: "tests/handlers/axum/ui",
         title: "`#[handles]` and `router!` with axum",
-        text: "What extractors respond with before the handler runs, and a router whose paths come from the document.",
+        text: "The rejections of extractors, and a router whose paths come from the document.",
         first: &["rejection", "router_missing"],
     },
     Chapter {
         folder: "tests/ui/guard",
         title: "`guard!`",
-        text: "A guard needs a documented error for whatever goes wrong.",
+        text: "A guard needs a document in which every operation documents an error.",
         first: &["page_without_errors"],
     },
     Chapter {
         folder: "tests/ui/body",
         title: "Bodies",
-        text: "A body of the user's own.",
+        text: "Bodies of your own.",
         first: &[],
     },
     Chapter {
         folder: "tests/ui/extension",
         title: "Extensions",
-        text: "Members of the answer beside the usual ones.",
+        text: "Extension members of the body.",
         first: &[],
     },
 ];
@@ -124,11 +124,11 @@ fn the_gallery_shows_every_refusal() {
         .find(|(old, new)| old != new);
     assert!(
         written == page,
-        "{PAGE} is stale, from {stale:?} on: write it anew with `BLESS=1 cargo test --test gallery`"
+        "{PAGE} is out of date from {stale:?} on: write it with `BLESS=1 cargo test --test gallery`"
     );
 }
 
-/// A new folder of cases needs its chapter.
+/// A new folder of cases needs a chapter.
 #[test]
 fn no_recorded_message_is_left_out() {
     let mut folders = Vec::new();
@@ -165,7 +165,7 @@ fn page() -> String {
     let mut page = String::from(
         "<!-- Made by `BLESS=1 cargo test --test gallery` from the cases beside it. Do not edit. -->\n\n\
          # What Statusbook refuses\n\n\
-         Every mistake that it knows, and what the compiler says of it: recorded from rustc 1.95, and checked by `cargo test`.\n\n",
+         Every mistake that Statusbook detects, with the message of rustc 1.95. `cargo test` checks the messages.\n\n",
     );
     let chapters: Vec<_> = CHAPTERS
         .iter()
@@ -211,8 +211,8 @@ fn cases(chapter: &Chapter) -> Vec<String> {
 }
 
 fn case(recorded: &Path) -> String {
-    let message = fs::read_to_string(recorded).expect("a recorded message");
-    // Beside `name.rs` stands `name.stderr`, beside `name.md` stands `name.md.stderr`.
+    let message = readable(&fs::read_to_string(recorded).expect("a recorded message"));
+    // `name.rs` has its message in `name.stderr`, and `name.md` in `name.md.stderr`.
     let source = recorded.with_extension("");
     let source = if source.exists() {
         source
@@ -241,6 +241,14 @@ fn case(recorded: &Path) -> String {
         text.trim_end(),
         message.trim_end()
     )
+}
+
+/// The message with paths as a user sees them: the recorder puts a name in place of each folder.
+fn readable(message: &str) -> String {
+    let folders = ["$DIR/", "$WORKSPACE/", "$RUST/", "$CARGO/"];
+    folders
+        .iter()
+        .fold(message.to_owned(), |text, folder| text.replace(folder, ""))
 }
 
 /// The name of a case, without any extension.

@@ -19,7 +19,7 @@ const TABLES: [Table; 6] = [
     everything::TABLE,
 ];
 
-/// What the compiler answers, for every code of every table.
+/// The result of the compiler for every code of every table.
 static WHILE_COMPILING: [[Result<Status, Undocumented>; 500]; TABLES.len()] = {
     let mut all = [[TABLES[0].status(0); 500]; TABLES.len()];
     let mut table = 0;
@@ -37,14 +37,14 @@ static WHILE_COMPILING: [[Result<Status, Undocumented>; 500]; TABLES.len()] = {
 #[test]
 fn the_compiler_and_the_program_answer_the_same() {
     let mut documented = 0;
-    for (table, answers) in TABLES.iter().zip(&WHILE_COMPILING) {
-        for (code, compiled) in (100..600).zip(answers) {
-            let answer = table.status(code);
-            let told = |answer: Result<Status, Undocumented>| answer.map_err(|no| no.to_string());
-            assert_eq!(told(answer), told(*compiled), "{code} of {}", table.name());
-            assert_eq!(answer.is_ok(), table.contains(code));
-            assert_eq!(answer.is_ok(), table.documented().contains(code));
-            documented += usize::from(answer.is_ok());
+    for (table, results) in TABLES.iter().zip(&WHILE_COMPILING) {
+        for (code, compiled) in (100..600).zip(results) {
+            let result = table.status(code);
+            let told = |result: Result<Status, Undocumented>| result.map_err(|no| no.to_string());
+            assert_eq!(told(result), told(*compiled), "{code} of {}", table.name());
+            assert_eq!(result.is_ok(), table.contains(code));
+            assert_eq!(result.is_ok(), table.documented().contains(code));
+            documented += usize::from(result.is_ok());
         }
     }
     assert!(documented > 6 * 14, "{documented}");
@@ -55,7 +55,7 @@ fn the_compiler_and_the_program_answer_the_same() {
 fn the_macro_refuses_what_the_table_refuses() {
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
-    let answers: Vec<_> = TABLES
+    let results: Vec<_> = TABLES
         .iter()
         .flat_map(|table| (100..600).map(move |code| (*table, code)))
         .map(|(table, code)| {
@@ -67,9 +67,9 @@ fn the_macro_refuses_what_the_table_refuses() {
         })
         .collect();
     std::panic::set_hook(hook);
-    assert_eq!(answers.len(), TABLES.len() * 500);
-    for (answer, checked) in answers {
-        assert_eq!(answer.map_err(|refusal| refusal.to_string()), checked);
+    assert_eq!(results.len(), TABLES.len() * 500);
+    for (result, checked) in results {
+        assert_eq!(result.map_err(|refusal| refusal.to_string()), checked);
     }
 }
 

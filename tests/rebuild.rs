@@ -31,14 +31,14 @@ fn an_edited_document_rebuilds_and_is_checked_again() {
     );
     let first = project.cargo(&["run"]);
     assert!(first.succeeded(), "{}", first.messages());
-    assert_eq!(first.answer(), "Not here.");
+    assert_eq!(first.printed(), "Not here.");
 
     project.write(
         "docs/api.md",
         document(&[(404, "Nowhere."), (409, "Taken.")]),
     );
     let second = project.cargo(&["run"]);
-    assert_eq!(second.answer(), "Nowhere.", "{}", second.messages());
+    assert_eq!(second.printed(), "Nowhere.", "{}", second.messages());
 
     project.write("docs/api.md", document(&[(409, "Taken.")]));
     let third = project.cargo(&["check"]);
@@ -51,7 +51,7 @@ fn an_edited_document_rebuilds_and_is_checked_again() {
     assert!(messages.contains("table: docs/api.md"), "{messages}");
 
     project.write("docs/api.md", document(&[(404, "Back."), (409, "Taken.")]));
-    assert_eq!(project.cargo(&["run"]).answer(), "Back.");
+    assert_eq!(project.cargo(&["run"]).printed(), "Back.");
 }
 
 /// A limit of cargo, which the documentation of `status_table!` states: where this fails, that says too little.
@@ -64,14 +64,14 @@ fn a_document_replaced_by_an_older_one_is_read_once_it_is_touched() {
          fn main() { print!(\"{}\", statusbook::status!(api, 404).description()); }\n",
     );
     project.write("docs/api.md", document(&[(404, "Not here.")]));
-    assert_eq!(project.cargo(&["run"]).answer(), "Not here.");
+    assert_eq!(project.cargo(&["run"]).printed(), "Not here.");
 
     project.write("docs/api.md", document(&[(404, "Nowhere.")]));
     project.date("docs/api.md", SystemTime::UNIX_EPOCH);
-    assert_eq!(project.cargo(&["run"]).answer(), "Not here.");
+    assert_eq!(project.cargo(&["run"]).printed(), "Not here.");
 
     project.date("docs/api.md", SystemTime::now());
-    assert_eq!(project.cargo(&["run"]).answer(), "Nowhere.");
+    assert_eq!(project.cargo(&["run"]).printed(), "Nowhere.");
 }
 
 /// The same of `cargo doc`.

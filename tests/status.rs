@@ -67,7 +67,7 @@ fn the_escape_lets_an_undocumented_status_through() {
     const TEAPOT: Status = status!(
         vpn,
         418,
-        undocumented = "answered by the legacy gateway until 2027"
+        undocumented = "sent by the legacy gateway until 2027"
     );
     assert_eq!(TEAPOT, StatusCode::IM_A_TEAPOT);
     assert!(TEAPOT.entry().is_none());

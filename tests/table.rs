@@ -8,7 +8,7 @@ status_table! {
     pub mod page = "tests/documents/billing.md";
     pub mod edge {
         429 "Too Many Requests" => "The gateway's rate limit was reached.",
-        502 "Bad Gateway"       => "The upstream did not answer.",
+        502 "Bad Gateway"       => "The upstream did not respond.",
         200 "OK"                => "Successful GET or PUT operations",
     }
     pub mod public = billing | edge;

@@ -341,7 +341,7 @@ pub(crate) const fn needless_exception(table: Table, code: u16, used: bool) -> M
 pub(crate) const fn guard_without_errors(table: Table) -> Message {
     Message::new()
         .code(table.name())
-        .text(" documents no error, so that nothing can be held to it")
+        .text(" documents no error, so the guard has nothing to check")
         .union_of_guard(table)
 }
 
@@ -358,7 +358,7 @@ pub(crate) const fn operation_without_errors(table: Table, first: Table, others:
             .text(" more operations document no error"),
     };
     message
-        .text(": a panic there, or an error of a middleware, is undocumented")
+        .text(": a panic or an error from middleware would be undocumented there")
         .union_of_guard(table)
         .line("operation")
         .text(first.document())

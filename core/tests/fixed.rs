@@ -66,7 +66,7 @@ fn each_variant_has_its_own_body() {
     );
 }
 
-/// How often memory is allocated to answer `error`.
+/// How often the response of `error` allocates.
 fn allocations(error: &impl ApiError) -> u64 {
     allocation_counter::measure(|| drop(respond(error))).count_total
 }
@@ -107,7 +107,7 @@ fn a_generic_error_and_one_inside_another_are_as_cheap() {
     #[derive(Debug, ApiError)]
     #[api_error(table = vpn)]
     enum Generic<'a, T: std::fmt::Debug> {
-        #[status(502, "no answer to {0:?}")]
+        #[status(502, "no response from {0:?}")]
         Upstream(&'a T),
         #[status(transparent)]
         Gateway(GatewayError),

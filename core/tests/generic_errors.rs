@@ -1,4 +1,4 @@
-//! The answers of a generic error type, in core and in every framework that is enabled.
+//! The responses of a generic error type, in core and in every framework that is enabled.
 
 use std::cell::Cell;
 use std::fmt::{self, Debug, Display};

@@ -1,4 +1,4 @@
-//! `except(407, BAD_GATEWAY)`: the documented errors that somebody else answers.
+//! `except(407, BAD_GATEWAY)`: the documented errors that something else sends.
 
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseBuffer, ParseStream};

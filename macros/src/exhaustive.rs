@@ -1,4 +1,4 @@
-//! `assert_exhaustive!(vpn, GatewayError, ConnectionError)`: between them, the types answer every documented error.
+//! `assert_exhaustive!(vpn, GatewayError, ConnectionError)`: together, the types use every documented error.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};

@@ -28,7 +28,7 @@ const DERIVES: &[&str] = &[
         Decided(u16),
         #[status(transparent, "{0}", code = .code, header(ALLOW = .0 else "GET"))]
         Passed(Inner, &'static Location<'static>),
-        #[status(418, "a teapot {{}}", undocumented = "answered by the legacy gateway")]
+        #[status(418, "a teapot {{}}", undocumented = "sent by the legacy gateway")]
         Teapot = 7,
     }
     "#,

@@ -3,7 +3,7 @@
 //! `status` is a table and a code, `table` a table's module, `derive` an error type; each reads its input,
 //! refuses what is wrong with it, and prints calls of the `const` checks in `statusbook`.
 #![forbid(unsafe_code)]
-// Whatever the user writes, a macro answers with a sentence.
+// For any input, a macro must report an error and never panic.
 #![cfg_attr(
     not(test),
     deny(

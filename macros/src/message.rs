@@ -12,7 +12,7 @@ pub(crate) const EXPECTED_CODE: &str =
 
 /// `undocumented = ""`.
 pub(crate) const EMPTY_REASON: &str =
-    "say why the status is not documented: `undocumented = \"…\"`";
+    "write the reason why the status is not documented: `undocumented = \"…\"`";
 
 /// `status!()`.
 pub(crate) const STATUS_USAGE: &str = "expected a table and a code: `status!(vpn, 404)`";
@@ -22,7 +22,7 @@ pub(crate) const AFTER_CODE: &str = "expected nothing more, or `undocumented = \
 
 /// `status!(vpn, POST 418, undocumented = "…")`.
 pub(crate) const METHOD_OF_UNDOCUMENTED: &str =
-    "a status that is not documented is documented for no method: leave it out";
+    "an undocumented status has no documented method: remove the method";
 
 /// `assert_exhaustive!()`.
 pub(crate) const EXHAUSTIVE_USAGE: &str = "expected a table and its error types: `assert_exhaustive!(vpn, GatewayError, ConnectionError)`";
@@ -36,8 +36,7 @@ pub(crate) fn code_excepted_twice(code: &str) -> String {
 }
 
 /// `exhaustive(except())`.
-pub(crate) const EMPTY_EXCEPT: &str =
-    "expected the statuses that are left to others: `except(407, 502)`";
+pub(crate) const EMPTY_EXCEPT: &str = "expected the statuses to except: `except(407, 502)`";
 
 /// `status_table! {}`, and whatever begins otherwise than a module.
 pub(crate) const TABLE_USAGE: &str =
@@ -49,42 +48,41 @@ pub(crate) const AFTER_MODULE: &str =
 
 /// After `pub mod billing =`.
 pub(crate) const AFTER_EQUALS: &str =
-    "expected the path of a document in quotes, or tables to unite: `billing | edge`";
+    "expected the path of a document in quotes, or a union of tables: `billing | edge`";
 
 /// After `pub mod billing = "docs/billing.md"`.
 pub(crate) const AFTER_TABLE: &str = "expected `;`";
 
 /// `pub mod a = "docs/a.md", pub mod b = "docs/b.md";`.
 pub(crate) const COMMA_AFTER_MODULE: &str =
-    "expected a key: a module ends with `;` before the next, not with a comma";
+    "expected a key: to begin another module, end this one with `;`";
 
 /// `pub mod all = "docs/a.md" | b;`.
-pub(crate) const DOCUMENT_IN_UNION: &str =
-    "a union takes tables: give the document a module of its own, and write its name here";
+pub(crate) const DOCUMENT_IN_UNION: &str = "a union takes tables, not documents: give the document its own module, and write the name of the module here";
 
 /// `pub mod billing = "docs/billing.md" section = "Errors";`.
 pub(crate) const COMMA_BEFORE_KEY: &str = "expected `,` before this key, or `;`";
 
 /// `pub mod billing = docs/billing.md;`.
 pub(crate) const PATH_WITHOUT_QUOTES: &str =
-    "the path of a document stands in quotes: `\"docs/billing.md\"`";
+    "write the path of a document in quotes: `\"docs/billing.md\"`";
 
 /// `pub mod billing = concat!("docs", "/billing.md");`.
 pub(crate) const PATH_FROM_MACRO: &str =
-    "the path of a document is written out in quotes: no macro is called here";
+    "expected the path of a document in quotes: a macro cannot make it";
 
 /// `pub mod all = a | b, section = "Errors";`.
 pub(crate) fn key_of_documents(key: &str) -> String {
-    format!("`{key}` belongs to documents: beside `body`, other tables take no keys")
+    format!("`{key}` is only for documents: other tables take only the key `body`")
 }
 
 /// `catalog & other`, `catalog & {}`.
 pub(crate) const INTERSECTION: &str =
-    "expected the statuses that are left of the table: `catalog & { 401, 403, 404 }`";
+    "expected the statuses to keep: `catalog & { 401, 403, 404 }`";
 
 /// `{ 401, 404 } & catalog`.
 pub(crate) const CODES_BEFORE_TABLE: &str =
-    "the table stands before its statuses: `catalog & { 401, 403, 404 }`";
+    "write the table before its statuses: `catalog & { 401, 403, 404 }`";
 
 /// `catalog & { 404, 404 }`.
 pub(crate) fn code_twice(code: u16) -> String {
@@ -103,21 +101,21 @@ pub(crate) const ROW: &str =
     "a row is written `429 \"Too Many Requests\" => \"what it means here\",`";
 
 /// A reason phrase that could not stand in a status line (RFC 9112 §4).
-pub(crate) const CONTROL_IN_REASON: &str = "a reason phrase holds no control characters";
+pub(crate) const CONTROL_IN_REASON: &str = "a reason phrase cannot have control characters";
 
 /// The macro is not run by cargo.
 pub(crate) const NO_MANIFEST: &str =
-    "`CARGO_MANIFEST_DIR` is not set, so the path has no beginning: build with cargo";
+    "`CARGO_MANIFEST_DIR` is not set, and the path is relative to it: build with cargo";
 
 /// `columns = "Code"`, `columns(status)`, `columns(status = Code)`.
-pub(crate) const COLUMNS: &str = "columns are named by their headings: `columns(status = \"Code\", reason = \"Type\", description = \"When\")`";
+pub(crate) const COLUMNS: &str = "name the columns by their headings: `columns(status = \"Code\", reason = \"Type\", description = \"When\")`";
 
 /// `columns(status = "Code" reason = "Type")`.
 pub(crate) const COMMA_BETWEEN_COLUMNS: &str = "expected `,` before the next column";
 
 /// `columns(reason = "Type")`.
 pub(crate) const NO_STATUS_COLUMN: &str =
-    "`columns` needs the heading of the codes: `status = \"Code\"`";
+    "`columns` needs the heading of the status column: `status = \"Code\"`";
 
 /// `columns(status = "Code", description = ["A", "B", "C"])`.
 pub(crate) const TWO_DESCRIPTIONS: &str =
@@ -136,13 +134,13 @@ pub(crate) const NO_ERROR_CODES: &str = "no table of service error codes found";
 
 /// `except(407), except(502)`.
 pub(crate) const AFTER_EXCEPT: &str =
-    "expected nothing more: `except(407, 502)` lists all that are left to others";
+    "expected nothing more: one `except(407, 502)` lists all of them";
 
 /// `table = 5`.
 pub(crate) const EXPECTED_TABLE: &str = "expected the module of a table, such as `statusbook::vpn`";
 
 /// `status!(vpn | edge, 404)`.
-pub(crate) const UNION_ELSEWHERE: &str = "a union of tables is a table of its own: write `pub mod both = a | b;` in `status_table!`, and its name here";
+pub(crate) const UNION_ELSEWHERE: &str = "a union cannot be written here: write `pub mod both = a | b;` in `status_table!`, and its name here";
 
 /// `petstore[get_pet]`.
 pub(crate) const EXPECTED_OPERATION: &str =
@@ -163,10 +161,10 @@ pub(crate) fn excepted_twice(code: u16) -> String {
 /// A key of OpenAPI documents beside a page, or the other way round.
 pub(crate) fn key_of_other_document(key: &str, openapi: bool) -> String {
     if openapi {
-        format!("`{key}` belongs to pages with tables, not to OpenAPI documents: leave it out")
+        format!("`{key}` is for pages with tables, not for OpenAPI documents: remove it")
     } else {
         format!(
-            "`{key}` belongs to OpenAPI documents, in a `.yaml`, `.yml` or `.json` file: leave it out"
+            "`{key}` is for OpenAPI documents, which are `.yaml`, `.yml` or `.json` files: remove it"
         )
     }
 }
@@ -184,7 +182,7 @@ pub(crate) fn unknown_policy(word: &str) -> String {
 /// `pub mod vpn = vpn | edge;`.
 pub(crate) fn union_of_itself(name: &str) -> String {
     format!(
-        "the union `{name}` is made of itself: choose another name, or write the whole path, as in `statusbook::{name}`"
+        "the union `{name}` includes itself: choose another name, or write the whole path, as in `statusbook::{name}`"
     )
 }
 
@@ -207,42 +205,42 @@ pub(crate) fn document(path: &str, error: &DocError) -> String {
 
 /// `table = "vpn"`, where a macro takes a table.
 pub(crate) fn quoted_table(name: &str) -> String {
-    format!("a table is named without quotes: `{name}`")
+    format!("write the table without quotes: `{name}`")
 }
 
 /// `table = petstore::getPet`.
 pub(crate) fn operation_as_documented(name: &str, module: &str) -> String {
-    format!("the module of an operation is named in small letters: write `{module}` for `{name}`")
+    format!("the module of an operation is in snake case: write `{module}` for `{name}`")
 }
 
 /// `status!(vpn::TABLE, 404)`; `module` is the path as it was written.
 pub(crate) fn table_of_module(module: &str) -> String {
-    format!("a table is named by its module: `{module}`")
+    format!("write the module of the table: `{module}`")
 }
 
 /// `status!(vpn::NOT_FOUND)`, or `table = vpn::NOT_FOUND` where only a table belongs.
 pub(crate) fn status_in_path(module: &str, status: &str) -> String {
     format!(
-        "`{status}` is a status, and the table is `{module}`: name the table alone, or both in `status!({module}, {status})`"
+        "`{status}` is a status, and the table is `{module}`: write the table alone, or both in `status!({module}, {status})`"
     )
 }
 
 /// `status!(vpn, POST, 201)`.
 pub(crate) fn method_before_code(method: &str, code: &str) -> String {
-    format!("a method stands before its code, without a comma: `{method} {code}`")
+    format!("write the method before its code, without a comma: `{method} {code}`")
 }
 
 /// `status!(vpn, code)`, with the path of the table's constant.
 pub(crate) fn known_at_run_time(table: &str, code: &str) -> String {
     format!(
-        "`{code}` is no name of a status: a code that is known only at run time is checked by `{table}.status({code})`"
+        "`{code}` is not the name of a status: to check a code at run time, call `{table}.status({code})`"
     )
 }
 
 /// `status!(petstore["GET /pets"], code)`.
 pub(crate) fn known_at_run_time_of_operation(code: &str) -> String {
     format!(
-        "`{code}` is no name of a status: a code that is known only at run time is checked by `TABLE.status({code})` in the module of the operation"
+        "`{code}` is not the name of a status: to check a code at run time, call `TABLE.status({code})` in the module of the operation"
     )
 }
 
@@ -264,7 +262,7 @@ pub(crate) fn quoted_code(text: &str) -> Option<String> {
         .parse()
         .is_ok_and(|code: u16| (100..=599).contains(&code));
     (number || names::code(text).is_some())
-        .then(|| format!("a status is written without quotes: `{text}`"))
+        .then(|| format!("write the status without quotes: `{text}`"))
 }
 
 pub(crate) fn code_without_path(name: &str) -> String {
@@ -305,7 +303,7 @@ pub(crate) fn list(words: &[&str]) -> String {
 /// After an argument.
 pub(crate) const COMMA_OR_NOTHING: &str = "expected a comma, or nothing more";
 
-pub(crate) const NEEDLESS_COMMA: &str = "nothing stands before this comma: remove it";
+pub(crate) const NEEDLESS_COMMA: &str = "there is nothing before this comma: remove it";
 
 /// `code = 5`; `text` is what may stand between the quotes.
 pub(crate) fn expected_text(key: &str, text: &str) -> String {

@@ -1,4 +1,4 @@
-//! The derive beside others: they say what an error is, it says how the error is answered.
+//! The derive beside other derives: they define the error, and this one its response.
 
 mod any_error;
 mod by_hand;

@@ -155,7 +155,7 @@ fn bounds_inferred_by_thiserror_are_enough() {
         #[status(transparent)]
         Inner(#[from] E),
     }
-    fn answered<T, U, E>(error: &Failure<T, U, E>) -> (u16, String)
+    fn sent<T, U, E>(error: &Failure<T, U, E>) -> (u16, String)
     where
         Failure<T, U, E>: ApiError,
     {
@@ -163,15 +163,12 @@ fn bounds_inferred_by_thiserror_are_enough() {
     }
     type Known = Failure<&'static str, u8, ConnectionError>;
     assert_eq!(
-        answered(&Known::Missing("gateway")),
+        sent(&Known::Missing("gateway")),
         (404, "no gateway".to_owned())
     );
+    assert_eq!(sent(&Known::Odd { odd: 255 }), (400, "odd ff".to_owned()));
     assert_eq!(
-        answered(&Known::Odd { odd: 255 }),
-        (400, "odd ff".to_owned())
-    );
-    assert_eq!(
-        answered(&Known::from(ConnectionError(5))),
+        sent(&Known::from(ConnectionError(5))),
         (403, "connection 5 is down".to_owned())
     );
     assert_eq!(Known::STATUSES, StatusSet::of(&[400, 403, 404]));

@@ -57,7 +57,7 @@ assert_exhaustive!(small, Missing, Rest);
 fn an_undocumented_status_belongs_to_the_contract() {
     #[derive(Debug, ApiError)]
     #[api_error(table = small)]
-    #[status(418, undocumented = "answered by the kettle")]
+    #[status(418, undocumented = "sent by the kettle")]
     struct Teapot;
     assert_eq!(Teapot::STATUSES, StatusSet::of(&[418]));
     assert!(Teapot.status().entry().is_none());

@@ -26,9 +26,9 @@ fn a_status_without_any_documented_text_shows_its_reason_phrase() {
     #[derive(Debug, ApiError)]
     #[api_error(table = vpn)]
     enum Error {
-        #[status(418, undocumented = "answered by the kettle")]
+        #[status(418, undocumented = "sent by the kettle")]
         Teapot,
-        #[status(499, undocumented = "answered by the proxy")]
+        #[status(499, undocumented = "sent by the proxy")]
         Gone,
     }
     assert_eq!(Error::Teapot.to_string(), "I'm a teapot");
@@ -215,10 +215,10 @@ fn an_empty_enum_is_an_error_that_never_happens() {
     #[derive(Debug, ApiError)]
     #[api_error(table = vpn)]
     enum Never {}
-    fn answers<E: ApiError + statusbook::Contract>() -> usize {
+    fn statuses<E: ApiError + statusbook::Contract>() -> usize {
         E::STATUSES.len()
     }
-    assert_eq!(answers::<Never>(), 0);
+    assert_eq!(statuses::<Never>(), 0);
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! What `#[derive(ApiError)]` does with an error type, by feature.
 
-mod answers;
 mod arguments;
 mod by_value;
 mod contract;
@@ -9,6 +8,7 @@ mod defaults;
 mod display;
 mod from;
 mod generics;
+mod responses;
 mod rfc9110;
 mod source;
 mod terms;

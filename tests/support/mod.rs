@@ -150,8 +150,8 @@ impl Run {
         own.collect::<Vec<_>>().join("\n").trim_end().to_owned() + "\n"
     }
 
-    /// What the program said.
-    pub(crate) fn answer(&self) -> String {
+    /// The standard output of the program.
+    pub(crate) fn printed(&self) -> String {
         String::from_utf8_lossy(&self.0.stdout).into_owned()
     }
 }

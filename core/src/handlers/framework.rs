@@ -43,10 +43,10 @@ impl Part {
 ///
 /// `M` keeps the impls apart: rustc finds it. A user's extractor has the trait through its framework's own.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say which statuses it rejects requests with",
+    message = "`{Self}` does not declare which statuses it rejects requests with",
     label = "its rejection hides its status",
-    note = "let its rejection derive `ApiError`, turn it into the handler's error with `#[into]`, or state its statuses: `#[declares(400)]`",
-    note = "an extractor that works with one state only needs `#[handles(…, state = AppState)]`"
+    note = "let its rejection derive `ApiError`, turn it into the handler's error with `#[into]`, or declare its statuses: `#[declares(400)]`",
+    note = "if the extractor works with one state only, name that state: `#[handles(…, state = AppState)]`"
 )]
 pub trait Extracts<F, S, M> {
     /// What the extractor responds with.
@@ -75,7 +75,7 @@ impl<T: ?Sized, S> Extracts<Unchecked, S, Unchecked> for T {
 /// An extractor whose rejection `#[into]` turns into the error `E`.
 #[diagnostic::on_unimplemented(
     message = "`#[into]` cannot turn the rejection of `{Self}` into `{E}`",
-    label = "`{E}` is not made from this rejection",
+    label = "`{E}` does not implement `From` for this rejection",
     note = "give `{E}` a variant with `#[from]` and the type of the rejection, such as `JsonRejection`"
 )]
 pub trait Converts<F, S, E, M> {}
@@ -203,7 +203,7 @@ pub const fn output<T: Responses>() -> Part {
 
 /// A `Result`, under whatever name: the error that `#[into]` makes of a rejection.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a `Result`, so `#[into]` has no error to make of a rejection",
+    message = "`{Self}` is not a `Result`, so `#[into]` has no error to turn a rejection into",
     label = "not a `Result`"
 )]
 pub trait Fallible {

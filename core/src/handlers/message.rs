@@ -40,7 +40,7 @@ pub(super) const fn fails(table: Table, shown: &str, missing: StatusSet) -> Mess
     let sentence = Message::new().code(shown).text(" responds with");
     undocumented(sentence, table, missing)
         .line("help")
-        .text("document them, give the handler an error type of its own, or state what it responds with: `declares(…)`")
+        .text("document them, give the handler an error type of its own, or declare what it responds with: `declares(…)`")
         .table(table)
 }
 
@@ -126,7 +126,7 @@ pub(super) const fn foreign(shown: &str, own: Table, table: Table) -> Message {
 pub(super) const fn doubled(shown: &str, own: Table) -> Message {
     Message::new()
         .code(own.name())
-        .text(" has a handler already: remove ")
+        .text(" already has a handler: remove ")
         .code(shown)
         .text(" or the other")
         .operation("operation", own)
@@ -153,7 +153,7 @@ pub(super) const fn and_without_handler(message: Message, own: Table) -> Message
 
 pub(super) const fn how_to_handle(message: Message) -> Message {
     message.line("help").text(
-        "add a handler for each, or say who handles it: `except(\"GET /metrics\" = \"served by the sidecar\")`",
+        "add a handler for each, or excuse it: `except(\"GET /metrics\" = \"served by the sidecar\")`",
     )
 }
 
@@ -168,7 +168,7 @@ pub(super) const fn part_of_a_segment(path: &str) -> Message {
     Message::new()
         .text("the router cannot take the path ")
         .code(path)
-        .text(": a parameter must fill its segment, as in `/pets/{petId}`; route it by hand, and leave it out with `except(…)`")
+        .text(": a parameter must be a whole segment, as in `/pets/{petId}`; add this route by hand, and excuse it with `except(…)`")
 }
 
 pub(super) const fn same_path(own: &str, other: &str) -> Message {
@@ -177,7 +177,7 @@ pub(super) const fn same_path(own: &str, other: &str) -> Message {
         .code(own)
         .text(" and ")
         .code(other)
-        .text(" are the same to the router: give their parameters the same names in the document")
+        .text(" are the same for the router: give their parameters the same names in the document")
 }
 
 impl Message {

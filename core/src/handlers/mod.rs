@@ -69,10 +69,10 @@ pub use parameter::{Declares, Or, Stated, Statement};
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say which statuses it responds with",
+    message = "`{Self}` does not declare which statuses it responds with",
     label = "hides its status",
     note = "use a type with a fixed status, such as `Created<T>`, `NoContent` or your framework's `Json<T>`; for several, derive `ApiResponse`, and for errors `ApiError`",
-    note = "or state what the handler responds with: `#[handles(…, declares(200, 404))]`"
+    note = "or declare what the handler responds with: `#[handles(…, declares(200, 404))]`"
 )]
 pub trait Responses {
     /// Every status that a value of the type can be sent with.

@@ -5,7 +5,7 @@ use crate::table::{Table, TableData};
 
 /// What `#[handles]` knows of a handler. A hidden type of the handler's own name implements it.
 #[diagnostic::on_unimplemented(
-    message = "the handler is not held to an operation",
+    message = "the handler has no operation",
     label = "has no `#[handles(…)]`",
     note = "write `#[handles(…)]` above it, and above `#[handler]` if it has that"
 )]

@@ -31,13 +31,13 @@ pub(crate) fn serve(listener: TcpListener) -> io::Result<()> {
         loop {
             let (stream, _) = listener.accept().await?;
             let store = Arc::clone(&store);
-            let service = service_fn(move |request| answer(Arc::clone(&store), request));
+            let service = service_fn(move |request| respond(Arc::clone(&store), request));
             tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
         }
     })
 }
 
-async fn answer(
+async fn respond(
     store: Arc<Store>,
     request: Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {

@@ -1,13 +1,13 @@
-//! What each adapter makes of an answer: the status, every header and the body of core, and no more.
+//! Each adapter sends the same response: status, headers and body are those of core, and there is nothing else.
 
 use std::error::Error;
 use std::fmt;
 
-use answers::{ADAPTERS, Sent};
+use responses::{ADAPTERS, Sent};
 use statusbook::http::header::{self, HeaderMap, HeaderValue};
 use statusbook::{ApiError, Status, status, status_table, vpn};
 
-mod answers;
+mod responses;
 mod support;
 
 const SECRET: &str = "hunter2";
@@ -31,7 +31,7 @@ impl Error for Connect {}
 #[derive(Clone, Debug, ApiError)]
 #[api_error(table = vpn)]
 enum Inner {
-    #[status(504, "no answer to `{0}`")]
+    #[status(504, "no response from `{0}`")]
     Timeout(&'static str),
 }
 
@@ -73,7 +73,7 @@ fn every_adapter_sends_what_core_says() {
         Failure::Unauthorized,
         Failure::Renamed("7"),
     ] {
-        let expected = answers::core(error.clone());
+        let expected = responses::core(error.clone());
         assert!(!expected.body.is_empty());
         for (name, adapter) in ADAPTERS {
             assert_eq!(adapter(error.clone()), expected, "{name}");
@@ -127,7 +127,7 @@ fn no_adapter_sends_a_body_with_a_status_that_has_none() {
             headers: vec![("etag".to_owned(), "\"7\"".to_owned())],
             body: String::new(),
         };
-        for (name, adapter) in answers::OF_BODILESS {
+        for (name, adapter) in responses::OF_BODILESS {
             assert_eq!(adapter(Bodiless(code)), expected, "{name}");
         }
     }
@@ -242,7 +242,7 @@ fn no_adapter_sends_a_header_that_begins_another() {
 fn a_header_that_is_left_out_is_logged_without_its_value() {
     let log: &'static support::Log = Box::leak(Box::default());
     tracing::subscriber::with_default(log, || {
-        answers::core(Failure::Renamed("7\r\nset-cookie: session=1"))
+        responses::core(Failure::Renamed("7\r\nset-cookie: session=1"))
     });
     let events = log.take();
     let warnings: Vec<_> = events
@@ -271,7 +271,7 @@ fn a_status_answers_by_itself_in_every_framework() {
         headers: vec![],
         body: String::new(),
     };
-    for (name, adapter) in answers::OF_STATUSES {
+    for (name, adapter) in responses::OF_STATUSES {
         assert_eq!(adapter(status!(vpn, 404)), error, "{name}");
         assert_eq!(adapter(status!(vpn, DELETE 204)), empty, "{name}");
     }
@@ -309,10 +309,10 @@ fn a_status_becomes_the_status_of_every_framework() {
 
 #[test]
 fn a_success_takes_a_body_in_axum_and_poem() {
-    let answer = status!(vpn, POST 201).with(axum::Json(7));
-    let sent = answers::axum(answer);
+    let response = status!(vpn, POST 201).with(axum::Json(7));
+    let sent = responses::axum(response);
     assert_eq!((sent.status, sent.body.as_str()), (201, "7"));
-    let answer = status!(vpn, POST 201).with(poem::web::Json(7));
-    let sent = answers::poem(answer);
+    let response = status!(vpn, POST 201).with(poem::web::Json(7));
+    let sent = responses::poem(response);
     assert_eq!((sent.status, sent.body.as_str()), (201, "7"));
 }

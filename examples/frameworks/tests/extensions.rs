@@ -1,4 +1,4 @@
-//! Members that an error adds to its answer: fields marked `#[extension]` (feature `serde`).
+//! Extension members of an error: fields marked `#[extension]` (feature `serde`).
 
 use serde::{Serialize, Serializer};
 use statusbook::body::{CodeMessage, Members, Problem};

@@ -1,4 +1,4 @@
-//! Every example, started on a free port and driven over HTTP by the same requests: the same answers, byte for byte.
+//! Starts every example on a free port, and sends the same requests. The responses must be the same, byte for byte.
 
 mod services;
 

@@ -1,4 +1,4 @@
-//! What the log is told, when real services answer.
+//! What real services log.
 
 mod services;
 mod support;

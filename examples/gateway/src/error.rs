@@ -1,4 +1,4 @@
-//! The contract: what the service answers when it cannot do what it was asked.
+//! The contract: how the service responds when a request fails.
 
 use std::error::Error;
 use std::fmt;
@@ -28,7 +28,7 @@ pub enum GatewayError {
     #[status(409, "gateway `{0}` is in use", code = "VPN.0012")]
     InUse(String),
 
-    /// The far end answered nonsense. The client sees the documented text; this text is for the log.
+    /// The far end sent nonsense. The client sees the documented text; this text is for the log.
     #[status(502, "gateway `{id}`: no tunnel")]
     Upstream {
         /// The gateway that was asked.

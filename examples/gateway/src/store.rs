@@ -53,7 +53,7 @@ impl Store {
 
     /// Makes a gateway of a request's body.
     ///
-    /// It takes the bytes, not a value that the framework has read: what a framework answers to a body that it cannot
+    /// It takes the bytes, not a value that the framework has read: what a framework responds to a body that it cannot
     /// read is in no table.
     ///
     /// # Errors
@@ -97,7 +97,7 @@ impl Store {
     /// Asks the far end of a gateway. Nobody is there: that of `gw-1` refuses, any other is busy.
     ///
     /// # Errors
-    /// If there is no such gateway, or its far end does not answer.
+    /// If there is no such gateway, or its far end does not respond.
     pub fn tunnel(&self, id: &str) -> Result<Tunnel, GatewayError> {
         match self.gateways().get(id) {
             None => Err(GatewayError::NotFound { id: id.to_owned() }),

@@ -1,7 +1,7 @@
 //! The contract: an enum for each operation that can fail, and the error of the store that they share.
 //!
 //! Each is held to the table of its own operation. Against the union, `petstore`, a pet that is looked for could be
-//! answered with `409`, because giving one away documents it. With `exhaustive`, nothing is documented that never happens.
+//! sent as `409`, because giving one away documents it. With `exhaustive`, nothing is documented that never happens.
 
 use statusbook::ApiError;
 

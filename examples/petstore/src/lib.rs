@@ -1,4 +1,4 @@
-//! What the example serves: pets in memory, and for each operation of `openapi.yaml` the errors that it may answer.
+//! What the example serves: pets in memory, and for each operation of `openapi.yaml` the errors that it may send.
 //!
 //! `error` is the contract, `store` the pets. The example beside it is the routes, and nothing else.
 

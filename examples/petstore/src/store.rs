@@ -52,7 +52,7 @@ impl Store {
 
     /// Makes a pet of a request's body.
     ///
-    /// It takes the bytes, not a value that the framework has read: what a framework answers to a body that it cannot
+    /// It takes the bytes, not a value that the framework has read: what a framework responds to a body that it cannot
     /// read is in no document.
     ///
     /// # Errors

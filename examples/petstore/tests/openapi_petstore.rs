@@ -12,7 +12,7 @@ use std::time::Duration;
 use pets::{AddPetError, GetPetError, GivePetError};
 use statusbook::{Contract, StatusSet};
 
-/// The whole answer to a request on a connection of its own.
+/// The whole response to a request on a connection of its own.
 fn ask(address: SocketAddr, method: &str, path: &str, sent: &str) -> String {
     let mut stream = TcpStream::connect(address).expect("the service listens");
     stream
@@ -24,11 +24,11 @@ fn ask(address: SocketAddr, method: &str, path: &str, sent: &str) -> String {
         sent.len(),
     )
     .expect("the request is sent");
-    let mut answer = String::new();
+    let mut response = String::new();
     stream
-        .read_to_string(&mut answer)
-        .expect("an answer in UTF-8");
-    answer
+        .read_to_string(&mut response)
+        .expect("a response in UTF-8");
+    response
 }
 
 #[test]
@@ -58,24 +58,24 @@ fn every_operation_answers_as_its_document_says() {
         ("DELETE", "/pets/100", "", 503, problem("Service Unavailable", 503, "The barn is closed at the moment")),
     ];
     for (method, path, sent, status, body) in exchanges {
-        let answer = ask(address, method, path, sent);
+        let response = ask(address, method, path, sent);
         assert!(
-            answer.starts_with(&format!("HTTP/1.1 {status} ")),
-            "{method} {path}: {answer}"
+            response.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{method} {path}: {response}"
         );
         assert_eq!(
-            answer.split_once("\r\n\r\n").map(|(_, body)| body),
+            response.split_once("\r\n\r\n").map(|(_, body)| body),
             Some(&*body),
             "{method} {path}"
         );
         assert_eq!(
-            answer.contains("retry-after: 60"),
+            response.contains("retry-after: 60"),
             status == 503,
-            "{method} {path}: {answer}"
+            "{method} {path}: {response}"
         );
         assert!(
-            !answer.contains("cow"),
-            "what is for the log is in {answer}"
+            !response.contains("cow"),
+            "what is for the log is in {response}"
         );
     }
 }

@@ -108,13 +108,13 @@ fn a_refusal_shows_every_reason_with_its_place() {
         "\
 refused.md is refused, and nothing of it is used:
 
-error: `teapot` in column `Status code` is no status code; mend the row, choose a section without it, or write the table inline
+error: `teapot` in column `Status code` is not a status code; fix the row, choose a section without it, or write the table inline
   --> refused.md:4:3
   |
 4 | | teapot | It is one |
   |   ^
 
-error: `1060` is no HTTP status: statuses run from 100 to 599; mend the row, or choose a section without it
+error: `1060` is not an HTTP status, which is a number from 100 to 599; fix the row, or choose a section without it
   --> refused.md:5:3
   |
 5 | | 1060 | Too many |
@@ -126,7 +126,7 @@ error: `1060` is no HTTP status: statuses run from 100 to 599; mend the row, or 
     assert_eq!(
         run.output,
         "{\"document\": \"refused.md\", \"error\": {\"line\": 4, \"column\": 3, \"message\": \"`teapot` in column \
-         `Status code` is no status code; mend the row, choose a section without it, or write the table inline\"}}\n"
+         `Status code` is not a status code; fix the row, choose a section without it, or write the table inline\"}}\n"
     );
     assert_eq!(run.status, 1);
 }

@@ -44,20 +44,20 @@ pub(crate) fn no_status_table(tables: usize, section: Option<&str>) -> DocError 
 
 pub(crate) fn more(count: usize) -> DocError {
     DocError::whole(format!(
-        "and {count} more like these; if the table is no status table, choose a section without it"
+        "and {count} more like these; if the table does not list statuses, choose a section without it"
     ))
 }
 
 pub(crate) fn no_section(section: &str, exists: bool, others: &[String]) -> DocError {
     let what = if exists {
-        "holds no table"
+        "has no table"
     } else {
         "does not exist"
     };
     let hint = if others.is_empty() {
-        "no heading of the document holds one; leave `section` out".to_owned()
+        "no section of the document has one; remove `section`".to_owned()
     } else {
-        format!("headings that do: {}", list(others))
+        format!("sections with a table: {}", list(others))
     };
     DocError::whole(format!("section {} {what}; {hint}", quote(section)))
 }
@@ -105,7 +105,7 @@ pub(crate) fn not_a_code(position: Position, text: &str, heading: &str) -> DocEr
     DocError::at(
         position,
         format!(
-            "{}{column} is no status code; mend the row, choose a section without it, or write the table inline",
+            "{}{column} is not a status code; fix the row, choose a section without it, or write the table inline",
             quote(text)
         ),
     )
@@ -115,7 +115,7 @@ pub(crate) fn out_of_range(position: Position, text: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "{} is no HTTP status: statuses run from 100 to 599; mend the row, or choose a section without it",
+            "{} is not an HTTP status, which is a number from 100 to 599; fix the row, or choose a section without it",
             quote(text)
         ),
     )
@@ -125,7 +125,7 @@ pub(crate) fn code_in_sentence(position: Position, text: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "{} says more than a status code and its phrase; give each code a row of its own, and write a class as `5xx`",
+            "{} has more than a status code and its phrase; give each code a row of its own, and write a class as `5xx`",
             quote(text)
         ),
     )
@@ -134,7 +134,7 @@ pub(crate) fn code_in_sentence(position: Position, text: &str) -> DocError {
 pub(crate) fn no_code(position: Position) -> DocError {
     DocError::at(
         position,
-        "the row has no status code, and there is none above it to inherit; write the code into the row",
+        "the row has no status code, and no row above it has one; write the code into the row",
     )
 }
 
@@ -142,7 +142,7 @@ pub(crate) fn whole_row_code(position: Position, text: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "{} fills a whole row, which may be a heading or a status; part it into cells",
+            "{} fills a whole row, which may be a heading or a status; split it into cells",
             quote(text)
         ),
     )
@@ -150,7 +150,7 @@ pub(crate) fn whole_row_code(position: Position, text: &str) -> DocError {
 
 pub(crate) fn heading_row(text: &str) -> String {
     format!(
-        "{} fills a whole row and was taken for a heading",
+        "{} fills a whole row and was read as a heading",
         quote(text)
     )
 }
@@ -163,13 +163,14 @@ pub(crate) fn error_of_class(code: &str) -> String {
 }
 
 pub(crate) fn codes_without_statuses() -> String {
-    "the table of error codes was not read: it says no status for them; choose its section to read it".to_owned()
+    "the table of error codes was not read: it has no statuses; to read it, choose its section"
+        .to_owned()
 }
 
 pub(crate) fn status_list(position: Position) -> DocError {
     DocError::at(
         position,
-        "statuses are listed here without a table, which is not read; write them as a table, in the document or inline",
+        "statuses are listed here without a table, and only tables are read; write a table, in the document or inline",
     )
 }
 
@@ -177,7 +178,7 @@ pub(crate) fn struck_out(position: Position, text: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "{} is struck out, in whole or in part, so it may not be used any more; remove what is struck out",
+            "{} is struck out, in whole or in part, which may mean that it is no longer used; remove what is struck out",
             quote(text)
         ),
     )
@@ -194,15 +195,15 @@ pub(crate) fn doubtful(position: Position, text: &str, doubt: Doubt) -> DocError
     let (text, why) = match doubt {
         Doubt::Unused => (
             quote(text),
-            "says that the status may not be used; remove the row, or write the note elsewhere",
+            "may mean that the status is not used; remove the row, or write the note elsewhere",
         ),
         Doubt::Sign => (
             quote(text),
-            "has a sign before the code that may say that it is not used; remove the sign or the row",
+            "has a sign before the code, which may mean that it is not used; remove the sign or the row",
         ),
         Doubt::Bidi => (
             "the code".to_owned(),
-            "stands among characters that change the order in which others are shown (U+202A to U+202E, U+2066 to U+2069); remove them",
+            "is among characters that change the direction of text (U+202A to U+202E, U+2066 to U+2069); remove them",
         ),
     };
     DocError::at(position, format!("{text} {why}"))
@@ -212,7 +213,7 @@ pub(crate) fn unused_row(position: Position, text: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "{} says that the status may not be used; remove the row, or choose a section without it",
+            "{} may mean that the status is not used; remove the row, or choose a section without it",
             quote(text)
         ),
     )
@@ -220,7 +221,7 @@ pub(crate) fn unused_row(position: Position, text: &str) -> DocError {
 
 pub(crate) fn maybe_unused(text: &str) -> String {
     format!(
-        "{} may say that the status is not used; it was read as documented",
+        "{} may mean that the status is not used; it was read as documented",
         quote(text)
     )
 }
@@ -229,7 +230,7 @@ pub(crate) fn negated_section(position: Position, heading: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "the section {} says that its statuses are not used; choose a section without it, or this one by its name",
+            "the section {} says that its statuses are not used; choose another section, or choose this one by its name",
             quote(heading)
         ),
     )
@@ -239,7 +240,7 @@ pub(crate) fn negating_column(position: Position, heading: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "the column {} says that some statuses are not used; remove their rows, or name the columns that count with `columns(status = …)`",
+            "the column {} says that some statuses are not used; remove their rows, or name the columns to read with `columns(status = …)`",
             quote(heading)
         ),
     )
@@ -247,7 +248,7 @@ pub(crate) fn negating_column(position: Position, heading: &str) -> DocError {
 
 pub(crate) fn row_without_code(text: &str) -> String {
     format!(
-        "the row of {} names no status code and was not read",
+        "the row of {} has no status code and was not read",
         quote(text)
     )
 }
@@ -258,7 +259,7 @@ pub(crate) fn columns_not_read(headings: &[String]) -> String {
         _ => ("columns", "were"),
     };
     format!(
-        "the {columns} {} {were} not read; `columns(status = …, description = …)` names what is read",
+        "the {columns} {} {were} not read; name the columns to read with `columns(status = …, description = …)`",
         list(headings)
     )
 }
@@ -267,7 +268,7 @@ pub(crate) fn reason_or_description(position: Position, heading: &str) -> DocErr
     DocError::at(
         position,
         format!(
-            "the column {} may hold reason phrases or descriptions: as many of its cells are phrases as are not; say what it is with `columns(status = …, reason = …, description = …)`",
+            "the column {} may hold reason phrases or descriptions: half of its cells are phrases; name the columns with `columns(status = …, reason = …, description = …)`",
             quote(heading)
         ),
     )
@@ -277,7 +278,7 @@ pub(crate) fn maybe_error_codes(position: Position, heading: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "the column {} may hold error codes of the service or not: as many of its cells look like it as do not; call it `Error code` if they are, or name the columns with `columns(status = …)`",
+            "the column {} may hold service error codes: half of its cells look like one; rename it to `Error code` if it does, or name the columns with `columns(status = …)`",
             quote(heading)
         ),
     )
@@ -287,7 +288,7 @@ pub(crate) fn text_or_not(position: Position, heading: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "the column {} may hold descriptions or not: as many of its cells are texts as are not; name the columns with `columns(status = …, description = …)`",
+            "the column {} may hold descriptions: half of its cells are texts; name the columns with `columns(status = …, description = …)`",
             quote(heading)
         ),
     )
@@ -297,7 +298,7 @@ pub(crate) fn two_descriptions(position: Position, one: &str, other: &str) -> Do
     DocError::at(
         position,
         format!(
-            "the columns {} and {} may both be the description; say which is with `columns(status = …, description = …)`",
+            "the columns {} and {} may both be the description; choose one with `columns(status = …, description = …)`",
             quote(one),
             quote(other)
         ),
@@ -316,14 +317,14 @@ pub(crate) fn heading_twice(position: Position, heading: &str) -> DocError {
 
 pub(crate) fn no_status_column(heading: &str) -> DocError {
     DocError::whole(format!(
-        "no table has a column {}; name the column of status codes as its heading is written",
+        "no table has a column {}; write the heading of the status column as in the document",
         quote(heading)
     ))
 }
 
 pub(crate) fn no_column(heading: &str, status: &str) -> DocError {
     DocError::whole(format!(
-        "no table has a column {} beside {}; name it as its heading is written, or leave it out",
+        "no table has a column {} beside {}; write the heading as in the document, or remove it",
         quote(heading),
         quote(status)
     ))
@@ -355,7 +356,7 @@ pub(crate) fn not_http(position: Position, heading: &str, seen: &[u16]) -> DocEr
     DocError::at(
         position,
         format!(
-            "the table was not read: its column {} holds {}, which are hardly HTTP statuses",
+            "the table was not read: its column {} holds {}, which do not look like HTTP statuses",
             quote(heading),
             examples(seen)
         ),
@@ -367,7 +368,7 @@ pub(crate) fn two_status_columns(position: Position, first: &str, second: &str) 
     DocError::at(
         position,
         format!(
-            "the columns {names} both hold status codes; rename one's heading to say `HTTP status code`, or write the table inline"
+            "the columns {names} both hold status codes; rename one of them to `HTTP status code`, or write the table inline"
         ),
     )
 }
@@ -387,7 +388,7 @@ pub(crate) fn sip_codes(position: Position, heading: &str, seen: &[u16]) -> DocE
     DocError::at(
         position,
         format!(
-            "the column {} holds {}, which are replies of SIP, not of HTTP; choose a section without the table",
+            "the column {} holds {}, which are status codes of SIP, not of HTTP; choose a section without the table",
             quote(heading),
             examples(seen)
         ),
@@ -406,7 +407,9 @@ pub(crate) fn silent_heading(position: Position, heading: &str, seen: &[u16]) ->
     };
     DocError::at(
         position,
-        format!("the table was not read: {reason}; call it `HTTP status code` if they are"),
+        format!(
+            "the table was not read: {reason}; give it the heading `HTTP status code` if it holds statuses"
+        ),
     )
 }
 
@@ -419,7 +422,7 @@ pub(crate) fn grid_broken(position: Position, line: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "the border of the grid table is broken at {}: cells would run into each other; mend the line",
+            "the border of the grid table is broken at {}, so that its cells would run into each other; fix the line",
             quote(line)
         ),
     )
@@ -429,7 +432,7 @@ pub(crate) fn grid_ragged(position: Position, line: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "the line {} does not end at the right border of its grid table; mend the line",
+            "the line {} does not end at the right border of its grid table; fix the line",
             quote(line)
         ),
     )
@@ -456,7 +459,7 @@ pub(crate) fn grid_merged(position: Position, text: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "{} is several codes in one cell: the line between two rows is missing, or it is a list that wants `-` before each",
+            "{} is several codes in one cell; add the line between two rows, or write a list with `-` before each code",
             quote(text)
         ),
     )
@@ -466,7 +469,7 @@ pub(crate) fn grid_no_top(position: Position, line: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "the grid has {} directly above it, and goes on with that text; put an empty line above the table",
+            "the grid has {} directly above it, and is a part of that text; put an empty line above the table",
             quote(line)
         ),
     )
@@ -503,7 +506,7 @@ pub(crate) fn simple_border(position: Position, line: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "the parts of {} do not begin and end where the columns of the simple table do; draw them alike",
+            "the parts of {} do not begin and end where the columns of the simple table do; align them",
             quote(line)
         ),
     )
@@ -523,7 +526,7 @@ pub(crate) fn list_table_stray(position: Position, text: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "{} is no row of the list table: a row is `* - ` with its cells below; mend the list",
+            "{} is not a row of the list table, which begins with `* - `; fix the list",
             quote(text)
         ),
     )
@@ -533,7 +536,7 @@ pub(crate) fn undefined_name(position: Position, name: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "{} stands for a text that the document does not define; add `.. |…| replace::` with the text, or write it into the cell",
+            "{} is a substitution that the document does not define; add `.. |…| replace::` with the text, or write it into the cell",
             quote(&format!("|{name}|"))
         ),
     )
@@ -543,7 +546,7 @@ pub(crate) fn csv_elsewhere(position: Position, file: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "the table stands in another file, {}; only the document itself is read",
+            "the table is in another file, {}; only the document itself is read",
             quote(file)
         ),
     )
@@ -577,7 +580,7 @@ pub(crate) fn html_outside(position: Position, text: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "{} stands outside of the table's cells: a `<td>` is missing; add it",
+            "{} is outside of the table's cells: a `<td>` is missing; add it",
             quote(text)
         ),
     )
@@ -587,7 +590,7 @@ pub(crate) fn pipe_in_html(position: Position, line: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "{} would begin a table, but stands in HTML, where it is shown as it is written; put an empty line before it",
+            "{} would begin a table, but is inside HTML, where Markdown is not read; put an empty line before it",
             quote(line)
         ),
     )
@@ -596,7 +599,7 @@ pub(crate) fn pipe_in_html(position: Position, line: &str) -> DocError {
 pub(crate) fn html_overlap(position: Position) -> DocError {
     DocError::at(
         position,
-        "this cell covers one that reaches down from a row above; correct its `colspan`, or that one's `rowspan`",
+        "this cell overlaps a cell from a row above; fix its `colspan`, or the `rowspan` of the other cell",
     )
 }
 
@@ -613,7 +616,7 @@ pub(crate) fn html_hidden(position: Position, name: &str) -> DocError {
 pub(crate) fn html_no_table(position: Position) -> DocError {
     DocError::at(
         position,
-        "a row of a table stands outside of any table: `<table>` is missing before it; add it",
+        "a table row is outside of any table: `<table>` is missing before it; add it",
     )
 }
 
@@ -630,7 +633,9 @@ pub(crate) fn too_wide(position: Position) -> DocError {
 pub(crate) fn pipe_ruler(position: Position, header: usize, ruler: usize) -> DocError {
     DocError::at(
         position,
-        format!("the header has {header} cells, the line below it {ruler}; make them agree"),
+        format!(
+            "the header has {header} cells, and the line below it has {ruler}; give both the same number of cells"
+        ),
     )
 }
 
@@ -647,7 +652,7 @@ pub(crate) fn pipe_no_ruler(position: Position, text: &str) -> DocError {
     DocError::at(
         position,
         format!(
-            "{} looks like a row of a table, but no header with a line of `|---|` stands above it; add them, or close the gap to the table above",
+            "{} looks like a row of a table, but there is no header with a line of `|---|` above it; add them, or remove the gap to the table above",
             quote(text)
         ),
     )
@@ -667,7 +672,7 @@ pub(crate) fn short_row(position: Position, cells: usize, columns: usize, text: 
     DocError::at(
         position,
         format!(
-            "the row of {} has {cells} of the table's {columns} cells; add the empty ones, so that each stands in its column",
+            "the row of {} has {cells} of the table's {columns} cells; add empty cells, so that each text is in its column",
             quote(text)
         ),
     )
@@ -702,7 +707,7 @@ pub(crate) fn unreadable(cause: &str) -> DocError {
 pub(crate) fn not_text(position: Position) -> DocError {
     DocError::at(
         position,
-        "the document is not UTF-8: the byte here is none; save it as UTF-8",
+        "the document is not UTF-8: this byte is invalid; save it as UTF-8",
     )
 }
 

@@ -287,7 +287,7 @@ fn a_first_row_that_is_marked_as_header_may_be_the_first_status() {
         ),
         [
             "no status table found: its one table has no column of HTTP status codes; name another document, or write the table inline",
-            "1:1: the table was not read: a column of it holds `200`, `300`, `404`, without a heading that says what they are; call it `HTTP status code` if they are"
+            "1:1: the table was not read: a column of it holds `200`, `300`, `404`, without a heading that says what they are; give it the heading `HTTP status code` if it holds statuses"
         ]
     );
 }
@@ -610,7 +610,7 @@ fn what_looks_like_statuses_and_is_left_out_is_noted() {
             "4:3: `444` is a status that the IANA registry does not have; it was kept as documented",
             "5:3: `409` is documented with the phrase `Not Found`, which is that of `404`",
             "7:1: the table was not read: it holds something like status codes, but no column of them",
-            "12:1: the table of error codes was not read: it says no status for them; choose its section to read it",
+            "12:1: the table of error codes was not read: it has no statuses; to read it, choose its section",
         ]
     );
 }

@@ -77,8 +77,7 @@ fn rows_without_a_code_in_a_plain_table_are_noted() {
         );
         assert_eq!(rows(&page), ["3:3 404 `` `Away`"]);
         assert!(
-            notes(&page)[0].starts_with("4:3: ")
-                && notes(&page)[0].contains("names no status code"),
+            notes(&page)[0].starts_with("4:3: ") && notes(&page)[0].contains("has no status code"),
             "{:?}",
             notes(&page)
         );

@@ -119,8 +119,8 @@ fn names_that_no_table_has() {
     assert_eq!(
         refusals,
         [
-            "no table has a column `Phrase` beside `Code`; name it as its heading is written, or leave it out",
-            "no table has a column `Why` beside `Code`; name it as its heading is written, or leave it out"
+            "no table has a column `Phrase` beside `Code`; write the heading as in the document, or remove it",
+            "no table has a column `Why` beside `Code`; write the heading as in the document, or remove it"
         ]
     );
     let twice = "| Code | When | When |\n|---|---|---|\n| 404 | a | b |\n";

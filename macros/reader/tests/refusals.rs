@@ -1,4 +1,4 @@
-//! What is refused, where, and in which words: each sentence was read as someone would who has to mend the page.
+//! What is refused, at which place, and with which message. A person has read each message.
 
 mod common;
 
@@ -37,7 +37,7 @@ fn a_table_that_is_nearly_one_is_named() {
             "| Code | Meaning |\n|---|---|\n| 250 | Done |\n| 354 | Go on |\n"
         ),
         "no status table found: its one table has no column of HTTP status codes; name another document, or write the table inline\n\
-         1:1: the table was not read: its column `code` holds `250`, `354`, which are hardly HTTP statuses"
+         1:1: the table was not read: its column `code` holds `250`, `354`, which do not look like HTTP statuses"
     );
 }
 
@@ -49,7 +49,7 @@ fn a_column_of_statuses_under_a_heading_that_says_nothing_is_named() {
             "| Cód | Brí |\n|---|---|\n| 200 | Fuarthas |\n| 400 | Mícheart |\n| 404 | Níl sé ann |\n"
         ),
         "no status table found: its one table has no column of HTTP status codes; name another document, or write the table inline\n\
-         1:1: the table was not read: its column `cód` holds `200`, `400`, `404`, under a heading that does not say what they are; call it `HTTP status code` if they are"
+         1:1: the table was not read: its column `cód` holds `200`, `400`, `404`, under a heading that does not say what they are; give it the heading `HTTP status code` if it holds statuses"
     );
 }
 
@@ -60,7 +60,7 @@ fn a_first_page_of_two_statuses_learns_what_its_heading_lacks() {
         "| Outcome | Answer |\n|---|---|\n| It is there | 200 OK |\n| It is not | 404 Not Found |\n",
     );
     assert!(
-        said.ends_with("its column `answer` holds `200`, `404`, under a heading that does not say what they are; call it `HTTP status code` if they are"),
+        said.ends_with("its column `answer` holds `200`, `404`, under a heading that does not say what they are; give it the heading `HTTP status code` if it holds statuses"),
         "{said}"
     );
 }
@@ -82,7 +82,7 @@ fn replies_of_sip_are_no_statuses() {
 | 503 | Service Unavailable |
 "
         ),
-        "1:1: the column `status code` holds `180`, `486`, which are replies of SIP, not of HTTP; choose a section without the table"
+        "1:1: the column `status code` holds `180`, `486`, which are status codes of SIP, not of HTTP; choose a section without the table"
     );
 }
 
@@ -121,7 +121,7 @@ Status  Meaning
 ======  ===============
 "
         ),
-        "4:9: `|not found|` stands for a text that the document does not define; add `.. |…| replace::` with the text, or write it into the cell"
+        "4:9: `|not found|` is a substitution that the document does not define; add `.. |…| replace::` with the text, or write it into the cell"
     );
 }
 
@@ -149,7 +149,7 @@ fn a_grid_whose_rows_run_into_each_other() {
     let missing = GRID.replacen("+------+-----------+-------------+\n| 409", "| 409", 1);
     assert_eq!(
         refusal("page.rst", &missing),
-        "4:3: `404 409` is several codes in one cell: the line between two rows is missing, or it is a list that wants `-` before each"
+        "4:3: `404 409` is several codes in one cell; add the line between two rows, or write a list with `-` before each code"
     );
     let broken = GRID.replacen(
         "+------+-----------+-------------+\n| 409",
@@ -158,7 +158,7 @@ fn a_grid_whose_rows_run_into_each_other() {
     );
     assert_eq!(
         refusal("page.rst", &broken),
-        "5:8: the border of the grid table is broken at `+------+---- ------+-------------+`: cells would run into each other; mend the line"
+        "5:8: the border of the grid table is broken at `+------+---- ------+-------------+`, so that its cells would run into each other; fix the line"
     );
 }
 
@@ -238,7 +238,7 @@ fn directive_tables_with_something_wrong() {
             "page.rst",
             ".. list-table::\n   :header-rows: 1\n\n   * - Code\n     - Meaning\n   * - 404\n   * - 409\n     - Taken\n"
         ),
-        "6:8: the row of `404` has 1 of the table's 2 cells; add the empty ones, so that each stands in its column"
+        "6:8: the row of `404` has 1 of the table's 2 cells; add empty cells, so that each text is in its column"
     );
     assert_eq!(
         refusal(
@@ -252,7 +252,7 @@ fn directive_tables_with_something_wrong() {
             "page.rst",
             ".. csv-table:: Codes\n   :header: HTTP status code, Meaning\n   :file: codes.csv\n"
         )
-        .contains("the table stands in another file, `codes.csv`")
+        .contains("the table is in another file, `codes.csv`")
     );
 }
 
@@ -266,7 +266,7 @@ fn pipe_tables_with_something_wrong() {
         ),
         (
             "| 404 |\n",
-            "3:3: the row of `404` has 1 of the table's 2 cells; add the empty ones, so that each stands in its column",
+            "3:3: the row of `404` has 1 of the table's 2 cells; add empty cells, so that each text is in its column",
         ),
         (
             "| 404 | Gone |\n409 Taken\n",
@@ -278,14 +278,14 @@ fn pipe_tables_with_something_wrong() {
         ),
         (
             "| 404 | Gone |\n\n| 409 | Taken |\n",
-            "5:1: `| 409 | Taken |` looks like a row of a table, but no header with a line of `|---|` stands above it; add them, or close the gap to the table above",
+            "5:1: `| 409 | Taken |` looks like a row of a table, but there is no header with a line of `|---|` above it; add them, or remove the gap to the table above",
         ),
     ] {
         assert_eq!(refusal("page.md", &format!("{head}{rows}")), said);
     }
     assert_eq!(
         refusal("page.md", "| Code | Meaning |\n|---|\n| 404 | Gone |\n"),
-        "2:1: the header has 2 cells, the line below it 1; make them agree"
+        "2:1: the header has 2 cells, and the line below it has 1; give both the same number of cells"
     );
 }
 
@@ -299,15 +299,15 @@ fn html_tables_with_something_wrong() {
         ),
         (
             "<tr>404<td>Gone</td></tr></table>",
-            "2:5: `404` stands outside of the table's cells: a `<td>` is missing; add it",
+            "2:5: `404` is outside of the table's cells: a `<td>` is missing; add it",
         ),
         (
             "<tr><td>404</td></tr></table>",
-            "2:9: the row of `404` has 1 of the table's 2 cells; add the empty ones, so that each stands in its column",
+            "2:9: the row of `404` has 1 of the table's 2 cells; add empty cells, so that each text is in its column",
         ),
         (
             "<tr><td>404</td><td>Gone</td></tr></table>\n<tr><td>409</td><td>Taken</td></tr>",
-            "3:1: a row of a table stands outside of any table: `<table>` is missing before it; add it\n3:1: the table is cut off: `</table>` is missing; add it",
+            "3:1: a table row is outside of any table: `<table>` is missing before it; add it\n3:1: the table is cut off: `</table>` is missing; add it",
         ),
     ] {
         assert_eq!(refusal("page.html", &format!("{head}{rows}")), said);
@@ -321,7 +321,7 @@ fn two_columns_of_status_codes_cannot_be_told_apart() {
             "page.md",
             "| Success code | Error code | Operation |\n|---|---|---|\n| 200 | 404 | Show |\n| 201 | 409 | Make |\n"
         ),
-        "1:1: the columns `success code` and `error code` both hold status codes; rename one's heading to say `HTTP status code`, or write the table inline"
+        "1:1: the columns `success code` and `error code` both hold status codes; rename one of them to `HTTP status code`, or write the table inline"
     );
 }
 
@@ -332,14 +332,14 @@ fn rows_that_inherit_from_nothing_and_codes_over_a_whole_row() {
             "page.md",
             "| Code | Meaning |\n|---|---|\n| | Gone |\n| 404 | Gone |\n"
         ),
-        "3:3: the row has no status code, and there is none above it to inherit; write the code into the row"
+        "3:3: the row has no status code, and no row above it has one; write the code into the row"
     );
     assert_eq!(
         refusal(
             "page.html",
             "<table><tr><th>Code</th><th>Meaning</th></tr><tr><td colspan=2>404 Not Found</td></tr><tr><td>409</td><td>Taken</td></tr></table>"
         ),
-        "1:64: `404 Not Found` fills a whole row, which may be a heading or a status; part it into cells"
+        "1:64: `404 Not Found` fills a whole row, which may be a heading or a status; split it into cells"
     );
 }
 
@@ -363,7 +363,7 @@ fn lists_of_statuses_are_pointed_out() {
     assert_eq!(
         refusal("page.rst", list),
         "no status table found: it has no table at all; name another document, or write the table inline\n\
-         3:4: statuses are listed here without a table, which is not read; write them as a table, in the document or inline"
+         3:4: statuses are listed here without a table, and only tables are read; write a table, in the document or inline"
     );
     let page = common::read_page(
         "page.rst",
@@ -374,7 +374,7 @@ fn lists_of_statuses_are_pointed_out() {
     assert_eq!(
         common::notes(&page),
         [
-            "9:4: statuses are listed here without a table, which is not read; write them as a table, in the document or inline"
+            "9:4: statuses are listed here without a table, and only tables are read; write a table, in the document or inline"
         ]
     );
 }
@@ -391,7 +391,7 @@ fn a_long_list_of_mistakes_is_cut() {
     assert_eq!(
         refusals.last().map(String::as_str),
         Some(
-            "and 10 more like these; if the table is no status table, choose a section without it"
+            "and 10 more like these; if the table does not list statuses, choose a section without it"
         )
     );
 }
@@ -404,7 +404,7 @@ fn html_cells_that_cover_one_another() {
                 </table>";
     assert_eq!(
         refusal("page.html", text),
-        "3:21: this cell covers one that reaches down from a row above; correct its `colspan`, or that one's `rowspan`"
+        "3:21: this cell overlaps a cell from a row above; fix its `colspan`, or the `rowspan` of the other cell"
     );
 }
 
@@ -414,7 +414,7 @@ fn a_pipe_table_within_html() {
                 | Status code | Meaning |\n|---|---|\n| 500 | Ill |\n";
     assert_eq!(
         refusal("page.md", text),
-        "2:1: `| Code | Meaning |` would begin a table, but stands in HTML, where it is shown as it is written; put an empty line before it"
+        "2:1: `| Code | Meaning |` would begin a table, but is inside HTML, where Markdown is not read; put an empty line before it"
     );
 }
 
@@ -432,13 +432,13 @@ fn rst_tables_whose_marks_do_not_fit() {
             "page.rst",
             "====  =======\nCode  Meaning\n====  =======\n404   Gone\n===  ========\n"
         ),
-        "5:1: the parts of `=== ========` do not begin and end where the columns of the simple table do; draw them alike"
+        "5:1: the parts of `=== ========` do not begin and end where the columns of the simple table do; align them"
     );
     assert_eq!(
         refusal(
             "page.rst",
             "Errors:\n+------+---------+\n| Code | Meaning |\n+======+=========+\n| 404  | Gone    |\n+------+---------+\n"
         ),
-        "2:1: the grid has `Errors:` directly above it, and goes on with that text; put an empty line above the table"
+        "2:1: the grid has `Errors:` directly above it, and is a part of that text; put an empty line above the table"
     );
 }

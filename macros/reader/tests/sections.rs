@@ -58,7 +58,7 @@ fn attributes_behind_a_heading_are_no_part_of_it() {
     let refusal = common::refusals_of_section("errors.md", text, Some("Use {id}"));
     assert_eq!(
         refusal,
-        ["section `Use {id}` holds no table; headings that do: `Errors`"]
+        ["section `Use {id}` has no table; sections with a table: `Errors`"]
     );
 }
 
@@ -73,11 +73,11 @@ fn sections_that_do_not_fit_say_which_would() {
     );
     assert_eq!(
         refusal("Errors"),
-        ["section `Errors` does not exist; headings that do: `Responses`"]
+        ["section `Errors` does not exist; sections with a table: `Responses`"]
     );
     assert_eq!(
         refusal("Limits"),
-        ["section `Limits` holds no table; headings that do: `Responses`"]
+        ["section `Limits` has no table; sections with a table: `Responses`"]
     );
 }
 

@@ -11,7 +11,7 @@ pub(crate) const USAGE: &str = "expected a status: `#[status(201)]`";
 pub(crate) const SECOND_STATUS: &str = "a variant has one status: remove this `#[status(…)]`";
 
 pub(crate) const ATTRIBUTE_USAGE: &str =
-    "expected where this crate is: `#[api_response(crate = crate::reexports::statusbook)]`";
+    "expected the path of this crate: `#[api_response(crate = crate::reexports::statusbook)]`";
 
 /// A variant without `#[status(…)]`.
 pub(crate) fn no_status(variant: &str) -> String {
@@ -24,5 +24,5 @@ pub(crate) fn error(code: u16) -> String {
 
 /// More than one field.
 pub(crate) fn several_bodies(variant: &str) -> String {
-    format!("`{variant}` has one body at most: put what else it sends into one type")
+    format!("`{variant}` can have only one field, the body: combine several into one type")
 }

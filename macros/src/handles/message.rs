@@ -1,7 +1,7 @@
 //! What `#[handles]` and `router!` say about a handler that they cannot read.
 
 pub(crate) const NO_TABLE: &str =
-    "name the table of the operation first: `#[handles(petstore::add_pet)]`";
+    "write the table of the operation first: `#[handles(petstore::add_pet)]`";
 
 pub(crate) const NOT_A_FUNCTION: &str = "`#[handles(…)]` belongs on a handler, which is a function";
 
@@ -9,10 +9,10 @@ pub(crate) const NO_BODY: &str =
     "a function without a body is not a handler: write `#[handles(…)]` where it is implemented";
 
 pub(crate) const EMPTY_DECLARES: &str =
-    "expected the statuses that are responded with: `declares(200, 404)`";
+    "expected the statuses of the response: `declares(200, 404)`";
 
 pub(crate) const EMPTY_DECLARES_ON_PARAMETER: &str =
-    "expected the statuses with which requests are rejected: `#[declares(413, 422)]`";
+    "expected the statuses of the rejection: `#[declares(413, 422)]`";
 
 pub(crate) const EMPTY_NEVER: &str =
     "expected statuses, each with a reason: `never(413 = \"the limit is off\")`";
@@ -20,24 +20,22 @@ pub(crate) const EMPTY_NEVER: &str =
 pub(crate) const EMPTY_WITH: &str =
     "expected an instance of each type parameter: `with(R = PgRepo)`";
 
-pub(crate) const INTO_AND_DECLARES: &str = "a rejection that `#[into]` turns into the handler's error is not sent, so there is nothing to declare: remove `#[declares(…)]`";
+pub(crate) const INTO_AND_DECLARES: &str = "`#[into]` turns the rejection into the handler's error, so there is nothing to declare: remove `#[declares(…)]`";
 
 pub(crate) const INTO_WITHOUT_ERROR: &str =
-    "`#[into]` makes the handler's error of a rejection, so the handler must return a `Result`";
+    "`#[into]` turns the rejection into the handler's error, so the handler must return a `Result`";
 
 pub(crate) const INTO_TAKES_NOTHING: &str = "`#[into]` takes no arguments";
 
-pub(crate) const SELF_TYPE: &str =
-    "name the type: `Self` is not known where the handler is checked";
+pub(crate) const SELF_TYPE: &str = "write the type: the check of the handler does not know `Self`";
 
 pub(crate) const IMPL_PARAMETER: &str =
-    "name the type of the extractor: `impl Trait` hides what it rejects requests with";
+    "write the type of the extractor: `impl Trait` hides the statuses of its rejection";
 
-pub(crate) const SEVERAL_STATES: &str =
-    "the handler takes several states: name that of its router, `#[handles(…, state = AppState)]`";
+pub(crate) const SEVERAL_STATES: &str = "the handler takes several states: name the state of its router, `#[handles(…, state = AppState)]`";
 
 pub(crate) const DECLARES_NEEDS_ASYNC: &str =
-    "`declares(…)` needs an `async fn`, whose response it can mark for the guard";
+    "`declares(…)` needs an `async fn`, because it marks the response for the guard";
 
 /// `declares(404, 404)`.
 pub(crate) fn listed_twice(code: u16) -> String {
@@ -45,20 +43,20 @@ pub(crate) fn listed_twice(code: u16) -> String {
 }
 
 pub(crate) fn never_without_reason(code: u16) -> String {
-    format!("say why `{code}` never happens: `{code} = \"the limit is off\"`")
+    format!("write why `{code}` never happens: `{code} = \"the limit is off\"`")
 }
 
 /// `-> impl IntoResponse`.
 pub(crate) fn hidden(shown: &str) -> String {
     format!(
-        "`{shown}` hides its status: return a type with a fixed status, such as `Json<T>`, `Created<T>` or one that derives `ApiResponse`, or state it: `#[handles(…, declares(200, 404))]`"
+        "`{shown}` hides its status: return a type with a fixed status, such as `Json<T>`, `Created<T>` or one that derives `ApiResponse`, or declare it: `#[handles(…, declares(200, 404))]`"
     )
 }
 
 /// A generic handler without `with(…)`.
 pub(crate) fn generic(parameter: &str) -> String {
     format!(
-        "the handler is generic over `{parameter}`: name an instance to check, `#[handles(…, with({parameter} = PgRepo))]`"
+        "the handler is generic over `{parameter}`: name the instance to check, `#[handles(…, with({parameter} = PgRepo))]`"
     )
 }
 

@@ -1,4 +1,4 @@
-//! What the derive says about an error type that it cannot read, or that breaks a rule.
+//! The messages of the derive about an error type that it cannot parse, or that breaks a rule.
 
 use crate::message::list;
 use crate::names;
@@ -6,47 +6,44 @@ use crate::names;
 pub(crate) const UNION: &str =
     "a union cannot be an error: write an enum, with a `#[status(…)]` for each variant";
 
-pub(crate) const NO_TABLE: &str =
-    "say which table documents the answers: `#[api_error(table = vpn)]`";
+pub(crate) const NO_TABLE: &str = "the table is missing: `#[api_error(table = vpn)]`";
 
 pub(crate) const EMPTY_API_ERROR: &str =
-    "expected the table that documents the answers: `#[api_error(table = vpn)]`";
+    "expected the table that documents the statuses: `#[api_error(table = vpn)]`";
 
 pub(crate) const EMPTY_STATUS: &str =
-    "expected a status code, and a message if you like: `#[status(404, \"…\")]`";
+    "expected a status code, and optionally a message: `#[status(404, \"…\")]`";
 
 pub(crate) const NO_CODE: &str = "expected the status code first: `#[status(404, …)]`, or `#[status(transparent)]` for an inner `ApiError`";
 
-pub(crate) const SECOND_STATUS: &str =
-    "a variant is answered with one status: remove this `#[status(…)]`";
+pub(crate) const SECOND_STATUS: &str = "a variant has one status: remove this `#[status(…)]`";
 
-pub(crate) const STATUS_ON_FIELD: &str =
-    "`#[status(…)]` belongs on the variant: every value of it is answered alike";
+pub(crate) const STATUS_ON_FIELD: &str = "`#[status(…)]` belongs on the variant, not on a field";
 
 pub(crate) const API_ERROR_ELSEWHERE: &str =
-    "`#[api_error(…)]` belongs on the type: one table holds for all its variants";
+    "`#[api_error(…)]` belongs on the type: all variants have the same table";
 
 pub(crate) const NO_MESSAGE: &str = "expected a message in quotes, or a key such as `code = \"…\"`";
 
 pub(crate) const LONE_OPENING_BRACE: &str =
-    "a `{` is never closed: add the `}`, or write `{{` for a brace of the text";
+    "a `{` is never closed: add the `}`, or write `{{` for a literal brace";
 
 pub(crate) const LONE_CLOSING_BRACE: &str =
-    "a `}` was never opened: write `}}` for a brace of the text";
+    "a `}` was never opened: write `}}` for a literal brace";
 
-pub(crate) const BAD_PLACEHOLDER: &str = "cannot read what stands between `{` and `}`: write `{field}` or `{field:?}`, an expression after the message, as in `\"{name}\", name = .field.name`, or `{{` for a brace of the text";
+pub(crate) const BAD_PLACEHOLDER: &str = "cannot parse this placeholder: write `{field}` or `{field:?}`, an expression after the message, as in `\"{name}\", name = .field.name`, or `{{` for a literal brace";
 
 pub(crate) const NO_ARGUMENT: &str = "`{}` has no argument: name a field, as in `{0}` or `{id}`, or add an argument after the message";
 
-/// The same of `detail`, `instance` and a header's value, which take no arguments.
-pub(crate) const NO_FIELD: &str = "`{}` shows nothing: name a field, as in `{0}` or `{id}`";
+/// The same for `detail`, `instance` and the value of a header, which take no arguments.
+pub(crate) const NO_FIELD: &str = "`{}` does not name a field: write one, as in `{0}` or `{id}`";
 
 /// `#[status(transparent, 503)]`.
 pub(crate) const CODE_BEHIND_TRANSPARENT: &str =
     "the status code comes first: `#[status(503, transparent)]`";
 
 pub(crate) const UNUSED_ARGUMENT: &str =
-    "the message has no place for this argument: add a `{}` to the message, or remove the argument";
+    "the message does not use this argument: add a `{}` to the message, or remove the argument";
 
 pub(crate) const MESSAGE_AND_FUNCTION: &str =
     "`fmt = …` writes the message: remove the text, or the function";
@@ -54,36 +51,35 @@ pub(crate) const MESSAGE_AND_FUNCTION: &str =
 pub(crate) const TRANSPARENT_WITH_MESSAGE: &str =
     "`transparent` takes the message from the inner error: remove the message, or `transparent`";
 
-pub(crate) const MESSAGE_ELSEWHERE: &str = "the message is written elsewhere, by `#[error(…)]` or by hand: remove it here, or write `detail = \"…\"` for the client";
+pub(crate) const MESSAGE_ELSEWHERE: &str = "the message comes from `#[error(…)]` or from your own `Display`: remove it here, or write `detail = \"…\"` for the client";
 
 pub(crate) const PUBLIC_CLIENT_ERROR: &str =
     "the client sees the message of a 4xx anyway: remove `public`";
 
 pub(crate) const PUBLIC_AND_DETAIL: &str =
-    "`detail` replaces what the client sees, so that `public` does nothing: remove one";
+    "`detail` replaces the message, so `public` does nothing: remove one of them";
 
-pub(crate) const FROM_ELSEWHERE: &str =
-    "`#[from]` belongs on the field that the value is made from: `Variant(#[from] Source)`";
+pub(crate) const FROM_ELSEWHERE: &str = "`#[from]` belongs on a field: `Variant(#[from] Source)`";
 
 pub(crate) const SOURCE_ELSEWHERE: &str =
-    "`#[source]` belongs on the field that holds the source: `Variant(#[source] Source)`";
+    "`#[source]` belongs on a field: `Variant(#[source] Source)`";
 
 pub(crate) const EXTENSION_ELSEWHERE: &str =
-    "`#[extension]` belongs on the field that becomes a member of the body";
+    "`#[extension]` belongs on a field: `Variant { #[extension] id: u64 }`";
 
 pub(crate) const EXPECTED_FIELD: &str = "expected a field after `.`: `.0` or `.id`";
 
 /// `any()`.
 pub(crate) const ANY_USAGE: &str =
-    "expected the statuses that the value decides between: `any(400, 422), by = .0.status()`";
+    "expected the statuses that the value can have: `any(400, 422), by = .0.status()`";
 
 /// `any(400, 422)` alone.
 pub(crate) const ANY_WITHOUT_BY: &str =
-    "say what decides between the statuses: `any(…), by = .0.status()`";
+    "`any(…)` needs an expression for the status: `any(…), by = .0.status()`";
 
 /// `404, by = .0.status()`.
 pub(crate) const BY_WITHOUT_ANY: &str =
-    "`by` decides between the statuses of `any(…)`: list them, as in `any(400, 422), by = …`";
+    "`by` chooses one of the statuses in `any(…)`: list them, as in `any(400, 422), by = …`";
 
 /// `undocumented()`.
 pub(crate) const EXCUSED_USAGE: &str =
@@ -91,18 +87,18 @@ pub(crate) const EXCUSED_USAGE: &str =
 
 /// `404, undocumented(404 = "…")`.
 pub(crate) const EXCUSED_OF_ONE: &str =
-    "a variant of one status says why alone: `undocumented = \"…\"`";
+    "a variant with one status needs only the reason: `undocumented = \"…\"`";
 
 /// `transparent, undocumented = "…"`.
 pub(crate) const UNDOCUMENTED_OF_SEVERAL: &str =
-    "say which status is not documented: `undocumented(429 = \"…\")`";
+    "name the status that is not documented: `undocumented(429 = \"…\")`";
 
 /// `header(RETRY_AFTER = .after else 30)`.
 pub(crate) const HEADER_ELSE: &str =
     "expected a text in quotes after `else`: `header(RETRY_AFTER = .after else \"30\")`";
 
 /// `header(RETRY_AFTER = "{after:?}")`.
-pub(crate) const HEADER_DEBUG: &str = "`{:?}` is for programmers, not for a header: write `{field}`, or `header(NAME = .field)` for an `Option`, which sends nothing where it is `None`";
+pub(crate) const HEADER_DEBUG: &str = "a header value cannot use `{:?}`: write `{field}`, or `header(NAME = .field)` for an `Option`, which sends no header for `None`";
 
 /// `with()`, `with(Timeout)`.
 pub(crate) const WITH_USAGE: &str =
@@ -115,31 +111,31 @@ pub(crate) const WITH_WITHOUT_PARAMETERS: &str =
 /// `#[status(transparent)]` over a `Box<dyn ApiError>`.
 pub(crate) const TRANSPARENT_OBJECT: &str = "the statuses of a `dyn ApiError` are unknown: write the type of the error, or give the variant a status, as in `#[status(500, transparent)]`";
 
-pub(crate) const EMPTY_SKIP: &str = "say what is written elsewhere: `skip(Error)`, `skip(Display)`, `skip(From)` or `skip(IntoResponse)`";
+pub(crate) const EMPTY_SKIP: &str = "expected what you implement yourself: `skip(Error)`, `skip(Display)`, `skip(From)` or `skip(IntoResponse)`";
 
-pub(crate) const SECOND_FROM: &str = "one field is made from a value: remove this `#[from]`";
+pub(crate) const SECOND_FROM: &str = "only one field can have `#[from]`: remove this one";
 
 pub(crate) const SECOND_SOURCE: &str = "an error has one source: remove this `#[source]`";
 
 pub(crate) fn missing_status(variant: &str) -> String {
-    format!("say how `{variant}` is answered: `#[status(404, \"…\")]`")
+    format!("`{variant}` needs a status: `#[status(404, \"…\")]`")
 }
 
 /// The same, where `#[error(…)]` writes the message.
 pub(crate) fn missing_status_beside_thiserror(variant: &str) -> String {
     format!(
-        "say how `{variant}` is answered: `#[status(404)]` beside thiserror's `#[error(…)]`, or `#[status(404, \"…\")]` in its place"
+        "`{variant}` needs a status: `#[status(404)]` beside thiserror's `#[error(…)]`, or `#[status(404, \"…\")]` instead of it"
     )
 }
 
 /// `#[api_error(vpn)]`.
 pub(crate) fn table_without_key(table: &str) -> String {
-    format!("unknown key `{table}`: a table is named with its key, `table = {table}`")
+    format!("unknown key `{table}`: a table needs its key, `table = {table}`")
 }
 
 /// `#[status(404, body = Text)]`.
 pub(crate) fn key_of_type(key: &str) -> String {
-    format!("`{key}` belongs on the type, in its `#[api_error(…)]`: it holds for all variants")
+    format!("`{key}` belongs on the type, in its `#[api_error(…)]`: it applies to all variants")
 }
 
 /// `#[api_error(code = "…")]`.
@@ -154,7 +150,7 @@ pub(crate) fn key_of_field(key: &str) -> String {
 
 /// `#[status(code = 404)]`.
 pub(crate) fn code_with_key(code: &str) -> String {
-    format!("the status stands first, without a key: `#[status({code})]`")
+    format!("write the status first, without a key: `#[status({code})]`")
 }
 
 /// `message = "…"`.
@@ -166,7 +162,7 @@ pub(crate) fn message_without_key(key: &str) -> String {
 pub(crate) fn no_field(name: &str, variant: &str, fields: &[&str]) -> String {
     let problem = format!("`{{{name}}}` names no field of `{variant}`");
     if fields.is_empty() {
-        return format!("{problem}, which has none: write `{{{{{name}}}}}` for the text itself");
+        return format!("{problem}, which has none: write `{{{{{name}}}}}` for literal braces");
     }
     match names::nearest(name, fields.iter().copied(), str::to_owned) {
         Some(similar) => format!("{problem}, did you mean `{{{similar}}}`?"),
@@ -197,35 +193,35 @@ pub(crate) fn transparent_fields(count: usize) -> String {
     match count {
         0 => "`transparent` needs a field: the inner error".to_owned(),
         _ => format!(
-            "`transparent` needs one field, the inner error, and here are {count}: write a message instead"
+            "`transparent` needs one field, the inner error, but here are {count}: write a message instead"
         ),
     }
 }
 
 pub(crate) fn from_with_others(field: &str) -> String {
     format!(
-        "`#[from]` makes the variant from one value, so that nothing can fill `{field}`: write `#[source]` instead"
+        "`#[from]` makes the variant from one value, which cannot fill `{field}`: write `#[source]` instead"
     )
 }
 
 pub(crate) fn same_from(other: &str) -> String {
-    format!("`{other}` is made from the same type: write `#[source]` here")
+    format!("`{other}` already has `#[from]` for this type: write `#[source]` here")
 }
 
 pub(crate) const EXTENSION_WITHOUT_NAME: &str =
-    "`#[extension]` needs a field with a name: the member of the body is called what the field is";
+    "a member of the body needs a name: name the field, or write `#[extension(name = \"…\")]`";
 
 /// `#[extension()]`.
 pub(crate) const EXTENSION_USAGE: &str =
-    "expected nothing, or what the member is called: `#[extension(name = \"code\")]`";
+    "expected nothing, or the name of the member: `#[extension(name = \"code\")]`";
 
 pub(crate) fn extension_twice(name: &str) -> String {
-    format!("two fields of this variant become the member `{name}`: call one something else")
+    format!("two fields of this variant become the member `{name}`: rename one of them")
 }
 
 pub(crate) fn extension_taken(name: &str) -> String {
     format!(
-        "the body has a member `{name}` of its own, call this one something else, as in `#[extension(name = \"…\")]`"
+        "the body has a member `{name}` of its own: rename this one, as in `#[extension(name = \"…\")]`"
     )
 }
 
@@ -252,13 +248,13 @@ pub(crate) fn excused_outside(code: u16) -> String {
 /// `code = "{code}"`.
 pub(crate) fn code_with_placeholder(field: &str) -> String {
     format!(
-        "a text in `code` shows no field: write `code = .{field}` to take the code from the value"
+        "`code = \"…\"` cannot have placeholders: write `code = .{field}` to take the code from the value"
     )
 }
 
 pub(crate) fn header_of_body(name: &str) -> String {
     format!(
-        "`{name}` is set by the body of the answer: choose the body with `#[api_error(body = …)]`"
+        "`{name}` is set by the body of the response: choose the body with `#[api_error(body = …)]`"
     )
 }
 
@@ -268,21 +264,20 @@ pub(crate) fn header_name(name: &str) -> String {
 
 pub(crate) fn unknown_header(name: &str, similar: &str) -> String {
     format!(
-        "unknown header `{name}`, did you mean `{similar}`? Write a header of your own as a text: `\"{}\" = \"…\"`",
+        "unknown header `{name}`, did you mean `{similar}`? Write the name of any other header in quotes: `\"{}\" = \"…\"`",
         name.to_lowercase().replace('_', "-")
     )
 }
 
 pub(crate) const HEADER_VALUE: &str =
-    "a header value is visible text on one line (RFC 9110 §5.5): remove the control characters";
+    "a header value cannot have control characters (RFC 9110 §5.5): remove them";
 
 pub(crate) const HEADER_USAGE: &str =
     "expected a header and its value: `header(RETRY_AFTER = \"{seconds}\")`";
 
 /// `type = "https://example.com/{id}"`.
-pub(crate) const TYPE_WITH_FIELD: &str = "`type` is the same for every value and shows no field (RFC 9457 §3.1.1): remove the braces, and name the occurrence with `instance = \"…\"`";
+pub(crate) const TYPE_WITH_FIELD: &str = "`type` is the same for every value, so it cannot have placeholders (RFC 9457 §3.1.1): remove them, or write `instance = \"…\"` for this occurrence";
 
-/// `type = "https://example.com/not found"`, with its spelling as a URI.
 /// ``its fields are `a`, `b` and `c` ``.
 fn those(fields: &[&str]) -> String {
     let names = list(fields).replace(" or `", " and `");

@@ -1,6 +1,6 @@
 //! What `router!` says about input that it cannot read.
 
-pub(crate) const USAGE: &str = "a router takes the module of a document and its handlers: `router!(petstore: list, add, pets::find)`";
+pub(crate) const USAGE: &str = "expected the module of a document and its handlers: `router!(petstore: list, add, pets::find)`";
 
 pub(crate) const HANDLER: &str = "expected the path of a handler, such as `pets::find`";
 

@@ -156,7 +156,7 @@ impl Parts {
         for success in self.bad_successes {
             add("", &[], success);
             add("", &[first, second], &format!("Result<{success}, Good>"));
-            add("", &[second], &format!("Answer<{success}>"));
+            add("", &[second], &format!("Outcome<{success}>"));
         }
         for error in self.bad_errors {
             for success in &self.good_successes[..4] {
@@ -171,7 +171,7 @@ impl Parts {
         }
         for extractor in self.opaque_extractors {
             add("", &[extractor], "Created<String>");
-            add("", &[second, extractor], "Answer<Created<String>>");
+            add("", &[second, extractor], "Outcome<Created<String>>");
         }
         for output in self.opaque_outputs {
             add("", &[], output);
@@ -208,7 +208,7 @@ impl Parts {
         for success in self.good_successes {
             add("", &[], success);
             add("", &[first, second], &format!("Result<{success}, Good>"));
-            add("", &[second], &format!("Answer<{success}>"));
+            add("", &[second], &format!("Outcome<{success}>"));
         }
         for extractor in &self.good_extractors[1..] {
             add("", &[first, extractor], "Result<Created<Json<Pet>>, Good>");

@@ -107,7 +107,7 @@ pub const fn statuses() -> [Status; 4] {
     [
         status!(private, NOT_FOUND),
         status!(public, POST 201),
-        status!(vpn, 418, undocumented = "answered by the legacy gateway"),
+        status!(vpn, 418, undocumented = "sent by the legacy gateway"),
         billing::CONFLICT,
     ]
 }
@@ -151,7 +151,7 @@ pub enum Error<'name, Thing: Display> {
     /// Any error.
     #[status(500, transparent)]
     Other(Box<dyn StdError + Send + Sync>),
-    /// An error that answers for itself.
+    /// An inner error that is passed on.
     #[status(transparent)]
     Inner(#[from] Inner),
     /// A function.

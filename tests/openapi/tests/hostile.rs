@@ -130,10 +130,10 @@ fn no_text_of_a_document_acts_in_rustdoc_or_becomes_a_test() {
     assert!(tests.succeeded(), "{}", tests.errors());
     // A line for each test, of which there is only the one that is written here.
     assert_eq!(
-        tests.answer().matches(": test").count(),
+        tests.printed().matches(": test").count(),
         1,
         "{}",
-        tests.answer()
+        tests.printed()
     );
 
     let docs = project.cargo(&["doc", "--no-deps"]);

@@ -65,10 +65,10 @@ fn a_file_that_the_document_refers_to_is_tracked() {
         "statusbook::status_table! { pub mod api = \"docs/petstore.yaml\"; }\n\
          fn main() { print!(\"{}\", api::create_pet::UNPROCESSABLE_ENTITY.description()); }\n",
     );
-    assert_eq!(project.cargo(&["run"]).answer(), "The pet makes no sense");
+    assert_eq!(project.cargo(&["run"]).printed(), "The pet makes no sense");
     project.write(
         "docs/parts/responses.yaml",
         "Unprocessable:\n  description: It was edited\n",
     );
-    assert_eq!(project.cargo(&["run"]).answer(), "It was edited");
+    assert_eq!(project.cargo(&["run"]).printed(), "It was edited");
 }

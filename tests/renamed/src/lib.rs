@@ -28,7 +28,7 @@ pub struct Renamed(pub u8);
     400, 401, 403, 405, 406, 407, 408, 409, 500, 501, 502, 503, 504
 )))]
 pub enum Reexported {
-    /// An error that answers for itself.
+    /// An inner error that is passed on.
     #[status(transparent)]
     Inner(#[from] Renamed),
 }

@@ -9,10 +9,10 @@ status_table! {
 #[status(404)]
 struct NotFound;
 
-type Answer<T> = Result<T, NotFound>;
+type Outcome<T> = Result<T, NotFound>;
 
 #[handles(add_pet)]
-async fn add() -> Answer<Created<String>> {
+async fn add() -> Outcome<Created<String>> {
     Err(NotFound)
 }
 

@@ -1,14 +1,14 @@
 use statusbook::{Status, status, vpn};
 
-fn answer(code: u16) -> Status {
+fn respond(code: u16) -> Status {
     status!(vpn, code)
 }
 
-struct Answer {
+struct Message {
     code: u16,
 }
 
-impl Answer {
+impl Message {
     fn status(&self) -> Status {
         status!(vpn, self.code)
     }

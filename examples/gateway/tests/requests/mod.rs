@@ -1,11 +1,11 @@
-//! What every example is asked over HTTP, and what it must answer, byte for byte.
+//! The requests that every example gets, and the responses that it must send, byte for byte.
 
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
-/// A request, and the answer that it must have.
+/// A request and its response.
 struct Exchange {
     request: (&'static str, &'static str),
     sent: &'static str,
@@ -114,16 +114,16 @@ pub(crate) fn drive(serve: Serve) {
     await_service(address);
     for exchange in EXCHANGES {
         let (method, path) = exchange.request;
-        let answer = ask(address, method, path, exchange.sent).expect("an answer");
-        let context = format!("{method} {path} {}: {answer:?}", exchange.sent);
-        assert_eq!(answer.status, exchange.status, "{context}");
-        assert_eq!(answer.media_type(), exchange.media_type, "{context}");
+        let response = ask(address, method, path, exchange.sent).expect("a response");
+        let context = format!("{method} {path} {}: {response:?}", exchange.sent);
+        assert_eq!(response.status, exchange.status, "{context}");
+        assert_eq!(response.media_type(), exchange.media_type, "{context}");
         if let Some((name, value)) = exchange.header {
-            assert_eq!(answer.header(name), Some(value), "{context}");
+            assert_eq!(response.header(name), Some(value), "{context}");
         }
-        assert_eq!(answer.body, exchange.body, "{context}");
+        assert_eq!(response.body, exchange.body, "{context}");
         for secret in ["10.20.30.40", "hunter2", "no tunnel"] {
-            assert!(!answer.raw.contains(secret), "`{secret}` is in {context}");
+            assert!(!response.raw.contains(secret), "`{secret}` is in {context}");
         }
     }
 }
@@ -150,7 +150,7 @@ pub(crate) fn drive_more(serve: Serve, rows: &[(&str, &str, &str, u16, &str)]) {
             !raw.contains("10.20.30.40"),
             "what is for the log is in {raw}"
         );
-        let seen = Answer::parse(raw).expect("a response");
+        let seen = Response::parse(raw).expect("a response");
         let context = format!("{method} {path} {field}: {seen:?}");
         assert_eq!(seen.status, *status, "{context}");
         assert!(seen.body.contains(part), "{context}");
@@ -166,14 +166,14 @@ pub(crate) fn drive_more(serve: Serve, rows: &[(&str, &str, &str, u16, &str)]) {
 
 /// What came back.
 #[derive(Debug)]
-struct Answer {
+struct Response {
     raw: String,
     status: u16,
     headers: Vec<(String, String)>,
     body: String,
 }
 
-impl Answer {
+impl Response {
     fn header(&self, name: &str) -> Option<&str> {
         self.headers
             .iter()
@@ -195,7 +195,7 @@ impl Answer {
             .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
             .collect();
         let body = body.to_owned();
-        Some(Answer {
+        Some(Response {
             raw,
             status,
             headers,
@@ -212,11 +212,11 @@ fn await_service(address: SocketAddr) {
         }
         thread::sleep(Duration::from_millis(50));
     }
-    panic!("nothing answers on {address}");
+    panic!("nothing listens on {address}");
 }
 
 /// One request on a connection of its own.
-fn ask(address: SocketAddr, method: &str, path: &str, sent: &str) -> io::Result<Answer> {
+fn ask(address: SocketAddr, method: &str, path: &str, sent: &str) -> io::Result<Response> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     write!(
@@ -226,5 +226,5 @@ fn ask(address: SocketAddr, method: &str, path: &str, sent: &str) -> io::Result<
     )?;
     let mut raw = String::new();
     stream.read_to_string(&mut raw)?;
-    Answer::parse(raw).ok_or_else(|| io::Error::other("no HTTP answer"))
+    Response::parse(raw).ok_or_else(|| io::Error::other("not an HTTP response"))
 }

@@ -18,7 +18,7 @@ pub(crate) enum CodeCell {
     Without,
     /// Codes, each with what stands beside it.
     Codes(Vec<Coded>),
-    /// A number that is no HTTP status, such as `1060`.
+    /// A number that is not an HTTP status, such as `1060`.
     OutOfRange,
     /// Something else.
     Other,

@@ -195,7 +195,7 @@ fn is_data_type(text: &str) -> bool {
     is_whole && TYPES.iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
-/// Whether a text says yes or no, as a table has it that shows which operation answers which status.
+/// Whether a text says yes or no, as in a table that shows which operation sends which status.
 fn is_flag(text: &str) -> bool {
     let word = text.trim_matches(|c: char| !c.is_alphanumeric());
     let is_sign = word.is_empty() && !text.is_empty();

@@ -24,7 +24,7 @@ pub(crate) struct Columns {
     pub(crate) message: Option<usize>,
     /// The columns of the description, which are joined in this order.
     pub(crate) descriptions: Vec<usize>,
-    /// A column of requests: each row says what one of them is answered with.
+    /// A column of requests. Each row has the response to one of them.
     pub(crate) requests: Option<usize>,
     /// Columns of text that are nothing of these.
     pub(crate) unread: Vec<usize>,

@@ -128,11 +128,11 @@ pub(super) fn bad_escape() -> String {
 }
 
 pub(super) fn yaml_colon() -> String {
-    "not YAML: no key can stand before this `:`; a text with `: ` in it is put in quotes".into()
+    "not YAML: there is no key before this `:`; put a text that contains `: ` in quotes".into()
 }
 
 pub(super) fn yaml_without_colon() -> String {
-    "not YAML: this line stands where a key is expected and has no `:`".into()
+    "not YAML: a key is expected here, and this line has no `:`".into()
 }
 
 pub(super) fn yaml_character(character: char) -> String {
@@ -143,7 +143,7 @@ pub(super) fn yaml_character(character: char) -> String {
 }
 
 pub(super) fn yaml_tab() -> String {
-    "not YAML: a tab where YAML takes only spaces".into()
+    "not YAML: a tab here, where YAML takes only spaces".into()
 }
 
 pub(super) fn yaml_unclosed(open: char) -> String {
@@ -151,7 +151,7 @@ pub(super) fn yaml_unclosed(open: char) -> String {
 }
 
 pub(super) fn yaml_quote() -> String {
-    "not YAML: a text in quotes goes on here; is its closing quote missing?".into()
+    "not YAML: a text in quotes continues here; is its closing quote missing?".into()
 }
 
 pub(super) fn yaml_escape() -> String {
@@ -165,7 +165,7 @@ pub(super) fn not_yaml(reason: &str) -> String {
 }
 
 pub(super) fn leading_tab() -> String {
-    "a tab where the first line of a block text shows how far it is indented: write spaces, \
+    "a tab in the indentation of a block text: write spaces, \
      because most YAML readers refuse a tab here"
         .into()
 }
@@ -183,11 +183,11 @@ pub(super) fn unknown_alias() -> String {
 }
 
 pub(super) fn alias_in_itself() -> String {
-    "alias to the value that it stands in".into()
+    "alias to the value that contains it".into()
 }
 
 pub(super) fn bad_merge() -> String {
-    "`<<` merges mappings only: write an alias to a mapping, or a list of them, behind it".into()
+    "`<<` merges mappings only: write an alias to a mapping, or a list of them, after it".into()
 }
 
 pub(super) fn merged_too_much(limit: usize) -> String {
@@ -231,7 +231,7 @@ pub(super) fn unknown_version(key: &str, version: &str) -> String {
 
 pub(super) fn no_paths(has_webhooks: bool) -> String {
     if has_webhooks {
-        "the document has only `webhooks`, which its service calls and does not answer: no operations under `paths`".into()
+        "the document has only `webhooks`, which are requests that the service sends: no operations under `paths`".into()
     } else {
         "no operations: `paths` is missing at the top level".into()
     }
@@ -252,7 +252,7 @@ pub(super) fn unknown_method(key: &str) -> String {
         format!("{} is not read as an operation: write `{small}`", code(key))
     } else {
         format!(
-            "{} has responses but is not a method that OpenAPI knows: {}",
+            "{} has responses, but is not a method of OpenAPI: {}",
             code(key),
             codes(&specification::method_keys())
         )
@@ -354,7 +354,7 @@ fn or(texts: &[String]) -> String {
 
 pub(super) fn reference_to_url(reference: &str) -> String {
     format!(
-        "`$ref` to the URL {}: nothing is fetched while compiling, so keep the file beside the document",
+        "`$ref` to the URL {}: nothing is fetched at compile time, so put the file beside the document",
         code(reference)
     )
 }

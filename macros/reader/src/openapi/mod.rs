@@ -59,7 +59,7 @@ use reference::Library;
 ///
 /// # Errors
 /// Everything that is broken or doubtful: a document that is no JSON, YAML or OpenAPI; a `$ref` into
-/// nothing, to a URL, out of the directory or in a circle; a response key that is no status code; a key or
+/// nothing, to a URL, out of the directory or in a circle; a response key that is not a status code; a key or
 /// an `operationId` that is written twice; two operations with one name; a filter that matches nothing.
 pub fn read(text: &str, options: &Options<'_>, load: LoadFile<'_>) -> Result<Api, Refusal> {
     let library = Library::new(text, options.name, load).map_err(|problem| Refusal {

@@ -1,4 +1,4 @@
-//! What an operation answers: its response keys, and their descriptions wherever they are kept.
+//! The responses of an operation: their keys, and their descriptions, which may be in another place.
 
 use std::collections::HashMap;
 use std::rc::Rc;

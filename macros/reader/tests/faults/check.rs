@@ -2,7 +2,7 @@
 
 use statusbook_reader::{Options, Position, read};
 
-/// Reads a page: there is an answer, and every position in it is a place in the document.
+/// Reads a page: there is a result, and every position in it is a place in the document.
 ///
 /// # Panics
 /// Where that is not so.

@@ -1,4 +1,4 @@
-//! Broken documents: the reader answers every text, in time, with places that exist.
+//! Broken documents: the reader handles every text in time, and names only places that exist.
 //!
 //! A fixed number of inputs, the same in every run. The fuzzer (`fuzz/`) starts from the same seeds, holds
 //! them to the same [`check`], and goes on for as long as it is let; what it finds is in [`found`].

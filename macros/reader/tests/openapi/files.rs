@@ -115,8 +115,8 @@ fn references_into_nothing_name_what_is_missing() {
         ),
         (
             "https://example.com/a.yaml#/b",
-            "`$ref` to the URL `https://example.com/a.yaml#/b`: nothing is fetched while compiling, \
-             so keep the file beside the document",
+            "`$ref` to the URL `https://example.com/a.yaml#/b`: nothing is fetched at compile time, \
+             so put the file beside the document",
         ),
         (
             "../secret.yaml",

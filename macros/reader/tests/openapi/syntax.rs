@@ -127,11 +127,11 @@ fn broken_yaml_is_refused_where_it_breaks() {
     for (text, expected) in [
         (
             "info:\n  title: a: b\n",
-            "2:11: not YAML: no key can stand before this `:`; a text with `: ` in it is put in quotes",
+            "2:11: not YAML: there is no key before this `:`; put a text that contains `: ` in quotes",
         ),
         (
             "a: 1\npaths\n  b: {}\n",
-            "2:1: not YAML: this line stands where a key is expected and has no `:`",
+            "2:1: not YAML: a key is expected here, and this line has no `:`",
         ),
         (
             "info: @a\n",
@@ -139,11 +139,11 @@ fn broken_yaml_is_refused_where_it_breaks() {
         ),
         (
             "openapi: 3.0.0\n\tpaths: {}\n",
-            "2:1: not YAML: a tab where YAML takes only spaces",
+            "2:1: not YAML: a tab here, where YAML takes only spaces",
         ),
         (
             "paths:\n  a:\n\tb: {}\n",
-            "3:2: not YAML: a tab where YAML takes only spaces",
+            "3:2: not YAML: a tab here, where YAML takes only spaces",
         ),
         (
             "paths: { a: {\n",
@@ -151,7 +151,7 @@ fn broken_yaml_is_refused_where_it_breaks() {
         ),
         (
             "a: 'b\nc: d\n",
-            "2:1: not YAML: a text in quotes goes on here; is its closing quote missing?",
+            "2:1: not YAML: a text in quotes continues here; is its closing quote missing?",
         ),
         (
             "a: \"\\q\"\n",
@@ -190,7 +190,7 @@ fn a_tab_that_yaml_readers_disagree_on_is_refused() {
     let text = "openapi: 3.0.0\ninfo:\n  description: |-\n    \t\n    text\n";
     assert_eq!(
         named(text, "openapi.yaml"),
-        "4:5: a tab where the first line of a block text shows how far it is indented: write spaces, \
+        "4:5: a tab in the indentation of a block text: write spaces, \
          because most YAML readers refuse a tab here"
     );
     // Here the header says where the text starts.
@@ -242,11 +242,11 @@ fn anchors_aliases_and_merge_keys_are_followed() {
 fn aliases_that_lead_nowhere_or_into_themselves_are_refused() {
     assert_eq!(
         named("openapi: 3.0.0\npaths: &paths { /a: *paths }\n", "a.yaml"),
-        "2:21: alias to the value that it stands in"
+        "2:21: alias to the value that contains it"
     );
     assert_eq!(
         named("openapi: 3.0.0\npaths: { <<: 3 }\n", "a.yaml"),
-        "2:10: `<<` merges mappings only: write an alias to a mapping, or a list of them, behind it"
+        "2:10: `<<` merges mappings only: write an alias to a mapping, or a list of them, after it"
     );
 }
 

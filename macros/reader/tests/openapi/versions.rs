@@ -147,7 +147,7 @@ fn a_method_in_capitals_or_with_a_typing_mistake_is_not_passed_over() {
     assert_eq!(
         problems(&with_paths(paths)),
         "5:5: `GET` is not read as an operation: write `get`\n\
-         6:5: `gte` has responses but is not a method that OpenAPI knows: \
+         6:5: `gte` has responses, but is not a method of OpenAPI: \
          `get`, `head`, `post`, `put`, `patch`, `delete`, `options`, `trace`"
     );
 }
@@ -167,7 +167,7 @@ webhooks:
     assert_eq!(listed(&api(document)), ["POST /pets post_pets"]);
     assert_eq!(
         problems("openapi: 3.1.0\nwebhooks: { newPet: { post: { responses: {} } } }\n"),
-        "1:1: the document has only `webhooks`, which its service calls and does not answer: \
+        "1:1: the document has only `webhooks`, which are requests that the service sends: \
          no operations under `paths`"
     );
 }

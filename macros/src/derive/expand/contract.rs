@@ -1,4 +1,4 @@
-//! `Contract`: the table, and every status that a value can answer.
+//! `Contract`: the table, and every status that a value can respond with.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -134,7 +134,7 @@ impl Printer<'_> {
         }
     }
 
-    /// The types of inner errors that answer for themselves.
+    /// The types of the inner errors that are passed on.
     pub(super) fn inner(&self) -> impl Iterator<Item = &syn::Type> {
         self.item
             .variants
@@ -221,7 +221,7 @@ impl Printer<'_> {
         })
     }
 
-    /// `exhaustive`: every documented error is answered, or excepted. Each needless exception is a mistake of its own.
+    /// `exhaustive`: every documented error is used or excepted. Each needless exception is an error of its own.
     fn exhaustive(&self, exhaustive: &Exhaustive) -> TokenStream {
         let span = exhaustive.span;
         let (root, table) = (&self.private, self.table_at(span));

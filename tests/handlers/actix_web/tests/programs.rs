@@ -25,7 +25,7 @@ pub enum Bad { #[status(404, "a")] A, #[status(409, "b")] B }
 pub enum Worse { #[status(429, "a")] A }
 #[derive(Debug, ApiError)] #[api_error(table = pets)]
 pub enum Outer { #[status(transparent)] A(#[from] Bad) }
-pub type Answer<T> = std::result::Result<T, Good>;
+pub type Outcome<T> = std::result::Result<T, Good>;
 pub type Wrong<T> = std::result::Result<T, Bad>;
 #[derive(ApiResponse)] pub enum One { #[status(201)] A(Json<Pet>), #[status(201)] B }
 #[derive(ApiResponse)] pub enum Other { #[status(202)] A(Json<Pet>), #[status(201)] B }
@@ -139,7 +139,7 @@ const PARTS: Parts = Parts {
         "Redirect",
         "actix_web::HttpResponseBuilder",
         "actix_web::error::InternalError<String>",
-        "Answer<HttpResponse>",
+        "Outcome<HttpResponse>",
         "Result<Created<String>, Box<dyn std::error::Error>>",
         "Result<Created<String>, Box<dyn ApiError + Send + Sync>>",
         "actix_web::CustomizeResponder<String>",

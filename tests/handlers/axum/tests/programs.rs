@@ -29,7 +29,7 @@ pub enum Bad { #[status(404, "a")] A, #[status(409, "b")] B }
 pub enum Worse { #[status(429, "a")] A }
 #[derive(Debug, ApiError)] #[api_error(table = pets)]
 pub enum Outer { #[status(transparent)] A(#[from] Bad) }
-pub type Answer<T> = std::result::Result<T, Good>;
+pub type Outcome<T> = std::result::Result<T, Good>;
 pub type Wrong<T> = std::result::Result<T, Bad>;
 /// Rejects with a documented error.
 pub struct Careful;
@@ -155,7 +155,7 @@ const PARTS: Parts = Parts {
         "Result<Created, Box<dyn ApiError + Send + Sync>>",
         "(HeaderMap, StatusCode)",
         "Created<StatusCode>",
-        "Answer<Response>",
+        "Outcome<Response>",
     ],
     declared_outputs: &[
         "Response",

@@ -43,7 +43,7 @@ impl Sent {
     }
 }
 
-/// The name of a framework, and what it makes of an answer.
+/// The name of a framework, and its adapter.
 type Adapter<A> = (&'static str, fn(A) -> Sent);
 
 /// Each framework with what it makes of an error that has no content.
@@ -84,18 +84,18 @@ pub(crate) const OF_STATUSES: [Adapter<Status>; 9] = [
     ("warp", warp),
 ];
 
-pub(crate) fn core(answer: impl IntoResponse) -> Sent {
-    let (parts, body) = answer.into_response().into_parts();
+pub(crate) fn core(response: impl IntoResponse) -> Sent {
+    let (parts, body) = response.into_response().into_parts();
     Sent::new(parts.status.as_u16(), &parts.headers, &body)
 }
 
-fn actix_error(answer: impl Into<actix_web::Error>) -> Sent {
-    actix_sent(answer.into().error_response())
+fn actix_error(response: impl Into<actix_web::Error>) -> Sent {
+    actix_sent(response.into().error_response())
 }
 
-fn actix(answer: impl actix_web::Responder<Body = actix_web::body::BoxBody>) -> Sent {
+fn actix(response: impl actix_web::Responder<Body = actix_web::body::BoxBody>) -> Sent {
     let request = actix_web::test::TestRequest::default().to_http_request();
-    actix_sent(answer.respond_to(&request))
+    actix_sent(response.respond_to(&request))
 }
 
 fn actix_sent(response: actix_web::HttpResponse) -> Sent {
@@ -104,18 +104,18 @@ fn actix_sent(response: actix_web::HttpResponse) -> Sent {
     Sent::new(head.status().as_u16(), head.headers(), &body)
 }
 
-pub(crate) fn axum(answer: impl axum::response::IntoResponse) -> Sent {
-    let (parts, body) = answer.into_response().into_parts();
+pub(crate) fn axum(response: impl axum::response::IntoResponse) -> Sent {
+    let (parts, body) = response.into_response().into_parts();
     let body = wait(axum::body::to_bytes(body, usize::MAX)).expect("a body");
     Sent::new(parts.status.as_u16(), &parts.headers, &body)
 }
 
-fn poem_error(answer: impl Into<poem::Error>) -> Sent {
-    poem_sent(answer.into().into_response())
+fn poem_error(response: impl Into<poem::Error>) -> Sent {
+    poem_sent(response.into().into_response())
 }
 
-pub(crate) fn poem(answer: impl poem::IntoResponse) -> Sent {
-    poem_sent(answer.into_response())
+pub(crate) fn poem(response: impl poem::IntoResponse) -> Sent {
+    poem_sent(response.into_response())
 }
 
 fn poem_sent(response: poem::Response) -> Sent {
@@ -124,7 +124,7 @@ fn poem_sent(response: poem::Response) -> Sent {
     Sent::new(parts.status.as_u16(), &parts.headers, &body)
 }
 
-fn rocket<A: for<'r> Responder<'r, 'static>>(answer: A) -> Sent {
+fn rocket<A: for<'r> Responder<'r, 'static>>(response: A) -> Sent {
     thread_local! {
         static CLIENT: RefCell<Option<Client>> = const { RefCell::new(None) };
     }
@@ -138,7 +138,7 @@ fn rocket<A: for<'r> Responder<'r, 'static>>(answer: A) -> Sent {
         });
         // A responder needs a request, and any will do.
         let request = client.get("/");
-        let mut response = answer
+        let mut response = response
             .respond_to(request.inner())
             .expect("no catcher is asked");
         let body = wait(response.body_mut().to_bytes()).expect("a body");
@@ -149,9 +149,9 @@ fn rocket<A: for<'r> Responder<'r, 'static>>(answer: A) -> Sent {
     })
 }
 
-fn salvo(answer: impl salvo::Scribe) -> Sent {
+fn salvo(response: impl salvo::Scribe) -> Sent {
     let mut response = salvo::Response::new();
-    answer.render(&mut response);
+    response.render(&mut response);
     let body = wait(response.take_body().collect())
         .expect("a body")
         .to_bytes();
@@ -159,8 +159,8 @@ fn salvo(answer: impl salvo::Scribe) -> Sent {
     Sent::new(status.as_u16(), response.headers(), &body)
 }
 
-fn warp(answer: impl warp::Reply) -> Sent {
-    let (parts, body) = answer.into_response().into_parts();
+fn warp(response: impl warp::Reply) -> Sent {
+    let (parts, body) = response.into_response().into_parts();
     let body = wait(body.collect()).expect("a body").to_bytes();
     Sent::new(parts.status.as_u16(), &parts.headers, &body)
 }
