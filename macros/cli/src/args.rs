@@ -9,12 +9,12 @@ use statusbook_reader::source::is_openapi;
 
 use crate::outcome::Outcome;
 
-/// Shows what Statusbook reads in a document, checks documents, and tells what changed between two versions.
+/// Shows what Statusbook reads in a document, checks documents, and shows what changed between two versions.
 #[derive(Parser)]
 #[command(name = "cargo-statusbook", bin_name = "cargo statusbook", version)]
 #[command(
-    after_help = "Exit status: 0 if nothing is wrong, 1 if a document is refused or a change can break something, \
-    2 if the command could not do its work."
+    after_help = "Exit status: 0 for success, 1 if a document cannot be read or a change can break something, \
+    2 for any other failure."
 )]
 struct Line {
     #[command(subcommand)]
@@ -34,15 +34,15 @@ struct Line {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Shows what is read in a page or an OpenAPI document, and the line of `status_table!` that reads it
+    /// Show what is read in a page or an OpenAPI document, and the line of `status_table!` for it
     Inspect(Inspect),
-    /// Tells whether documents can be read
+    /// Check whether documents can be read
     Check(Check),
-    /// Tells what changed between two versions of a document, and what the change can break
+    /// Show what changed between two versions of a document, and what the change can break
     Diff(Diff),
-    /// Writes one page of HTML: what is documented, what the code can send, and what its tests exercised
+    /// Write an HTML page: what is documented, what the code can send, and what its tests exercised
     Report(Report),
-    /// Prints a script that completes commands and options in a shell
+    /// Print a completion script for a shell
     Completions {
         /// The shell
         shell: Shell,
@@ -51,27 +51,27 @@ pub(crate) enum Command {
 
 #[derive(Args)]
 pub(crate) struct Inspect {
-    /// The page to read, or an OpenAPI document: `.yaml`, `.yml` or `.json`
+    /// A page, or an OpenAPI document (`.yaml`, `.yml` or `.json`)
     #[arg(value_name = "FILE")]
     pub(crate) file: String,
 
-    /// Only the section with this heading; `Outer > Inner` where several have it
+    /// Read only the section with this heading; write `Outer > Inner` if several sections have it
     #[arg(long, value_name = "HEADING")]
     pub(crate) section: Option<String>,
 
-    /// What the columns of a page are: `status=Code`, `reason=Type`, `description=When`; `description` may name two
+    /// The heading of a column: `status=Code`, `reason=Type` or `description=When`; may be repeated
     #[arg(long, value_name = "KEY=HEADING")]
     pub(crate) columns: Vec<String>,
 
-    /// The page of the service's error codes, if it is another one
+    /// The page of the service error codes, if it is another page
     #[arg(long, value_name = "FILE")]
     pub(crate) codes: Option<String>,
 
-    /// Only these operations: `getPet*`, `tag:billing` or `GET /pets/*`
+    /// Read only these operations: `getPet*`, `tag:billing` or `GET /pets/*`
     #[arg(long, value_name = "PATTERN")]
     pub(crate) operations: Vec<String>,
 
-    /// One JSON object instead of a report
+    /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -82,11 +82,11 @@ pub(crate) struct Check {
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<String>,
 
-    /// Of each page only the section with this heading
+    /// Read only the section with this heading in each page
     #[arg(long, value_name = "HEADING")]
     pub(crate) section: Option<String>,
 
-    /// What the columns of pages are: `status=Code`, `reason=Type`, `description=When`; `description` may name two
+    /// The heading of a column: `status=Code`, `reason=Type` or `description=When`; may be repeated
     #[arg(long, value_name = "KEY=HEADING")]
     pub(crate) columns: Vec<String>,
 
@@ -102,16 +102,16 @@ pub(crate) struct Diff {
     /// The newer version: a file, or `git:REVISION:PATH`
     pub(crate) new: String,
 
-    /// Of a page only the section with this heading
+    /// Read only the section with this heading
     #[arg(long, value_name = "HEADING")]
     pub(crate) section: Option<String>,
 
-    /// What the columns of pages are: `status=Code`, `reason=Type`, `description=When`; `description` may name two
+    /// The heading of a column: `status=Code`, `reason=Type` or `description=When`; may be repeated
     #[arg(long, value_name = "KEY=HEADING")]
     pub(crate) columns: Vec<String>,
 
-    /// Changes that may break: a kind (`code-added`), a code (`429`, `4XX`, `DNS.0013`), an operation (`GET /pets`), or an
-    /// operation and a code (`GET /pets 429`)
+    /// Allow a breaking change: a kind (`code-added`), a code (`429`, `4XX`, `DNS.0013`), an operation (`GET /pets`),
+    /// or an operation and a code (`GET /pets 429`)
     #[arg(long, value_name = "CHANGE", action = ArgAction::Append)]
     pub(crate) allow: Vec<String>,
 
@@ -124,36 +124,36 @@ pub(crate) struct Report {
     /// A page, or an OpenAPI document
     pub(crate) document: String,
 
-    /// What the code can send: the JSON that `statusbook::document::Reference::to_json` writes in a test
+    /// What the code can send: the JSON file that `statusbook::document::Reference::to_json` writes in a test
     #[arg(long, value_name = "FILE")]
     pub(crate) contract: Vec<String>,
 
-    /// What the tests exercised: the JSON that `statusbook::document::exercised` makes of a guard
+    /// What the tests exercised: the JSON file from `statusbook::document::exercised`
     #[arg(long, value_name = "FILE")]
     pub(crate) exercised: Vec<String>,
 
-    /// Where to write the page; `-` for the standard output
+    /// The file to write; `-` for the standard output
     #[arg(long, short, value_name = "FILE", default_value = "statusbook.html")]
     pub(crate) output: String,
 
-    /// Makes links of places: a URL with `{file}` and `{line}`
+    /// Link each place in the source: a URL with `{file}` and `{line}`
     #[arg(long, value_name = "URL", value_parser = url)]
     pub(crate) link: Option<String>,
 
-    /// Of a page only the section with this heading
+    /// Read only the section with this heading
     #[arg(long, value_name = "HEADING")]
     pub(crate) section: Option<String>,
 
-    /// What the columns of a page are: `status=Code`, `reason=Type`, `description=When`; `description` may name two
+    /// The heading of a column: `status=Code`, `reason=Type` or `description=When`; may be repeated
     #[arg(long, value_name = "KEY=HEADING")]
     pub(crate) columns: Vec<String>,
 
-    /// Of an OpenAPI document only these operations: `getPet*`, `tag:billing` or `GET /pets/*`
+    /// Read only these operations of an OpenAPI document: `getPet*`, `tag:billing` or `GET /pets/*`
     #[arg(long, value_name = "PATTERN")]
     pub(crate) operations: Vec<String>,
 }
 
-/// A link that a browser opens, and nothing that it would run.
+/// Accepts only a URL that a browser opens, not one that it would run.
 fn url(text: &str) -> Result<String, String> {
     if ["https://", "http://"]
         .iter()
@@ -165,19 +165,19 @@ fn url(text: &str) -> Result<String, String> {
     }
 }
 
-/// How to show what was found.
+/// The form of the output.
 #[derive(Args)]
 struct FormArgs {
-    /// JSON instead of a report
+    /// Print JSON
     #[arg(long, conflicts_with = "github")]
     json: bool,
 
-    /// Annotations for a workflow of GitHub Actions instead of a report
+    /// Print annotations for GitHub Actions
     #[arg(long)]
     github: bool,
 }
 
-/// The columns of a page, by their headings.
+/// The headings of the columns of a page.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct ColumnNames {
     pub(crate) status: String,
@@ -188,14 +188,14 @@ pub(crate) struct ColumnNames {
 impl ColumnNames {
     const KEYS: [&str; 3] = ["status", "reason", "description"];
 
-    /// The columns that the options name: `None` where none is named. Several may stand in one option, as in `status_table!`:
+    /// Returns the columns in the options, or `None` without any. One option may have several, as in `status_table!`:
     /// `status = "Code", reason = "Type"`.
     pub(crate) fn of(options: &[String]) -> Result<Option<Self>, String> {
         let mut named: Vec<(&str, String)> = Vec::new();
         for part in options.iter().flat_map(|option| option.split(',')) {
             match (key(part), named.last_mut()) {
                 (Some((key, heading)), _) => named.push((key, heading.to_owned())),
-                // A comma within a heading.
+                // The comma was part of the heading.
                 (None, Some((_, heading))) => {
                     heading.push(',');
                     heading.push_str(part);
@@ -223,7 +223,7 @@ impl ColumnNames {
                 }
             };
             if again {
-                return Err(format!("`--columns {key}=…` is given too often"));
+                return Err(format!("`--columns {key}=…` is given too many times"));
             }
         }
         columns.status = status
@@ -241,7 +241,7 @@ fn key(part: &str) -> Option<(&'static str, &str)> {
     Some((known, heading))
 }
 
-/// For whom a command writes.
+/// The form of the output.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     Text,
@@ -271,7 +271,7 @@ impl Diff {
     }
 }
 
-/// Parses the command line. Cargo gives `statusbook` as the first argument; who starts the program does not.
+/// Parses the command line. Cargo adds `statusbook` as the first argument. Started directly, the program does not get it.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, clap::Error> {
     let mut arguments: Vec<OsString> = arguments.collect();
     if arguments.get(1).is_some_and(|first| first == "statusbook") {
@@ -287,7 +287,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     Ok(line.command)
 }
 
-/// What clap cannot know: which options fit a document, and what `--columns` says.
+/// Checks what clap cannot: the options that fit the document, and the value of `--columns`.
 fn check(command: &Command) -> Result<(), clap::Error> {
     let columns = match command {
         Command::Inspect(request) => &request.columns,
@@ -310,10 +310,10 @@ fn check(command: &Command) -> Result<(), clap::Error> {
         request.operations.is_empty(),
     ) {
         (true, true, _) => refuse(
-            "`--section`, `--columns` and `--codes` belong to pages, not to OpenAPI documents",
+            "`--section`, `--columns` and `--codes` are for pages, not for OpenAPI documents",
         ),
         (false, _, false) => {
-            refuse("`--operations` belongs to OpenAPI documents: `.yaml`, `.yml` or `.json`")
+            refuse("`--operations` is for OpenAPI documents: `.yaml`, `.yml` or `.json`")
         }
         _ => Ok(()),
     }

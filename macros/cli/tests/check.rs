@@ -103,15 +103,15 @@ fn wrong_arguments_say_what_to_do() {
         (&["inspect", "good.md", "--sektion"], "--section"),
         (
             &["inspect", "api.yaml", "--section=Codes"],
-            "`--codes` belong to pages",
+            "`--codes` are for pages",
         ),
         (
             &["inspect", "good.md", "--operations=get*"],
-            "`--operations` belongs to OpenAPI documents",
+            "`--operations` is for OpenAPI documents",
         ),
         (
             &["inspect", "api.yaml", "--columns=status=Code"],
-            "`--codes` belong to pages",
+            "`--codes` are for pages",
         ),
         (
             &["check", "good.md", "--columns=Code"],

@@ -122,7 +122,7 @@ fn a_person_reads_the_changes_under_their_operations() {
         "\
 old.md → new.md: 3 changes, 2 can break a client, 2 can break a build
 
-  can break a client and a build: success `201` became `200`; a client waits for `201`, and code that responds with it no longer compiles
+  can break a client and a build: success `201` became `200`; a client expects `201`, and code that responds with it no longer compiles
     old old.md:3:3
     new new.md:3:3
 
@@ -342,16 +342,16 @@ fn either_side_may_be_of_a_commit() {
     for (name, reason) in [
         (
             "git:nowhere:docs/api.yaml",
-            "git cannot show `nowhere:docs/api.yaml`",
+            "git cannot read `nowhere:docs/api.yaml`",
         ),
         (
             "git:HEAD:docs/no.yaml",
-            "git cannot show `HEAD:docs/no.yaml`",
+            "git cannot read `HEAD:docs/no.yaml`",
         ),
         ("git::docs/api.yaml", "write `git:REVISION:PATH`"),
         (
             "git:--batch:docs/api.yaml",
-            "git cannot show `--batch:docs/api.yaml`",
+            "git cannot read `--batch:docs/api.yaml`",
         ),
     ] {
         let run = folder.run(&["diff", name, "docs/api.yaml"]);
@@ -377,7 +377,7 @@ fn what_cannot_be_compared_says_so() {
         (
             "bad.md",
             "page.md",
-            "bad.md is refused, so that nothing can be compared",
+            "bad.md is refused, so nothing can be compared",
         ),
         ("old.yaml", "missing.yaml", "missing.yaml is refused"),
     ] {

@@ -209,7 +209,7 @@ fn what_cannot_be_shown_says_so() {
     for (arguments, reason) in [
         (
             &["bad.md"][..],
-            "bad.md is refused, so that there is nothing to show",
+            "bad.md is refused, so there is nothing to show",
         ),
         (
             &["api.yaml", "--contract=missing.json"],

@@ -4,7 +4,7 @@ use crate::names;
 use crate::row::StatusRow;
 use crate::{DocError, Position, message};
 
-/// A section of a page for one endpoint, whose heading names a method and a path.
+/// A section of a page whose heading names an endpoint, by method and path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Endpoint {
@@ -14,9 +14,9 @@ pub struct Endpoint {
     pub path: String,
     /// The name of its Rust module: `post_orders`.
     pub name: String,
-    /// The heading.
+    /// The place of the heading.
     pub position: Position,
-    /// What its section documents. The rows are among those of the page too.
+    /// The rows of this section. The page has these rows too.
     pub statuses: Vec<StatusRow>,
 }
 
@@ -33,7 +33,7 @@ impl Endpoint {
         }
     }
 
-    /// The endpoint as its document names it: `POST /orders`.
+    /// Returns the endpoint as its document names it: `POST /orders`.
     pub fn route(&self) -> String {
         format!("{} {}", self.method, self.path)
     }

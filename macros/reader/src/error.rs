@@ -1,8 +1,8 @@
-//! Where something stands in a document, and why a document is refused.
+//! Why a document is refused, and the place in it.
 
 use std::fmt;
 
-/// A place in a document. Both numbers start at 1; the column counts characters.
+/// A place in a document. Both numbers start at 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
     /// The line, from 1.
@@ -17,21 +17,21 @@ impl fmt::Display for Position {
     }
 }
 
-/// Why a document is refused: one sentence, the place where there is one, and the cell it speaks of.
+/// Why a document is refused: a message and, if there is one, a place.
 ///
-/// The sentence is lower case, has no full stop, puts code in backticks and says what to do. It does
-/// not name the document: whoever opened it knows its path, and writes `path:line:column: sentence`.
+/// The message is lower case, has no full stop, puts code in backticks, and tells what to do. It does not have the
+/// path of the document. The caller knows the path, and prints `path:line:column: message`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DocError {
     /// What is wrong, and what to do.
     pub message: String,
-    /// Where in the document; `None` where the whole document is meant.
+    /// The place, or `None` for an error about the whole document.
     pub position: Option<Position>,
 }
 
 impl DocError {
-    /// An error about one place.
+    /// Returns an error about one place.
     pub fn at(position: Position, message: impl Into<String>) -> Self {
         DocError {
             message: message.into(),
@@ -39,7 +39,7 @@ impl DocError {
         }
     }
 
-    /// An error about the whole document.
+    /// Returns an error about the whole document.
     pub fn whole(message: impl Into<String>) -> Self {
         DocError {
             message: message.into(),

@@ -1,4 +1,4 @@
-//! Which grammar a document is written in.
+//! Detects the markup language of a document.
 
 use crate::text::consists_of;
 
@@ -24,7 +24,7 @@ pub(crate) fn detect(name: &str, text: &str) -> Format {
     }
 }
 
-/// Counts what only one of the grammars has.
+/// Counts what only one of the languages has.
 fn by_content(text: &str) -> Format {
     let start = text.trim_start();
     if start

@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
-// What is read is hostile: it is refused with a sentence, whatever it holds.
+// A document is hostile input: it may be refused, and must never cause a panic.
 #![cfg_attr(
     not(test),
     deny(
@@ -57,11 +57,12 @@ pub use row::{Class, Codes, ColumnUse, ErrorCodeRow, Note, Page, Role, StatusRow
 pub use spelling::distance;
 pub use visible::{Visible, acts};
 
-/// Reads a page: reStructuredText, Markdown or HTML, by the name's extension or by the content.
+/// Reads a page of reStructuredText, Markdown or HTML. The file extension or the content decides which.
 ///
 /// # Errors
-/// Everything doubtful, each with its place: a page without a status table, a table that is cut off or
-/// broken, columns that cannot be told apart, a code cell that is no code, a section that does not exist.
+/// Everything that cannot be read, or that can be read in two ways, each with its place: a page without a status
+/// table, a table that is cut off or broken, columns that cannot be told apart, a status that is not a code, a
+/// section that does not exist.
 pub fn read(text: &str, options: &Options<'_>) -> Result<Page, Vec<DocError>> {
     let format = format::detect(options.name, text);
     let document = match format {
@@ -80,7 +81,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Page, Vec<DocError>> {
     }
 }
 
-/// The HTTP methods that the description of a success names, in its order.
+/// Returns the HTTP methods in the description of a success, in their order.
 ///
 /// ```
 /// use statusbook_reader::{Codes, methods};

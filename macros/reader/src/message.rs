@@ -1,4 +1,4 @@
-//! Every sentence that a refusal or a note says.
+//! All messages of refusals and notes.
 
 use crate::{
     classify::Doubt,
@@ -7,10 +7,10 @@ use crate::{
     text::fold,
 };
 
-/// The longest piece of a cell that a sentence repeats, in characters.
+/// The longest quote from a cell, in characters.
 const LONGEST_QUOTE: usize = 60;
 
-/// A cell's text as a sentence shows it: in backticks, cut where it is long.
+/// Quotes the text of a cell in backticks, cut if it is long.
 fn quote(text: &str) -> String {
     let text = fold(text).replace('`', "'");
     if text.chars().count() <= LONGEST_QUOTE {
@@ -413,7 +413,7 @@ pub(crate) fn silent_heading(position: Position, heading: &str, seen: &[u16]) ->
     )
 }
 
-/// A few of the codes of a column.
+/// Lists a few of the codes of a column.
 fn examples(seen: &[u16]) -> String {
     list(&seen.iter().take(4).map(u16::to_string).collect::<Vec<_>>())
 }

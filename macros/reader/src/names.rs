@@ -1,6 +1,6 @@
 //! The Rust names of operations and endpoints.
 
-/// Words that a module cannot be named after: the keywords of every edition, and `_`.
+/// Words that cannot be the name of a module: the keywords of every edition, and `_`.
 const RESERVED: [&str; 54] = [
     "_",
     "abstract",
@@ -94,18 +94,18 @@ pub(crate) fn of_endpoint(method: &str, path: &str) -> String {
     identifier(words, |first| first.is_ascii_alphabetic())
 }
 
-/// `GET /pets/{petId}` as `get_pets_by_pet_id`.
+/// Converts `GET /pets/{petId}` to `get_pets_by_pet_id`.
 fn method_and_path(method: &str, path: &str, stays: fn(char) -> bool) -> String {
     // A parameter becomes a word of its own: `/v{version}.{format}` is `v_by_version_by_format`.
     let path = path.replace('{', "/by/").replace('}', "/");
     snake_case(&format!("{}/{path}", method.to_lowercase()), stays)
 }
 
-/// The words of a text, lower case, joined by `_`.
+/// Returns the words of a text in lower case, joined by `_`.
 ///
-/// A word ends at everything that cannot stand in an identifier, before a capital that follows a small
-/// letter or a digit, and before the last capital of several that a small letter follows: `getHTTPStatus`
-/// has three words. A plural `s` stays with its capitals: `listIDs` has two.
+/// A word ends at a character that an identifier cannot have. It also ends before a capital after a small letter or a
+/// digit, and before the last of several capitals if a small letter follows: `getHTTPStatus` has three words. A
+/// plural `s` stays with its capitals: `listIDs` has two.
 fn snake_case(text: &str, stays: fn(char) -> bool) -> String {
     let mut words = String::with_capacity(text.len() + 8);
     let letters: Vec<char> = text.chars().collect();

@@ -1,4 +1,4 @@
-//! What a person should know before trusting a page, though every row of it was read.
+//! Notes: what a person should know about a page that was read completely.
 
 use std::collections::BTreeSet;
 
@@ -23,10 +23,9 @@ pub(crate) fn within(page: &Page) -> Vec<Note> {
     notes
 }
 
-/// Looks for what the error codes of one page say that the statuses of another lack.
+/// Returns notes about statuses that the page `codes` names and the page `statuses` does not have.
 ///
-/// The notes speak of places in the page of error codes. Of several codes under one such status, the first
-/// is named.
+/// The positions are in `codes`. If several error codes have the same such status, the note names the first.
 ///
 /// ```
 /// use statusbook_reader::{Options, between, read};
@@ -59,7 +58,7 @@ pub fn between(statuses: &Page, codes: &Page) -> Vec<Note> {
     notes
 }
 
-/// A code that nobody knows, or a phrase that is another code's.
+/// A code that is not registered, or a phrase of another code.
 fn odd_status(row: &StatusRow) -> Option<Note> {
     let Codes::One(code) = row.codes else {
         return None;

@@ -3,21 +3,21 @@
 /// How to read a page.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
-    /// The document's file name or path; its extension helps to detect the format.
+    /// The file name or path of the document. Its extension helps to detect the format.
     pub name: &'a str,
-    /// Only the section with this heading; `None` for the whole page.
+    /// Reads only the section with this heading. `None` reads the whole page.
     pub section: Option<&'a str>,
-    /// What the columns of its status tables are; `None` where their headings and contents decide.
+    /// The columns of the status tables. With `None`, their headings and contents decide.
     pub columns: Option<Columns<'a>>,
 }
 
-/// Columns, named by their headings. They end every doubt about a table that has them: nothing else about it is guessed.
+/// The columns of a table by their headings. Nothing is guessed about a table that has them.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Columns<'a> {
     /// The column of status codes.
     pub status: &'a str,
-    /// The column of reason phrases; `None` where the tables have none.
+    /// The column of reason phrases. `None` if the tables have none.
     pub reason: Option<&'a str>,
-    /// The column of descriptions, or two that are joined in this order; empty where the tables have none.
+    /// The column of descriptions, or two columns whose texts are joined in this order. Empty if the tables have none.
     pub description: &'a [&'a str],
 }

@@ -1,10 +1,10 @@
-//! The HTTP Status Code Registry, and what servers and proxies use beside it.
+//! The HTTP Status Code Registry, and unregistered codes of servers and proxies.
 
 /// Code, registered phrases, other phrases.
 type Row = (u16, &'static [&'static str], &'static [&'static str]);
 
-/// Where a code was registered with several phrases, the one that the crate `http` names its constant after is first. Other
-/// phrases are those of older RFCs, and of codes that nobody registered, or only for a time.
+/// If several phrases were registered for a code, the first is that of the constant in the crate `http`. Other
+/// phrases are those of older RFCs, and of codes that were never registered, or only for a time.
 const REGISTRY: &[Row] = &[
     (100, &["Continue"], &[]),
     (101, &["Switching Protocols"], &[]),
@@ -102,7 +102,8 @@ const REGISTRY: &[Row] = &[
 
 /// Returns the codes of the HTTP Status Code Registry with their reason phrases (RFC 9110 §16.2), ascending.
 ///
-/// A code that was registered under another phrase before comes once for each, the phrase first that the crate `http` has.
+/// If a code had another registered phrase before, it comes once for each phrase. The phrase of the crate `http`
+/// comes first.
 ///
 /// ```
 /// let of_413: Vec<&str> = statusbook_reader::registry()

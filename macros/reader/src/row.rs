@@ -1,4 +1,4 @@
-//! What a document documents: rows of status codes and of service error codes.
+//! The rows of a document: status codes and service error codes.
 
 use crate::{endpoint::Endpoint, error::Position};
 
@@ -7,12 +7,12 @@ use crate::{endpoint::Endpoint, error::Position};
 pub enum Codes {
     /// A single code, 100 to 599.
     One(u16),
-    /// Every code from the first to the last: a class (`4xx` is 400 to 499) or a written range.
+    /// Every code from the first to the last: a class (`4xx` is 400 to 499) or a range.
     Range(u16, u16),
 }
 
 impl Codes {
-    /// Whether the row documents a success (2xx), an error (4xx, 5xx) or neither.
+    /// Returns whether the codes are successes (2xx), errors (4xx, 5xx) or neither.
     pub const fn class(self) -> Class {
         let (Codes::One(first) | Codes::Range(first, _)) = self;
         match first {
@@ -23,7 +23,7 @@ impl Codes {
     }
 }
 
-/// The class of a status code (RFC 9110 §15), as far as a table tells classes apart.
+/// The class of a status code (RFC 9110 §15).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Class {
     /// 2xx.
@@ -34,26 +34,26 @@ pub enum Class {
     Other,
 }
 
-/// A row of a status-code table.
+/// A row of a table of status codes.
 ///
-/// Texts have their inline markup reduced to text and their white space folded to single spaces.
+/// Its texts are without markup, and white space is folded to single spaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StatusRow {
-    /// The codes. A cell that lists several (`400/401`) makes one row for each.
+    /// The codes. If a cell lists several (`400/401`), there is a row for each.
     pub codes: Codes,
-    /// The text of the reason phrase's cell; empty where the cell is, or the table has none.
+    /// The reason phrase. Empty if the document has none.
     pub reason: String,
-    /// The text of the description's cell; empty where the cell is, or the table has none.
+    /// The description. Empty if the document has none.
     pub description: String,
-    /// HTTP methods that a success row names, upper case, in document order.
+    /// The HTTP methods that the row of a success names, upper case, in document order.
     pub methods: Vec<&'static str>,
-    /// Where the row's code stands.
+    /// The place of the row's code.
     pub position: Position,
 }
 
 impl StatusRow {
-    /// Makes a row. Its methods are those that the description of a success names.
+    /// Returns a row. For a success, the description may name methods.
     ///
     /// ```
     /// use statusbook_reader::{Codes, Position, StatusRow};
@@ -82,25 +82,25 @@ impl StatusRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorCodeRow {
-    /// The service's own code, as documented.
+    /// The service error code, as documented.
     pub code: String,
-    /// The status that it comes with, where the page says.
+    /// The documented status of the code, if the page has one.
     pub status: Option<u16>,
-    /// The text of the message's cell; empty where the cell is, or the table has none.
+    /// The message. Empty if the document has none.
     pub message: String,
-    /// The text of the description's cell; empty where the cell is, or the table has none.
+    /// The description. Empty if the document has none.
     pub description: String,
-    /// Where the row's code stands.
+    /// The place of the row's code.
     pub position: Position,
 }
 
-/// Something a person should know before trusting the page; nothing was lost by it.
+/// Something that a person should know about a page that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Note {
-    /// The sentence, in the form of [`DocError`](crate::DocError)'s.
+    /// The message, in the form of [`DocError`](crate::DocError)'s.
     pub message: String,
-    /// What it speaks of.
+    /// The place that the message is about.
     pub position: Position,
 }
 
@@ -112,11 +112,11 @@ pub struct Page {
     pub statuses: Vec<StatusRow>,
     /// The service error codes, in document order.
     pub error_codes: Vec<ErrorCodeRow>,
-    /// The sections that are endpoints, in document order; empty for a page whose sections are none.
+    /// The sections that are endpoints, in document order. Empty if the page has none.
     pub endpoints: Vec<Endpoint>,
-    /// What was skipped or looks odd.
+    /// Notes about what was skipped or is unusual.
     pub notes: Vec<Note>,
-    /// The tables that the rows come from, in document order, with what each of their columns was read as.
+    /// The tables with these rows, in document order, and what each of their columns was read as.
     pub tables: Vec<TableUse>,
 }
 
@@ -124,7 +124,7 @@ pub struct Page {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TableUse {
-    /// Where it begins.
+    /// The place where the table begins.
     pub position: Position,
     /// Its columns, from left to right.
     pub columns: Vec<ColumnUse>,
@@ -134,18 +134,18 @@ pub struct TableUse {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ColumnUse {
-    /// The heading as documented; empty where the table has none. Of two header rows, both.
+    /// The heading as documented. Empty if the table has none. For two header rows, it has both.
     pub heading: String,
-    /// What the column was read as; `None` for a column that is not used.
+    /// What the column was read as, or `None` if it was not read.
     pub role: Option<Role>,
 }
 
-/// What a column holds.
+/// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// Status codes.
     Status,
-    /// The service's own error codes.
+    /// Service error codes.
     ErrorCode,
     /// Reason phrases.
     Reason,

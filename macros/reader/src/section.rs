@@ -66,7 +66,7 @@ pub(crate) fn tables<'a>(
     }
 }
 
-/// Whether a heading, and those above it, are the wanted ones.
+/// Returns whether a heading, and those above it, are the wanted ones.
 fn matches(document: &Document, heading: &Heading, wanted: &[String]) -> bool {
     let mut have = Some(heading);
     for want in wanted.iter().rev() {
@@ -80,7 +80,7 @@ fn matches(document: &Document, heading: &Heading, wanted: &[String]) -> bool {
     true
 }
 
-/// The headings that lead to a heading, itself included, outermost first.
+/// Returns the headings that lead to a heading, outermost first, with the heading itself.
 fn path(document: &Document, heading: &Heading) -> String {
     let mut path = heading.text.clone();
     let mut above = document.above(heading);

@@ -1,4 +1,4 @@
-//! The one place that opens files: it resolves, contains, bounds and decodes.
+//! The only module that opens files. It resolves the path, checks the folder and the size, and decodes the text.
 
 use std::{
     fs::{self, File, Metadata},
@@ -12,13 +12,13 @@ use crate::{
     text::{place, starts_with_any},
 };
 
-/// The largest page that is read, in bytes.
+/// The size limit of a page, in bytes.
 pub const PAGE_LIMIT: u64 = 8 << 20;
 
-/// The largest OpenAPI document, and each of its files, in bytes.
+/// The size limit of an OpenAPI document, and of each of its files, in bytes.
 pub const API_LIMIT: u64 = 32 << 20;
 
-/// Whether a document is an OpenAPI document rather than a page, by the extension of its path.
+/// Returns whether a document is an OpenAPI document and not a page, by its extension.
 ///
 /// ```
 /// use statusbook_reader::source::is_openapi;
@@ -34,12 +34,12 @@ pub fn is_openapi(path: &str) -> bool {
     })
 }
 
-/// Resolves a path that a user wrote, from the directory of the crate's manifest.
+/// Resolves a path that a user wrote. It is relative to the folder of the crate's `Cargo.toml`.
 ///
-/// `..` may lead out of the crate, to a document that a workspace shares.
+/// `..` may lead out of the crate, for a document that a workspace shares.
 ///
 /// # Errors
-/// An empty path, or an absolute one: it would not build on another machine.
+/// An empty path, or an absolute one, which would not work on another machine.
 ///
 /// ```
 /// use std::path::Path;
@@ -66,8 +66,8 @@ pub fn resolve(manifest_dir: &Path, written: &str) -> Result<PathBuf, DocError> 
 /// Reads a document as text, without its byte order mark.
 ///
 /// # Errors
-/// A missing file, a directory, one that cannot be read, more than `limit` bytes, text that is not UTF-8
-/// (with the place of the first wrong byte), and a document without any text.
+/// A missing file, a directory, a file that cannot be read, more than `limit` bytes, text that is not UTF-8 (with the
+/// place of the first wrong byte), or an empty document.
 pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
     let failed = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => message::not_found(),

@@ -356,7 +356,7 @@ impl<'a> Between<'a> {
             format!("`{shown}` removed, whose codes are still documented")
         } else if awaited {
             format!(
-                "`{shown}` removed; a client that waits for it does not get it, and code that responds with it no longer compiles"
+                "`{shown}` removed; a client that expects it does not get it, and code that responds with it no longer compiles"
             )
         } else {
             format!("`{shown}` removed; code that responds with it no longer compiles")
@@ -371,7 +371,7 @@ impl<'a> Between<'a> {
     fn success_changed(self, before: &'a Row<'a>, after: &'a Row<'a>) -> Change<'a> {
         let (old, new) = (before.codes.shown(), after.codes.shown());
         let message = format!(
-            "success `{old}` became `{new}`; a client waits for `{old}`, and code that responds with it no longer compiles"
+            "success `{old}` became `{new}`; a client expects `{old}`, and code that responds with it no longer compiles"
         );
         let breaks = Breaks {
             client: true,

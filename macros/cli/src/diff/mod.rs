@@ -1,8 +1,8 @@
 //! `cargo statusbook diff`: what changed between two versions of a document, and what the change can break.
 //!
-//! A client can break where it may now see a response that the old version does not document, or waits for a success that the
-//! new one does not document. The build of the service can break where its code names what the new version does not document,
-//! or promises to respond with everything that is documented (`exhaustive`).
+//! A client can break where it may now see a response that the old version does not document, or waits for a success
+//! that the new one does not document. The build of the service can break where its code names what the new version
+//! does not document, or promises to respond with everything that is documented (`exhaustive`).
 
 // `compare` finds the changes, and `show` writes them.
 mod compare;
@@ -59,7 +59,7 @@ pub(crate) fn run(request: &Diff) -> Outcome {
 
 fn refused(document: &Document, outcome: &mut Outcome) {
     outcome.problems.push(&format!(
-        "{} is refused, so that nothing can be compared:\n",
+        "{} is refused, so nothing can be compared:\n",
         document.name
     ));
     document.show_errors(&mut outcome.problems);

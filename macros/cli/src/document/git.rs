@@ -9,7 +9,7 @@ use statusbook_reader::{DocError, source};
 /// repository, as git has it.
 pub(super) fn load(revision: &str, path: &str, limit: u64) -> Result<String, DocError> {
     let object = format!("{revision}:{path}");
-    let failed = |reason: &str| DocError::whole(format!("git cannot show `{object}`: {reason}"));
+    let failed = |reason: &str| DocError::whole(format!("git cannot read `{object}`: {reason}"));
     if revision.is_empty() {
         return Err(failed("write `git:REVISION:PATH`"));
     }

@@ -41,7 +41,7 @@ pub(super) fn page(matrix: &Matrix<'_>, document: &Document, base: Option<&str>)
     head(matrix, &name, &mut out);
     table(matrix, base, &mut out);
     out.push_str(
-        "<p id=\"none\" hidden>Nothing fits the search. <button type=\"button\" id=\"reset\">Show everything</button></p>\n\
+        "<p id=\"none\" hidden>Nothing matches the search. <button type=\"button\" id=\"reset\">Show everything</button></p>\n\
          <dialog id=\"details\" aria-labelledby=\"details-title\"><h2 id=\"details-title\"></h2><div id=\"details-body\"></div>\
          <form method=\"dialog\"><button autofocus>Close</button></form></dialog>\n</main>\n<script>\n",
     );
@@ -195,7 +195,7 @@ fn cell(
             let _ = write!(out, "<dt>service codes</dt><dd>{}</dd>", codes.join(", "));
         }
     } else if matrix.knows_sent {
-        out.push_str("<dt>can be sent</dt><dd>no type or handler says so</dd>");
+        out.push_str("<dt>can be sent</dt><dd>no type or handler declares it</dd>");
     }
     if matrix.knows_seen {
         let seen = match cell.seen {

@@ -28,7 +28,7 @@ pub(crate) fn run(request: &Report) -> Outcome {
     let document = document::read(&request.document, selection);
     let Some(contract) = contract::of(&document) else {
         outcome.problems.push(&format!(
-            "{} is refused, so that there is nothing to show:\n",
+            "{} is refused, so there is nothing to show:\n",
             document.name
         ));
         document.show_errors(&mut outcome.problems);

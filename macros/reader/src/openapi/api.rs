@@ -1,42 +1,42 @@
-//! What a document says of its operations.
+//! The operations and responses of a document.
 
 use std::sync::Arc;
 
 use crate::{Class, Codes, METHODS, Position, StatusRow};
 
-/// What a document says of its operations.
+/// The operations and responses of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Api {
-    /// The title of the API; empty where it has none.
+    /// The title of the API. Empty if it has none.
     pub title: String,
-    /// The version of the API, as its authors count.
+    /// The version of the API, as its authors write it.
     pub version: Option<String>,
-    /// The files beside the document that were opened, as given to [`LoadFile`](super::LoadFile), each once.
+    /// The files that `$ref`s opened, as given to [`LoadFile`](super::LoadFile), each once.
     pub files: Vec<Arc<str>>,
     /// The operations under `paths` in document order.
     pub operations: Vec<Operation>,
 }
 
-/// An operation: a method of a path.
+/// An operation: a method and a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Operation {
     /// The `operationId`.
     pub id: Option<String>,
-    /// The HTTP method, upper case unless the document writes another one under `additionalOperations`.
+    /// The HTTP method in upper case. Under `additionalOperations`, it is as the document writes it.
     pub method: String,
     /// The path as documented: `/pets/{petId}`.
     pub path: String,
     /// The name of its Rust module: `get_pet_by_id`.
     pub name: String,
-    /// What the operation does, in a sentence; cut where it is long.
+    /// The summary of the operation, cut if it is long.
     pub summary: Option<String>,
     /// The tags in document order.
     pub tags: Arc<[String]>,
-    /// Where its method stands.
+    /// The place of its method.
     pub position: Position,
-    /// The file that its method stands in; `None` for the document itself.
+    /// The file of its method, or `None` for the document itself.
     pub file: Option<Arc<str>>,
     /// The responses in document order.
     pub responses: Arc<[Response]>,
@@ -48,28 +48,28 @@ pub struct Operation {
 pub struct Response {
     /// The key as written: `404`, `4XX`, `default`.
     pub key: String,
-    /// What the key says.
+    /// The codes of the key.
     pub codes: ResponseCodes,
-    /// The description, in the author's markup; empty where there is none.
+    /// The description with its markup. Empty if there is none.
     pub description: Arc<str>,
-    /// Where the key stands.
+    /// The place of the key.
     pub position: Position,
-    /// The file that the key stands in; `None` for the document itself.
+    /// The file of the key, or `None` for the document itself.
     pub file: Option<Arc<str>>,
 }
 
-/// The codes that a response is documented for.
+/// The codes of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ResponseCodes {
     /// A code or a class.
     Codes(Codes),
-    /// Every code that the operation does not document otherwise.
+    /// Every code that the operation does not document in another response.
     Default,
 }
 
 impl Api {
-    /// How many operations document errors, and all of them only as a class (`4XX`) or as `default`: a check against them passes
-    /// whatever error a service responds with.
+    /// Returns how many operations document errors only as a class (`4XX`) or as `default`. A check against them
+    /// passes for any error of this class, or for any error at all.
     pub fn unspecific(&self) -> usize {
         let operations = self.operations.iter();
         operations
@@ -79,7 +79,7 @@ impl Api {
 }
 
 impl Operation {
-    /// Whether the operation documents errors, and all of them only as a class or as `default`.
+    /// Returns whether the operation documents errors, and all of them only as a class or as `default`.
     pub fn is_unspecific(&self) -> bool {
         let errors = self
             .responses
@@ -93,15 +93,15 @@ impl Operation {
             && errors.all(|error| !matches!(error.codes, ResponseCodes::Codes(Codes::One(_))))
     }
 
-    /// The operation as its document names it: `GET /pets/{petId}`.
+    /// Returns the operation as its document names it: `GET /pets/{petId}`.
     pub fn route(&self) -> String {
         format!("{} {}", self.method, self.path)
     }
 
-    /// What the operation documents, as rows of a table, each with the file it stands in; `None` for the document itself.
+    /// Returns the responses as rows of a table, each with its file, or `None` for the document itself.
     ///
-    /// `default` documents any error; where the operation documents no success, any success as well. A success is
-    /// documented for the method of the operation.
+    /// `default` documents any error. If the operation documents no success, it also documents any success. A success
+    /// is documented for the method of the operation.
     pub fn rows(&self) -> Vec<(StatusRow, Option<&str>)> {
         let documents_success = self.responses.iter().any(|response| {
             matches!(response.codes, ResponseCodes::Codes(codes) if codes.class() == Class::Success)

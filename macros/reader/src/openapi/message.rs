@@ -1,4 +1,4 @@
-//! Every sentence that the OpenAPI reader can say, side by side.
+//! All messages of the OpenAPI reader.
 
 use std::fmt::Display;
 
@@ -6,10 +6,10 @@ use super::specification::{self, Specification};
 use super::tree::Kind;
 use crate::spelling::distance;
 
-/// How many characters of the document a sentence repeats.
+/// The longest quote from the document, in characters.
 const QUOTED: usize = 80;
 
-/// A piece of the document, in backticks: on one line, and not all of it where it is long.
+/// Quotes a part of the document in backticks, on one line, cut if it is long.
 fn code(text: &str) -> String {
     let mut shown: String = text
         .chars()
@@ -30,7 +30,8 @@ fn codes<T: AsRef<str>>(texts: &[T]) -> String {
         .join(", ")
 }
 
-/// What stands there. Its text is not repeated: the file may be no part of the document, and hold secrets.
+/// Names the kind of a value. Its text is not repeated, because the file may not be a part of the document, and may
+/// hold secrets.
 fn kind(found: Kind<'_>) -> &'static str {
     match found {
         Kind::Null => "nothing",
@@ -76,7 +77,7 @@ pub(super) fn too_much_text(limit: usize) -> String {
     )
 }
 
-/// How a document comes to more than its size lets expect.
+/// How a document has more than its size allows.
 const REPEATED: &str = "its references and aliases repeat them";
 
 pub(super) fn too_long(what: &str, limit: usize) -> String {
@@ -302,7 +303,7 @@ pub(super) fn duplicate_id(id: &str, route: &str, first: &str) -> String {
     )
 }
 
-/// The key that leaves an operation out.
+/// The key that excludes an operation.
 fn leave_out(route: &str) -> String {
     let rest = if route.chars().nth(QUOTED).is_some() {
         "*"

@@ -1,6 +1,6 @@
-//! Reads the responses of every operation out of an OpenAPI or Swagger document.
+//! Reads the responses of every operation in an OpenAPI or Swagger document.
 //!
-//! Read are OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0, in JSON and in YAML, in one file or in several.
+//! Supports OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0, as JSON or YAML, in one file or several.
 
 // Each module uses those before it:
 // options, api, problem     what goes in, and what comes out
@@ -33,7 +33,7 @@ use reference::Library;
 
 /// Reads a document.
 ///
-/// `load` is asked for each file that a `$ref` names, once. No URL is ever opened.
+/// `load` is called once for each file that a `$ref` names. No URL is ever opened.
 ///
 /// ```
 /// use statusbook_reader::openapi::{self, Options};
@@ -58,9 +58,14 @@ use reference::Library;
 /// ```
 ///
 /// # Errors
-/// Everything that is broken or doubtful: a document that is no JSON, YAML or OpenAPI; a `$ref` into
-/// nothing, to a URL, out of the directory or in a circle; a response key that is not a status code; a key or
-/// an `operationId` that is written twice; two operations with one name; a filter that matches nothing.
+/// Everything that cannot be read, or that can be read in two ways:
+///
+/// - a document that is not JSON, YAML or OpenAPI
+/// - a `$ref` to nothing, to a URL, to a file outside of the folder, or in a circle
+/// - a response key that is not a status code
+/// - a key or an `operationId` that is written twice
+/// - two operations with the same name
+/// - a filter that matches nothing
 pub fn read(text: &str, options: &Options<'_>, load: LoadFile<'_>) -> Result<Api, Refusal> {
     let library = Library::new(text, options.name, load).map_err(|problem| Refusal {
         problems: vec![problem],
