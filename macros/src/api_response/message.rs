@@ -15,7 +15,7 @@ pub(crate) const ATTRIBUTE_USAGE: &str =
 
 /// A variant without `#[status(…)]`.
 pub(crate) fn no_status(variant: &str) -> String {
-    format!("`{variant}` needs a status: `#[status(201)]`")
+    format!("variant `{variant}` needs a status: `#[status(201)]`")
 }
 
 pub(crate) fn error(code: u16) -> String {

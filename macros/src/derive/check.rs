@@ -104,7 +104,8 @@ fn parameters(generics: &Generics, instance: &Instance) -> syn::Result<()> {
 /// What `#[status(…)]` says, together with the fields of its variant.
 fn response(item: &Item<'_>, variant: &Variant<'_>, errors: &mut Errors) {
     let Some(status) = item.status_of(variant) else {
-        let name = variant.name();
+        let kind = if item.is_enum { "variant " } else { "" };
+        let name = format!("{kind}`{}`", variant.name());
         let text = if item.is_beside_thiserror {
             message::missing_status_beside_thiserror(&name)
         } else {

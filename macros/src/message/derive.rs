@@ -117,14 +117,15 @@ pub(crate) const SECOND_FROM: &str = "only one field can have `#[from]`: remove 
 
 pub(crate) const SECOND_SOURCE: &str = "an error has one source: remove this `#[source]`";
 
-pub(crate) fn missing_status(variant: &str) -> String {
-    format!("`{variant}` needs a status: `#[status(404, \"…\")]`")
+/// A variant, or a struct, without `#[status(…)]`.
+pub(crate) fn missing_status(item: &str) -> String {
+    format!("{item} needs a status: `#[status(404, \"…\")]`")
 }
 
 /// The same, where `#[error(…)]` writes the message.
-pub(crate) fn missing_status_beside_thiserror(variant: &str) -> String {
+pub(crate) fn missing_status_beside_thiserror(item: &str) -> String {
     format!(
-        "`{variant}` needs a status: `#[status(404)]` beside thiserror's `#[error(…)]`, or `#[status(404, \"…\")]` instead of it"
+        "{item} needs a status: `#[status(404)]` beside thiserror's `#[error(…)]`, or `#[status(404, \"…\")]` instead of it"
     )
 }
 
