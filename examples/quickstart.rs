@@ -59,7 +59,7 @@ fn main() {
     }
 }
 
-/// The response as it would stand on the wire.
+/// The response as it would be on the wire.
 fn show(error: GatewayError) {
     let response = error.into_response();
     println!("  HTTP/1.1 {}", response.status());

@@ -1,4 +1,4 @@
-//! Lists that two crates have, because one is used at run time and the other while compiling: they agree.
+//! Lists that two crates have, because one is used at run time and the other at compile time: they agree.
 
 use statusbook::{Methods, http::StatusCode};
 

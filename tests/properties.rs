@@ -1,4 +1,5 @@
-//! What holds of every table: a check says the same while compiling and at run time, and the order of a union does not matter.
+//! What holds of every table: a check says the same at compile time and at run time, and the order of a union does
+//! not matter.
 
 use std::collections::BTreeSet;
 use std::panic::catch_unwind;

@@ -1,4 +1,4 @@
-//! `status!` and `Status`: what was checked while compiling, and the same checks at run time.
+//! `status!` and `Status`: what was checked at compile time, and the same checks at run time.
 
 use statusbook::http::StatusCode;
 use statusbook::{Class, Methods, Status, StatusSet, status, status_table, vpn};

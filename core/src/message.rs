@@ -1,4 +1,4 @@
-//! Every sentence that a check can say, built in a fixed buffer so that it can be said while compiling.
+//! Every sentence that a check can say, built in a fixed buffer so that it can be said at compile time.
 
 mod buffer;
 

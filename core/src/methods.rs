@@ -73,7 +73,7 @@ impl Methods {
         MethodNames { set: self, at: 0 }
     }
 
-    /// The names of the set one by one, for messages that are built while compiling.
+    /// The names of the set one by one, for messages that are built at compile time.
     pub(crate) const fn get(self, index: usize) -> Option<&'static str> {
         let mut at = 0;
         let mut seen = 0;

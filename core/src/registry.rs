@@ -1,4 +1,5 @@
-//! The reason phrases of the IANA registry, for codes whose table documents none, and the header fields that codes require.
+//! The reason phrases of the IANA registry, for codes whose table documents none, and the header fields that codes
+//! require.
 
 use crate::set::StatusSet;
 use crate::text::same;
@@ -44,7 +45,7 @@ pub(crate) const fn contains(names: &[&str], name: &str) -> bool {
 
 /// The phrase that IANA registers for `code`, as the `http` crate spells it; empty where it knows none.
 ///
-/// `http::StatusCode::canonical_reason` cannot be called while compiling; a test keeps the two equal.
+/// `http::StatusCode::canonical_reason` cannot be called at compile time; a test keeps the two equal.
 pub(crate) const fn reason_phrase(code: u16) -> &'static str {
     match code {
         100 => "Continue",

@@ -1,11 +1,11 @@
-//! Comparing strings while compiling, where `==` cannot be called; and showing values at run time.
+//! Comparing strings at compile time, where `==` cannot be called; and showing values at run time.
 
 use std::fmt::{self, Write as _};
 
 use crate::response::log;
 
-/// Returns what `text` formats to; an empty text if the `Display` of a value in it fails, where `format!` would panic. The
-/// failure is logged.
+/// Returns what `text` formats to; an empty text if the `Display` of a value in it fails, where `format!` would
+/// panic. The failure is logged.
 pub fn shown(text: fmt::Arguments<'_>) -> String {
     // Room for a sentence from the start.
     let mut shown = String::with_capacity(64);
@@ -44,11 +44,11 @@ pub(crate) const fn listed(texts: &[&str], text: &str) -> bool {
     false
 }
 
-/// How much of two strings differs, for suggestions: the longer of what stands between their common start and their common
+/// How much of two strings differs, for suggestions: the longer of what is between their common start and their common
 /// end, in bytes.
 ///
-/// A mistyped letter is 1, as for an edit distance, and the search stays linear: a table of a thousand operations is searched
-/// while compiling, and rustc gives up on constants that take long.
+/// A mistyped letter is 1, as for an edit distance, and the search stays linear: a table of a thousand operations is
+/// searched at compile time, and rustc gives up on constants that take long.
 pub(crate) const fn difference(left: &str, right: &str) -> usize {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     let start = common_start(left, right);

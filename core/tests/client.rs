@@ -1,4 +1,5 @@
-//! The client's side: a problem is read back, a response is held to its table, and a table is written for other programs.
+//! The client's side: a problem is read back, a response is checked against its table, and a table is written for
+//! other programs.
 
 use serde_json::{Value, json};
 use statusbook::body::{Body, Details};

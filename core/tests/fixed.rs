@@ -1,4 +1,4 @@
-//! Bodies that are written while compiling: the same as those written at run time, and free.
+//! Bodies that are written at compile time: the same as those written at run time, and free.
 
 use statusbook::__private::{Format, Variant, fixed};
 use statusbook::body::{CodeMessage, Details, Text};

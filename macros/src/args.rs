@@ -1,4 +1,4 @@
-//! The grammar of arguments, which all macros share: where an argument ends, and what can stand in it.
+//! The grammar of arguments, which all macros share: where an argument ends, and what can be in it.
 //!
 //! A flag (`transparent`), a key with a value (`table = vpn`), a key with a text (`code = "VPN.0012"`), a key with
 //! arguments of its own (`skip(Error)`), or an expression. An expression is anything that `format_args!` takes. It is

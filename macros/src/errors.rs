@@ -8,7 +8,7 @@ use crate::place;
 #[derive(Default)]
 pub(crate) struct Errors(Option<syn::Error>);
 
-/// The same mistakes; those that syn found at the end of a macro's input stand at its last token.
+/// The same mistakes; those that syn found at the end of a macro's input are at its last token.
 ///
 /// syn has no other place for them than the whole call, and says first that the input ended.
 pub(crate) fn at_last_token(error: syn::Error, input: &TokenStream) -> syn::Error {

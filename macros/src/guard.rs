@@ -1,4 +1,4 @@
-//! `guard!(petstore | edge)`: the guard of a table, whose document is checked while compiling.
+//! `guard!(petstore | edge)`: the guard of a table, whose document is checked at compile time.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -47,7 +47,7 @@ fn print(krate: &TokenStream, table: &TableUnion) -> TokenStream {
     let check = quote_spanned!(place=> #at_place::guarded(#named));
     quote! {{
         #import
-        // That a large document takes long is no mistake of the user's.
+        // That a large document takes long is not a mistake of the user's.
         #[allow(long_running_const_eval)]
         #definition
         #[allow(long_running_const_eval)]

@@ -127,7 +127,7 @@ enum Change {
     End,
     Remove,
     Repeat,
-    /// Another token stands there.
+    /// Another token is there.
     Other(&'static str),
 }
 

@@ -100,7 +100,7 @@ pub(crate) const NO_ROWS: &str =
 pub(crate) const ROW: &str =
     "a row is written `429 \"Too Many Requests\" => \"what it means here\",`";
 
-/// A reason phrase that could not stand in a status line (RFC 9112 §4).
+/// A reason phrase that could not are in a status line (RFC 9112 §4).
 pub(crate) const CONTROL_IN_REASON: &str = "a reason phrase cannot have control characters";
 
 /// The macro is not run by cargo.
@@ -256,7 +256,7 @@ pub(crate) fn no_status_code(number: &str) -> String {
     format!("`{number}` is not a status code: write a number from 100 to 599")
 }
 
-/// `status!(vpn, "404")`; `None` if the text is no code.
+/// `status!(vpn, "404")`; `None` if the text is not a code.
 pub(crate) fn quoted_code(text: &str) -> Option<String> {
     let number = text
         .parse()
@@ -305,7 +305,7 @@ pub(crate) const COMMA_OR_NOTHING: &str = "expected a comma, or nothing more";
 
 pub(crate) const NEEDLESS_COMMA: &str = "there is nothing before this comma: remove it";
 
-/// `code = 5`; `text` is what may stand between the quotes.
+/// `code = 5`; `text` is what may be between the quotes.
 pub(crate) fn expected_text(key: &str, text: &str) -> String {
     format!("expected a text in quotes: `{key} = \"{text}\"`")
 }

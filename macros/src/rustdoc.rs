@@ -6,8 +6,8 @@ use statusbook_reader::acts;
 
 /// A doc attribute while it is written.
 ///
-/// It is made of our own markup, which is known when this crate is compiled, and of the document's text, which is made inert
-/// on its way in. There is no way from a `String` to it: text that was forgotten does not compile.
+/// It is made of our own markup, which is known when this crate is compiled, and of the document's text, which is
+/// made inert on its way in. There is no way from a `String` to it: text that was forgotten does not compile.
 #[derive(Default)]
 pub(crate) struct Rustdoc(String);
 
@@ -68,7 +68,7 @@ impl Rustdoc {
     }
 }
 
-/// The attribute as a whole, `#[doc = "…"]`: a text that stands in its place does not compile.
+/// The attribute as a whole, `#[doc = "…"]`: a text that is in its place does not compile.
 impl ToTokens for Rustdoc {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let text = &self.0;
@@ -76,8 +76,8 @@ impl ToTokens for Rustdoc {
     }
 }
 
-/// The letters of a text on one line: no white space at its ends, single spaces within, and nothing that turns the direction
-/// of text.
+/// The letters of a text on one line: no white space at its ends, single spaces within, and nothing that turns the
+/// direction of text.
 fn folded(text: &str) -> impl Iterator<Item = char> {
     text.split(|letter: char| letter.is_whitespace() || acts(letter))
         .filter(|word| !word.is_empty())

@@ -1,5 +1,5 @@
-//! How the user names a table: `vpn`, `crate::tables::vpn`, or `petstore["GET /pets/{petId}"]` for an operation; and where
-//! several may stand, their union, `petstore::add_pet | edge`.
+//! How the user names a table: `vpn`, `crate::tables::vpn`, or `petstore["GET /pets/{petId}"]` for an operation; and
+//! where several may stand, their union, `petstore::add_pet | edge`.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -158,7 +158,7 @@ impl TableRef {
         if as_documented(&path).is_some() {
             return None;
         }
-        // A name of a status alone, as in `status!(NOT_FOUND)`, is no module.
+        // A name of a status alone, as in `status!(NOT_FOUND)`, is not a module.
         if path
             .get_ident()
             .is_some_and(|name| names::code(&name.to_string()).is_some())
@@ -185,9 +185,9 @@ impl TableRef {
 
     /// The table as the constant `name`, an item that needs [`import`] in its scope.
     ///
-    /// The path stays where the user wrote it, so that rustc underlines one that leads nowhere, while whatever names the
-    /// constant can stand somewhere else. A wrong operation is one mistake, at its own place: the constant is made all the
-    /// same, and documents everything.
+    /// The path stays where the user wrote it, so that rustc underlines one that leads nowhere, while whatever names
+    /// the constant can stand somewhere else. A wrong operation is one mistake, at its own place: the constant is
+    /// made all the same, and documents everything.
     pub(crate) fn definition(&self, name: &Ident, private: &Ident) -> TokenStream {
         let module = self.module();
         let Some(operation) = &self.operation else {
@@ -206,7 +206,7 @@ impl TableRef {
         }
     }
 
-    /// What to say of a code that is no name, as it was written: it may be known at run time.
+    /// What to say of a code that is not a name, as it was written: it may be known at run time.
     pub(crate) fn known_at_run_time(&self, code: &str) -> String {
         match self.operation {
             Some(_) => message::known_at_run_time_of_operation(code),
@@ -256,8 +256,8 @@ pub(crate) fn private(span: Span) -> Ident {
     Ident::new("__statusbook", span)
 }
 
-/// The module of checks, in a path that begins with [`private`]: where a part of a path is generated, `unused_qualifications`
-/// does not take the path for the user's.
+/// The module of checks, in a path that begins with [`private`]: where a part of a path is generated,
+/// `unused_qualifications` does not take the path for the user's.
 pub(crate) fn checks(span: Span) -> Ident {
     Ident::new("check", Span::call_site().located_at(span))
 }

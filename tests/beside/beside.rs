@@ -6,7 +6,7 @@ mod displaydoc;
 mod snafu;
 mod thiserror;
 
-/// What the client is told.
+/// What the client sees.
 fn body<E: statusbook::IntoResponse>(error: E) -> String {
     String::from_utf8_lossy(error.into_response().body()).into_owned()
 }

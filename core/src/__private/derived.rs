@@ -1,4 +1,4 @@
-//! What is known of a variant while compiling, and what a value responds with.
+//! What is known of a variant at compile time, and what a value responds with.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -11,7 +11,7 @@ use crate::status::Status;
 use crate::table::Table;
 use crate::text::shown;
 
-/// What is known of a variant while compiling.
+/// What is known of a variant at compile time.
 #[derive(Clone, Copy, Debug)]
 pub struct Variant {
     status: Status,
@@ -225,7 +225,7 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    /// The body of the error inside, where it was written while compiling and says the same here.
+    /// The body of the error inside, where it was written at compile time and says the same here.
     #[inline]
     pub fn fixed(self, format: Format) -> Option<&'static [u8]> {
         match self {

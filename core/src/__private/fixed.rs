@@ -1,4 +1,4 @@
-//! Bodies that are written while compiling.
+//! Bodies that are written at compile time.
 
 use super::Variant;
 use crate::body::{BuiltIn, Format, Writer};

@@ -1,4 +1,4 @@
-//! The table that an error type is held to, and the checks of its variants.
+//! The table that an error type is checked against, and the checks of its variants.
 //!
 //! They are those of [`check`], prepared for an enum of a thousand variants: the codes are gathered once, and a check
 //! leaves nothing behind, because rustc validates whatever a constant holds.

@@ -1,4 +1,4 @@
-//! Some statuses of a table, made while compiling: `catalog & { 401, 404 }`. And a table with a body of its own.
+//! Some statuses of a table, made at compile time: `catalog & { 401, 404 }`. And a table with a body of its own.
 
 use super::union::NO_ENTRY;
 use crate::body::Format;

@@ -1,7 +1,7 @@
 //! What the output of the macros names. Not public API.
 //!
-//! `check` and `held` are the checks of a status, `derived` and `field` what an error type is made of, `fixed` the bodies that
-//! are written while compiling, `union` and `intersection` the tables that are made of others.
+//! `check` and `held` are the checks of a status, `derived` and `field` what an error type is made of, `fixed` the
+//! bodies that are written at compile time, `union` and `intersection` the tables that are made of others.
 
 pub mod check;
 mod derived;

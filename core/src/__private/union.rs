@@ -1,4 +1,4 @@
-//! The union of tables, made while compiling.
+//! The union of tables, made at compile time.
 
 use crate::methods::Methods;
 use crate::table::{Entry, ErrorCode, Operation, Table, TableData};
@@ -73,7 +73,8 @@ impl<const ENTRIES: usize, const TEXTS: usize> Descriptions<ENTRIES, TEXTS> {
     }
 
     const fn add(&mut self, start: usize, tables: &[Table], entry: &Entry) -> usize {
-        /// So many texts of a code are compared with each other. Where there are more, one that is said twice is kept twice.
+        /// So many texts of a code are compared with each other. Where there are more, one that is said twice is kept
+        /// twice.
         const COMPARED: usize = 64;
         let mut length = start;
         let mut table = 0;

@@ -3,7 +3,7 @@
 use super::json::Writer;
 use super::{Details, code_message, problem, text};
 
-/// A body that this crate can write while compiling. Not public API.
+/// A body that this crate can write at compile time. Not public API.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BuiltIn {

@@ -5,7 +5,7 @@ use crate::text::listed;
 
 /// Writes bytes into a buffer, or only counts them where it has none.
 ///
-/// The same `const` functions write a body while compiling and at run time, so both say the same, byte for byte.
+/// The same `const` functions write a body at compile time and at run time, so both say the same, byte for byte.
 pub(crate) struct Writer<'b> {
     buffer: &'b mut [u8],
     length: usize,

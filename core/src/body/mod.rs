@@ -108,7 +108,7 @@ pub trait Body {
     /// The media type, as in the `Content-Type` field (RFC 9110 §8.3).
     const MEDIA_TYPE: &'static str;
 
-    /// How the body can be written while compiling; not for bodies of others.
+    /// How the body can be written at compile time; not for bodies of others.
     #[doc(hidden)]
     const __BUILT_IN: Option<BuiltIn> = None;
 

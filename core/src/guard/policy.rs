@@ -36,7 +36,7 @@ pub(super) struct Seen {
     pub(super) documented: bool,
     /// What the handler declares, where it declares something.
     pub(super) declared: Option<StatusSet>,
-    /// An error of ours: its code, and whether `undocumented = "…"` let it through.
+    /// An error of this crate: its code, and whether `undocumented = "…"` let it through.
     pub(super) ours: Option<(u16, bool)>,
 }
 

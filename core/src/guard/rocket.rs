@@ -79,7 +79,7 @@ fn headers(request: &rocket::Request<'_>) -> HeaderMap {
     all.collect()
 }
 
-/// Remembers what an error of ours was, for the fairing.
+/// Remembers what an error of this crate was, for the fairing.
 pub(crate) fn remember(request: &rocket::Request<'_>, sent: Option<&Sent>) {
     let cell = request.local_cache(Cell::default);
     if let Ok(mut cell) = cell.0.lock() {
@@ -100,7 +100,7 @@ fn write(response: &mut Response<'_>, rewrite: &Rewrite, (media_type, body): (He
     for name in rewrite.outdated() {
         response.remove_header(name.as_str());
     }
-    // A media type of ours is visible ASCII.
+    // A media type of this crate is visible ASCII.
     if let Ok(media_type) = media_type.to_str() {
         response.set_header(Header::new("content-type", media_type.to_owned()));
     }

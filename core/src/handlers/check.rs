@@ -11,7 +11,7 @@ const fn refuse(message: &Message) -> ! {
     panic!("{}", message.as_str())
 }
 
-/// What a handler is held to.
+/// What a handler is checked against.
 #[derive(Clone, Copy)]
 pub struct Held {
     table: Table,
@@ -24,7 +24,7 @@ pub struct Held {
 }
 
 impl Held {
-    /// A handler that is held to `table`.
+    /// A handler that is checked against `table`.
     pub const fn to(table: Table, never: &[u16], faults: bool) -> Self {
         Held {
             table,
@@ -112,7 +112,7 @@ impl Held {
         all.statuses.union(all.faults).difference(self.never)
     }
 
-    /// The codes that are listed one by one. Of a union those of the operation in it: what stands beside it is what the whole
+    /// The codes that are listed one by one. Of a union those of the operation in it: what is beside it is what the whole
     /// service may respond with.
     const fn demanded(self) -> StatusSet {
         let table = match operation::of(self.table) {

@@ -1,4 +1,4 @@
-//! Every sentence about a handler, built while compiling.
+//! Every sentence about a handler, built at compile time.
 
 use super::operation;
 use crate::message::{Message, nearest_of};

@@ -10,7 +10,7 @@ const fn refuse(message: &Message) -> ! {
     panic!("{}", message.as_str())
 }
 
-/// The handler `shown`, at `index` of `handlers`, is held to an operation of `table` that none before it is held to.
+/// The handler `shown`, at `index` of `handlers`, has an operation of `table` that none before it has.
 #[track_caller]
 pub const fn handler(table: Table, handlers: &[Table], index: usize, shown: &str) {
     let Some(own) = operation::of(handlers[index]) else {
@@ -69,8 +69,8 @@ pub const fn excepted(table: Table, handlers: &[Table], name: &str) {
     }
 }
 
-/// Two paths that differ in the names of their parameters alone, or a parameter that is only a part of its segment, are nothing
-/// that the framework's router takes.
+/// Two paths that differ in the names of their parameters alone, or a parameter that is only a part of its segment,
+/// are nothing that the framework's router takes.
 #[track_caller]
 pub const fn routable(handlers: &[Table], index: usize) {
     let Some(own) = handlers[index].operation() else {

@@ -14,7 +14,7 @@ pub struct Entry {
     /// Empty where the document gives none: generated code is shorter without an `Option`.
     #[doc(hidden)]
     pub reason: &'static str,
-    /// Whether the reason stands in a column of reason phrases, and not of types or names.
+    /// Whether the reason is in a column of reason phrases, and not of types or names.
     #[doc(hidden)]
     pub phrase: bool,
     #[doc(hidden)]

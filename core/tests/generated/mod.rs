@@ -41,6 +41,6 @@ fn character(numbers: &mut Numbers) -> char {
         4 => numbers.below(0x1_0000),
         _ => 0x1_0000 + numbers.below(0x10_0000),
     };
-    // Half of a surrogate pair is no character.
+    // Half of a surrogate pair is not a character.
     char::from_u32(u32::try_from(code).unwrap()).unwrap_or(difficult)
 }

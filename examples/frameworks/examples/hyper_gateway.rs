@@ -51,7 +51,7 @@ async fn route(store: &Store, request: Request<Incoming>) -> Result<Response<Byt
     match (&head.method, path.as_slice()) {
         (&Method::GET, ["gateways"]) => json(status!(vpn, GET 200), &store.list()),
         (&Method::POST, ["gateways"]) => {
-            // A body that cannot be read is no gateway either.
+            // A body that cannot be read is not a gateway either.
             let body = body.collect().await.map(Collected::to_bytes);
             let gateway = store.create(&body.unwrap_or_default())?;
             json(status!(vpn, POST 201), &gateway)

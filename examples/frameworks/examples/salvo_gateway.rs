@@ -48,7 +48,7 @@ async fn create(
     request: &mut Request,
     depot: &Depot,
 ) -> Result<Created<Json<Gateway>>, GatewayError> {
-    // A body that cannot be read is no gateway either.
+    // A body that cannot be read is not a gateway either.
     let body = request.payload().await.cloned().unwrap_or_default();
     let gateway = store(depot)?.create(&body)?;
     Ok(Created(Json(gateway)))

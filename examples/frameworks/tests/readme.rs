@@ -1,4 +1,4 @@
-//! What the README says of the frameworks, held to the manifests and to the compiler.
+//! What the README says of the frameworks, checked against the manifests and the compiler.
 
 use statusbook::{ApiError, vpn};
 
@@ -61,7 +61,7 @@ fn its_table_of_frameworks_is_true() {
             "poem",
             version(CORE, "poem"),
             Some("poem"),
-            // A status is no error: it becomes poem's without the trait.
+            // A status is not an error: it becomes poem's without the trait.
             implemented!(Missing: "IntoResponse" = poem::IntoResponse, "ResponseError" = poem::error::ResponseError),
             "poem_gateway",
         ),

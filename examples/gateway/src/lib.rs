@@ -1,4 +1,4 @@
-//! What the examples serve: VPN gateways in memory, whose errors are held to the table `vpn`.
+//! What the examples serve: VPN gateways in memory, whose errors are checked against the table `vpn`.
 //!
 //! `error` is the contract, `store` the gateways. An example beside it is a framework's routes, and nothing else.
 
@@ -15,7 +15,7 @@ pub use store::{Gateway, Store, Tunnel};
 /// Listens on the loopback port of the first argument, or on 8080, and says how to try the service.
 ///
 /// # Errors
-/// If the argument is no port, or the port is taken.
+/// If the argument is not a port, or the port is taken.
 pub fn listen() -> io::Result<TcpListener> {
     let port = match env::args().nth(1) {
         Some(port) => port.parse().map_err(io::Error::other)?,

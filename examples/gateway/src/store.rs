@@ -57,7 +57,7 @@ impl Store {
     /// read is in no table.
     ///
     /// # Errors
-    /// If the body is no gateway, or its name is taken.
+    /// If the body is not a gateway, or its name is taken.
     pub fn create(&self, body: &[u8]) -> Result<Gateway, GatewayError> {
         #[derive(Deserialize)]
         struct NewGateway {

@@ -1,14 +1,15 @@
 //! The contract: an enum for each operation that can fail, and the error of the store that they share.
 //!
-//! Each is held to the table of its own operation. Against the union, `petstore`, a pet that is looked for could be
-//! sent as `409`, because giving one away documents it. With `exhaustive`, nothing is documented that never happens.
+//! Each is checked against the table of its own operation. Against the union, `petstore`, a pet that is looked for
+//! could be sent as `409`, because giving one away documents it. With `exhaustive`, nothing is documented that never
+//! happens.
 
 use statusbook::ApiError;
 
 use crate::petstore;
 
-/// What can go wrong with any pet. It belongs to no operation, so it is held to all of them together; each operation that
-/// passes it on must document everything it can say.
+/// What can go wrong with any pet. It belongs to no operation, so it is checked against all of them together; each
+/// operation that passes it on must document everything it can say.
 #[derive(Debug, ApiError)]
 #[api_error(table = petstore)]
 pub enum StoreError {

@@ -29,7 +29,7 @@ status_table! {
 /// Listens on the loopback port of the first argument, or on 8080, and says how to try the service.
 ///
 /// # Errors
-/// If the argument is no port, or the port is taken.
+/// If the argument is not a port, or the port is taken.
 pub fn listen() -> io::Result<TcpListener> {
     let port = match env::args().nth(1) {
         Some(port) => port.parse().map_err(io::Error::other)?,

@@ -56,7 +56,7 @@ impl Store {
     /// read is in no document.
     ///
     /// # Errors
-    /// If the body is no pet, or its name is taken.
+    /// If the body is not a pet, or its name is taken.
     pub fn add(&self, body: &[u8]) -> Result<Pet, AddPetError> {
         #[derive(Deserialize)]
         struct NewPet {

@@ -108,8 +108,8 @@ fn api(
 
 /// Where a document stands.
 enum Place<'a> {
-    /// A file below a directory. Relative paths start here, as those of the macro start at the manifest; an absolute one starts
-    /// in its own directory.
+    /// A file below a directory. Relative paths start here, as those of the macro start at the manifest; an absolute
+    /// one starts in its own directory.
     File {
         path: &'a Path,
         directory: &'a Path,
@@ -184,7 +184,8 @@ impl<'a> Place<'a> {
 }
 
 impl Document {
-    /// Why the document is refused: nothing for one that can be used. Each with the file beside the document, if it is in one.
+    /// Why the document is refused: nothing for one that can be used. Each with the file beside the document, if it
+    /// is in one.
     pub(crate) fn errors(&self) -> Vec<(Option<&str>, &DocError)> {
         match &self.contents {
             Contents::Page(Ok(_)) | Contents::Api(Ok(_)) => Vec::new(),
@@ -232,7 +233,7 @@ fn show_line(text: &str, position: Position, screen: &mut Screen) {
         return;
     };
     let column = usize::try_from(position.column.saturating_sub(1)).unwrap_or(0);
-    // A line of a machine-written page may be very long: what stands around the place is shown.
+    // A line of a machine-written page may be very long: what is around the place is shown.
     let from = column.saturating_sub(WIDEST / 2);
     let part = |from: usize, count: usize| -> String {
         let part: String = line.trim_end().chars().skip(from).take(count).collect();
@@ -240,7 +241,7 @@ fn show_line(text: &str, position: Position, screen: &mut Screen) {
     };
     let number = position.line.to_string();
     let margin = " ".repeat(number.len());
-    // What stands before the mark may be wider than it was: escapes are.
+    // What comes before the mark may be wider than it was: escapes are.
     let caret = " ".repeat(part(from, column - from).chars().count());
     let shown = part(from, WIDEST + WIDEST / 2);
     for (margin, text, style) in [(&margin, "", FAINT), (&number, shown.as_str(), FAINT)] {

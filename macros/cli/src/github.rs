@@ -35,14 +35,14 @@ pub(crate) fn annotate(
     let _ = writeln!(screen, ",title={}::{}", property(title), data(message));
 }
 
-/// What stands behind the `::`.
+/// What follows the `::`.
 fn data(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
 
-/// What stands between two commas.
+/// What is between two commas.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -16,7 +16,7 @@ pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 pub(crate) const FINE: Style = AnsiColor::Green.on_default().bold();
 /// Names and places.
 pub(crate) const STRONG: Style = Style::new().bold();
-/// What stands around them.
+/// What is around them.
 pub(crate) const FAINT: Style = Style::new().dimmed();
 
 /// Text for a terminal. Whatever is written into it is inert; only [`Screen::styled`] makes escape sequences.

@@ -1,4 +1,4 @@
-//! `cargo statusbook diff`: what changed, where it stands in both versions, and what it can break.
+//! `cargo statusbook diff`: what changed, where it is in both versions, and what it can break.
 
 mod support;
 

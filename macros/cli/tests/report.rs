@@ -183,7 +183,7 @@ fn nothing_of_a_document_is_markup_and_nothing_comes_from_elsewhere() {
             && !page.contains('\u{202e}'),
         "{page}"
     );
-    // Addresses stand in texts only.
+    // Addresses are in texts only.
     for loads in [
         "src=",
         "url(",

@@ -1,7 +1,7 @@
 //! Scores the reader on a folder of real pages and what an independent reader finds in each.
 //!
-//! `cargo run --release -p statusbook-reader --example score -- FOLDER [--verbose]`, where `FOLDER/expect/*.json` say what is
-//! in `FOLDER/docs/*`. Prints for each format how many pages were read right, refused, and misread.
+//! `cargo run --release -p statusbook-reader --example score -- FOLDER [--verbose]`, where `FOLDER/expect/*.json` say
+//! what is in `FOLDER/docs/*`. Prints for each format how many pages were read right, refused, and misread.
 
 use std::{collections::BTreeMap, env, fs, path::Path, process::ExitCode};
 
@@ -18,7 +18,7 @@ struct Count {
     misread: usize,
     /// Nothing to find, and said so.
     nothing: usize,
-    /// Status lists that are no tables: reading and refusing are both right.
+    /// Status lists that are not tables: reading and refusing are both right.
     list: usize,
     unsound: usize,
 }
@@ -210,7 +210,7 @@ fn shown(codes: Codes) -> String {
     }
 }
 
-/// Letters and digits only: markers of lists and quotes are no difference.
+/// Letters and digits only: markers of lists and quotes do not count as a difference.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }

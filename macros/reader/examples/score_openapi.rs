@@ -7,8 +7,8 @@
 //! The folder holds `docs/` and, for each document, `expect/NAME.json` with its operations. A document
 //! without expected operations has to be refused. A document that is refused although operations are
 //! expected is compared by what could be read of it, and listed with the reason: an expectation says what
-//! stands in a document, not whether it may be relied on. Vendor extensions among the response keys
-//! (`x-…`) are skipped, because they are no responses.
+//! is in a document, not whether it may be relied on. Vendor extensions among the response keys
+//! (`x-…`) are skipped, because they are not responses.
 
 use std::error::Error;
 use std::path::Path;

@@ -30,7 +30,7 @@ pub(crate) fn tables<'a>(
             continue;
         }
         let end = document.section_end(index);
-        // Tables stand in the order of their headings.
+        // Tables are in the order of their headings.
         let before = |limit: usize| {
             document
                 .tables

@@ -10,7 +10,7 @@ pub(crate) const MAX_COLUMNS: usize = 64;
 pub(crate) struct Document {
     pub(crate) headings: Vec<Heading>,
     pub(crate) tables: Vec<Table>,
-    /// Where statuses are listed in a form that is no table.
+    /// Where statuses are listed in a form that is not a table.
     pub(crate) lists: Vec<Position>,
 }
 
@@ -40,7 +40,7 @@ impl Document {
         });
     }
 
-    /// The headings that a table stands below, the nearest first, as indices.
+    /// The headings that a table is below, the nearest first, as indices.
     pub(crate) fn headings_above(&self, table: &Table) -> impl Iterator<Item = (usize, &Heading)> {
         let mut next = table.heading;
         std::iter::from_fn(move || {
@@ -51,12 +51,12 @@ impl Document {
         })
     }
 
-    /// The heading that a heading stands below.
+    /// The heading that a heading is below.
     pub(crate) fn above(&self, heading: &Heading) -> Option<&Heading> {
         self.headings.get(heading.parent?)
     }
 
-    /// The end of a section: the first heading after it that does not stand below it.
+    /// The end of a section: the first heading after it that is not below it.
     pub(crate) fn section_end(&self, heading: usize) -> usize {
         let level = self
             .headings
@@ -89,7 +89,7 @@ pub(crate) struct Heading {
 }
 
 impl Heading {
-    /// Whether it stands below the same heading as another, on the same level.
+    /// Whether it is below the same heading as another, on the same level.
     pub(crate) fn is_beside(&self, other: &Heading) -> bool {
         self.level == other.level && self.parent == other.parent
     }

@@ -63,18 +63,18 @@ pub(crate) fn starts_with_any(text: &str, marks: &str) -> bool {
     text.starts_with(|character| marks.contains(character))
 }
 
-/// Whether one of the marks stands in a text.
+/// Whether one of the marks is in a text.
 pub(crate) fn contains_any(text: &str, marks: &str) -> bool {
     text.contains(|character| marks.contains(character))
 }
 
-/// Where the first of the marks stands in a text; its end where there is none.
+/// Where the first of the marks is in a text; its end where there is none.
 pub(crate) fn find_any(text: &str, marks: &str) -> usize {
     text.find(|character| marks.contains(character))
         .unwrap_or(text.len())
 }
 
-/// Where a byte stands among so many at the beginning of a text.
+/// Where a byte is among so many at the beginning of a text.
 pub(crate) fn find_within(text: &str, byte: u8, most: usize) -> Option<usize> {
     text.bytes().take(most).position(|other| other == byte)
 }

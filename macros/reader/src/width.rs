@@ -1,7 +1,7 @@
 //! How many columns a character takes in a text-drawn table, as docutils and terminals count.
 //!
 //! The two lists are those of the crate `unicode-width`, which a default build does not depend on. A test compares every
-//! character; with `BLESS=1` it prints the lists anew.
+//! character; with `BLESS=1` it prints the lists again.
 
 /// Takes no column (marks that are drawn on the character before), one, or two (East Asian wide characters, emoji).
 pub(crate) fn width(character: char) -> usize {

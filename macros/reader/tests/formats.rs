@@ -558,11 +558,11 @@ fn markdown_blocks_end_as_commonmark_ends_them() {
     for before in [
         // The second item does not go on with the text of the first.
         "2) text\n2) # Errors\n\n",
-        // An item begins with one blank line at most, so this is no code within it.
+        // An item begins with one blank line at most, so this is not a code block within it.
         "*\n\n   # Errors\n\n",
         // Not metadata: that follows its line at once.
         "---\n\ntext\n\n---\n\n# Errors\n\n",
-        // The comment stands within a text, which the heading ends.
+        // The comment is within a text, which the heading ends.
         "text <!--\n# Errors\n-->\n\n",
         // The quote goes before the fence does.
         "> ```\n\n# Errors\n\n",

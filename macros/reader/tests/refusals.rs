@@ -100,7 +100,7 @@ fn statuses_in_two_columns_are_not_read_by_half() {
         ),
         "1:1: the columns `errors` and `success` hold different status codes, and only one column can be read; give each code a row of its own, choose a section without the table, or write it inline"
     );
-    // The same code twice, as the body repeats it, is no second one.
+    // The same code twice, as the body repeats it, is not a second one.
     let page = common::read_page(
         "page.md",
         "| HTTP status | Code | Meaning |\n|---|---|---|\n| 400 | 400 | Wrong |\n| 404 | 404 | Gone |\n",

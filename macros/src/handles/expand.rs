@@ -222,7 +222,7 @@ fn print(
         body,
         ..
     } = signature;
-    // With `?Sized`, defaults and all else that stands there; the where clause is printed behind the output.
+    // With `?Sized`, defaults and all else that is there; the where clause is printed behind the output.
     let params = &generics.params;
     let generics = (!params.is_empty()).then(|| quote!(<#params>));
     let inside = extractors.iter().map(|one| one.print(options, signature));
@@ -307,7 +307,7 @@ fn marker(options: &Options, signature: &Signature, good: bool) -> TokenStream {
             }
         }
     });
-    // Shown as ours, it is no business of the user's lints.
+    // Shown as ours, it is no concern of the user's lints.
     let hidden = located(name, name.span());
     quote! {
         #[doc(hidden)]

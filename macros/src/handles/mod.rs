@@ -1,4 +1,4 @@
-//! `#[handles(TABLE, …)]`: what a handler can respond with, held to its operation.
+//! `#[handles(TABLE, …)]`: what a handler can respond with, checked against its operation.
 //!
 //! `signature` reads the function without its body, `options` the attribute, `output` takes the return type apart, and
 //! `expand` prints the checks beside the function.

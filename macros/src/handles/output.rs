@@ -108,7 +108,7 @@ pub(super) fn hidden(ty: &Type) -> Option<(Span, String)> {
     found.or_else(|| Some((keyword(ty.to_token_stream(), "impl")?, "impl".to_owned())))
 }
 
-/// Where a keyword stands among tokens.
+/// Where a keyword is among tokens.
 pub(super) fn keyword(tokens: TokenStream, word: &str) -> Option<Span> {
     tokens.into_iter().find_map(|token| match token {
         TokenTree::Ident(ident) if ident == word => Some(ident.span()),

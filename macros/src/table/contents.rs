@@ -191,8 +191,9 @@ impl Contents {
             .collect()
     }
 
-    /// Whether the column of reasons holds reason phrases, and not types ("Client") or names: most of those that stand beside
-    /// a registered code are phrases of it. The whole column decides, so that no row changes how another is read.
+    /// Whether the column of reasons holds reason phrases, and not types ("Client") or names: most of those that are
+    /// beside a registered code are phrases of it. The whole column decides, so that no row changes how another is
+    /// read.
     pub(crate) fn holds_phrases(&self) -> bool {
         let (mut phrases, mut others) = (0, 0);
         for entry in &self.entries {

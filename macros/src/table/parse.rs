@@ -19,7 +19,7 @@ pub(crate) struct Module {
     pub(crate) visibility: Visibility,
     pub(crate) name: Ident,
     pub(crate) source: Source,
-    /// `body = CodeMessage`: the body of errors held to this table.
+    /// `body = CodeMessage`: the body of errors checked against this table.
     pub(crate) body: Option<Path>,
 }
 

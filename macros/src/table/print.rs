@@ -37,7 +37,8 @@ pub(crate) fn modules(
         quote! {
             #(#attributes)*
             #docs
-            // That a large table takes long is not a mistake of the user's. Nobody forbids this lint, and nothing else is allowed.
+            // That a large table takes long is not a mistake of the user's. Nobody forbids this lint, and nothing
+            // else is allowed.
             #[allow(long_running_const_eval)]
             #visibility #keyword #name #inside
         }
@@ -167,8 +168,8 @@ fn format(module: &Module) -> Option<(TokenStream, TokenStream)> {
     Some((module, quote!(__body::FORMAT)))
 }
 
-/// A union, or some statuses of a table: rustc makes it of the tables, so that they may come from other modules and crates. Of
-/// those that stand in the same call the codes are known here, and have constants.
+/// A union, or some statuses of a table: rustc makes it of the tables, so that they may come from other modules and
+/// crates. Of those that are in the same call the codes are known here, and have constants.
 fn composed(
     module: &Module,
     parts: &[Part],
@@ -278,8 +279,8 @@ fn from_within(path: &Path) -> TokenStream {
     }
 }
 
-/// After a mistake: a table that documents everything, so that nobody who uses it is blamed too. Operations that are known
-/// all the same have one each.
+/// After a mistake: a table that documents everything, so that nobody who uses it is blamed too. Operations that are
+/// known all the same have one each.
 fn anything(module: &Module, operations: &[Operation]) -> TokenStream {
     let name = plain(&module.name);
     // The names may be what the document is refused for.
@@ -288,7 +289,7 @@ fn anything(module: &Module, operations: &[Operation]) -> TokenStream {
         .iter()
         .filter(|operation| names.insert(&operation.name))
         .collect();
-    // The constants stand here once for all of them: a document may have thousands of operations, and one mistake.
+    // The constants are here once for all of them: a document may have thousands of operations, and one mistake.
     let inner = operations.iter().map(|operation| {
         let (name, shown) = (&operation.name, operation.shown());
         let table = any_table(&shown, &TokenStream::new());
@@ -330,8 +331,8 @@ fn any_table(name: &str, rest: &TokenStream) -> TokenStream {
     }}
 }
 
-/// `include_bytes!` makes the compiler track a file. In the body of a function that nobody calls it leaves no bytes behind,
-/// as a constant would, in the metadata of the library.
+/// `include_bytes!` makes the compiler track a file. In the body of a function that nobody calls it leaves no bytes
+/// behind, as a constant would, in the metadata of the library.
 fn tracked(krate: &TokenStream, modules: &[Module], tables: &[Option<Contents>]) -> TokenStream {
     let mut always = BTreeSet::new();
     let mut configured = Vec::new();

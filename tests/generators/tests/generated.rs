@@ -1,4 +1,5 @@
-//! What the generators make of the derive: the documents are those that are kept, and the tables of those are the contracts.
+//! What the generators make of the derive: the documents are those that are kept, and the tables of those are the
+//! contracts.
 
 use std::{env, fs};
 
@@ -66,7 +67,7 @@ fn the_document_of_aide_is_the_contract() {
     assert_schemas(&document);
 }
 
-/// Each body has its schema, and the service codes stand in it.
+/// Each body has its schema, and the service codes are in it.
 fn assert_schemas(document: &Value) {
     let delete = &document["paths"]["/gateways/{id}"]["delete"]["responses"];
     let own = &delete["409"]["content"]["application/json"]["schema"]["properties"];

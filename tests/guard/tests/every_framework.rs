@@ -113,7 +113,7 @@ const ROWS: &[Row] = &[
         ],
         NO_FIELD,
     ),
-    // It is documented, but its body is not: that is no text, so the documented text is what is sent.
+    // It is documented, but its body is not: that is not text, so the documented text is what is sent.
     row(
         "GET /pets/missing",
         [

@@ -1,4 +1,4 @@
-//! Error types that are held to one operation, named by its module or the way its document does.
+//! Error types that are checked against one operation, named by its module or the way its document does.
 
 use statusbook::{ApiError, Contract, IntoResponse, StatusSet, status_table};
 

@@ -28,7 +28,7 @@ where
     T: FromRequest + 'static,
     H::Output: Responder + 'static,
 {
-    // That it has one is checked while compiling.
+    // That it has one is checked at compile time.
     let Some(operation) = operation::of(table).and_then(|table| table.operation().copied()) else {
         return routes;
     };

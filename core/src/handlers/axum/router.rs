@@ -29,7 +29,7 @@ where
     T: 'static,
     S: Clone + Send + Sync + 'static,
 {
-    // That it has one, and that the router takes its path, is checked while compiling.
+    // That it has one, and that the router takes its path, is checked at compile time.
     let Some(operation) = operation::of(table).and_then(|table| table.operation().copied()) else {
         return router;
     };

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::contract::{Contract, Covered, Operation, Place, Row, ServiceCode};
 
-/// What a change is; the names stand in `--allow` and in JSON.
+/// What a change is; the names are in `--allow` and in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     OperationAdded,

@@ -12,7 +12,7 @@ use crate::screen::{ERROR, FAINT, STRONG, Screen, WARNING, count, table};
 
 /// Shows the operations that are wanted, or all of them.
 ///
-/// A document that has operations is shown although `status_table!` refuses it, so that a person sees both: what stands in
+/// A document that has operations is shown although `status_table!` refuses it, so that a person sees both: what is in
 /// it, and what to fix.
 pub(super) fn show(
     document: &Document,

@@ -101,7 +101,7 @@ impl<'a> Matrix<'a> {
         let own: HashMap<&str, &Operation<'_>> = contract.operations.iter().map(named).collect();
         for operation in &contract.operations {
             let name = operation.name.clone().unwrap_or_default();
-            // A page of endpoints has rows of its own only where some stand outside of them.
+            // A page of endpoints has rows of its own only where some are outside of them.
             if name.is_empty() && operation.rows.is_empty() {
                 continue;
             }
@@ -140,7 +140,8 @@ impl<'a> Matrix<'a> {
                 documented,
                 ..Cell::default()
             }));
-            // Who sends a 422 that `4XX` documents sends what `4XX` says; and what the whole service documents, if that does.
+            // Who sends a 422 that `4XX` documents sends what `4XX` says; and what the whole service documents, if
+            // that does.
             let Some(documented) = documented else { return };
             let said = Column::of(documented.codes);
             let place = if by_own.is_some() {

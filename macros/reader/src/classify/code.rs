@@ -16,7 +16,7 @@ pub(crate) enum CodeCell {
     Empty,
     /// A mark or a word that says that there is no code, such as `-`, `N/A` and `default`.
     Without,
-    /// Codes, each with what stands beside it.
+    /// Codes, each with what is beside it.
     Codes(Vec<Coded>),
     /// A number that is not an HTTP status, such as `1060`.
     OutOfRange,
@@ -28,14 +28,14 @@ pub(crate) enum CodeCell {
     Doubt(Doubt),
 }
 
-/// A code, and what stands beside it.
+/// A code, and what is beside it.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Coded {
     pub(crate) codes: Codes,
     pub(crate) beside: Beside,
 }
 
-/// What stands beside a code.
+/// What is beside a code.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Beside {
     /// `Not Found`.
@@ -145,7 +145,7 @@ fn with(codes: Vec<Codes>, beside: &Beside) -> Vec<Coded> {
     codes.into_iter().map(with_beside).collect()
 }
 
-/// What stands behind codes: a phrase, a note, or what makes the cell something else.
+/// What follows codes: a phrase, a note, or what makes the cell something else.
 fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
     let (text, bracketed) = unwrapped(rest).ok_or(CodeCell::Sentence)?;
     // `4xx (400-499)` says the same twice.
@@ -157,7 +157,7 @@ fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
     if is_unused(text) {
         return Err(CodeCell::Doubt(Doubt::Unused));
     }
-    // `400+`, `500 %`, `200/td>`, `200 {"ok": true}`, `443 TLS`: whatever that says, it is no phrase.
+    // `400+`, `500 %`, `200/td>`, `200 {"ok": true}`, `443 TLS`: whatever that says, it is not a phrase.
     let is_text = text.is_empty()
         || (text.contains(char::is_alphabetic)
             && !contains_any(text, "<>{}")
@@ -244,7 +244,7 @@ fn is_note(text: &str) -> bool {
         || limits(text)
 }
 
-/// Whether a text limits what it stands beside: `GET only`, `since v2`.
+/// Whether a text limits what it is beside: `GET only`, `since v2`.
 fn limits(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
@@ -289,7 +289,7 @@ enum Sign {
     Doubtful,
 }
 
-/// Takes the signs off that stand before a code: `✅ 200`, `❌ 404`, `¬404`.
+/// Takes the signs off that come before a code: `✅ 200`, `❌ 404`, `¬404`.
 fn strip_signs(text: &str) -> (Sign, &str) {
     // Marks of lists, and signs that go with a status that is used.
     const PLAIN: &str =
@@ -425,7 +425,7 @@ fn one(text: &str) -> Option<(Codes, &str)> {
     let Codes::One(from) = first else {
         return Some((first, rest));
     };
-    // `404.13`: a substatus of IIS, which is no status of its own.
+    // `404.13`: a substatus of IIS, which is not a status of its own.
     if let Some(after) = rest.strip_prefix('.') {
         let digits = digits(after);
         if (1..=3).contains(&digits) {
@@ -477,7 +477,7 @@ fn number(text: &str) -> Option<(Codes, &str)> {
     }
 }
 
-/// What stands behind a separator of a list.
+/// What follows a separator of a list.
 fn separator(text: &str) -> Option<&str> {
     let trimmed = text.trim_start();
     for mark in [
@@ -492,11 +492,11 @@ fn separator(text: &str) -> Option<&str> {
             return Some(rest.trim_start());
         }
     }
-    // Lines of a cell, one code each, are parted by a space by now.
+    // Lines of a cell, one code each, are separated by a space by now.
     (trimmed.len() < text.len()).then_some(trimmed)
 }
 
-/// What stands behind codes, without what encloses it, and whether that was parentheses: `Not Found`, `(Not Found)`,
+/// What follows codes, without what encloses it, and whether that was parentheses: `Not Found`, `(Not Found)`,
 /// `- Not Found`, `"Not Found"`. `None` for parentheses that do not close.
 fn unwrapped(rest: &str) -> Option<(&str, bool)> {
     let rest = trim_start_any(rest, "-–—:：,，=/|>→").trim();

@@ -133,7 +133,8 @@ pub(crate) fn decide(table: &Table, header_rows: usize, is_sister: bool) -> Verd
     Verdict::Read(Box::new(chosen))
 }
 
-/// The two halves of a table that stands in two parts side by side, under the same headings: `Code | Meaning | Code | Meaning`.
+/// The two halves of a table that is in two parts side by side, under the same headings: `Code | Meaning | Code |
+/// Meaning`.
 pub(crate) fn halves(table: &Table, header_rows: usize) -> Option<[Table; 2]> {
     let half = table.columns / 2;
     if half < 2 || table.columns % 2 == 1 || header_rows == 0 || !table.flaws.is_empty() {
@@ -189,7 +190,7 @@ pub(crate) fn named(
 /// |---|---|
 /// | `Error code` | can be codes of a service; without statuses, can hardly be anything else |
 /// | `Code`, `ID` | can hardly be anything else; without statuses, are of the shape `VPN.0001` |
-/// | `Code`, beside statuses | can be codes, and are no phrases or have a `_` |
+/// | `Code`, beside statuses | can be codes, and are not phrases or have a `_` |
 /// | any other, beside statuses | and all others can hardly be anything else |
 fn error_code_column(columns: &[Column], status: Option<usize>) -> Result<Option<usize>, usize> {
     let mut best: Option<(usize, Says)> = None;
@@ -218,7 +219,7 @@ fn holds_error_codes(column: &Column, says: Says, has_statuses: bool) -> Decisio
     match (says, has_statuses) {
         (Says::Surely, true) => possible,
         (Says::Surely, false) => sure,
-        // All of them, in words and numbers: sizes and times are no codes.
+        // All of them, in words and numbers: sizes and times are not codes.
         (Says::Nothing, true) => match column.words_or_not.decision() {
             Decision::Yes if column.words_or_not.is_unanimous() => Decision::Yes,
             Decision::Yes => Decision::Tie,

@@ -157,7 +157,7 @@ impl Heading {
     }
 }
 
-/// A heading in lower case, letters and digits only, its words parted by single spaces.
+/// A heading in lower case, letters and digits only, its words separated by single spaces.
 fn normal(heading: &str) -> String {
     let mut out = String::with_capacity(heading.len());
     let mut previous = ' ';

@@ -242,7 +242,7 @@ impl PageReader<'_> {
         None
     }
 
-    /// The sections that are endpoints, where a table stands in one.
+    /// The sections that are endpoints, where a table is in one.
     fn add_endpoints(&mut self) {
         if self.endpoints.is_empty() {
             return;
@@ -335,7 +335,7 @@ fn capped(mut errors: Vec<DocError>) -> Vec<DocError> {
 
 /// How many rows are header; a first row that is not marked as one, but holds no code, is taken for it, and
 /// so is the row below a title that fills a row. A first row that is marked, but begins the statuses, is none.
-/// A class is no status here: `4xx` heads the statuses below it.
+/// A class is not a status here: `4xx` heads the statuses below it.
 fn header_rows(table: &Table) -> usize {
     let is_code = |row: usize| {
         (0..table.columns)
@@ -363,7 +363,7 @@ fn begins_with_status(table: &Table) -> bool {
     matches!((codes.next(), codes.next()), (Some(column), None) if is_code(1, column))
 }
 
-/// Refuses rows that lack cells: what they have may stand in the wrong columns.
+/// Refuses rows that lack cells: what they have may be in the wrong columns.
 fn short_rows(table: &Table, errors: &mut Vec<DocError>) {
     for row in 0..table.row_count() {
         let width = table.width(row);

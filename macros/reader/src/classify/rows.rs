@@ -15,7 +15,7 @@ use crate::{
     text::contains_any,
 };
 
-/// A phrase longer than this is a description that stands in the code's cell.
+/// A phrase longer than this is a description that is in the code's cell.
 const LONGEST_PHRASE: usize = 64;
 
 /// Reads a table into the page.
@@ -117,7 +117,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Refuses what the cells that are read leave in doubt: texts that stand elsewhere, are struck out, or say that the row
+    /// Refuses what the cells that are read leave in doubt: texts that are elsewhere, are struck out, or say that the row
     /// is not used.
     fn doubts(&mut self, row: usize) {
         for column in self.columns.read() {

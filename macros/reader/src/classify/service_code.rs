@@ -2,7 +2,7 @@
 
 use crate::text::{contains_any, is_number};
 
-/// Whether a text can be one: a single word that is no plain English one.
+/// Whether a text can be one: a single word that is not a plain English one.
 pub(crate) fn is_possible(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 120
@@ -26,7 +26,7 @@ pub(crate) fn is_sure(text: &str) -> bool {
             || (!letters && !joined && digits >= 5))
 }
 
-/// Whether a text is a word and a number parted by a dot: `VPN.0001`, `EndPoint.0001`.
+/// Whether a text is a word and a number separated by a dot: `VPN.0001`, `EndPoint.0001`.
 pub(crate) fn is_prefixed(text: &str) -> bool {
     text.rsplit_once('.').is_some_and(|(word, number)| {
         word.as_bytes().first().is_some_and(u8::is_ascii_uppercase)

@@ -223,7 +223,7 @@ fn candidate(
             ));
         }
     }
-    // Below a heading that says something, each cell that is no code is refused where it stands.
+    // Below a heading that says something, each cell that is not a code is refused where it stands.
     if coded == Decision::Tie && column.status == Says::Nothing {
         return if heading.text.is_empty() {
             Candidate::Doubtful(few_codes())
@@ -367,7 +367,8 @@ fn sip_replies(seen: &[u16]) -> Vec<u16> {
     distinct(&replies.collect::<Vec<_>>())
 }
 
-/// Whether a column that is not read may well be one of statuses, by its numbers alone: enough for a hint, not for reading it.
+/// Whether a column that is not read may well be one of statuses, by its numbers alone: enough for a hint, not for
+/// reading it.
 fn looks_like_statuses(column: &Column) -> bool {
     let distinct = distinct(&column.seen);
     column.codes * 4 >= column.filled * 3

@@ -11,9 +11,9 @@ pub(super) type Roles = u32;
 pub(super) const HTTP: Roles = 1;
 /// It heads HTTP status codes, without another word.
 pub(super) const STATUS: Roles = 1 << 1;
-/// It heads codes, of HTTP or of the service, where every other word may stand beside one.
+/// It heads codes, of HTTP or of the service, where every other word may be beside one.
 pub(super) const CODE: Roles = 1 << 2;
-/// It may stand beside one that heads codes.
+/// It may be beside one that heads codes.
 pub(super) const BESIDE: Roles = 1 << 3;
 /// With a word that names HTTP, it heads status codes.
 pub(super) const NUMBER: Roles = 1 << 4;
@@ -420,7 +420,7 @@ pub(super) const WORDS: &[Row] = &[
     ("ko", Part, "조치", ADVICE),
 ];
 
-/// What the words of a heading say together. The heading is lower case, its words are parted by single spaces.
+/// What the words of a heading say together. The heading is lower case, its words are separated by single spaces.
 pub(super) fn roles(heading: &str) -> Roles {
     let mut found = 0;
     let mut before = b' ';

@@ -218,7 +218,7 @@ impl Elements {
         self.truncate(at)
     }
 
-    /// Ends the item before another, where no other block stands between.
+    /// Ends the item before another, where no other block is between.
     fn end_item(&mut self, names: &[&str]) {
         let at = self.open.iter().rposition(|open| {
             let is_between = matches!(open.as_str(), "p" | "div" | "address");

@@ -79,7 +79,7 @@ pub(crate) fn within_markdown(
     end
 }
 
-/// Finds the tables of HTML that stands within another document, from a line of it, counted from 0.
+/// Finds the tables of HTML that is within another document, from a line of it, counted from 0.
 pub(crate) fn tables_from_line(text: &str, line: usize) -> Vec<Table> {
     let mut document = Document::default();
     let mut cursor = Cursor::new(text);
@@ -217,7 +217,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    /// Ends what stands in elements that have ended.
+    /// Ends what is in elements that have ended.
     fn end_outside(&mut self) {
         let depth = self.elements.depth();
         if self
@@ -270,7 +270,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    /// Whether an element is hidden. Between the cells of a table, what is no part of it is moved out of it, empty.
+    /// Whether an element is hidden. Between the cells of a table, what is not a part of it is moved out of it, empty.
     fn hides(&mut self, name: &str, attributes: &str) -> bool {
         let Some(table) = self.open.last_mut() else {
             return !is_part(name) && is_hidden(name, attributes);

@@ -4,7 +4,7 @@
 
 use crate::text::{find_any, starts_with_any, trim_start_any};
 
-/// Elements whose content is no markup, and is not shown as text of the page.
+/// Elements whose content is not markup, and is not shown as text of the page.
 const RAW: [&str; 8] = [
     "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp",
 ];

@@ -1,4 +1,4 @@
-//! The containers of Markdown: block quotes and list items, and which lines stand in them (CommonMark §5).
+//! The containers of Markdown: block quotes and list items, and which lines are in them (CommonMark §5).
 
 use crate::text::{consists_of, digits, run};
 
@@ -37,7 +37,7 @@ impl Place {
                 break;
             }
             if next > end {
-                // A part of the tab is left: it still stands there, only narrower.
+                // A part of the tab is left: it still is there, only narrower.
                 self.column = end;
                 break;
             }
@@ -97,7 +97,7 @@ impl Containers {
         self.open.truncate(depth);
     }
 
-    /// How many of the open containers a line stands in, and where it goes on behind their marks.
+    /// How many of the open containers a line is in, and where it goes on behind their marks.
     pub(super) fn matching(&self, line: &str) -> (usize, Place) {
         let mut place = Place::default();
         let is_blank = line.trim().is_empty();

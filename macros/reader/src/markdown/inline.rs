@@ -82,7 +82,7 @@ struct Bracket {
     piece: usize,
     /// Where the text after it begins.
     start: usize,
-    /// How many runs stand before it.
+    /// How many runs come before it.
     runs: usize,
     is_image: bool,
     /// Whether a link ended after it: a link holds no other.
@@ -214,7 +214,7 @@ impl<'a> Reader<'a, '_> {
         let closes = !is_space(before)
             && (!is_punctuation(before) || is_space(after) || is_punctuation(after));
         let (opens, closes) = match mark {
-            // Within a word `_` is no emphasis.
+            // Within a word `_` is not emphasis.
             '_' => (
                 opens && (!closes || is_punctuation(before)),
                 closes && (!opens || is_punctuation(after)),
@@ -281,7 +281,7 @@ impl<'a> Reader<'a, '_> {
                         }
                     }
                 }
-                // What stands between them is closed with them.
+                // What is between them is closed with them.
                 let emptied = self.runs.get(opener).is_some_and(|run| run.left == 0);
                 let next = if emptied {
                     self.runs.get(opener).and_then(|run| run.before)
@@ -346,7 +346,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// How long the target is that follows a text in brackets; `None` where that is no link.
+    /// How long the target is that follows a text in brackets; `None` where that is not a link.
     fn target(&mut self, inner: &str) -> Option<usize> {
         let rest = self.rest();
         if rest.starts_with('(') {
@@ -362,7 +362,7 @@ impl<'a> Reader<'a, '_> {
         if rest.starts_with('[') {
             let inside = rest.get(1..floor(rest, LONGEST_LABEL.min(self.budget)).max(1));
             let end = inside.and_then(|inside| unescaped(inside, "[]"));
-            // Brackets within brackets are no label.
+            // Brackets within brackets are not a label.
             let end = end.map(|end| end + 1);
             if let Some(end) = end.filter(|end| rest.as_bytes().get(*end) == Some(&b']')) {
                 let written = rest.get(1..end).unwrap_or("");
@@ -542,7 +542,7 @@ impl Run<'_> {
     }
 }
 
-/// Whether a text is what stands between `{:` and `}`: classes, names and pairs, parted by spaces.
+/// Whether a text is what is between `{:` and `}`: classes, names and pairs, separated by spaces.
 pub(super) fn is_attribute_list(inner: &str) -> bool {
     !inner.trim().is_empty()
         && inner.split_whitespace().all(|word| {
@@ -609,7 +609,7 @@ fn bare_target(text: &str) -> Option<usize> {
     None
 }
 
-/// Where the first of the marks stands that no backslash stands before.
+/// Where the first of the marks stands that no backslash comes before.
 fn unescaped(text: &str, marks: &str) -> Option<usize> {
     let mut escaped = false;
     text.bytes().position(|byte| {

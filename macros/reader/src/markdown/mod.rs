@@ -274,7 +274,7 @@ impl<'a> Scanner<'a> {
         while self.at < self.lines.len() {
             let line = self.line(self.at);
             let (matched, place) = self.containers.matching(line);
-            // A fence ends with the quote or the list item that it stands in.
+            // A fence ends with the quote or the list item that it is in.
             if matched < self.containers.depth() {
                 return;
             }
@@ -348,7 +348,7 @@ impl<'a> Scanner<'a> {
             if end <= to {
                 return;
             }
-            // The end of what was open begins another block, or stands in a paragraph.
+            // The end of what was open begins another block, or is in a paragraph.
             self.at = self.starts.partition_point(|start| *start < end);
             let last = self.line(self.at.saturating_sub(1));
             let (matched, place) = self.containers.matching(last);
@@ -371,7 +371,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The offset of the first line from the current one on that stands outside of the open containers.
+    /// The offset of the first line from the current one on that is outside of the open containers.
     fn containers_end(&self) -> usize {
         if self.containers.depth() == 0 {
             return self.text.len();
@@ -501,7 +501,7 @@ fn begins_leaf(content: &str) -> bool {
 
 /// Where a line holds a tag that begins an HTML table or a heading, or hides something, outside of code.
 fn find_tag(content: &str) -> Option<usize> {
-    // The target of a link may stand in angle brackets, and so may that of a definition.
+    // The target of a link may be in angle brackets, and so may that of a definition.
     if content.starts_with('[') && content.contains("]:") {
         return None;
     }

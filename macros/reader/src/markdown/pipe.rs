@@ -7,7 +7,7 @@ use crate::{
     text::{consists_of, contains_any, position, trim_start_any},
 };
 
-/// The lines that a table may have: those that stand in the same quotes and list items as the first.
+/// The lines that a table may have: those that are in the same quotes and list items as the first.
 pub(super) struct Lines<'a, 'l> {
     /// The index of the first.
     pub(super) first: usize,

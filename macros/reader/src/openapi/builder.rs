@@ -48,7 +48,7 @@ pub(super) enum Expects {
 
 /// Why a merge key has no meaning, and where it stands.
 pub(super) enum Unmerged {
-    /// Behind it is no mapping.
+    /// Behind it is not a mapping.
     NoMapping(Position),
     /// There is no more room.
     TooMuch(Position),
@@ -154,8 +154,8 @@ impl Builder {
         }
     }
 
-    /// Replaces the innermost mapping's merge keys, YAML's `<<`, by the entries of what stands behind each: a closed mapping, or
-    /// a sequence of them. A key that the mapping has, or that an earlier one brings, stays as it is.
+    /// Replaces the innermost mapping's merge keys, YAML's `<<`, by the entries of what follows each: a closed
+    /// mapping, or a sequence of them. A key that the mapping has, or that an earlier one brings, stays as it is.
     ///
     /// `room` is how many entries may be looked at, and becomes less by them.
     pub(super) fn merge(

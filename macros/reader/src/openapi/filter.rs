@@ -111,7 +111,8 @@ impl<'a> Filter<'a> {
             .filter_map(|candidate| {
                 let letters = folded(&candidate);
                 let (own, other) = (wanted.chars().count(), letters.chars().count());
-                // A third of the letters may be wrong: more is a guess. What one text is longer than the other, it is wrong by.
+                // A third of the letters may be wrong: more is a guess. What one text is longer than the other, it is
+                // wrong by.
                 let most = own.max(other) / 3;
                 if own.abs_diff(other) > most {
                     return None;
@@ -141,7 +142,7 @@ fn matches(pattern: &str, text: &str) -> bool {
         if parts.peek().is_none() {
             return text.ends_with(part);
         }
-        // The first place is enough: what stands between stars may be anything.
+        // The first place is enough: what is between stars may be anything.
         match text.split_once(part) {
             Some((_, behind)) => text = behind,
             None => return false,

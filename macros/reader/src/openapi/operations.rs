@@ -16,8 +16,8 @@ use super::tree::Kind;
 use crate::names;
 use crate::{DocError, Position};
 
-/// How many operations a document may have, beside one for each sixteenth byte of it. References and aliases could multiply a
-/// few without end.
+/// How many operations a document may have, beside one for each sixteenth byte of it. References and aliases could
+/// multiply a few without end.
 const OPERATIONS: usize = 1_000;
 
 /// How many operations a document may have in any case.
@@ -157,7 +157,7 @@ struct Survey<'l, 'f> {
     specification: Specification,
     problems: &'l mut Problems,
     found: Vec<Found>,
-    /// What stands under each path.
+    /// What is under each path.
     items: HashMap<Key, Rc<[Member]>>,
     /// Every definition found so far.
     definitions: HashMap<Key, Rc<Definition>>,

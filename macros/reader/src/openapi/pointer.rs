@@ -5,7 +5,7 @@ use super::message;
 /// A `$ref`, taken apart.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Reference {
-    /// The file as written, decoded; `None` for the file that the reference stands in.
+    /// The file as written, decoded; `None` for the file that the reference is in.
     pub(super) file: Option<String>,
     /// The keys to follow from the file's root, decoded.
     pub(super) tokens: Vec<String>,
@@ -15,7 +15,7 @@ impl Reference {
     /// Takes a `$ref` apart.
     ///
     /// # Errors
-    /// The reference is a URL, its fragment is no JSON Pointer, or its escapes are none.
+    /// The reference is a URL, its fragment is not a JSON Pointer, or its escapes are none.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         if is_url(text) {
             return Err(message::reference_to_url(text));
@@ -95,7 +95,7 @@ fn is_url(text: &str) -> bool {
     scheme || text.starts_with("//")
 }
 
-/// Percent-encoded bytes as text (RFC 6901 §6, RFC 3986 §2.1); `None` where they are no UTF-8.
+/// Percent-encoded bytes as text (RFC 6901 §6, RFC 3986 §2.1); `None` where they are not UTF-8.
 ///
 /// A `%` without two digits stands for itself: documents hold unencoded pointers to paths.
 fn percent_decoded(text: &str) -> Option<String> {

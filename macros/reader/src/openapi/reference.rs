@@ -43,7 +43,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// What stands here.
+    /// What is here.
     pub(super) fn kind(&self) -> Kind<'_> {
         self.file.tree.kind(self.node)
     }

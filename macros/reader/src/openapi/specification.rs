@@ -38,14 +38,15 @@ impl Specification {
     }
 }
 
-/// The method that a key of a path names, and the first version in which it does. OpenAPI writes methods in small letters.
+/// The method that a key of a path names, and the first version in which it does. OpenAPI writes methods in small
+/// letters.
 pub(super) fn method(key: &str) -> Option<(&'static str, Specification)> {
     let method = METHODS
         .iter()
         .copied()
         .find(|method| method.to_ascii_lowercase() == key)?;
     match method {
-        // No version has a key for it: from 3.2 on it may stand under `additionalOperations`.
+        // No version has a key for it: from 3.2 on it may be under `additionalOperations`.
         "CONNECT" => None,
         "QUERY" => Some((method, Specification::OpenApi32)),
         _ => Some((method, Specification::Swagger2)),

@@ -29,7 +29,7 @@ impl NodeId {
     }
 }
 
-/// A text: where it stands in the source, or its own letters where escapes or folding changed them.
+/// A text: where it is in the source, or its own letters where escapes or folding changed them.
 #[derive(Clone, Debug)]
 pub(super) enum Text {
     Source(Range<usize>),
@@ -151,7 +151,7 @@ impl Tree {
 
     /// The entries of a mapping in document order; of a key that is written twice, the last one.
     ///
-    /// Everything that is no mapping has no entries.
+    /// Everything that is not a mapping has no entries.
     pub(super) fn entries(&self, id: NodeId) -> Vec<(&str, &Entry)> {
         let Some(mapping) = self.mapping(id) else {
             return Vec::new();
@@ -169,7 +169,7 @@ impl Tree {
             .collect()
     }
 
-    /// Keys that a mapping holds twice: the key, where it stands first, where again.
+    /// Keys that a mapping holds twice: the key, where it is first, where again.
     pub(super) fn duplicates(&self, id: NodeId) -> Vec<(&str, Position, Position)> {
         let Some(mapping) = self.mapping(id) else {
             return Vec::new();

@@ -101,7 +101,7 @@ impl Canvas {
         fold(&self.text(y, 0, usize::MAX))
     }
 
-    /// What stands between two columns of a row, with the marks on it.
+    /// What is between two columns of a row, with the marks on it.
     fn text(&self, y: usize, left: usize, right: usize) -> String {
         let mut marks = self.marks.get(y).map_or(&[][..], Vec::as_slice);
         let mut text = String::new();

@@ -1,4 +1,5 @@
-//! Lists of codes that are no tables: field lists (`:404: Not here`) and definition lists, read as tables of two columns.
+//! Lists of codes that are not tables: field lists (`:404: Not here`) and definition lists, read as tables of two
+//! columns.
 
 use super::inline;
 use crate::{
@@ -12,8 +13,8 @@ const LEAST_ITEMS: usize = 2;
 /// What the columns of such a list would be called.
 const HEADINGS: [&str; 2] = ["Code", "Description"];
 
-/// Reads the list that begins with the first of the lines, and says how many lines it has; `line` is the first one's index
-/// in the document.
+/// Reads the list that begins with the first of the lines, and says how many lines it has; `line` is the first one's
+/// index in the document.
 pub(super) fn parse(lines: &[&str], line: usize) -> Option<(Table, usize)> {
     let first = lines.first()?;
     let column = indent(first);
@@ -48,7 +49,7 @@ struct Item<'a> {
     /// The code, with its phrase if it has one, and where it begins.
     term: &'a str,
     start: usize,
-    /// What stands behind it on its line.
+    /// What follows it on its line.
     beside: &'a str,
     /// The index of the first line behind the item.
     end: usize,

@@ -29,7 +29,7 @@ pub(super) fn is_fragment(line: &str) -> bool {
         && line.len() >= 4)
 }
 
-/// Takes lines without a top border for a table that is broken: its cells are what stands between bars.
+/// Takes lines without a top border for a table that is broken: its cells are what is between bars.
 pub(super) fn fragment(lines: &[&str], line: usize, indent: usize) -> Table {
     let mut table = Table::new(place(line, indent));
     let first = lines.first().map_or("", |line| line.trim());
@@ -230,7 +230,7 @@ fn is_rule(part: &[char]) -> bool {
             .all(|character| matches!(character, '-' | '=' | '+'))
 }
 
-/// Whether a part that is no rule looks as if it should have been one.
+/// Whether a part that is not a rule looks as if it should have been one.
 fn has_dashes(part: &[char]) -> bool {
     part.windows(3)
         .any(|three| three.iter().all(|c| *c == '-') || three.iter().all(|c| *c == '='))

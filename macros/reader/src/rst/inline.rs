@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         if let Some(escaped) = rest.strip_prefix('\\') {
             self.at += 1;
-            // An escaped space is no space at all: it only ends markup.
+            // An escaped space only ends markup.
             if let Some(character) = escaped.chars().next() {
                 self.at += character.len_utf8();
                 if !is_space(character) {
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads from an opening marker to its closing one. False, with nothing read, where it is no markup.
+    /// Reads from an opening marker to its closing one. False, with nothing read, where it is not markup.
     fn span(&mut self, marker: &'static str, shown: fn(&str) -> String) -> bool {
         let before = self.out.chars().next_back();
         let rest = self.rest();
@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
                     self.drop_role_before();
                 }
                 let text = shown(content);
-                // Markup inside markup is no markup, but an escape is one everywhere but in code.
+                // Markup inside markup is not markup, but an escape is one everywhere but in code.
                 self.out.push_str(&if marker == "``" {
                     text
                 } else {
@@ -245,7 +245,7 @@ impl<'a> Reader<'a> {
 /// The longest name of a role, in characters.
 const LONGEST_ROLE: usize = 64;
 
-/// What names of roles consist of; a role may stand in a domain: `:py:func:`.
+/// What names of roles consist of; a role may be in a domain: `:py:func:`.
 fn is_role(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '-' | '_' | '.' | '+' | ':')
 }
@@ -264,7 +264,7 @@ fn target_text(inner: &str) -> String {
     }
 }
 
-/// What may stand before an opening marker.
+/// What may come before an opening marker.
 fn is_opening(character: char) -> bool {
     matches!(
         character,

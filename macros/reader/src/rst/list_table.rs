@@ -64,7 +64,7 @@ fn finish(table: &mut Table, cell: Option<(Cell, Vec<&str>)>) {
     let Some((mut cell, mut lines)) = cell else {
         return;
     };
-    // The first line stands behind the bullet.
+    // The first line follows the bullet.
     let depth = common_indent(&mut lines.iter().skip(1).copied());
     for line in lines.iter_mut().skip(1) {
         *line = line.get(depth..).unwrap_or("");

@@ -95,7 +95,7 @@ fn read(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
             .iter()
             .any(|c| !c.is_whitespace())
         {
-            // A border that is broken further on is no row.
+            // A border that is broken further on is not a row.
             let is_border = |c: &char| *c == '=';
             let begin = canvas.slice(y, first.0, first.1);
             if begin.len() > 2 && begin.iter().all(is_border) {

@@ -115,7 +115,7 @@ fn substitute(
     (out, undefined)
 }
 
-/// The name of a reference whose first bar stands between the texts, and what follows the last one.
+/// The name of a reference whose first bar is between the texts, and what follows the last one.
 fn reference<'a>(before: &str, after: &'a str) -> Option<(&'a str, &'a str)> {
     let (name, behind) = after.split_once('|')?;
     // Where inline markup may begin and end (docutils, "inline markup recognition rules"): bars within words, those

@@ -76,7 +76,7 @@ pub(crate) fn restore(
     }
 }
 
-/// The column of a line that stands at this column of the expanded line; both start at 1.
+/// The column of a line that is at this column of the expanded line; both start at 1.
 fn original(line: &str, expanded: u32) -> u32 {
     let mut shown = 0;
     let mut column = 1;

@@ -230,7 +230,7 @@ fn files_beside_the_document_are_read_once_and_listed() {
         shown(&api.operations[1]),
         ["404@docs/pets/create.json:1:25 Missing"]
     );
-    // The method of the third one stands in the file of its path, those of the others in the document.
+    // The method of the third one is in the file of its path, those of the others in the document.
     let places: Vec<_> = api
         .operations
         .iter()

@@ -70,7 +70,7 @@ pub(super) fn parts_words(name: &str) -> bool {
 ///
 /// - A raised text within another is one text there, and two marks here.
 /// - A hidden element of formatting (`<b hidden>`) that is not closed goes on in the next block there.
-/// - A hidden table moves what stands between its cells before it, where it is shown. We hide it, too.
+/// - A hidden table moves what is between its cells before it, where it is shown. We hide it, too.
 pub(super) fn in_html(node: &Node) -> bool {
     const FORMATTING: [&str; 14] = [
         "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt",
@@ -85,7 +85,7 @@ pub(super) fn in_html(node: &Node) -> bool {
         || ((name == "table" || FORMATTING.contains(&name)) && super::html::is_hidden(node))
 }
 
-/// A table or a heading ends the heading that it stands in: there the end of the heading was forgotten.
+/// A table or a heading ends the heading that it is in: there the end of the heading was forgotten.
 pub(super) fn in_heading(heading: &Node) -> bool {
     const ENDS: [&str; 7] = ["table", "h1", "h2", "h3", "h4", "h5", "h6"];
     let below = heading.children.borrow();
@@ -171,7 +171,7 @@ fn holds_text(node: &Node, marks: &[char]) -> bool {
 /// - It does not let a table begin within a paragraph without a `|` at its start, as GitHub does.
 /// - We read a table that follows the text of a list item or a quote without an empty line, outside of that.
 /// - We keep the end tags of elements that we do not know, as we keep their begins.
-/// - A pipe is no cell of an HTML table, so tags of cells in it are left out.
+/// - A pipe is not a cell of an HTML table, so tags of cells in it are left out.
 /// - An HTML table goes on where blank lines and indented lines follow: its author did not mean code.
 /// - A heading in HTML within a paragraph is HTML to us, and so is all in it. One that does not end ends with its block, as at
 ///   an empty line.
@@ -218,7 +218,7 @@ fn is_odd_ruler(line: &str) -> bool {
     is_ruler(line) && (line.contains('\t') || !cells.all(is_cell))
 }
 
-/// Whether a ruler stands below a line that begins a table for one of us only.
+/// Whether a ruler is below a line that begins a table for one of us only.
 fn is_odd_head(above: &[&str], line: &str) -> bool {
     let [before @ .., head] = above else {
         return false;
@@ -356,7 +356,7 @@ fn holds_blank_line(heading: &str) -> bool {
     lines.any(|line| line.trim_matches([' ', '\t', '>']).is_empty())
 }
 
-/// Whether `---` stands below an empty line and above one that is not.
+/// Whether `---` is below an empty line and above one that is not.
 fn has_late_metadata(page: &str) -> bool {
     let lines: Vec<&str> = page.lines().map(str::trim).collect();
     lines

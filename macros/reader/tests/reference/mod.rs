@@ -1,7 +1,7 @@
 //! The grammars against reference implementations: the same headings, the same tables, the same texts.
 //!
-//! HTML is held to `html5ever`, Markdown to `pulldown-cmark` (whose HTML goes through `html5ever` again), on
-//! generated pages and mutations of them; reStructuredText to what docutils found in generated tables.
+//! HTML is checked against `html5ever`, and Markdown against `pulldown-cmark` (whose HTML goes through `html5ever`
+//! again), on generated pages and mutations of them; reStructuredText to what docutils found in generated tables.
 //! `STATUSBOOK_PAGES` sets the number of pages per format. Where we differ on purpose is in [`differences`].
 
 mod differences;
@@ -24,7 +24,7 @@ const PAGES: u64 = 4_000;
 #[derive(Debug, PartialEq, Eq)]
 enum Item {
     Heading(u8, String),
-    /// Rows of texts; a cell that spans several fields stands in each.
+    /// Rows of texts; a cell that spans several fields is in each.
     Table {
         caption: String,
         rows: Vec<Vec<String>>,

@@ -1,6 +1,7 @@
 //! What must not compile behind axum, and what the compiler says of it: a case in `ui/`, its recorded message beside it.
 //!
-//! `TRYBUILD=overwrite cargo test -p statusbook-test-handlers-axum --test ui` writes the messages anew: read them before you commit them.
+//! `TRYBUILD=overwrite cargo test -p statusbook-test-handlers-axum --test ui` writes the messages again: read them
+//! before you commit them.
 
 use std::fs;
 use std::path::Path;

@@ -119,7 +119,7 @@ pub async fn give(#[declares(400)] Path(id): Path<u32>) -> Result<NoContent, Get
     }
 }
 
-/// Ours may stand below poem's too.
+/// Ours may be below poem's too.
 #[handler]
 #[handles(pets::list_pets)]
 pub async fn below(_request: &poem::Request) -> Json<Pet> {

@@ -1,4 +1,4 @@
-//! statusbook alone: messages stand beside their statuses.
+//! statusbook alone: messages are beside their statuses.
 
 use std::io;
 
