@@ -21,6 +21,7 @@ mod endpoint;
 mod error;
 mod format;
 mod html;
+mod listed;
 mod markdown;
 mod message;
 mod method;

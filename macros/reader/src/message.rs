@@ -1,5 +1,7 @@
 //! All messages of refusals and notes.
 
+use std::collections::BTreeSet;
+
 use crate::{
     classify::Doubt,
     endpoint::Endpoint,
@@ -96,6 +98,13 @@ pub(crate) fn same_endpoint(position: Position, route: &str, first: &Endpoint) -
     )
 }
 
+pub(crate) fn endpoint_without_rows(route: &str) -> String {
+    format!(
+        "the section of {} documents no status: its table is empty, and any status of it is undocumented",
+        quote(route)
+    )
+}
+
 pub(crate) fn not_a_code(position: Position, text: &str, heading: &str) -> DocError {
     let column = if heading.is_empty() {
         String::new()
@@ -167,10 +176,32 @@ pub(crate) fn codes_without_statuses() -> String {
         .to_owned()
 }
 
-pub(crate) fn status_list(position: Position) -> DocError {
+pub(crate) fn status_list(position: Position, codes: &BTreeSet<u16>) -> DocError {
+    let what = if codes.is_empty() {
+        "statuses are".to_owned()
+    } else {
+        let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+        format!(
+            "{} {}",
+            list(&codes),
+            if codes.len() == 1 { "is" } else { "are" }
+        )
+    };
     DocError::at(
         position,
-        "statuses are listed here without a table, and only tables are read; write a table, in the document or inline",
+        format!(
+            "{what} listed here without a table, and only tables are read; write a table, in the document or inline"
+        ),
+    )
+}
+
+pub(crate) fn unclosed(position: Position, begin: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the end of {} is missing, so nothing that follows is shown, and nothing of it was read; add it",
+            quote(begin)
+        ),
     )
 }
 

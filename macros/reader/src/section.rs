@@ -1,5 +1,7 @@
 //! One section of a long page, chosen by its heading.
 
+use std::ops::Range;
+
 use crate::{
     error::DocError,
     message,
@@ -7,26 +9,26 @@ use crate::{
     text::fold,
 };
 
-/// The tables of the section with a heading, those of its subsections included.
+/// The tables of the section with a heading, those of its subsections included, and which headings these are, as indices.
 ///
 /// Headings are compared as text, case aside. Of several with the same text, only those that hold tables
 /// count; `Outer > Inner` tells them apart.
 pub(crate) fn tables<'a>(
     document: &'a Document,
     section: &str,
-) -> Result<&'a [Table], Vec<DocError>> {
+) -> Result<(Range<usize>, &'a [Table]), Vec<DocError>> {
     let wanted: Vec<String> = section
         .split(" > ")
         .map(|part| fold(part).to_lowercase())
         .collect();
-    let mut found: Vec<(&Heading, usize, &[Table])> = Vec::new();
+    let mut found: Vec<(&Heading, Range<usize>, &[Table])> = Vec::new();
     let mut empty = false;
     for (index, heading) in document.headings.iter().enumerate() {
         if !matches(document, heading, &wanted) {
             continue;
         }
         // A section within one of the same name belongs to that.
-        if found.last().is_some_and(|(_, end, _)| index < *end) {
+        if found.last().is_some_and(|(_, range, _)| index < range.end) {
             continue;
         }
         let end = document.section_end(index);
@@ -38,7 +40,7 @@ pub(crate) fn tables<'a>(
         };
         let tables = document.tables.get(before(index)..before(end));
         match tables {
-            Some(tables) if !tables.is_empty() => found.push((heading, end, tables)),
+            Some(tables) if !tables.is_empty() => found.push((heading, index..end, tables)),
             _ => empty = true,
         }
     }
@@ -57,7 +59,7 @@ pub(crate) fn tables<'a>(
         )]);
     }
     match found.pop() {
-        Some((.., tables)) => Ok(tables),
+        Some((_, headings, tables)) => Ok((headings, tables)),
         None => Err(vec![message::no_section(
             section,
             empty,

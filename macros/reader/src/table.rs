@@ -1,6 +1,10 @@
 //! What every grammar produces: the tables and headings of a document, as texts with positions.
 
-use crate::error::{DocError, Position};
+use crate::{
+    error::{DocError, Position},
+    listed::{self, Listed},
+    text::begins_with_code,
+};
 
 /// No status table is this wide; a wider one is left alone, so that spans cannot blow up a document.
 pub(crate) const MAX_COLUMNS: usize = 64;
@@ -11,7 +15,9 @@ pub(crate) struct Document {
     pub(crate) headings: Vec<Heading>,
     pub(crate) tables: Vec<Table>,
     /// Where statuses are listed in a form that is not a table.
-    pub(crate) lists: Vec<Position>,
+    pub(crate) lists: Vec<Listed>,
+    /// What hides the rest of the document because its end is missing.
+    pub(crate) unclosed: Option<DocError>,
 }
 
 impl Document {
@@ -21,8 +27,38 @@ impl Document {
         self.tables.push(table);
     }
 
+    /// Whether the last heading is code, and no paragraph below it is known.
+    pub(crate) fn is_undescribed(&self) -> bool {
+        self.headings
+            .last()
+            .is_some_and(|last| last.is_code && last.below.is_empty())
+    }
+
+    /// Gives the last heading the first paragraph below it.
+    pub(crate) fn describe_heading(&mut self, paragraph: String) {
+        if let Some(last) = self.headings.last_mut() {
+            last.below = paragraph;
+        }
+    }
+
+    /// Notes the status that an item of a list is about, if it is about one.
+    pub(crate) fn push_listed(&mut self, item: &str, position: impl FnOnce() -> Position) {
+        if let Some(code) = listed::code(item) {
+            self.lists.push(Listed {
+                code: Some(code),
+                position: position(),
+            });
+        }
+    }
+
     /// Adds a heading below the last one of a lower level.
-    pub(crate) fn push_heading(&mut self, text: String, level: u8, position: Position) {
+    pub(crate) fn push_heading(
+        &mut self,
+        text: String,
+        level: u8,
+        is_code: bool,
+        position: Position,
+    ) {
         let mut parent = self.headings.len().checked_sub(1);
         while let Some(heading) = parent
             .and_then(|index| self.headings.get(index))
@@ -33,7 +69,7 @@ impl Document {
         self.headings.push(Heading {
             text,
             position,
-            is_code: false,
+            is_code,
             below: String::new(),
             level,
             parent,
@@ -89,16 +125,14 @@ pub(crate) struct Heading {
 }
 
 impl Heading {
+    /// 1 for the outermost.
+    pub(crate) fn level(&self) -> u8 {
+        self.level
+    }
+
     /// Whether it is below the same heading as another, on the same level.
     pub(crate) fn is_beside(&self, other: &Heading) -> bool {
         self.level == other.level && self.parent == other.parent
-    }
-}
-
-#[cfg(test)]
-impl Heading {
-    pub(crate) fn level(&self) -> u8 {
-        self.level
     }
 }
 
@@ -120,6 +154,15 @@ pub(crate) struct Table {
     /// What is wrong with its shape; said only where the table is one that matters.
     pub(crate) flaws: Vec<DocError>,
 }
+
+/// How many terms that are codes make a list of codes: a single line that begins with a number is prose.
+const LEAST_ITEMS: usize = 2;
+
+/// How many terms may share what is said of them, since each repeats it.
+pub(crate) const MOST_TERMS: usize = 32;
+
+/// What the columns of such a list would be called.
+const LIST_HEADINGS: [&str; 2] = ["Code", "Description"];
 
 /// A text without its markup, its white space folded.
 #[derive(Default)]
@@ -190,6 +233,27 @@ impl Table {
             position,
             ..Table::default()
         }
+    }
+
+    /// A list of terms, each with what is said of it, as a table; `None` where fewer than half of the terms are codes.
+    pub(crate) fn of_list(position: Position, items: Vec<(Cell, Cell)>) -> Option<Self> {
+        let is_code = |(term, _): &&(Cell, Cell)| begins_with_code(&term.text);
+        let codes = items.iter().filter(is_code).count();
+        if codes < LEAST_ITEMS || codes * 2 < items.len() {
+            return None;
+        }
+        let mut table = Table::new(position);
+        table.header_rows = 1;
+        table.begin_row();
+        for heading in LIST_HEADINGS {
+            table.push(Cell::new(heading.to_owned(), position));
+        }
+        for (term, description) in items {
+            table.begin_row();
+            table.push(term);
+            table.push(description);
+        }
+        Some(table)
     }
 
     pub(crate) fn row_count(&self) -> usize {

@@ -55,6 +55,16 @@ pub(crate) fn consists_of(text: &str, marks: &str) -> bool {
     text.bytes().all(|byte| marks.as_bytes().contains(&byte))
 }
 
+/// Whether a text begins with something like a status code: `404`, `5xx`, `**HTTP 404**`.
+pub(crate) fn begins_with_code(text: &str) -> bool {
+    let text = trim_start_any(text, "`*_ ");
+    let text = text
+        .strip_prefix("HTTP")
+        .map_or(text, |code| trim_start_any(code, " -`*_"));
+    matches!(text.as_bytes(), [b'1'..=b'5', b'0'..=b'9' | b'x' | b'X', b'0'..=b'9' | b'x' | b'X', rest @ ..]
+        if rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
+}
+
 // A set of marks is a text here. As an array, or as a closure, it would be a type of its own, and the compiler
 // would repeat the search for each.
 

@@ -106,3 +106,37 @@ fn headings_that_name_no_endpoint() {
         assert_eq!(endpoints("a.md", &text), Vec::<String>::new(), "{heading}");
     }
 }
+
+#[test]
+fn endpoints_without_statuses_are_known() {
+    let text = format!(
+        "# Pets\n\n## GET /pets\n\n{}## DELETE /pets\n\nNothing is said.\n\n### Example: GET /pets/1\n\n## Example: GET /pets\n\n# PUT /pets\n",
+        table("| 404 | Away |\n")
+    );
+    assert_eq!(
+        endpoints("pets.md", &text),
+        [
+            "3:1 get_pets GET /pets: 404",
+            "9:1 delete_pets DELETE /pets: "
+        ]
+    );
+    let notes = common::notes(&read_page("pets.md", &text));
+    assert!(
+        notes.len() == 1
+            && notes[0].starts_with("9:1: the section of `DELETE /pets` documents no status"),
+        "{notes:?}"
+    );
+    // Without any table of an endpoint, the table is that of all.
+    let text = format!(
+        "{}## GET /pets\n\n## PUT /pets\n",
+        table("| 404 | Away |\n")
+    );
+    assert_eq!(endpoints("pets.md", &text), Vec::<String>::new());
+    // Outside of the section that was asked for, nothing is.
+    let text = format!(
+        "# One\n\n## GET /a\n\n{}# Two\n\n## GET /b\n",
+        table("| 404 | Away |\n")
+    );
+    let page = common::read_section("pets.md", &text, Some("One"));
+    assert_eq!(page.endpoints.len(), 1);
+}

@@ -186,3 +186,96 @@ Prose goes on.
         );
     }
 }
+
+#[test]
+fn definition_lists_of_codes_in_markdown_and_html() {
+    let expected = [
+        "404 `Not Found` `There is no such pet. Look elsewhere.`",
+        "409 `` `It is taken.`",
+        "500-599 `` `We are ill.`",
+    ];
+    let markdown = "\
+# Errors
+
+404 Not Found
+: There is no such *pet*.
+
+    Look elsewhere.
+
+**409**
+:   It is
+    taken.
+
+`5xx`
+
+: We are ill.
+
+Prose goes on.
+";
+    assert_eq!(read("a.md", markdown), expected);
+    let quoted = format!("> {}\n", markdown.trim_end().replace('\n', "\n> "));
+    assert_eq!(read("a.md", &quoted), expected);
+    let html = "<h1>Errors</h1><dl><dt>404 Not Found<dd>There is no such <i>pet</i>.<dd>Look elsewhere.<dt><code>409</code></dt>
+        <dd><p>It is taken.</p></dd><dt>5xx</dt><dd>We are ill.</dd></dl>";
+    assert_eq!(read("a.html", html), expected);
+    assert_eq!(read("a.md", html), expected);
+    // Several terms share what is said of them.
+    let expected = ["404 `` `Away`", "410 `` `Away`", "409 `` `Taken Or busy`"];
+    let text = "404\n410\n: Away\n\n409\n: Taken\n: Or busy\n";
+    assert_eq!(read("a.md", text), expected);
+    let text = "<dl><dt>404<dt>410<dd>Away<dt>409<dd>Taken<dd>Or busy</dl>";
+    assert_eq!(read("a.html", text), expected);
+    // The list ends where something else begins.
+    let text = "404\n: Away\n\n409\n: Taken\n| Status code | Meaning |\n|---|---|\n| 500 | Ill |\n";
+    let expected = ["404 `` `Away`", "409 `` `Taken`", "500 `` `Ill`"];
+    assert_eq!(read("a.md", text), expected);
+}
+
+#[test]
+fn a_term_that_is_no_code_is_refused_among_codes() {
+    for (name, text, place) in [
+        (
+            "a.md",
+            "404\n: Away\n\n5O0\n: Ill\n\n503\n: Asleep\n",
+            "4:1",
+        ),
+        (
+            "a.rst",
+            "404\n  Away\n\n5O0\n  Ill\n\n503\n  Asleep\n",
+            "4:1",
+        ),
+        (
+            "a.html",
+            "<dl><dt>404<dd>Away\n<dt>5O0<dd>Ill<dt>503<dd>Asleep</dl>",
+            "2:1",
+        ),
+    ] {
+        let refusals = common::refusals(name, text);
+        assert!(
+            refusals[0].starts_with(&format!("{place}: `5O0`")),
+            "{name}: {refusals:?}"
+        );
+    }
+}
+
+#[test]
+fn lists_of_other_things() {
+    for (name, text) in [
+        (
+            "a.md",
+            "# Rooms\n\n101\n: Hall\n\n102\n: Kitchen\n\n103\n: Attic\n",
+        ),
+        (
+            "a.html",
+            "<h1>Rooms</h1><dl><dt>101<dd>Hall<dt>102<dd>Kitchen<dt>103<dd>Attic</dl>",
+        ),
+        ("a.md", "# Errors\n\n404\n: There is one only.\n"),
+        ("a.html", "<dl><dt>404<dd>There is one only.</dl>"),
+        (
+            "a.html",
+            "<dl><dt>sum(a)<dd>Adds<dt>404<dd>x<dt>mean(a)<dd>y<dt>409<dd>z<dt>max(a)<dd>m</dl>",
+        ),
+    ] {
+        common::refusals(name, text);
+    }
+}

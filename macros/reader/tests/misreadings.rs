@@ -465,3 +465,83 @@ fn kinds_of_errors_are_no_reason_phrases() {
     assert_eq!(page.statuses[0].description, "The input is wrong");
     assert!(notes(&page)[0].contains("`Type`"));
 }
+
+#[test]
+fn statuses_in_another_form_than_a_table_are_said() {
+    let rst =
+        "====  =======\nCode  Meaning\n====  =======\n500   Ill\n503   Asleep\n====  =======\n\n";
+    let html =
+        "<table><tr><th>Status code<th>Meaning<tr><td>500<td>Ill<tr><td>503<td>Asleep</table>";
+    for (name, text) in [
+        (
+            "a.md",
+            format!("{SERVER_ERRORS}\n- 404: Away\n- **409** – Taken\n- 500: Ill\n"),
+        ),
+        (
+            "a.md",
+            format!("{SERVER_ERRORS}\n### 404 Not Found\n\nAway.\n\n### 409\n\nTaken.\n"),
+        ),
+        ("a.rst", format!("{rst}* 404: Away\n* **409** Conflict\n")),
+        (
+            "a.html",
+            format!("{html}<ul><li>404: Away<li><b>409</b> Conflict</ul>"),
+        ),
+        (
+            "a.html",
+            format!("{html}<h3>404 Not Found</h3><p>Away<h3>409</h3><p>Taken"),
+        ),
+    ] {
+        assert_eq!(codes(name, &text), ["500", "503"], "{text}");
+        let notes = notes(&read_page(name, &text));
+        assert!(
+            notes.len() == 1 && notes[0].contains("`404`, `409` are listed here without a table"),
+            "{text}: {notes:?}"
+        );
+    }
+    for text in [
+        format!("{SERVER_ERRORS}\n- 200 grams of sugar\n- 404-500 ms\n- 500: Ill\n"),
+        format!("{SERVER_ERRORS}\n## 500 Internal Server Error\n"),
+    ] {
+        let notes = notes(&read_page("a.md", &text));
+        assert!(notes.is_empty(), "{text}: {notes:?}");
+    }
+}
+
+#[test]
+fn what_hides_the_rest_of_a_page_is_said() {
+    let html = "<table><tr><th>Status code<th>Meaning<tr><td>500<td>Ill</table>";
+    for begin in [
+        "<template>",
+        "<script>",
+        "<style>",
+        "<textarea>",
+        "<div hidden>",
+        "<!-- a comment",
+    ] {
+        for (name, text) in [
+            (
+                "a.md",
+                format!("{SERVER_ERRORS}\n{begin}\n\n{SERVER_ERRORS}"),
+            ),
+            ("a.html", format!("{html}\n{begin}{html}")),
+        ] {
+            let notes = notes(&read_page(name, &text));
+            assert!(
+                notes
+                    .iter()
+                    .any(|note| note.contains("is missing, so nothing that follows is shown")),
+                "{text}: {notes:?}"
+            );
+            let hidden = text.get(text.find(begin).unwrap_or(0)..).unwrap_or("");
+            let refusals = refusals(name, hidden);
+            assert!(
+                refusals
+                    .iter()
+                    .any(|refusal| refusal.starts_with("1:1: the end of")),
+                "{hidden}: {refusals:?}"
+            );
+        }
+    }
+    let text = format!("{SERVER_ERRORS}\n```http\nHTTP/1.1 404\n\n{SERVER_ERRORS}");
+    assert!(notes(&read_page("a.md", &text))[0].starts_with("6:1: the end of `'''http`"));
+}

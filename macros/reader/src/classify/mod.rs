@@ -15,7 +15,10 @@ mod vote;
 mod words;
 
 pub(crate) use self::{code::Doubt, methods::named as methods};
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    ops::Range,
+};
 
 use self::{
     code::CodeCell,
@@ -25,7 +28,7 @@ use self::{
 use crate::{
     endpoint::Endpoint,
     error::DocError,
-    message,
+    listed, message,
     method::METHODS,
     notes,
     options::{self, Options},
@@ -40,9 +43,9 @@ const MOST_REFUSALS: usize = 20;
 /// Reads the tables of a document, or of one of its sections.
 pub(crate) fn page(document: &Document, options: &Options<'_>) -> Result<Page, Vec<DocError>> {
     let section = options.section;
-    let tables = match section {
+    let (headings, tables) = match section {
         Some(section) => crate::section::tables(document, section)?,
-        None => &document.tables,
+        None => (0..document.headings.len(), document.tables.as_slice()),
     };
     let mut reader = PageReader {
         document,
@@ -58,7 +61,7 @@ pub(crate) fn page(document: &Document, options: &Options<'_>) -> Result<Page, V
         Some(columns) => reader.named_columns(tables, columns),
         None => reader.tables(tables),
     }
-    reader.finish(tables.len())
+    reader.finish(tables.len(), headings)
 }
 
 struct PageReader<'a> {
@@ -242,44 +245,110 @@ impl PageReader<'_> {
         None
     }
 
-    /// The sections that are endpoints, where a table is in one.
-    fn add_endpoints(&mut self) {
+    /// The sections that are endpoints, where a table is in one. Those beside them without a table document nothing.
+    fn add_endpoints(&mut self, headings: Range<usize>) {
         if self.endpoints.is_empty() {
             return;
         }
-        for (index, rows) in std::mem::take(&mut self.endpoints) {
-            let heading = self.document.headings.get(index);
-            let found = heading.and_then(|heading| {
-                let (method, path) = endpoint(self.document, heading)?;
-                Some(Endpoint::new(method, path, heading.position))
-            });
-            if let Some(mut found) = found {
-                found.statuses = rows;
-                self.page.endpoints.push(found);
+        let document = self.document;
+        let mut rows = std::mem::take(&mut self.endpoints);
+        let with_rows: Vec<&table::Heading> = rows
+            .keys()
+            .filter_map(|index| document.headings.get(*index))
+            .collect();
+        let levels: BTreeSet<u8> = with_rows.iter().map(|heading| heading.level()).collect();
+        let mut known: HashSet<_> = with_rows
+            .iter()
+            .filter_map(|heading| endpoint(document, heading))
+            .collect();
+        for index in headings {
+            let Some(heading) = document.headings.get(index) else {
+                continue;
+            };
+            let Some((method, path)) = endpoint(document, heading) else {
+                continue;
+            };
+            let statuses = rows.remove(&index);
+            // On another level, below another endpoint, or once more, it is an example.
+            let is_meant = statuses.is_some()
+                || (levels.contains(&heading.level())
+                    && !self.is_within_endpoint(heading)
+                    && known.insert((method, path.clone())));
+            if !is_meant {
+                continue;
             }
+            let mut found = Endpoint::new(method, path, heading.position);
+            match statuses {
+                Some(statuses) => found.statuses = statuses,
+                None => self.page.notes.push(Note {
+                    message: message::endpoint_without_rows(&found.route()),
+                    position: found.position,
+                }),
+            }
+            self.page.endpoints.push(found);
         }
     }
 
-    fn finish(mut self, tables: usize) -> Result<Page, Vec<DocError>> {
+    fn is_within_endpoint(&self, heading: &table::Heading) -> bool {
+        let mut above = self.document.above(heading);
+        while let Some(heading) = above {
+            if endpoint(self.document, heading).is_some() {
+                return true;
+            }
+            above = self.document.above(heading);
+        }
+        false
+    }
+
+    /// What the document lists in another form than a table, and the page does not have.
+    fn listed(&self, page: &Page) -> Option<DocError> {
+        if self.section.is_some() && self.found {
+            return None;
+        }
+        let mut known: BTreeSet<u16> = page
+            .error_codes
+            .iter()
+            .filter_map(|row| row.status)
+            .collect();
+        for row in &page.statuses {
+            match row.codes {
+                Codes::One(code) => known.extend([code]),
+                Codes::Range(from, to) => known.extend(from..=to),
+            }
+        }
+        let headings = self.document.headings.iter().filter_map(|heading| {
+            let code = Some(listed::code(&heading.text)?);
+            Some((heading.position, code))
+        });
+        let items = self.document.lists.iter();
+        let mut all: Vec<_> = items
+            .map(|listed| (listed.position, listed.code))
+            .chain(headings)
+            .collect();
+        all.retain(|(_, code)| code.is_none_or(|code| !known.contains(&code)));
+        all.sort_by_key(|(position, _)| *position);
+        let codes: BTreeSet<u16> = all.iter().filter_map(|(_, code)| *code).collect();
+        let (first, _) = all.first()?;
+        Some(message::status_list(*first, &codes))
+    }
+
+    fn finish(mut self, tables: usize, headings: Range<usize>) -> Result<Page, Vec<DocError>> {
         if !self.errors.is_empty() {
             self.errors.sort_by_key(|error| error.position);
             return Err(capped(self.errors));
         }
-        self.add_endpoints();
-        let mut page = self.page;
+        self.add_endpoints(headings);
+        let mut page = std::mem::take(&mut self.page);
         if !self.found && self.section.is_none() {
             page.error_codes = error_headings::read(self.document, self.name);
             self.found = !page.error_codes.is_empty();
         }
-        let mut unlikely = self.unlikely;
-        let list = self.document.lists.first();
+        let mut unlikely = std::mem::take(&mut self.unlikely);
+        unlikely.extend(self.document.unclosed.clone());
+        unlikely.extend(self.listed(&page));
         if !self.found || (page.statuses.is_empty() && page.error_codes.is_empty()) {
-            unlikely.extend(list.copied().map(message::status_list));
             unlikely.insert(0, message::no_status_table(tables, self.section));
             return Err(capped(unlikely));
-        }
-        if let Some(list) = list.filter(|_| self.section.is_none()) {
-            unlikely.push(message::status_list(*list));
         }
         for error in unlikely {
             page.notes.push(Note {

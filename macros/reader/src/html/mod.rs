@@ -4,6 +4,7 @@ mod elements;
 pub(crate) mod entities;
 mod flow;
 mod hidden;
+mod list;
 mod table;
 pub(crate) mod tokens;
 
@@ -11,6 +12,7 @@ use self::{
     elements::{Elements, is_part, kind},
     entities::Dialect,
     flow::Flow,
+    list::OpenList,
     table::OpenTable,
     tokens::{Token, Tokens},
 };
@@ -62,6 +64,7 @@ pub(crate) fn within_markdown(
         builder.token(at, token);
     }
     let mut end = tokens.at;
+    let mut unclosed = tokens.unclosed;
     let limit = match (builder.open.is_empty(), &builder.hidden) {
         (false, _) => text.len(),
         (true, Some(_)) => (piece.limit)(),
@@ -73,8 +76,11 @@ pub(crate) fn within_markdown(
     {
         builder.token(at, token);
         end = tokens.at;
+        unclosed = tokens.unclosed;
     }
-    builder.finish();
+    // What is not closed in Markdown ends with its block.
+    let is_last = end >= text.trim_end().len();
+    builder.finish(unclosed.filter(|_| is_last), is_last);
     *cursor = builder.cursor;
     end
 }
@@ -89,10 +95,11 @@ pub(crate) fn tables_from_line(text: &str, line: usize) -> Vec<Table> {
 }
 
 fn read(text: &str, mut builder: Builder<'_, '_>) {
-    for (offset, token) in Tokens::new(text, 0) {
+    let mut tokens = Tokens::new(text, 0);
+    for (offset, token) in tokens.by_ref() {
         builder.token(offset, token);
     }
-    builder.finish();
+    builder.finish(tokens.unclosed, true);
 }
 
 /// Turns rising byte offsets into positions, looking at each byte once.
@@ -132,9 +139,29 @@ impl<'a> Cursor<'a> {
 struct OpenHeading {
     level: u8,
     flow: Flow,
+    /// How many elements are open around the code in it.
+    code: Option<usize>,
+    /// Whether there is text outside of code.
+    has_words: bool,
     /// How many elements are open around it.
     depth: usize,
     position: Position,
+}
+
+/// The first paragraph below a heading that is code, while it is open.
+struct OpenParagraph {
+    flow: Flow,
+    /// How many elements are open around it.
+    depth: usize,
+}
+
+/// An element that is hidden, and whose end has not come yet.
+struct Hidden {
+    position: Position,
+    /// Its kind.
+    name: String,
+    /// How many elements are open around it.
+    around: usize,
 }
 
 struct Builder<'a, 'd> {
@@ -148,8 +175,13 @@ struct Builder<'a, 'd> {
     /// Tables beyond the depth that are open.
     ignored: usize,
     heading: Option<OpenHeading>,
-    /// The element that is hidden, and how many are open around it.
-    hidden: Option<(usize, String)>,
+    below: Option<OpenParagraph>,
+    /// Whether an item of a list begins, outside of tables.
+    begins_item: bool,
+    /// The lists of terms that are open outside of tables, outermost first.
+    lists: Vec<OpenList>,
+    /// The element that is hidden.
+    hidden: Option<Hidden>,
     elements: Elements,
 }
 
@@ -163,6 +195,9 @@ impl<'a, 'd> Builder<'a, 'd> {
             open: Vec::new(),
             ignored: 0,
             heading: None,
+            below: None,
+            begins_item: false,
+            lists: Vec::new(),
             hidden: None,
             elements: Elements::new(markdown),
         }
@@ -184,10 +219,10 @@ impl<'a, 'd> Builder<'a, 'd> {
         let around = self.elements.depth();
         let hidden = self.hidden.take();
         let ends_something = self.elements.pass(token);
-        if let Some((depth, name)) = hidden {
-            let is_own_end = matches!(token, Token::Close(end) if kind(end) == name);
-            if self.elements.depth() > depth {
-                self.hidden = Some((depth, name));
+        if let Some(hidden) = hidden {
+            let is_own_end = matches!(token, Token::Close(end) if kind(end) == hidden.name);
+            if self.elements.depth() > hidden.around {
+                self.hidden = Some(hidden);
                 return;
             }
             if is_own_end {
@@ -198,10 +233,15 @@ impl<'a, 'd> Builder<'a, 'd> {
         match token {
             Token::Text(text) => self.text(offset, text),
             Token::Open { name, attributes } if self.hides(name, attributes) => {
+                let position = self.cursor.advance(offset);
                 if self.elements.depth() > around {
-                    self.hidden = Some((around, kind(name)));
+                    self.hidden = Some(Hidden {
+                        position,
+                        name: kind(name),
+                        around,
+                    });
                 }
-                self.hide(offset, name);
+                self.hide(position, name);
             }
             Token::Open { name, attributes } => {
                 self.open_tag(offset, &name.to_ascii_lowercase(), attributes, around);
@@ -223,14 +263,26 @@ impl<'a, 'd> Builder<'a, 'd> {
         if self
             .hidden
             .as_ref()
-            .is_some_and(|(around, _)| depth <= *around)
+            .is_some_and(|hidden| depth <= hidden.around)
         {
             self.hidden = None;
+        }
+        if let Some(below) = self.below.take_if(|below| depth <= below.depth) {
+            self.document.describe_heading(fold(&below.flow.finish().0));
+        }
+        while self.open.is_empty()
+            && let Some(list) = self.lists.pop_if(|list| depth <= list.around)
+        {
+            self.end_list(list);
+        }
+        for flow in self.lists.iter_mut().filter_map(OpenList::flow) {
+            flow.end_deeper(depth);
         }
         if let Some(flow) = self.open.last_mut().and_then(OpenTable::flow) {
             flow.end_deeper(depth);
         } else if let Some(heading) = &mut self.heading {
             heading.flow.end_deeper(depth);
+            heading.code = heading.code.filter(|around| depth > *around);
             if depth <= heading.depth {
                 self.end_heading();
             }
@@ -246,8 +298,21 @@ impl<'a, 'd> Builder<'a, 'd> {
             text
         };
         let Some(table) = self.open.last_mut() else {
+            if self.begins_item && !is_blank(text) {
+                self.begins_item = false;
+                let cursor = &mut self.cursor;
+                self.document
+                    .push_listed(text.trim_start(), || cursor.advance(offset));
+            }
             if let Some(heading) = &mut self.heading {
                 heading.flow.text(text);
+                heading.has_words |= heading.code.is_none() && !is_mark(text);
+            }
+            if let Some(below) = &mut self.below {
+                below.flow.text(text);
+            }
+            for flow in self.lists.iter_mut().filter_map(OpenList::flow) {
+                flow.text(text);
             }
             return;
         };
@@ -281,11 +346,10 @@ impl<'a, 'd> Builder<'a, 'd> {
     }
 
     /// Skips a hidden element; a hidden part of a table that is shown is a flaw of that.
-    fn hide(&mut self, offset: usize, name: &str) {
+    fn hide(&mut self, position: Position, name: &str) {
         if is_part(name)
             && let Some(open) = self.open.last_mut()
         {
-            let position = self.cursor.advance(offset);
             open.table.flaw(message::html_hidden(position, name));
         }
     }
@@ -321,12 +385,25 @@ impl<'a, 'd> Builder<'a, 'd> {
                 self.heading = Some(OpenHeading {
                     level,
                     flow: Flow::default(),
+                    code: None,
+                    has_words: false,
                     depth: around,
                     position,
                 });
             } else if let Some(heading) = self.heading.as_mut().filter(|_| !is_part(name)) {
                 heading.flow.open(name, attributes, around);
+                if matches!(name, "code" | "tt" | "samp" | "kbd") {
+                    heading.code.get_or_insert(around);
+                }
+            } else if let Some(below) = &mut self.below {
+                below.flow.open(name, attributes, around);
+            } else if name == "p" && self.document.is_undescribed() {
+                self.below = Some(OpenParagraph {
+                    flow: Flow::default(),
+                    depth: around,
+                });
             }
+            self.open_in_list(name, attributes, around, position);
             return;
         }
         let markdown = self.markdown;
@@ -357,10 +434,30 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
+    /// Follows an element into the lists of terms that are open.
+    fn open_in_list(&mut self, name: &str, attributes: &str, around: usize, position: Position) {
+        for flow in self.lists.iter_mut().filter_map(OpenList::flow) {
+            flow.open(name, attributes, around);
+        }
+        self.begins_item |= name == "li";
+        if name == "dl" && self.lists.len() < MAX_DEPTH {
+            self.lists.push(OpenList::new(position, around));
+        }
+        if let ("dt" | "dd", Some(list)) = (name, self.lists.last_mut()) {
+            list.begin(name == "dt", position);
+        }
+    }
+
     fn close_tag(&mut self, name: &str) {
         if self.open.is_empty() {
             if let Some(heading) = self.heading.as_mut().filter(|_| !is_part(name)) {
                 heading.flow.close(name);
+            }
+            if let ("dt" | "dd", Some(list)) = (name, self.lists.last_mut()) {
+                list.end_part();
+            }
+            for flow in self.lists.iter_mut().filter_map(OpenList::flow) {
+                flow.close(name);
             }
             return;
         }
@@ -403,8 +500,15 @@ impl<'a, 'd> Builder<'a, 'd> {
         // Generators put a mark that links to the heading behind it.
         let text = fold(&heading.flow.finish().0);
         let text = trim_end_any(&text, "¶#§ ").to_owned();
+        let is_code = !heading.has_words && !text.is_empty();
         self.document
-            .push_heading(text, heading.level, heading.position);
+            .push_heading(text, heading.level, is_code, heading.position);
+    }
+
+    fn end_list(&mut self, list: OpenList) {
+        if let Some(table) = list.finish() {
+            self.document.push_table(table);
+        }
     }
 
     fn end_table(&mut self) {
@@ -431,11 +535,27 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    /// Ends what the document leaves open.
-    fn finish(&mut self) {
+    /// Ends what the text leaves open; `is_last` where nothing of the document follows it.
+    fn finish(&mut self, unclosed: Option<(usize, &str)>, is_last: bool) {
+        if let Some(below) = self.below.take() {
+            self.document.describe_heading(fold(&below.flow.finish().0));
+        }
+        if is_last && let Some(hidden) = self.hidden.take() {
+            self.document.unclosed = Some(message::unclosed(
+                hidden.position,
+                &format!("<{}>", hidden.name),
+            ));
+        }
+        if let Some((offset, name)) = unclosed {
+            let position = self.cursor.advance(offset);
+            self.document.unclosed = Some(message::unclosed(position, &format!("<{name}>")));
+        }
         self.end_heading();
         while !self.open.is_empty() {
             self.cut_off();
+        }
+        while let Some(list) = self.lists.pop() {
+            self.end_list(list);
         }
     }
 }
@@ -465,6 +585,13 @@ fn is_blank(text: &str) -> bool {
     let mut shown = String::new();
     entities::decode_into(&mut shown, text, Dialect::Html);
     fold(&shown).is_empty()
+}
+
+/// Whether a text is nothing but the mark that generators put behind a heading.
+fn is_mark(text: &str) -> bool {
+    let mut shown = String::new();
+    entities::decode_into(&mut shown, text, Dialect::Html);
+    trim_end_any(&fold(&shown), "¶#§ \u{f0c1}").is_empty()
 }
 
 /// Whether an element is a row of a table, or a cell.

@@ -27,11 +27,23 @@ pub(crate) struct Tokens<'a> {
     text: &'a str,
     /// The offset of the next token.
     pub(crate) at: usize,
+    /// What hides the rest of the text, because its end is missing, and where it begins.
+    pub(crate) unclosed: Option<(usize, &'a str)>,
 }
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(text: &'a str, at: usize) -> Self {
-        Tokens { text, at }
+        Tokens {
+            text,
+            at,
+            unclosed: None,
+        }
+    }
+
+    /// Takes all there is: what begins at an offset hides it.
+    fn hide_rest(&mut self, from: usize, name: &'a str) {
+        self.at = self.text.len();
+        self.unclosed = Some((from, name));
     }
 
     fn take(&mut self, length: usize) -> &'a str {
@@ -66,7 +78,7 @@ impl<'a> Tokens<'a> {
             }
             from += found + 1;
         }
-        self.at = self.text.len();
+        self.hide_rest(self.at, "!--");
     }
 
     /// Takes a tag: its name and its attributes. Without its end it is none.
@@ -110,11 +122,11 @@ impl<'a> Iterator for Tokens<'a> {
             }
             _ => self.tag(1).and_then(|(name, attributes)| {
                 if RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
-                    self.skip_raw(name);
+                    self.skip_raw(start, name);
                     return None;
                 }
                 if name.eq_ignore_ascii_case("plaintext") {
-                    self.at = self.text.len();
+                    self.hide_rest(start, name);
                     return None;
                 }
                 Some(Token::Open { name, attributes })
@@ -125,9 +137,9 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-impl Tokens<'_> {
-    /// Skips the content of a script, a style sheet or the like.
-    fn skip_raw(&mut self, name: &str) {
+impl<'a> Tokens<'a> {
+    /// Skips the content of a script, a style sheet or the like that begins at an offset.
+    fn skip_raw(&mut self, start: usize, name: &'a str) {
         let rest = self.text.get(self.at..).unwrap_or("");
         let mut from = 0;
         while let Some(found) = rest.get(from..).and_then(|text| text.find("</")) {
@@ -145,7 +157,7 @@ impl Tokens<'_> {
             }
             from = after;
         }
-        self.at = self.text.len();
+        self.hide_rest(start, name);
     }
 }
 

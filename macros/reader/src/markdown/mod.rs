@@ -1,6 +1,7 @@
 //! Markdown: its headings, its pipe tables, and the HTML tables in it.
 
 mod blocks;
+mod code_list;
 mod definition;
 mod html_block;
 pub(crate) mod inline;
@@ -130,7 +131,8 @@ impl<'a> Scanner<'a> {
         let goes_on = in_paragraph
             && !is_inside
             && !blocks::begins_container(line, place, false)
-            && (place.indent(line) > 3 || !self.begins_block(place.content(line).rest(line)));
+            && (place.indent(line) > 3
+                || !self.begins_block(self.at, place.content(line).rest(line)));
         if goes_on {
             self.continue_paragraph(place);
             return;
@@ -152,6 +154,9 @@ impl<'a> Scanner<'a> {
         let place = self.containers.enter(line, place, in_paragraph);
         if self.containers.depth() > depth {
             self.end_paragraph();
+            self.document.push_listed(place.rest(line), || {
+                text::position(self.at, line, place.byte)
+            });
         }
         self.leaf(place);
     }
@@ -177,15 +182,12 @@ impl<'a> Scanner<'a> {
         }
         if let Some(fence) = fence(content) {
             self.end_paragraph();
-            self.skip_fenced(&fence);
+            self.skip_fenced(place, &fence);
         } else if let Some((text, level)) = atx_heading(content) {
             self.end_paragraph();
             let is_code = is_code_span(text);
             let text = self.reduce(text).text;
-            self.push_heading(text, level, self.at, place.byte);
-            if let Some(heading) = self.document.headings.last_mut() {
-                heading.is_code = is_code;
-            }
+            self.push_heading(text, level, is_code, self.at, place.byte);
             self.at += 1;
         } else if blocks::is_thematic_break(content) {
             self.end_paragraph();
@@ -195,6 +197,7 @@ impl<'a> Scanner<'a> {
             self.html(place, end);
         } else if self.table(place) {
             self.end_paragraph();
+        } else if !in_paragraph && self.code_list(place) {
         } else if let Some(at) = find_tag(content) {
             self.end_paragraph();
             let offset = self.offset(place) + at;
@@ -205,9 +208,9 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Whether a text begins a block that ends a paragraph.
-    fn begins_block(&self, content: &str) -> bool {
-        let next = self.line(self.at + 1);
+    /// Whether the text of a line begins a block that ends a paragraph.
+    fn begins_block(&self, index: usize, content: &str) -> bool {
+        let next = self.line(index + 1);
         let (_, below) = self.containers.matching(next);
         begins_leaf(content) || pipe::may_begin(content, below.content(next).rest(next))
     }
@@ -239,12 +242,9 @@ impl<'a> Scanner<'a> {
         if defines {
             definition::take(&self.paragraph_text(), &mut self.found);
         }
-        let last = self.document.headings.last();
-        if first.is_some() && last.is_some_and(|last| last.is_code && last.below.is_empty()) {
+        if first.is_some() && self.document.is_undescribed() {
             let below = self.reduce(&self.paragraph_text()).text;
-            if let Some(heading) = self.document.headings.last_mut() {
-                heading.below = below;
-            }
+            self.document.describe_heading(below);
         }
         self.paragraph.clear();
     }
@@ -256,20 +256,24 @@ impl<'a> Scanner<'a> {
         if text.is_empty() {
             return false;
         }
-        let text = self.reduce(without_attributes(text)).text;
+        let text = without_attributes(text);
+        let is_code = is_code_span(text);
+        let text = self.reduce(text).text;
         let (line, byte) = self.paragraph.first().copied().unwrap_or((self.at, 0));
         self.paragraph.clear();
-        self.push_heading(text, level, line, byte);
+        self.push_heading(text, level, is_code, line, byte);
         self.at += 1;
         true
     }
 
-    fn push_heading(&mut self, text: String, level: u8, line: usize, byte: usize) {
+    fn push_heading(&mut self, text: String, level: u8, is_code: bool, line: usize, byte: usize) {
         let position = text::position(line, self.line(line), byte);
-        self.document.push_heading(text, level, position);
+        self.document.push_heading(text, level, is_code, position);
     }
 
-    fn skip_fenced(&mut self, fence: &Fence) {
+    fn skip_fenced(&mut self, place: Place, fence: &Fence) {
+        let line = self.line(self.at);
+        let position = text::position(self.at, line, place.byte);
         self.at += 1;
         while self.at < self.lines.len() {
             let line = self.line(self.at);
@@ -285,6 +289,8 @@ impl<'a> Scanner<'a> {
                 return;
             }
         }
+        let begin = line.get(place.byte..).unwrap_or("");
+        self.document.unclosed = Some(message::unclosed(position, begin));
     }
 
     /// Reads the HTML block that begins at a place of the current line.
@@ -401,20 +407,52 @@ impl<'a> Scanner<'a> {
         true
     }
 
+    /// Reads the definition list of codes that begins at a place of the current line.
+    fn code_list(&mut self, place: Place) -> bool {
+        let first = self.at;
+        let row = |index: usize| {
+            if index == first {
+                return Some((self.line(index), place.byte));
+            }
+            let (line, place) = self.inside(index)?;
+            let content = place.content(line);
+            let begins_other = place.indent(line) <= 3
+                && (blocks::begins_container(line, content, false)
+                    || self.begins_block(index, content.rest(line)));
+            (!begins_other).then_some((line, place.byte))
+        };
+        let lines = code_list::Lines {
+            first,
+            row: &row,
+            labels: &self.labels,
+        };
+        let Some((table, count)) = code_list::parse(&lines) else {
+            return false;
+        };
+        self.document.push_table(table);
+        self.at += count;
+        true
+    }
+
+    /// A line that stands in all containers that are open, and where it goes on behind their marks.
+    fn inside(&self, index: usize) -> Option<(&'a str, Place)> {
+        let line = *self.lines.get(index)?;
+        let (matched, place) = self.containers.matching(line);
+        (matched == self.containers.depth()).then_some((line, place))
+    }
+
     /// The pipe table that begins at a place of the current line, and how many lines it has.
     fn pipe_table(&self, place: Place) -> Option<(Table, usize)> {
         let first = self.at;
         let row = |index: usize| {
-            let line = *self.lines.get(index)?;
             if index == first {
-                return Some((line, place.byte));
+                return Some((self.line(index), place.byte));
             }
-            let (matched, place) = self.containers.matching(line);
-            let goes_on = matched == self.containers.depth()
-                && match index - first {
-                    1 => place.indent(line) <= 3,
-                    _ => !begins_other(line, place.content(line)),
-                };
+            let (line, place) = self.inside(index)?;
+            let goes_on = match index - first {
+                1 => place.indent(line) <= 3,
+                _ => !begins_other(line, place.content(line)),
+            };
             goes_on.then(|| (line, place.content(line).byte))
         };
         let rows = pipe::Lines {

@@ -4,7 +4,7 @@ use super::inline::{self, Labels};
 use crate::{
     message,
     table::{Cell, Table},
-    text::{consists_of, contains_any, position, trim_start_any},
+    text::{begins_with_code, consists_of, contains_any, position},
 };
 
 /// The lines that a table may have: those that are in the same quotes and list items as the first.
@@ -150,13 +150,6 @@ fn is_nearly_ruler(line: &str) -> bool {
         .filter(|byte| !matches!(byte, b'-' | b':' | b'|' | b' '))
         .count();
     dashes >= 6 && others * 6 <= dashes && contains_any(content, "| ")
-}
-
-/// Whether a text begins with something like a status code: `404`, `5xx`.
-fn begins_with_code(content: &str) -> bool {
-    let text = trim_start_any(content, "`*_ ").as_bytes();
-    matches!(text, [b'1'..=b'5', b'0'..=b'9' | b'x' | b'X', b'0'..=b'9' | b'x' | b'X', rest @ ..]
-        if rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
 }
 
 /// Splits a line into cells and adds them; says how many they are.

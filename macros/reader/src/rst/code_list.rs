@@ -4,44 +4,41 @@
 use super::inline;
 use crate::{
     table::{Cell, Table},
-    text::{self, digits, indent},
+    text::{self, begins_with_code, indent, trim_start_any},
 };
-
-/// How many items make a list of codes: a single line that begins with a number is prose.
-const LEAST_ITEMS: usize = 2;
-
-/// What the columns of such a list would be called.
-const HEADINGS: [&str; 2] = ["Code", "Description"];
 
 /// Reads the list that begins with the first of the lines, and says how many lines it has; `line` is the first one's
 /// index in the document.
+///
+/// It ends before two items in a row that are not codes.
 pub(super) fn parse(lines: &[&str], line: usize) -> Option<(Table, usize)> {
     let first = lines.first()?;
     let column = indent(first);
-    item(lines, 0, column)?;
-    let mut table = Table::new(text::position(line, first, column));
-    table.header_rows = 1;
-    table.begin_row();
-    for heading in HEADINGS {
-        table.push(Cell::new(heading.to_owned(), table.position));
+    if !begins_with_code(trim_start_any(first, " :")) {
+        return None;
     }
+    let mut items: Vec<(Cell, Cell)> = Vec::new();
     let (mut at, mut end) = (0, 0);
     while let Some(found) = item(lines, at, column) {
-        table.begin_row();
+        let is_other = |(term, _): &(Cell, Cell)| !begins_with_code(&term.text);
+        if items.last().is_some_and(is_other) && !begins_with_code(found.term) {
+            break;
+        }
         let row = lines.get(at).copied().unwrap_or("");
         let position = text::position(line + at, row, found.start);
-        table.push(Cell::new(inline::reduce(found.term), position));
+        let term = Cell::new(inline::reduce(found.term), position);
         let below = lines.get(at + 1..found.end).unwrap_or(&[]);
         let mut described = vec![found.beside];
         described.extend(below);
-        table.push(Cell::new(inline::reduce_block(&described), position));
+        items.push((term, Cell::new(inline::reduce_block(&described), position)));
         end = found.end;
         at = end;
         while lines.get(at).is_some_and(|line| line.trim().is_empty()) {
             at += 1;
         }
     }
-    (table.row_count() > LEAST_ITEMS).then_some((table, end))
+    let table = Table::of_list(text::position(line, first, column), items)?;
+    Some((table, end))
 }
 
 /// An item of a list of codes.
@@ -76,9 +73,8 @@ fn item<'a>(lines: &[&'a str], at: usize, column: usize) -> Option<Item<'a>> {
         }
         (content, column, "")
     };
-    // Two spaces part the columns of a simple table whose border is missing.
-    let is_code = digits(term) == 3 && matches!(term.as_bytes().first(), Some(b'1'..=b'5'));
-    if !is_code || term.contains("  ") {
+    // A term without a number belongs to prose, and two spaces part the columns of a simple table whose border is missing.
+    if !term.contains(|c: char| c.is_ascii_digit()) || term.contains("  ") {
         return None;
     }
     while let Some(below) = lines.get(end) {

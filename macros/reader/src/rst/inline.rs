@@ -80,6 +80,10 @@ pub(crate) fn reduce(text: &str) -> String {
     fold(&reader.out)
 }
 
+/// Stands for a `|` that is escaped or stands in other markup, until references (`|name|`) are looked for. A noncharacter of
+/// Unicode: no document has it.
+pub(super) const BAR: char = '\u{fdd0}';
+
 /// What inline markup begins and ends with, the longer ones first.
 const MARKERS: [&str; 4] = ["``", "`", "**", "*"];
 
@@ -120,8 +124,10 @@ impl<'a> Reader<'a> {
             // An escaped space only ends markup.
             if let Some(character) = escaped.chars().next() {
                 self.at += character.len_utf8();
-                if !is_space(character) {
-                    self.out.push(character);
+                match character {
+                    '|' => self.out.push(BAR),
+                    character if is_space(character) => {}
+                    character => self.out.push(character),
                 }
             }
         } else if let Some(marker) = MARKERS.iter().find(|marker| rest.starts_with(**marker)) {
@@ -180,7 +186,7 @@ impl<'a> Reader<'a> {
                 if role_before {
                     self.drop_role_before();
                 }
-                let text = shown(content);
+                let text = shown(content).replace('|', BAR.encode_utf8(&mut [0; 4]));
                 // Markup inside markup is not markup, but an escape is one everywhere but in code.
                 self.out.push_str(&if marker == "``" {
                     text

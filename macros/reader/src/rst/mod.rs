@@ -12,7 +12,9 @@ mod substitution;
 pub(crate) mod tabs;
 
 use crate::{
-    html, message,
+    html,
+    listed::Listed,
+    message,
     table::{Document, Table},
     text::{self, indent},
 };
@@ -85,9 +87,13 @@ impl<'a> Scanner<'a> {
         let column = skip_markers(line, column);
         let content = line.get(column..).unwrap_or("");
         if is_status_list(content) {
+            self.document.lists.push(Listed {
+                code: None,
+                position: text::position(self.at, line, column),
+            });
+        } else if column > indent(line) {
             self.document
-                .lists
-                .push(text::position(self.at, line, column));
+                .push_listed(content, || text::position(self.at, line, column));
         }
         if grid::is_border(content) {
             self.grid(column);
@@ -129,10 +135,33 @@ impl<'a> Scanner<'a> {
             });
         let level = u8::try_from(level + 1).unwrap_or(u8::MAX);
         let position = text::place(self.at + usize::from(style.1), indent(title));
+        let is_code = is_literal(title.trim());
         self.document
-            .push_heading(inline::reduce(title), level, position);
+            .push_heading(inline::reduce(title), level, is_code, position);
         self.at += lines;
+        if is_code {
+            self.document.describe_heading(self.first_paragraph());
+        }
         true
+    }
+
+    /// The first paragraph of the section that begins here.
+    fn first_paragraph(&self) -> String {
+        let lines = self.lines.get(self.at..).unwrap_or(&[]);
+        let is_prose =
+            |line: &str| !line.trim().is_empty() && indent(line) == 0 && !line.starts_with("..");
+        let mut paragraph = lines.iter().skip_while(|line| !is_prose(line)).peekable();
+        let begins_section = |line: &str| adornment(line).is_some();
+        let mut taken = Vec::new();
+        while let Some(line) = paragraph.next_if(|line| !line.trim().is_empty()) {
+            let next = paragraph.peek().copied().copied().unwrap_or("");
+            // A title, a table or a label is none.
+            if begins_section(line) || begins_section(next) || simple::is_border(line) {
+                return String::new();
+            }
+            taken.push(*line);
+        }
+        inline::reduce_block(&taken)
     }
 
     fn grid(&mut self, column: usize) {
@@ -297,6 +326,20 @@ fn is_grid_line(line: &str, column: usize) -> bool {
         && line
             .get(column..)
             .is_some_and(|line| text::starts_with_any(line, "+|"))
+}
+
+/// Whether a title is one literal, or one interpreted text: ```` ``not_found`` ````.
+fn is_literal(title: &str) -> bool {
+    let inner = title
+        .strip_prefix('`')
+        .and_then(|title| title.strip_suffix('`'));
+    let inner = inner.map(|inner| {
+        inner
+            .strip_prefix('`')
+            .and_then(|inner| inner.strip_suffix('`'))
+            .unwrap_or(inner)
+    });
+    inner.is_some_and(|inner| !inner.is_empty() && !inner.contains('`'))
 }
 
 /// The character of a line that underlines or overlines a title.

@@ -19,16 +19,19 @@ pub(super) fn resolve(lines: &[&str], document: &mut Document) {
     // A short name may stand for a long text a thousand times: a page at most doubles.
     let mut room = lines.iter().map(|line| line.len() + 1).sum();
     let mut resolved = |text: &mut String| {
-        if !text.contains('|') {
-            return None;
+        let mut undefined = None;
+        if text.contains('|') {
+            let definitions = definitions.get_or_insert_with(|| defined(lines));
+            (*text, undefined) = substitute(text, definitions, &mut room);
         }
-        let definitions = definitions.get_or_insert_with(|| defined(lines));
-        let (shown, undefined) = substitute(text, definitions, &mut room);
-        *text = shown;
+        if text.contains(inline::BAR) {
+            *text = text.replace(inline::BAR, "|");
+        }
         undefined
     };
     for heading in &mut document.headings {
         resolved(&mut heading.text);
+        resolved(&mut heading.below);
     }
     for table in &mut document.tables {
         resolved(&mut table.caption);

@@ -1,0 +1,140 @@
+//! Definition lists of codes, as PHP Markdown Extra and its kin write them: a term, and below it lines that begin with `: `.
+
+use super::inline::{self, Labels};
+use crate::{
+    table::{Cell, MOST_TERMS, Table},
+    text::{self, begins_with_code},
+};
+
+/// The lines that a list may have: those that stand in the same quotes and list items as the first.
+pub(super) struct Lines<'a, 'l> {
+    /// The index of the first.
+    pub(super) first: usize,
+    /// A line by its index, and where its content begins; `None` behind the last.
+    pub(super) row: &'l dyn Fn(usize) -> Option<(&'a str, usize)>,
+    pub(super) labels: &'l Labels,
+}
+
+/// Reads the list that begins with the first line, and says how many lines it has.
+///
+/// It ends before two items in a row that are not codes.
+pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
+    let mut items: Vec<(Cell, Cell)> = Vec::new();
+    let (mut at, mut end) = (0, 0);
+    let mut after_other = true;
+    while let Some(found) = lines.item(at) {
+        let terms = (at..found.definition).filter_map(|index| lines.term(index));
+        let terms: Vec<Cell> = terms.filter(|term| !term.text.is_empty()).collect();
+        let is_other = !terms.iter().any(|term| begins_with_code(&term.text));
+        if after_other && is_other {
+            break;
+        }
+        after_other = is_other;
+        let shown = inline::reduce(&found.text, lines.labels);
+        for term in terms {
+            let description = Cell::new(shown.text.clone(), term.position);
+            items.push((term, description));
+        }
+        end = found.end;
+        at = lines.next_filled(end);
+    }
+    let table = Table::of_list(items.first()?.0.position, items)?;
+    Some((table, end))
+}
+
+/// The terms from a line on, and what defines them.
+struct Item {
+    /// The index of the line where the definition begins.
+    definition: usize,
+    text: String,
+    /// The index of the first line behind the item.
+    end: usize,
+}
+
+impl<'a> Lines<'a, '_> {
+    /// The content of a line, and how far it is indented beyond the first.
+    fn indented(&self, index: usize) -> Option<(&'a str, usize)> {
+        let (line, start) = (self.row)(self.first + index)?;
+        let rest = line.get(start..)?;
+        Some((rest.trim(), text::indent(rest)))
+    }
+
+    fn content(&self, index: usize) -> Option<&'a str> {
+        self.indented(index).map(|(content, _)| content)
+    }
+
+    fn is_blank(&self, index: usize) -> bool {
+        self.content(index).is_some_and(str::is_empty)
+    }
+
+    /// The index of the first line from another on that is not blank.
+    fn next_filled(&self, mut index: usize) -> usize {
+        while self.is_blank(index) {
+            index += 1;
+        }
+        index
+    }
+
+    /// What stands behind the colon of a line that begins a definition.
+    fn definition(&self, index: usize) -> Option<&'a str> {
+        let (content, indent) = self.indented(index)?;
+        let text = content.strip_prefix(':').filter(|_| indent <= 3)?;
+        text.starts_with([' ', '\t']).then(|| text.trim())
+    }
+
+    fn term(&self, index: usize) -> Option<Cell> {
+        let (line, start) = (self.row)(self.first + index)?;
+        let content = line.get(start..)?;
+        let start = start + text::indent(content);
+        let position = text::position(self.first + index, line, start);
+        Some(Cell::shown(
+            inline::reduce(content.trim(), self.labels),
+            position,
+        ))
+    }
+
+    /// The item whose first term is a line. Terms without any number belong to prose.
+    fn item(&self, first: usize) -> Option<Item> {
+        let mut at = first;
+        let mut has_number = false;
+        while self.definition(at).is_none() {
+            let (content, indent) = self.indented(at)?;
+            // One empty line may part the terms from what defines them.
+            if content.is_empty() && at > first && self.definition(at + 1).is_some() {
+                at += 1;
+                break;
+            }
+            if content.is_empty() || indent > 3 || at == first + MOST_TERMS {
+                return None;
+            }
+            has_number |= content.contains(|c: char| c.is_ascii_digit());
+            at += 1;
+        }
+        let definition = at;
+        let mut text = String::new();
+        loop {
+            let next = self.next_filled(at);
+            let goes_on = self.definition(next).is_some()
+                || self.indented(next).is_some_and(|(_, indent)| indent > 3)
+                || (next == at && self.is_lazy(at));
+            let Some(content) = self.content(next).filter(|_| goes_on) else {
+                break;
+            };
+            text.push_str(self.definition(next).unwrap_or(content));
+            text.push('\n');
+            at = next + 1;
+        }
+        (has_number && definition > first).then_some(Item {
+            definition,
+            text,
+            end: at,
+        })
+    }
+
+    /// Whether a line goes on with the definition above it: it does not begin the next item.
+    fn is_lazy(&self, index: usize) -> bool {
+        let next = self.definition(index + 1).is_some()
+            || (self.is_blank(index + 1) && self.definition(index + 2).is_some());
+        self.content(index).is_some() && !next
+    }
+}
