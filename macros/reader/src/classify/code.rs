@@ -168,7 +168,7 @@ fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
             ..Beside::default()
         });
     }
-    if !is_text || holds_code(text) {
+    if !is_text || holds_code(text) || number(text).is_some() {
         return Err(CodeCell::Sentence);
     }
     // `Not Found (GET only)`: a note behind the phrase.
@@ -419,14 +419,11 @@ fn leading(text: &str) -> (Vec<Codes>, &str) {
     (codes, rest)
 }
 
-/// One code, class or range at the beginning.
+/// One code, class or range at the beginning: `404`, `4xx`, `400-404`, `4xx-5xx`.
 fn one(text: &str) -> Option<(Codes, &str)> {
     let (first, rest) = number(text)?;
-    let Codes::One(from) = first else {
-        return Some((first, rest));
-    };
     // `404.13`: a substatus of IIS, which is not a status of its own.
-    if let Some(after) = rest.strip_prefix('.') {
+    if let (Codes::One(_), Some(after)) = (first, rest.strip_prefix('.')) {
         let digits = digits(after);
         if (1..=3).contains(&digits) {
             let rest = after.get(digits..).unwrap_or("");
@@ -436,13 +433,24 @@ fn one(text: &str) -> Option<(Codes, &str)> {
     }
     for dash in ["-", "–", "—", "~", "～", "..", "…", "to ", "through "] {
         let after = rest.trim_start().strip_prefix(dash).map(str::trim_start);
-        if let Some((Codes::One(to), rest)) = after.and_then(number)
-            && from < to
+        if let Some((last, rest)) = after.and_then(number)
+            && let Some(range) = through(first, last)
         {
-            return Some((Codes::Range(from, to), rest));
+            return Some((range, rest));
         }
     }
     Some((first, rest))
+}
+
+/// The codes from one on to another, or from a class on to another.
+fn through(first: Codes, last: Codes) -> Option<Codes> {
+    match (first, last) {
+        (Codes::One(from), Codes::One(to)) if from < to => Some(Codes::Range(from, to)),
+        (Codes::Range(from, end), Codes::Range(next, to)) if end < next => {
+            Some(Codes::Range(from, to))
+        }
+        _ => None,
+    }
 }
 
 /// `404`, `4xx`, `50X`.
