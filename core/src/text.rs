@@ -1,5 +1,6 @@
 //! Comparing strings at compile time, where `==` cannot be called; and showing values at run time.
 
+use std::cmp::Ordering;
 use std::fmt::{self, Write as _};
 
 use crate::response::log;
@@ -30,6 +31,28 @@ pub(crate) const fn same(left: &str, right: &str) -> bool {
         at += 1;
     }
     true
+}
+
+/// How two strings are ordered by their bytes.
+pub(crate) const fn compare(left: &str, right: &str) -> Ordering {
+    let (mut left, mut right) = (left.as_bytes(), right.as_bytes());
+    loop {
+        match (left, right) {
+            ([], []) => return Ordering::Equal,
+            ([], _) => return Ordering::Less,
+            (_, []) => return Ordering::Greater,
+            ([one, others @ ..], [other, more @ ..]) => {
+                if *one != *other {
+                    return if *one < *other {
+                        Ordering::Less
+                    } else {
+                        Ordering::Greater
+                    };
+                }
+                (left, right) = (others, more);
+            }
+        }
+    }
 }
 
 /// Whether a text is one of `texts`.
@@ -83,6 +106,16 @@ const fn common_end(left: &[u8], right: &[u8], start: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_are_ordered_as_the_standard_library_orders_them() {
+        let texts = ["", "VPN", "VPN.0012", "VPN.0013", "VPN.1", "vpn", "\u{e4}"];
+        for left in texts {
+            for right in texts {
+                assert_eq!(compare(left, right), left.cmp(right), "{left} {right}");
+            }
+        }
+    }
 
     #[test]
     fn difference_is_what_stands_between_start_and_end() {

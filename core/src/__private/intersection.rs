@@ -55,6 +55,8 @@ impl<const CODES: usize> Rows<CODES> {
 pub const fn beside_rows(table: Table, name: &'static str) -> TableData {
     TableData {
         error_codes: table.error_codes(),
+        sorted_codes: table.data().sorted_codes,
+        coded: table.data().coded,
         operation: table.data().operation,
         format: table.stated_format(),
         built_in: table.data().built_in,

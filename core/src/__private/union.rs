@@ -204,6 +204,7 @@ macro_rules! __union {
         const DATA: $crate::__private::TableData = $crate::__private::TableData {
             entries: &$crate::__private::union::merge(TABLES, &DESCRIPTIONS),
             error_codes: &$crate::__private::union::merge_error_codes::<{ SIZES.codes }>(TABLES),
+            coded: TABLES,
             operations: &$crate::__private::union::merge_operations::<{ SIZES.operations }>(TABLES),
             operation: $crate::__private::union::operation(TABLES),
             parts: TABLES,

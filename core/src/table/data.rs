@@ -12,6 +12,11 @@ pub struct TableData {
     pub document: &'static str,
     pub entries: &'static [Entry],
     pub error_codes: &'static [ErrorCode],
+    /// The positions of the service error codes in the order of their texts, so that a thousand of them can be looked up
+    /// while compiling. Empty where `coded` has them.
+    pub sorted_codes: &'static [usize],
+    /// The tables that the service error codes come from; none where they are the table's own.
+    pub coded: &'static [Table],
     /// The parts of a union.
     pub parts: &'static [Table],
     /// The tables of the document's operations.
@@ -36,6 +41,8 @@ impl TableData {
             document,
             entries: &[],
             error_codes: &[],
+            sorted_codes: &[],
+            coded: &[],
             parts: &[],
             operations: &[],
             operation: None,

@@ -1,10 +1,12 @@
 //! A documented table, with its rows and its service error codes.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use crate::body::Format;
 use crate::set::StatusSet;
 use crate::status::Status;
+use crate::text::compare;
 use crate::undocumented::Undocumented;
 
 mod class;
@@ -188,15 +190,32 @@ impl Table {
     /// Returns the service error code with this name, such as `VPN.0001`. If several parts of a union list it, this
     /// is the first.
     pub const fn error_code(self, code: &str) -> Option<&'static ErrorCode> {
-        let codes = self.0.error_codes;
-        let mut at = 0;
-        while at < codes.len() {
-            if crate::text::same(codes[at].code, code) {
-                return Some(&codes[at]);
+        let mut rest = self.0.coded;
+        while let [table, after @ ..] = rest {
+            let found = table.error_code(code);
+            if found.is_some() {
+                return found;
             }
-            at += 1;
+            rest = after;
         }
-        None
+        self.own_error_code(code)
+    }
+
+    /// The service error code among those that come from no other table, each of which is listed once.
+    const fn own_error_code(self, code: &str) -> Option<&'static ErrorCode> {
+        let mut sorted = self.0.sorted_codes;
+        loop {
+            let (before, after) = sorted.split_at(sorted.len() / 2);
+            let [middle, after @ ..] = after else {
+                return None;
+            };
+            let found = &self.0.error_codes[*middle];
+            sorted = match compare(code, found.code) {
+                Ordering::Less => before,
+                Ordering::Equal => return Some(found),
+                Ordering::Greater => after,
+            };
+        }
     }
 
     /// The codes of a class that the table lists one by one: nobody can respond with every code of a `4XX`.
@@ -216,22 +235,18 @@ impl Table {
     /// The statuses that a service error code is documented for, by any part of a union; all where one of them names
     /// none.
     pub(crate) const fn statuses_of_error_code(self, code: &str) -> Option<StatusSet> {
-        let codes = self.0.error_codes;
-        let mut found = None;
-        let mut at = 0;
-        while at < codes.len() {
-            if crate::text::same(codes[at].code, code) {
-                let statuses = if codes[at].statuses.is_empty() {
-                    StatusSet::EMPTY.with_range(100, 599)
-                } else {
-                    StatusSet::of(codes[at].statuses)
-                };
-                found = match found {
-                    Some(others) => Some(statuses.union(others)),
-                    None => Some(statuses),
-                };
-            }
-            at += 1;
+        let mut found = match self.own_error_code(code) {
+            Some(own) if own.statuses.is_empty() => Some(StatusSet::EMPTY.with_range(100, 599)),
+            Some(own) => Some(StatusSet::of(own.statuses)),
+            None => None,
+        };
+        let mut rest = self.0.coded;
+        while let [table, after @ ..] = rest {
+            found = match (found, table.statuses_of_error_code(code)) {
+                (Some(others), Some(statuses)) => Some(statuses.union(others)),
+                (None, one) | (one, None) => one,
+            };
+            rest = after;
         }
         found
     }

@@ -30,6 +30,8 @@ pub(crate) fn table(table: &Named<'_>, rest: &TokenStream) -> TokenStream {
         .entries
         .iter()
         .map(|entry| self::entry(document, entry, phrases));
+    let mut sorted: Vec<usize> = (0..contents.error_codes.len()).collect();
+    sorted.sort_by_key(|place| contents.error_codes.get(*place).map(|code| &code.code));
     let error_codes = contents
         .error_codes
         .iter()
@@ -38,6 +40,7 @@ pub(crate) fn table(table: &Named<'_>, rest: &TokenStream) -> TokenStream {
         const DATA: __statusbook::TableData = __statusbook::TableData {
             entries: &[#(#entries),*],
             error_codes: &[#(#error_codes),*],
+            sorted_codes: &[#(#sorted),*],
             #rest
             ..__statusbook::TableData::new(#name, #document)
         };
