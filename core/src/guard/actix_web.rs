@@ -120,7 +120,7 @@ fn failed(guard: &Guard, visit: &Visit, error: Error) -> Error {
 }
 
 fn panicked(guard: &Guard, visit: &Visit, payload: Payload) -> Error {
-    if guard.settings.mode == Mode::Panic {
+    if guard.mode == Mode::Panic {
         std::panic::resume_unwind(payload);
     }
     let head = Head::of_panic(unwind::message(&payload));

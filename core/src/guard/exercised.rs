@@ -107,7 +107,7 @@ impl Guard {
     }
 
     fn without_exceptions(&self, operation: Option<&str>, codes: StatusSet) -> StatusSet {
-        let exceptions = self.settings.except.iter();
+        let exceptions = self.settings.iter().flat_map(|settings| &settings.except);
         let exceptions =
             exceptions.filter(|(name, _)| name.is_none() || name.as_deref() == operation);
         exceptions.fold(codes, |codes, (_, code)| codes.difference(*code))

@@ -22,7 +22,7 @@ impl<E: Error + Send + Sync + 'static> Itself for Kept<E> {
         if let Some(error) = self.0.take()
             && let Some(sent) = extensions.get_mut::<Sent>()
         {
-            sent.keep(Box::new(error));
+            sent.keep(error);
         }
     }
 }

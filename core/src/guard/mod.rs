@@ -48,6 +48,7 @@ use document::{Place, Scope};
 use policy::{Mode, Seen};
 use request::Route;
 use rewrite::Rewrite;
+use sent::Reads;
 
 /// Checks each response of a service. It is a tower layer, a middleware or a fairing. [`guard!`](crate::guard!)
 /// creates it.
@@ -56,12 +57,13 @@ use rewrite::Rewrite;
 #[derive(Clone)]
 pub struct Guard {
     document: &'static Document,
-    settings: Arc<Settings>,
+    mode: Mode,
+    /// What most guards do without. A layer is cloned for each request: without settings that costs nothing.
+    settings: Option<Arc<Settings>>,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Settings {
-    mode: Mode,
     /// Without a slash at its end.
     base: String,
     body: Option<Arc<WriteBody>>,
@@ -77,15 +79,11 @@ impl Guard {
     #[doc(hidden)]
     pub fn new(document: &'static Document) -> Self {
         document.index();
+        Reads::Status.demand();
         Guard {
             document,
-            settings: Arc::new(Settings {
-                mode: Mode::Report,
-                base: String::new(),
-                body: None,
-                observe: None,
-                except: Vec::new(),
-            }),
+            mode: Mode::Report,
+            settings: None,
         }
     }
 
@@ -95,26 +93,39 @@ impl Guard {
     /// has the method, the route, the status, the nearest documented status, and the line of the document.
     #[must_use]
     pub fn report(self) -> Self {
-        self.set(|settings| settings.mode = Mode::Report)
+        Guard {
+            mode: Mode::Report,
+            ..self
+        }
     }
 
     /// Also rewrites the error bodies of the framework and of middleware in the format of the contract. The status stays.
     #[must_use]
     pub fn reshape(self) -> Self {
-        self.set(|settings| settings.mode = Mode::Reshape)
+        Guard {
+            mode: Mode::Reshape,
+            ..self
+        }
     }
 
     /// Also replaces an undocumented error with the documented one that is nearest by meaning. A success is never
     /// rewritten.
     #[must_use]
     pub fn enforce(self) -> Self {
-        self.set(|settings| settings.mode = Mode::Enforce)
+        Reads::Error.demand();
+        Guard {
+            mode: Mode::Enforce,
+            ..self
+        }
     }
 
     /// For tests: panics at an undocumented response. A panic of a handler is not caught.
     #[must_use]
     pub fn panic(self) -> Self {
-        self.set(|settings| settings.mode = Mode::Panic)
+        Guard {
+            mode: Mode::Panic,
+            ..self
+        }
     }
 
     /// Sets the prefix of the document's paths, such as `/v1`. A request without this prefix is not checked.
@@ -138,6 +149,7 @@ impl Guard {
         self,
         write: impl Fn(&Request<'_>, &Details<'_>) -> B + Send + Sync + 'static,
     ) -> Self {
+        Reads::Error.demand();
         self.set(|settings| {
             settings.body = Some(Arc::new(move |request, details| {
                 write(request, details).into()
@@ -148,6 +160,7 @@ impl Guard {
     /// Calls `observe` for each response, for example for metrics or an error tracker.
     #[must_use]
     pub fn observe(self, observe: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Self {
+        Reads::Error.demand();
         self.set(|settings| settings.observe = Some(Arc::new(observe)))
     }
 
@@ -176,19 +189,29 @@ impl Guard {
     }
 
     fn set(mut self, change: impl FnOnce(&mut Settings)) -> Self {
-        change(Arc::make_mut(&mut self.settings));
+        change(Arc::make_mut(self.settings.get_or_insert_default()));
         self
+    }
+
+    #[inline]
+    fn observer(&self) -> Option<&Observe> {
+        self.settings.as_ref()?.observe.as_deref()
+    }
+
+    #[inline]
+    fn body_writer(&self) -> Option<&WriteBody> {
+        self.settings.as_ref()?.body.as_deref()
     }
 
     /// Returns what the guard keeps of a request. `path` is the path, or the route that the framework matched.
     #[inline]
     fn enter(&self, method: &Method, path: &str, preflight: impl FnOnce() -> bool) -> Visit {
         let index = self.document.index();
-        let inside = match self.settings.base.as_str() {
-            "" => Some(path),
-            base => path
-                .strip_prefix(base)
+        let inside = match &self.settings {
+            Some(settings) if !settings.base.is_empty() => path
+                .strip_prefix(settings.base.as_str())
                 .filter(|inside| inside.is_empty() || inside.starts_with('/')),
+            _ => Some(path),
         };
         let place = inside.map_or(Place::Elsewhere, |inside| index.find(method, inside));
         // A document that says what `OPTIONS` does is kept to it. Otherwise the framework and CORS speak.
@@ -221,10 +244,7 @@ impl Guard {
         }
         let scope = self.document.index().scope(visit.place);
         scope.counters.add(code);
-        code < 400
-            && !marked
-            && self.settings.observe.is_none()
-            && scope.documents(&visit.method, code)
+        code < 400 && !marked && self.observer().is_none() && scope.documents(&visit.method, code)
     }
 
     #[cold]
@@ -242,7 +262,7 @@ impl Guard {
             ours: ours.map(|ours| (ours.code(), ours.entry().is_none())),
         };
         let finding = seen.finding();
-        let mode = self.settings.mode;
+        let mode = self.mode;
         let code = match mode {
             Mode::Enforce => policy::enforced(head.code, finding, scope.errors(), head.declared),
             _ => head.code,
@@ -263,7 +283,7 @@ impl Guard {
             panic: head.panic,
             reshaped: matches!(verdict, Verdict::Rewrite(_)),
         };
-        if let Some(observe) = &self.settings.observe {
+        if let Some(observe) = self.observer() {
             observe(&event);
         }
         let known = matches!(finding, Finding::Documented | Finding::Excused);
@@ -281,7 +301,7 @@ impl Guard {
         code: u16,
     ) -> Verdict<Rewrite> {
         let panicked = head.panic.is_some();
-        if code < 400 || (!panicked && (visit.passes || self.settings.mode == Mode::Report)) {
+        if code < 400 || (!panicked && (visit.passes || self.mode == Mode::Report)) {
             return Verdict::Pass;
         }
         let whole = self.document.table();
@@ -296,7 +316,7 @@ impl Guard {
             unclear,
             panicked,
         };
-        if panicked || code != head.code || self.settings.body.is_some() {
+        if panicked || code != head.code || self.body_writer().is_some() {
             return Verdict::Rewrite(rewrite(false));
         }
         match Guard::form(format, code, head.media_type, head.sent.is_some()) {
@@ -315,8 +335,11 @@ impl fmt::Debug for Guard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Guard")
             .field("table", &self.document.table().name())
-            .field("mode", &self.settings.mode)
-            .field("under", &self.settings.base)
+            .field("mode", &self.mode)
+            .field(
+                "under",
+                &self.settings.as_ref().map_or("", |settings| &settings.base),
+            )
             .finish_non_exhaustive()
     }
 }

@@ -40,7 +40,7 @@ impl<E: Endpoint> Endpoint for Guarded<E> {
                 .headers()
                 .contains_key(ACCESS_CONTROL_REQUEST_METHOD)
         });
-        let kept = match guard.settings.body {
+        let kept = match guard.body_writer() {
             Some(_) => (request.headers().clone(), request.extensions().clone()),
             None => (HeaderMap::new(), Extensions::new()),
         };
@@ -48,9 +48,7 @@ impl<E: Endpoint> Endpoint for Guarded<E> {
         let mut response = match unwind::caught(self.inner.call(request)).await {
             Ok(Ok(response)) => response.into_response(),
             Ok(Err(error)) => error.into_response(),
-            Err(payload) if guard.settings.mode == Mode::Panic => {
-                std::panic::resume_unwind(payload)
-            }
+            Err(payload) if guard.mode == Mode::Panic => std::panic::resume_unwind(payload),
             Err(payload) => {
                 let mut response = Response::default();
                 response.set_status(StatusCode::INTERNAL_SERVER_ERROR);

@@ -67,7 +67,7 @@ impl Rewrite {
         sent: Option<&Sent>,
     ) -> (HeaderValue, Bytes) {
         let details = self.details(text, sent);
-        let body = match &guard.settings.body {
+        let body = match guard.body_writer() {
             Some(write) => write(request, &details),
             None => Bytes::from(self.format.render(&details)),
         };

@@ -28,7 +28,7 @@ impl Handler for Guard {
         let visit = self.enter(request.method(), request.uri().path(), preflight);
         let next = control.call_next(request, depot, response);
         if let Err(payload) = unwind::caught(next).await {
-            if self.settings.mode == Mode::Panic {
+            if self.mode == Mode::Panic {
                 std::panic::resume_unwind(payload);
             }
             *response = Response::new();

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::body::{Details, Members};
 use crate::error::ApiError;
@@ -12,7 +13,14 @@ use crate::text::shown;
 
 /// Marks a response of this crate. Holds what the client may see, and the error. Not public API.
 #[derive(Clone, Debug)]
-pub struct Sent(Arc<Inside>);
+pub struct Sent(Content);
+
+#[derive(Clone, Debug)]
+enum Content {
+    /// All that a guard reads which only reports; and all that there is where a status responds by itself.
+    Status(Status),
+    Error(Arc<Inside>),
+}
 
 #[derive(Debug)]
 struct Inside {
@@ -25,10 +33,36 @@ struct Inside {
     error: Option<Box<dyn Error + Send + Sync>>,
 }
 
+/// What the guards of this process read of a response of ours, from little to much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reads {
+    /// Its status: there is a guard.
+    Status = 1,
+    /// The error: a guard writes bodies, or tells an observer.
+    Error = 2,
+}
+
+/// The most that any guard reads, 0 without one. To carry something costs memory, so that a response carries no more.
+static READS: AtomicU8 = AtomicU8::new(0);
+
+impl Reads {
+    /// From now on, responses carry this. A guard is made before the requests that it sees.
+    pub(super) fn demand(self) {
+        READS.fetch_max(self as u8, Ordering::Relaxed);
+    }
+
+    fn are_demanded(self) -> bool {
+        READS.load(Ordering::Relaxed) >= self as u8
+    }
+}
+
 impl Sent {
-    /// What is sent for an error.
-    pub(crate) fn of_error<E: ApiError + ?Sized>(error: &E) -> Self {
-        Sent(Arc::new(Inside {
+    /// What is sent for an error, as far as a guard reads it.
+    pub(crate) fn of_error<E: ApiError + ?Sized>(error: &E) -> Option<Self> {
+        if !Reads::Error.are_demanded() {
+            return Sent::of_status(error.status());
+        }
+        Some(Sent(Content::Error(Arc::new(Inside {
             status: error.status(),
             code: error.error_code().map(str::to_owned),
             detail: Some(error.detail().into_owned()).filter(|text| !text.is_empty()),
@@ -39,48 +73,51 @@ impl Sent {
                 shown(format_args!("{error}")),
                 error.source(),
             ))),
-        }))
+        }))))
     }
 
-    /// What is sent for a status by itself.
-    pub(crate) fn of_status(status: Status) -> Self {
-        let description = status.description();
-        Sent(Arc::new(Inside {
-            status,
-            code: None,
-            detail: (!description.is_empty()).then(|| description.to_owned()),
-            problem_type: None,
-            instance: None,
-            extensions: Members::new(),
-            error: None,
-        }))
+    /// What is sent for a status by itself, as far as a guard reads it.
+    pub(crate) fn of_status(status: Status) -> Option<Self> {
+        let read = Reads::Status.are_demanded();
+        read.then_some(Sent(Content::Status(status)))
     }
 
     pub(super) fn status(&self) -> Status {
-        self.0.status
+        match &self.0 {
+            Content::Status(status) => *status,
+            Content::Error(inside) => inside.status,
+        }
     }
 
     /// What its client may see.
     pub(super) fn details(&self) -> Details<'_> {
-        let mut details = Details::new(self.0.status, self.0.detail.as_deref().unwrap_or_default());
-        details.code = self.0.code.as_deref();
-        details.problem_type = self.0.problem_type.as_deref();
-        details.instance = self.0.instance.as_deref();
-        details.extensions = &self.0.extensions;
+        let inside = match &self.0 {
+            Content::Status(status) => return Details::new(*status, status.description()),
+            Content::Error(inside) => inside,
+        };
+        let mut details = Details::new(inside.status, inside.detail.as_deref().unwrap_or_default());
+        details.code = inside.code.as_deref();
+        details.problem_type = inside.problem_type.as_deref();
+        details.instance = inside.instance.as_deref();
+        details.extensions = &inside.extensions;
         details
     }
 
     /// The error itself, or what was told of it.
     pub(super) fn error(&self) -> Option<&(dyn Error + 'static)> {
-        let error = self.0.error.as_deref()?;
-        Some(error)
+        match &self.0 {
+            Content::Status(_) => None,
+            Content::Error(inside) => Some(inside.error.as_deref()?),
+        }
     }
 
     /// Takes the error itself instead of what was told of it.
-    pub(super) fn keep(&mut self, error: Box<dyn Error + Send + Sync>) {
+    pub(super) fn keep(&mut self, error: impl Error + Send + Sync + 'static) {
         // Nobody has seen the response yet.
-        if let Some(inside) = Arc::get_mut(&mut self.0) {
-            inside.error = Some(error);
+        if let Content::Error(inside) = &mut self.0
+            && let Some(inside) = Arc::get_mut(inside)
+        {
+            inside.error = Some(Box::new(error));
         }
     }
 }

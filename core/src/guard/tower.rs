@@ -57,7 +57,7 @@ where
     fn call(&mut self, request: http::Request<Q>) -> Self::Future {
         let visit = enter(&self.guard, &request);
         // Cloned only for a hook that reads it.
-        let kept = self.guard.settings.body.as_ref().map(|_| {
+        let kept = self.guard.body_writer().map(|_| {
             let (headers, extensions) = (request.headers(), request.extensions());
             Box::new((headers.clone(), extensions.clone()))
         });
@@ -211,7 +211,7 @@ fn panicked<R: From<Bytes>>(
     kept: Option<&(HeaderMap, Extensions)>,
     payload: Payload,
 ) -> Response<R> {
-    if guard.settings.mode == Mode::Panic {
+    if guard.mode == Mode::Panic {
         std::panic::resume_unwind(payload);
     }
     let head = Head::of_panic(unwind::message(&payload));

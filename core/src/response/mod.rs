@@ -85,8 +85,9 @@ impl IntoResponse for Status {
         let mut response = Response::new(Bytes::from(bytes));
         *response.status_mut() = self.status_code();
         #[cfg(feature = "guard")]
-        if self.class() == Class::Error {
-            let sent = crate::guard::Sent::of_status(self);
+        if self.class() == Class::Error
+            && let Some(sent) = crate::guard::Sent::of_status(self)
+        {
             response.extensions_mut().insert(sent);
         }
         describe_content(&mut response, format);
@@ -184,9 +185,9 @@ pub(crate) fn respond_with<E: ApiError + ?Sized, B>(
     // The fields of the error become those of the response, and are not copied into it.
     error.__headers_into(response.headers_mut());
     #[cfg(feature = "guard")]
-    response
-        .extensions_mut()
-        .insert(crate::guard::Sent::of_error(error));
+    if let Some(sent) = crate::guard::Sent::of_error(error) {
+        response.extensions_mut().insert(sent);
+    }
     describe_content(&mut response, format);
     response
 }

@@ -1,4 +1,4 @@
-//! A documented response passes through a guard without an allocation.
+//! A documented response passes through a guard without an allocation, and an error carries only what a guard reads.
 
 use std::convert::Infallible;
 use std::pin::pin;
