@@ -1,6 +1,6 @@
-//! What an answer costs beside the best hand-written one for axum.
+//! What a response costs beside the best hand-written one for axum.
 //!
-//! `cargo bench -p statusbook-gateway` prints nanoseconds. With the name of a case and a number it answers that often
+//! `cargo bench -p statusbook-gateway` prints nanoseconds. With the name of a case and a number it responds that often
 //! and nothing else, for a tool that counts instructions: the difference of two numbers is free of what comes before.
 
 use std::env;
@@ -16,41 +16,41 @@ use serde::Serialize;
 use statusbook::{ApiError, vpn};
 use with_api_error::{OuterWithApiError, WithApiError};
 
-/// A name, and an answer.
+/// A name, and a response.
 type Case = (&'static str, fn() -> Response<Body>);
 
 const CASES: [Case; 12] = [
-    ("fixed-statusbook", || answer(Derived::InUse)),
-    ("fixed-by-hand", || answer(ByHand::InUse)),
-    ("fixed-api-error", || answer(WithApiError::InUse)),
+    ("fixed-statusbook", || respond(Derived::InUse)),
+    ("fixed-by-hand", || respond(ByHand::InUse)),
+    ("fixed-api-error", || respond(WithApiError::InUse)),
     ("fixed-problem-details", || {
-        answer(with_problem_details(None))
+        respond(with_problem_details(None))
     }),
     ("formatted-statusbook", || {
-        answer(Derived::NotFound { id: id() })
+        respond(Derived::NotFound { id: id() })
     }),
     ("formatted-by-hand", || {
-        answer(ByHand::NotFound { id: id() })
+        respond(ByHand::NotFound { id: id() })
     }),
     ("formatted-api-error", || {
-        answer(WithApiError::NotFound { id: id() })
+        respond(WithApiError::NotFound { id: id() })
     }),
     ("formatted-problem-details", || {
-        answer(with_problem_details(Some(id())))
+        respond(with_problem_details(Some(id())))
     }),
     ("nested-statusbook", || {
-        answer(Outer::Inner(Derived::NotFound { id: id() }))
+        respond(Outer::Inner(Derived::NotFound { id: id() }))
     }),
     ("nested-by-hand", || {
-        answer(OuterByHand::Inner(ByHand::NotFound { id: id() }))
+        respond(OuterByHand::Inner(ByHand::NotFound { id: id() }))
     }),
     ("nested-api-error", || {
-        answer(OuterWithApiError::Inner(WithApiError::NotFound {
+        respond(OuterWithApiError::Inner(WithApiError::NotFound {
             id: id(),
         }))
     }),
     ("failure-statusbook", || {
-        answer(Derived::Upstream { id: id() })
+        respond(Derived::Upstream { id: id() })
     }),
 ];
 
@@ -72,7 +72,7 @@ enum Outer {
     Inner(#[from] Derived),
 }
 
-/// The same answers as somebody writes them who knows axum well and counts.
+/// The same responses as somebody writes them who knows axum well and counts.
 enum ByHand {
     InUse,
     NotFound { id: String },
@@ -118,7 +118,7 @@ impl IntoResponse for OuterByHand {
     }
 }
 
-/// Nearly the same answers: api-error writes `{"message": …}`. Its derive asks for its trait by its bare name.
+/// Nearly the same responses: api-error writes `{"message": …}`. Its derive asks for its trait by its bare name.
 mod with_api_error {
     use api_error::ApiError;
 
@@ -140,7 +140,7 @@ mod with_api_error {
     }
 }
 
-/// The same answers, without an error type.
+/// The same responses, without an error type.
 fn with_problem_details(missing: Option<String>) -> problem_details::ProblemDetails {
     match missing {
         None => problem_details::ProblemDetails::from_status_code(StatusCode::CONFLICT)

@@ -100,7 +100,7 @@ pub fn calls() {
         |name, _| format!("statusbook::http::StatusCode::{name}"),
         |_, code| {
             format!(
-                "const STATUS: statusbook::Status = statusbook::check::documented(statusbook::vpn::TABLE, {code});\n    STATUS"
+                "const STATUS: statusbook::Status = statusbook::__private::check::documented(statusbook::vpn::TABLE, {code});\n    STATUS"
             )
         },
         |_, code| format!("statusbook::status!(statusbook::vpn, {code})"),
@@ -118,6 +118,24 @@ pub fn calls() {
         called / plain
     );
     eprintln!("calls: plain {plain:.3} s, checked {checked:.3} s, status! {called:.3} s");
+}
+
+/// 500 handlers of three extractors: without `#[handles]`, and held to their operation.
+pub fn handlers() {
+    const COUNT: usize = 500;
+    let project = Project::new(
+        "handlers",
+        "axum = { version = \"0.8\", default-features = false, features = [\"json\"] }\nserde = { version = \"1\", features = [\"derive\"] }\nstatusbook = { path = \"{core}\", features = [\"axum\"] }",
+    );
+    project.cargo(&["check"]);
+    let [plain, held] = take_turns(ROUNDS + 2, |one, _| {
+        project.write(&sources::handlers(COUNT, one == 1));
+        project.first_check()
+    });
+    let each = (held - plain) * 1e3 / COUNT as f64;
+    println!("\n| {COUNT} handlers | without `#[handles]` | with it |\n|---|---|---|");
+    println!("| `cargo check` | 1 | {:.2} |", held / plain);
+    eprintln!("handlers: {plain:.3} s, held {held:.3} s, {each:.2} ms more for each");
 }
 
 /// Ten modules of 100 variants, of which one changes.

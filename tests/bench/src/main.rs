@@ -1,24 +1,25 @@
 //! Measures what Statusbook costs beside what it replaces, and prints the tables of BENCHMARKS.md.
 //!
 //! `cargo run --release --manifest-path tests/bench/Cargo.toml` measures everything; with the name of a part
-//! (`compile`, `calls`, `rebuild`, `document`, `cold`, `answers`) it measures that. A busy machine makes numbers larger, and ratios
+//! (`compile`, `calls`, `rebuild`, `handlers`, `document`, `cold`, `responses`) it measures that. A busy machine makes numbers larger, and ratios
 //! less certain: contenders take turns, and of each the fastest turn counts.
 #![forbid(unsafe_code)]
 
-mod answers;
 mod cold;
 mod compile;
 mod document;
 mod project;
+mod responses;
 mod sources;
 
-const PARTS: [(&str, fn()); 6] = [
+const PARTS: [(&str, fn()); 7] = [
     ("compile", compile::variants),
     ("calls", compile::calls),
     ("rebuild", compile::rebuild),
+    ("handlers", compile::handlers),
     ("document", document::measure),
     ("cold", cold::measure),
-    ("answers", answers::measure),
+    ("responses", responses::measure),
 ];
 
 fn main() {

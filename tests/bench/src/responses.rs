@@ -1,4 +1,4 @@
-//! What an answer takes at run time: instructions and allocations, counted by valgrind, which must be installed.
+//! What a response takes at run time: instructions and allocations, counted by valgrind, which must be installed.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,7 +7,7 @@ use std::process::Command;
 const FEW: u64 = 100;
 const MANY: u64 = 1_100;
 
-/// A case of `examples/gateway/benches/answers.rs`, and what it is compared with.
+/// A case of `examples/gateway/benches/responses.rs`, and what it is compared with.
 const CASES: [(&str, &str); 8] = [
     ("fixed-statusbook", "fixed-by-hand"),
     ("fixed-api-error", "fixed-by-hand"),
@@ -23,7 +23,7 @@ const CASES: [(&str, &str); 8] = [
 pub fn measure() {
     let program = build();
     println!(
-        "\n| answer | by hand | instructions | allocations, by hand | allocations |\n|---|---|---|---|---|"
+        "\n| response | by hand | instructions | allocations, by hand | allocations |\n|---|---|---|---|---|"
     );
     for (case, by_hand) in CASES {
         let (instructions, allocations) = count(&program, case);
@@ -42,7 +42,7 @@ fn build() -> String {
             "-p",
             "statusbook-gateway",
             "--bench",
-            "answers",
+            "responses",
             "--no-run",
         ])
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
@@ -63,7 +63,7 @@ fn build() -> String {
         .into_owned()
 }
 
-/// Instructions and allocations of one answer.
+/// Instructions and allocations of one response.
 fn count(program: &str, case: &str) -> (f64, f64) {
     let of = |tool: &str, mark: &str| {
         let run = |times: u64| number_after(&valgrind(tool, program, case, times), mark);

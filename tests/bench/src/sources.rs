@@ -102,7 +102,7 @@ ARMS        };
 }
 "#;
 
-/// thiserror and api-error, which derives the answer from a second attribute.
+/// thiserror and api-error, which derives the response from a second attribute.
 pub fn api_error(kind: Kind, count: usize) -> String {
     let mut text = String::from(
         "use api_error::ApiError;\n\n#[derive(Debug, thiserror::Error, ApiError)]\npub enum Error {\n",
@@ -122,6 +122,59 @@ pub fn api_error(kind: Kind, count: usize) -> String {
     }
     text + "}\n"
 }
+
+/// Handlers of axum with three extractors, each held to its operation if `held`.
+pub fn handlers(count: usize, held: bool) -> String {
+    let mut text = String::from(HANDLERS);
+    for number in 0..count {
+        let attribute = if held {
+            "#[statusbook::handles(operation)]\n"
+        } else {
+            ""
+        };
+        writeln!(
+            text,
+            "#[derive(serde::Deserialize)]\npub struct Thing{number} {{ pub name: String }}\n{attribute}pub async fn add{number}(\n    State(store): State<Store>,\n    Path(id): Path<u64>,\n    Json(thing): Json<Thing{number}>,\n) -> Result<Created<Json<u64>>, Error> {{\n    store.add(id, thing.name).map(|id| Created(Json(id)))\n}}"
+        )
+        .unwrap();
+    }
+    text
+}
+
+const HANDLERS: &str = r#"
+use axum::Json;
+use axum::extract::{Path, State};
+use statusbook::{ApiError, Created};
+
+statusbook::status_table! {
+    pub mod operation {
+        201 "Created", 400 "Bad Request", 404 "Not Found", 409 "Conflict", 413 "Content Too Large",
+        415 "Unsupported Media Type", 422 "Unprocessable Content"
+    }
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(table = operation)]
+pub enum Error {
+    #[status(404, "there is no place `{0}`")]
+    Missing(u64),
+    #[status(409, "`{0}` exists")]
+    Taken(String),
+}
+
+#[derive(Clone)]
+pub struct Store;
+
+impl Store {
+    fn add(&self, id: u64, name: String) -> Result<u64, Error> {
+        match id {
+            0 => Err(Error::Missing(id)),
+            _ if name.is_empty() => Err(Error::Taken(name)),
+            _ => Ok(id),
+        }
+    }
+}
+"#;
 
 /// Functions that each name a status.
 pub fn calls(count: usize, call: impl Fn(&'static str, u16) -> String) -> String {
