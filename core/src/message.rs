@@ -1,4 +1,4 @@
-//! Every sentence that a check can say, built in a fixed buffer so that it can be said at compile time.
+//! All messages of the checks, built in a fixed buffer, so that a `const fn` can build them.
 
 mod buffer;
 
@@ -122,9 +122,8 @@ pub(crate) const fn method_of_no_success(table: Table, method: &str, code: u16) 
     Message::new()
         .text("status ")
         .status(code)
-        .text(" is not a success, and only successes are documented by method: leave ")
+        .text(" is not a success, and only successes are documented by method: remove ")
         .code(method)
-        .text(" out")
         .table(table)
 }
 
@@ -244,12 +243,12 @@ pub(crate) const fn not_a_uri(key: &str, text: &str) -> Message {
         .text("\"`")
 }
 
-/// `rfc9110`, and a response without its header field.
+/// `rfc9110`, and a response without its required header field.
 pub(crate) const fn missing_header(code: u16, header: &str, section: &str) -> Message {
     Message::new()
-        .text("a response ")
+        .text("a ")
         .status(code)
-        .text(" must have the header `")
+        .text(" response must have the header `")
         .constant(header)
         .text("` (RFC 9110 §")
         .text(section)
@@ -336,7 +335,7 @@ pub(crate) const fn needless_exception(table: Table, code: u16, used: bool) -> M
     }
 }
 
-/// `guard!` of a document in which nothing can go wrong.
+/// `guard!` with a document that documents no error.
 #[cfg(feature = "guard")]
 pub(crate) const fn guard_without_errors(table: Table) -> Message {
     Message::new()
@@ -345,7 +344,7 @@ pub(crate) const fn guard_without_errors(table: Table) -> Message {
         .union_of_guard(table)
 }
 
-/// `guard!` of a document with operations that document no error: the first, and how many more there are.
+/// `guard!` with operations that document no error: the first of them, and how many more there are.
 #[cfg(feature = "guard")]
 pub(crate) const fn operation_without_errors(table: Table, first: Table, others: u32) -> Message {
     let message = Message::new().code(first.name());
@@ -406,7 +405,7 @@ pub(crate) const fn unknown_operation(table: Table, operation: &str) -> Message 
         .table(operations[best])
 }
 
-/// `GET /pets`, and not an `operationId`.
+/// Whether a text is `GET /pets` and not an `operationId`.
 const fn names_a_path(operation: &str) -> bool {
     let mut rest = operation.as_bytes();
     while let [first, after @ ..] = rest {

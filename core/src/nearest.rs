@@ -1,8 +1,8 @@
-//! Which documented status comes nearest to one that is not.
+//! Finds the documented status that is nearest to an undocumented one.
 
 use crate::set::StatusSet;
 
-/// The status of `documented` that a client would take `code` for, if there is one.
+/// Returns the status of `documented` for which a client would take `code`, if there is one.
 ///
 /// RFC 9110 §15 lets a client treat a code it does not know as the `x00` of its class, so meaning comes before
 /// number: a close relative first, then the `x00`, then the nearest number of the class.

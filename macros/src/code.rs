@@ -32,7 +32,7 @@ impl Parse for Code {
 }
 
 impl Code {
-    /// Codes between commas, each once; of a second, says `twice`.
+    /// Parses codes between commas, each once. `twice` is the message for a repeated one.
     pub(crate) fn list(input: ParseStream<'_>, twice: fn(u16) -> String) -> syn::Result<Vec<Self>> {
         let mut codes: Vec<Code> = Vec::new();
         while !input.is_empty() {
@@ -46,7 +46,7 @@ impl Code {
         Ok(codes)
     }
 
-    /// Refuses a code that is among `codes` already.
+    /// Refuses a code that `codes` has already.
     pub(crate) fn once_in(self, codes: &[Code], twice: fn(u16) -> String) -> syn::Result<()> {
         if codes.iter().any(|other| other.number == self.number) {
             return Err(syn::Error::new(self.span, twice(self.number)));
@@ -54,14 +54,14 @@ impl Code {
         Ok(())
     }
 
-    /// The code that a number stands for, if it stands for one (RFC 9110 §15).
+    /// Returns the code that a number stands for, if it is a status code (RFC 9110 §15).
     pub(crate) fn of(number: u16, span: Span) -> Option<Self> {
         matches!(number, 100..=599).then_some(Code { number, span })
     }
 }
 
 fn number(literal: &LitInt) -> syn::Result<Code> {
-    // `404u16` is a number of a type, `404x` is a slip.
+    // `404u16` is a typed number, and `404x` is a typing error.
     let typed = matches!(literal.suffix().chars().next(), None | Some('u' | 'i'));
     let number = literal.base10_parse().ok().filter(|_| typed);
     number

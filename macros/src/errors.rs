@@ -1,18 +1,18 @@
-//! Collects mistakes, so that one compile reports all of them.
+//! Collects errors, so that one compile reports all mistakes.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 
 use crate::place;
 
-/// The mistakes found so far.
+/// The errors found so far.
 #[derive(Default)]
 pub(crate) struct Errors(Option<syn::Error>);
 
-/// The same mistakes; those that syn found at the end of a macro's input are at its last token.
+/// Returns the same errors. Those that syn places at the end of the macro's input are moved to its last token.
 ///
-/// syn has no other place for them than the whole call, and says first that the input ended.
+/// syn places them at the whole call, and its message begins with "unexpected end of input".
 pub(crate) fn at_last_token(error: syn::Error, input: &TokenStream) -> syn::Error {
-    // The first token holds the path of the facade: the user did not write it.
+    // The first token is the path of the facade, which the user did not write.
     let last = input.clone().into_iter().skip(1).last();
     let place = last.map_or_else(Span::call_site, |last| match last {
         TokenTree::Group(group) => group.span_close(),
@@ -33,7 +33,7 @@ pub(crate) fn at_last_token(error: syn::Error, input: &TokenStream) -> syn::Erro
 }
 
 impl Errors {
-    /// Adds a mistake.
+    /// Adds an error.
     pub(crate) fn push(&mut self, error: syn::Error) {
         match &mut self.0 {
             Some(errors) => errors.combine(error),
@@ -41,22 +41,22 @@ impl Errors {
         }
     }
 
-    /// The mistakes with those at the end of `input` at its last token.
+    /// Returns the errors. Those at the end of `input` are moved to its last token.
     pub(crate) fn located(self, input: &TokenStream) -> Self {
         Errors(self.0.map(|errors| at_last_token(errors, input)))
     }
 
-    /// Keeps the value, or the mistake.
+    /// Returns the value, or adds the error.
     pub(crate) fn absorb<T>(&mut self, result: syn::Result<T>) -> Option<T> {
         result.map_err(|error| self.push(error)).ok()
     }
 
-    /// The value, if nothing was wrong.
+    /// Returns the value if there is no error.
     pub(crate) fn into_result<T>(self, value: T) -> syn::Result<T> {
         self.0.map_or(Ok(value), Err)
     }
 
-    /// One `compile_error!` for each mistake, in the order of the source.
+    /// Returns a `compile_error!` for each error, in the order of the source.
     pub(crate) fn into_tokens(self) -> TokenStream {
         let mut errors: Vec<_> = self.0.into_iter().flatten().collect();
         errors.sort_by_key(|error| place::position(error.span()));
@@ -64,12 +64,12 @@ impl Errors {
         errors.collect()
     }
 
-    /// How many mistakes there are.
+    /// Returns the number of errors.
     pub(crate) fn len(&self) -> usize {
         self.0.iter().flatten().count()
     }
 
-    /// Whether nothing was wrong.
+    /// Returns whether there is no error.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_none()
     }

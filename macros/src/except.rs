@@ -14,7 +14,7 @@ pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Vec<Code>> {
     Code::list(&content, message::excepted_twice)
 }
 
-/// `except(407, "DNS.0001")`: the statuses, and the service error codes where these are checked, each once.
+/// `except(407, "DNS.0001")`: the statuses, and the service error codes if these are checked, each once.
 pub(crate) fn read(input: ParseStream<'_>, checked: bool) -> syn::Result<(Vec<Code>, Vec<LitStr>)> {
     let content = content(input)?;
     let (mut statuses, mut codes) = (Vec::<Code>::new(), Vec::<LitStr>::new());

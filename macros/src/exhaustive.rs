@@ -88,7 +88,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
         quote_spanned!(one.span()=> <#one as #private::Contract>::STATUSES)
     });
     let codes = input.except.iter().map(|code| code.number);
-    // Each at its own place.
+    // Each error has its own place.
     let exceptions = input.except.iter().map(|Code { number, span }| {
         let (private, checks) = (table_ref::private(*span), table_ref::checks(*span));
         let table = Ident::new("TABLE", Span::call_site().located_at(*span));
@@ -118,7 +118,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
             const _: () = #check;
         }
     });
-    // The path of a type's constant stands where the type does, and the lint would take it for the user's.
+    // The path of a type's constant is at the place of the type, where a lint would blame the user for it.
     quote! {
         const _: () = {
             #import

@@ -1,4 +1,4 @@
-//! `framework = poem`: the framework of a handler or a router, where several are enabled.
+//! `framework = poem`: the framework of a handler or a router, if several are enabled.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,7 @@ use syn::parse::{Parse, ParseStream};
 
 use crate::message;
 
-/// A framework by the name of its crate.
+/// A framework, named after its crate.
 pub(crate) struct Framework(Ident);
 
 const NAMES: &[&str] = &["actix_web", "axum", "poem", "rocket", "salvo", "warp"];

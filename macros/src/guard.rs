@@ -25,7 +25,7 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
         Ok(print(&krate, &table))
     };
     parser.parse2(input.clone()).unwrap_or_else(|error| {
-        // The table is named all the same, so that its import is not called unused.
+        // The table is named nevertheless, so that its import is not unused.
         let table = named.map(|table| table.module());
         let table = table.map(|table| quote!(let _ = #table;));
         let error = at_last_token(error, input).into_compile_error();
@@ -33,7 +33,7 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
     })
 }
 
-/// A static, so that the guards of several services in one process count into the same counters.
+/// A static, so that the guards of several services in one process share their counters.
 fn print(krate: &TokenStream, table: &TableUnion) -> TokenStream {
     let place = table.span();
     let import = table_ref::import(krate);
@@ -47,7 +47,7 @@ fn print(krate: &TokenStream, table: &TableUnion) -> TokenStream {
     let check = quote_spanned!(place=> #at_place::guarded(#named));
     quote! {{
         #import
-        // That a large document takes long is not a mistake of the user's.
+        // The user cannot help that a large document takes long.
         #[allow(long_running_const_eval)]
         #definition
         #[allow(long_running_const_eval)]

@@ -1,4 +1,4 @@
-//! What an editor hands to the macros while the user types: half of everything, and never a panic.
+//! Tests that incomplete input, as an editor passes it while the user types, never causes a panic.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -98,7 +98,7 @@ fn half_a_table_is_no_panic() {
     }
 }
 
-/// Expands a source, and whatever comes of it by leaving out or exchanging something.
+/// Expands a source, and every variation of it that lacks or exchanges a token.
 fn each(source: &str, expand: fn(TokenStream) -> TokenStream) {
     let source: TokenStream = source.replace("$crate", "::statusbook").parse().unwrap();
     let count = count(&source);
@@ -123,11 +123,11 @@ fn check(input: &TokenStream, expand: fn(TokenStream) -> TokenStream) {
 
 #[derive(Clone, Copy)]
 enum Change {
-    /// The source ends before the token, as if its brackets had been closed for the user.
+    /// The source ends before the token, with all brackets closed.
     End,
     Remove,
     Repeat,
-    /// Another token is there.
+    /// Another token is in its place.
     Other(&'static str),
 }
 
@@ -164,7 +164,7 @@ fn count(tokens: &TokenStream) -> usize {
     tokens.clone().into_iter().map(inner).sum()
 }
 
-/// Changes the token that has `left` others before it, groups counted before what is in them.
+/// Changes the token that has `left` tokens before it. A group counts before its content.
 fn edit(tokens: TokenStream, left: &mut usize, change: Change) -> TokenStream {
     let mut out = TokenStream::new();
     let mut ended = false;
@@ -183,7 +183,7 @@ fn edit(tokens: TokenStream, left: &mut usize, change: Change) -> TokenStream {
             continue;
         }
         if *left == usize::MAX {
-            // The change was made before; after an end nothing comes.
+            // The change was made before. After an end, nothing follows.
             if !matches!(change, Change::End) {
                 out.extend([token]);
             }

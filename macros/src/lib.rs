@@ -1,7 +1,7 @@
-//! The macros of [statusbook](https://docs.rs/statusbook): thin translators, nothing is decided here.
+//! The macros of [statusbook](https://docs.rs/statusbook). They translate input to calls of checks, and decide nothing.
 //!
-//! `status` is a table and a code, `table` a table's module, `derive` an error type; each reads its input,
-//! refuses what is wrong with it, and prints calls of the `const` checks in `statusbook`.
+//! `status` parses a table and a code, `table` a table's module, and `derive` an error type. Each refuses invalid
+//! input, and prints calls of the `const` checks in `statusbook`.
 #![forbid(unsafe_code)]
 // For any input, a macro must report an error and never panic.
 #![cfg_attr(
@@ -98,7 +98,7 @@ pub fn guard(input: TokenStream) -> TokenStream {
     guard::expand(&input.into()).into()
 }
 
-/// The path of `statusbook`, which its `macro_rules!` put in brackets before the user's input.
+/// The path of `statusbook`. Its `macro_rules!` put it in brackets before the user's input.
 fn facade(input: ParseStream<'_>) -> syn::Result<proc_macro2::TokenStream> {
     let content;
     syn::bracketed!(content in input);

@@ -1,8 +1,8 @@
-//! Lifetimes among tokens, for a type that is named where they are not in scope.
+//! Replaces lifetimes among tokens, for a type that is named out of their scope.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 
-/// The tokens with lifetimes called otherwise: `None` keeps the name.
+/// The tokens with other lifetimes. `None` keeps a name.
 pub(crate) fn renamed(
     tokens: TokenStream,
     called: &dyn Fn(&Ident) -> Option<String>,

@@ -69,7 +69,7 @@ pub(crate) const PATH_WITHOUT_QUOTES: &str =
 
 /// `pub mod billing = concat!("docs", "/billing.md");`.
 pub(crate) const PATH_FROM_MACRO: &str =
-    "expected the path of a document in quotes: a macro cannot make it";
+    "write the path of a document in quotes: macros are not expanded here";
 
 /// `pub mod all = a | b, section = "Errors";`.
 pub(crate) fn key_of_documents(key: &str) -> String {
@@ -171,7 +171,7 @@ pub(crate) fn key_of_other_document(key: &str, openapi: bool) -> String {
 
 /// `columns(status = "Code", reason = "Code")`.
 pub(crate) fn column_twice(heading: &str) -> String {
-    format!("column `{heading}` is named twice: a column has one meaning")
+    format!("column `{heading}` is named twice: remove one")
 }
 
 /// `default = "ignored"`.
@@ -187,7 +187,7 @@ pub(crate) fn union_of_itself(name: &str) -> String {
 }
 
 pub(crate) fn repeated_module(name: &str) -> String {
-    format!("the table `{name}` is defined twice")
+    format!("the table `{name}` is defined twice: remove one")
 }
 
 pub(crate) fn repeated_key(key: &str) -> String {

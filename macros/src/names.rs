@@ -1,10 +1,10 @@
-//! The names of status codes, as the constants of `http::StatusCode` spell them.
+//! The names of status codes, as in the constants of `http::StatusCode`.
 
 use std::sync::OnceLock;
 
 use statusbook_reader::distance;
 
-/// Codes and their names: the phrases of the registry in capitals. A code that was registered with two phrases has two names.
+/// Codes and their names: the registered reason phrases in capitals. A code with two registered phrases has two names.
 fn known() -> &'static [(u16, String)] {
     static NAMES: OnceLock<Vec<(u16, String)>> = OnceLock::new();
     NAMES.get_or_init(|| {
@@ -29,7 +29,7 @@ fn name(phrase: &str) -> String {
         .collect()
 }
 
-/// The constants that a table has for `code`: `NOT_FOUND`, or `STATUS_499` where IANA knows no name.
+/// The constants that a table has for `code`: `NOT_FOUND`, or `STATUS_499` for an unregistered code.
 pub(crate) fn names(code: u16) -> Vec<String> {
     let names: Vec<String> = all()
         .filter(|(known, _)| *known == code)
@@ -42,7 +42,7 @@ pub(crate) fn names(code: u16) -> Vec<String> {
     }
 }
 
-/// The code that a name stands for.
+/// The code with this name.
 pub(crate) fn code(name: &str) -> Option<u16> {
     let known = all()
         .find(|(_, known)| *known == name)
@@ -61,12 +61,12 @@ pub(crate) fn all() -> impl Iterator<Item = (u16, &'static str)> {
     known().iter().map(|(code, name)| (*code, name.as_str()))
 }
 
-/// The known name that was probably meant.
+/// The known name that is most similar.
 pub(crate) fn similar(name: &str) -> Option<&'static str> {
     nearest(&plain(name), all().map(|(_, known)| known), plain)
 }
 
-/// The nearest of `known`, if it is near enough to be what was meant.
+/// The nearest of `known`, if it is similar enough.
 pub(crate) fn nearest<'a>(
     name: &str,
     known: impl IntoIterator<Item = &'a str>,

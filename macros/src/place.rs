@@ -1,10 +1,10 @@
-//! Where a piece of the user's source stands.
+//! The place of a piece of the user's source.
 //!
-//! Only the compiler knows: in tests of these modules, which run without one, there is no file.
+//! Only the compiler knows the place. Tests of these modules run without a compiler, so they have no file.
 
 use proc_macro2::Span;
 
-/// The line, from 1; 0 where nobody knows.
+/// The line, from 1. It is 0 if it is not known.
 pub(crate) fn line(span: Span) -> u32 {
     if proc_macro::is_available() {
         u32::try_from(span.unwrap().line()).unwrap_or_default()
@@ -13,7 +13,7 @@ pub(crate) fn line(span: Span) -> u32 {
     }
 }
 
-/// The line and the column, from 1; 0 where nobody knows.
+/// The line and the column, from 1. They are 0 if they are not known.
 pub(crate) fn position(span: Span) -> (usize, usize) {
     if proc_macro::is_available() {
         let span = span.unwrap();
@@ -23,7 +23,7 @@ pub(crate) fn position(span: Span) -> (usize, usize) {
     }
 }
 
-/// The file as the compiler names it.
+/// The file in the compiler's words.
 pub(crate) fn file(span: Span) -> String {
     if proc_macro::is_available() {
         span.unwrap().file()

@@ -1,4 +1,5 @@
-//! Documentation in which nothing of a document acts: no markup, no link, no HTML, no code that rustdoc would run.
+//! Documentation in which the text of a document has no effect: no markup, no link, no HTML, and no code that rustdoc
+//! would run.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -6,8 +7,8 @@ use statusbook_reader::acts;
 
 /// A doc attribute while it is written.
 ///
-/// It is made of our own markup, which is known when this crate is compiled, and of the document's text, which is
-/// made inert on its way in. There is no way from a `String` to it: text that was forgotten does not compile.
+/// It has our own markup, which is a constant of this crate, and text of the document, which is escaped. A `String`
+/// cannot be added, so that no text can be added without escaping.
 #[derive(Default)]
 pub(crate) struct Rustdoc(String);
 
@@ -18,7 +19,7 @@ impl Rustdoc {
         self
     }
 
-    /// Text of a document, shown as it is, its white space folded.
+    /// Text of a document, shown as written, with white space folded.
     pub(crate) fn text(mut self, text: &str) -> Self {
         for letter in folded(text) {
             if letter.is_ascii_punctuation() {
@@ -35,7 +36,7 @@ impl Rustdoc {
         if text.is_empty() {
             return self;
         }
-        // As long as no run within it: that is what ends a code span (CommonMark §6.1).
+        // Longer than any run of backticks within it, because such a run ends a code span (CommonMark §6.1).
         let runs = text.split(|letter| letter != '`').map(str::len);
         let fence = "`".repeat(runs.max().unwrap_or_default() + 1);
         let pad = if text.starts_with('`') || text.ends_with('`') {
@@ -68,7 +69,7 @@ impl Rustdoc {
     }
 }
 
-/// The attribute as a whole, `#[doc = "…"]`: a text that is in its place does not compile.
+/// The whole attribute, `#[doc = "…"]`. A plain text in its place does not compile.
 impl ToTokens for Rustdoc {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let text = &self.0;
@@ -76,8 +77,8 @@ impl ToTokens for Rustdoc {
     }
 }
 
-/// The letters of a text on one line: no white space at its ends, single spaces within, and nothing that turns the
-/// direction of text.
+/// The text on one line: no white space at its ends, single spaces within, and no characters that change the direction of
+/// text.
 fn folded(text: &str) -> impl Iterator<Item = char> {
     text.split(|letter: char| letter.is_whitespace() || acts(letter))
         .filter(|word| !word.is_empty())
@@ -91,7 +92,7 @@ mod tests {
 
     use super::*;
 
-    /// What has a meaning in Markdown, HTML, a terminal or rustdoc.
+    /// Characters with a meaning in Markdown, HTML, a terminal or rustdoc.
     const PIECES: [&str; 40] = [
         "```",
         "```rust\n",
@@ -135,7 +136,7 @@ mod tests {
         "a",
     ];
 
-    /// Texts made of the pieces, always the same ones.
+    /// Texts made of these pieces. They are the same in each run.
     fn texts() -> impl Iterator<Item = String> {
         let mut state: u64 = 0x9E37_79B9_7F4A_7C15;
         let mut next = move |below: u64| {

@@ -1,7 +1,7 @@
-//! A sorted set of a few things. What the macros collect is small, and everybody's first build pays for each type of which
-//! there is a `BTreeSet`, a hundred times what this takes.
+//! A sorted set of a few values. The sets of the macros are small. A `BTreeSet` takes a hundred times as long to
+//! compile for each type of value, at the first build of every user.
 
-/// Each thing once, in order.
+/// Each value once, in order.
 #[derive(Debug)]
 pub(crate) struct Set<T>(Vec<T>);
 
@@ -12,7 +12,7 @@ impl<T> Default for Set<T> {
 }
 
 impl<T: Ord> Set<T> {
-    /// Whether the value is new.
+    /// Adds a value, and returns whether it is new.
     pub(crate) fn insert(&mut self, value: T) -> bool {
         match self.0.binary_search(&value) {
             Ok(_) => false,

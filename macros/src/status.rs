@@ -1,4 +1,4 @@
-//! `status!(vpn, 404)`: a table, a code, and perhaps a method or an excuse.
+//! `status!(vpn, 404)`: a table, a code, and optionally a method or an excuse.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -29,7 +29,7 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
         input.parse().map(|status| print(&krate, &status))
     };
     parser.parse2(input.clone()).unwrap_or_else(|error| {
-        // The table is named all the same, so that its import is not called unused.
+        // The table is named nevertheless, so that its import is not unused.
         let table = named.map(|table| table.module());
         let table = table.map(|table| quote!(let _ = #table;));
         let error = at_last_token(error, input).into_compile_error();
@@ -75,7 +75,7 @@ impl Parse for Input {
     }
 }
 
-/// What should not follow the code.
+/// Refuses what must not follow the code.
 fn after_code(input: ParseStream<'_>, code: u16) -> syn::Error {
     let word = input.fork().call(Ident::parse_any);
     let word = word.map(|word| word.to_string()).unwrap_or_default();
@@ -106,7 +106,7 @@ fn method(input: ParseStream<'_>, table: &TableRef) -> syn::Result<Option<Ident>
     }
 }
 
-/// A single word is the name of a status, and neither a method nor a variable.
+/// A single word is the name of a status, not a method or a variable.
 fn not_a_variable(input: ParseStream<'_>, table: &TableRef) -> syn::Result<()> {
     let ahead = input.fork();
     let Ok(word) = ahead.call(Ident::parse_any) else {
@@ -115,7 +115,7 @@ fn not_a_variable(input: ParseStream<'_>, table: &TableRef) -> syn::Result<()> {
     let name = word.to_string();
     let code = code_behind(&ahead);
     let method = name.to_uppercase();
-    // In small letters it may be a variable, unless a code follows it.
+    // In lower case, it may be a variable, unless a code follows it.
     if METHODS.contains(&method.as_str()) && (method == name || code.is_some()) {
         let code = code.unwrap_or_else(|| "200".to_owned());
         return Err(input.error(message::method_before_code(&method, &code)));
@@ -127,7 +127,7 @@ fn not_a_variable(input: ParseStream<'_>, table: &TableRef) -> syn::Result<()> {
     Ok(())
 }
 
-/// `201` of `POST, 201`, behind the method.
+/// `201` of `POST, 201`, after the method.
 fn code_behind(input: ParseStream<'_>) -> Option<String> {
     input.parse::<Token![,]>().ok()?;
     let code: Code = input.parse().ok()?;
@@ -179,7 +179,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     };
     let private = table_ref::private(span);
     let import = table_ref::import(krate);
-    // An item: `cargo check` does not evaluate an inline `const { … }`.
+    // An item, because `cargo check` does not evaluate an inline `const { … }`.
     let (own, checks) = (
         table_ref::private(Span::call_site()),
         table_ref::checks(span),
@@ -189,7 +189,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
         #import
         #definition
         const _: #own::Status = #check;
-        // Made whether or not the check fails: rustc has a note for each use of a constant that failed.
+        // Created even if the check fails, because rustc adds a note for each use of a constant that failed.
         const STATUS: #own::Status = #own::Held::to(#table).status(#number);
         STATUS
     })

@@ -1,5 +1,5 @@
-//! How the user names a table: `vpn`, `crate::tables::vpn`, or `petstore["GET /pets/{petId}"]` for an operation; and
-//! where several may stand, their union, `petstore::add_pet | edge`.
+//! A table in the user's source: `vpn`, `crate::tables::vpn`, or `petstore["GET /pets/{petId}"]` for an operation.
+//! Some macros also take a union, `petstore::add_pet | edge`.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -9,13 +9,13 @@ use syn::{Ident, LitStr, Path, Token, bracketed, token};
 
 use crate::{message, names, place};
 
-/// The module of a table, and an operation of it.
+/// The module of a table, and optionally an operation of it.
 pub(crate) struct TableRef {
     path: Path,
     operation: Option<LitStr>,
 }
 
-/// One table, or the union of several that is written where it is used.
+/// A table, or a union of tables written in place.
 #[cfg_attr(
     not(test),
     allow(dead_code, reason = "macros that check whole handlers take one")
@@ -54,7 +54,7 @@ impl TableUnion {
         &self.parts
     }
 
-    /// Where the user named the first table.
+    /// The place of the first table.
     pub(crate) fn span(&self) -> Span {
         self.parts
             .first()

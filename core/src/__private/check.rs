@@ -1,7 +1,7 @@
 //! The checks that the macros call while the user's code compiles.
 //!
-//! Each is an ordinary `const fn` that returns what was checked or panics with a sentence of
-//! the module `message`; `#[track_caller]` makes the compiler point at the user's code instead of this file.
+//! Each is an ordinary `const fn`, which returns the checked value or panics with a message from the module `message`.
+//! `#[track_caller]` makes the compiler point at the user's code instead of this file.
 
 use crate::message::{self, Message};
 use crate::registry::{self, DEMANDED, contains};
@@ -26,9 +26,9 @@ pub const fn documented(table: Table, code: u16) -> Status {
     }
 }
 
-/// `vpn::NOT_FOUND`: the status of a row of one code, which `status_table!` has counted.
+/// `vpn::NOT_FOUND`: the status of a row, whose index `status_table!` knows.
 ///
-/// Nothing is looked for, because a large document has thousands of these.
+/// It does not search, because a large document has thousands of these.
 #[track_caller]
 pub const fn row(table: Table, index: usize) -> Status {
     let entry = &table.entries()[index];
@@ -53,7 +53,8 @@ pub const fn documented_for(table: Table, method: &str, code: u16) -> Status {
     refuse(&message::not_for_method(table, method, code))
 }
 
-/// Whether any row of `code` names the method: of a union of operations, one may list the code and another its class.
+/// Returns whether any row of `code` names the method. In a union of operations, one may list the code, and another
+/// its class.
 const fn named_for(table: Table, method: &str, code: u16) -> bool {
     let entries = table.entries();
     let mut at = 0;
@@ -67,7 +68,7 @@ const fn named_for(table: Table, method: &str, code: u16) -> bool {
     false
 }
 
-/// The status of an error: neither a success nor a response that another follows.
+/// Checks the status of an error, which is neither a success nor an interim response.
 #[track_caller]
 pub const fn responds_with(code: u16) {
     if code < 300 {
@@ -75,7 +76,7 @@ pub const fn responds_with(code: u16) {
     }
 }
 
-/// `undocumented = "…"`: the escape, which is an error once the table documents the code.
+/// `undocumented = "…"`: the excuse, which is an error once the table documents the code.
 #[track_caller]
 pub const fn undocumented(table: Table, code: u16) -> Status {
     if table.contains(code) {
@@ -100,7 +101,7 @@ pub const fn error_code(table: Table, code: &'static str, status: u16) -> &'stat
     }
 }
 
-/// `#[status(transparent)]`: the statuses of the inner error must be documented here too, or `excused`.
+/// `#[status(transparent)]`: the statuses of the inner error must be documented here too, or be in `excused`.
 #[track_caller]
 pub const fn covered(table: Table, inner: &str, statuses: StatusSet, excused: &[u16]) -> StatusSet {
     let missing = statuses
@@ -112,7 +113,7 @@ pub const fn covered(table: Table, inner: &str, statuses: StatusSet, excused: &[
     statuses
 }
 
-/// `#[status(transparent, undocumented(429 = "…"))]`: an excuse that excuses something.
+/// `#[status(transparent, undocumented(429 = "…"))]`: the excuse must be needed.
 #[track_caller]
 pub const fn excused(table: Table, inner: &str, statuses: StatusSet, code: u16) {
     if table.contains(code) || !statuses.contains(code) {
@@ -140,7 +141,7 @@ pub const fn headers(code: u16, headers: &[&str]) {
     }
 }
 
-/// `rfc9110` of an error around another, which may not carry them; `given` are the fields of the variant around it.
+/// `rfc9110` for an error around another error, which may lack the fields. `given` are the fields of the outer variant.
 #[track_caller]
 pub const fn inner_headers(inner: &str, lacking: StatusSet, given: &[&str]) {
     let lacking = without_given(lacking, given);
@@ -149,7 +150,7 @@ pub const fn inner_headers(inner: &str, lacking: StatusSet, given: &[&str]) {
     }
 }
 
-/// What an inner error lacks even with the fields of the variant around it.
+/// Returns what an inner error lacks even with the fields of the outer variant.
 pub const fn without_given(lacking: StatusSet, given: &[&str]) -> StatusSet {
     let mut left = StatusSet::EMPTY;
     let mut rest = DEMANDED;
@@ -162,7 +163,7 @@ pub const fn without_given(lacking: StatusSet, given: &[&str]) -> StatusSet {
     left
 }
 
-/// Those of `statuses` whose response lacks a header field that it must have; `headers` are the fields of each code.
+/// Returns those of `statuses` that lack a required header field. `headers` are the fields of each code.
 pub const fn lacking(statuses: StatusSet, headers: &[(u16, &[&str])]) -> StatusSet {
     registry::lacking(statuses, headers)
 }
@@ -179,7 +180,7 @@ pub const fn exhaustive(table: Table, types: &str, used: StatusSet, except: &[u1
     }
 }
 
-/// `except(407)`: an exception that excepts something.
+/// `except(407)`: the exception must be needed.
 #[track_caller]
 pub const fn excepted(table: Table, used: StatusSet, code: u16) {
     let used = used.contains(code);
@@ -188,7 +189,7 @@ pub const fn excepted(table: Table, used: StatusSet, code: u16) {
     }
 }
 
-/// `exhaustive(codes)`: every documented service error code is used, or excepted; and every used one is documented.
+/// `exhaustive(codes)`: every documented service error code is used or excepted, and every used one is documented.
 #[track_caller]
 pub const fn codes(table: Table, types: &str, sent: &[&Sent], except: &[&str]) {
     let mut used = Codes::new();
@@ -211,7 +212,7 @@ pub const fn codes(table: Table, types: &str, sent: &[&Sent], except: &[&str]) {
     }
 }
 
-/// `except("DNS.0001")`: an exception that excepts something.
+/// `except("DNS.0001")`: the exception must be needed.
 #[track_caller]
 pub const fn excepted_code(table: Table, sent: &[&Sent], code: &str) {
     let mut used = Codes::new();
@@ -231,8 +232,8 @@ pub const fn operation(table: Table, name: &str) -> Table {
     }
 }
 
-/// The operation that [`operation`] has checked; after its refusal a table that documents everything, to
-/// avoid follow-on errors.
+/// The operation that [`operation`] checked. After a failed check, it is a table that documents everything, to avoid
+/// follow-on errors.
 pub const fn operation_or_anything(table: Table, name: &str) -> Table {
     const ANYTHING: &TableData = &TableData::anything("");
     match find(table, name) {

@@ -69,7 +69,7 @@ impl Variant {
         self
     }
 
-    /// `public`: the client sees the message, whatever the status.
+    /// `public`: the client sees the message, even of a 5xx.
     #[inline]
     #[must_use]
     pub const fn public(mut self) -> Self {
@@ -93,18 +93,18 @@ impl Variant {
         self
     }
 
-    /// What the client sees, where that is the same for every value.
+    /// The text that the client sees, if it is the same for every value.
     #[inline]
     const fn fixed_detail(&self) -> Option<&'static str> {
         match self.detail {
             Some(detail) => Some(detail),
-            // The message of a server's failure is for its log.
+            // The message of a server error belongs to the log.
             None if self.status.code() >= 500 && !self.public => Some(self.status.text()),
             None => self.message,
         }
     }
 
-    /// What a body is made of, where that is the same for every value.
+    /// The input of a body, if it is the same for every value.
     pub(super) const fn fixed_details(&self) -> Option<Details<'static>> {
         let Some(detail) = self.fixed_detail() else {
             return None;
@@ -116,14 +116,14 @@ impl Variant {
     }
 }
 
-/// What a value responds with: its own variant, or the error inside.
+/// What a value responds with: its own variant, or an inner error.
 #[derive(Clone, Copy)]
 pub enum Outcome<'a> {
     Own(Variant),
     Inner(Inner<'a>),
 }
 
-/// The error inside, said in the terms of the outer table.
+/// An inner error in the terms of the outer table.
 #[derive(Clone, Copy)]
 pub struct Inner<'a> {
     error: &'a dyn ApiError,
@@ -136,7 +136,7 @@ pub struct Inner<'a> {
 }
 
 impl<'a> Outcome<'a> {
-    /// The error inside, for variants that pass it on.
+    /// The inner error, for variants that pass it on.
     pub fn inner(table: Table, error: &'a dyn ApiError) -> Inner<'a> {
         Inner {
             error,
@@ -216,7 +216,7 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    /// The format of a type that did not choose one: that of the error inside, which may have.
+    /// The format of a type that chooses none is that of the inner error, which may choose one.
     #[inline]
     pub fn format(self) -> Format {
         match self {
@@ -225,7 +225,7 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    /// The body of the error inside, where it was written at compile time and says the same here.
+    /// The body of the inner error, if it was written at compile time and is the same here.
     #[inline]
     pub fn fixed(self, format: Format) -> Option<&'static [u8]> {
         match self {
@@ -264,7 +264,7 @@ impl<'a> Inner<'a> {
         self
     }
 
-    /// The status as the outer table documents it; an excused one as the inner table does.
+    /// The status as the outer table documents it. An excused status is as in the inner table.
     fn status(self) -> Status {
         let status = self.error.status();
         let here = self.table.status(status.code());
@@ -281,7 +281,7 @@ impl<'a> Inner<'a> {
         }
         let detail = self.error.detail();
         if detail == self.error.status().text() {
-            // The documented text, which is for the outer table to say.
+            // The documented text comes from the outer table.
             return Cow::Borrowed(status.text());
         }
         detail

@@ -1,4 +1,4 @@
-//! What the derive asks of a field of any type: its text, and its error.
+//! What the derive needs from a field of any type: its text and its error.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -11,11 +11,11 @@ use std::sync::Arc;
 use crate::error::ApiError;
 use crate::status::Status;
 
-/// A field whose type is called `Path` or `PathBuf`: one that implements `Display` shows itself, another shows as a path.
+/// A field whose type is called `Path` or `PathBuf`. It is shown with `Display` if it has that, and otherwise as a path.
 pub struct Show<'a, T: ?Sized>(pub &'a T);
 
-// An inherent method goes before one of a trait, if its bounds hold. A method that some trait of the user's gives to
-// every type by value would go before both: hence its name.
+// An inherent method whose bounds hold takes precedence over a trait method. But a by-value method of a user's trait
+// for every type would take precedence over both. So this method has an unusual name.
 impl<'a, T: Display + ?Sized> Show<'a, T> {
     pub fn __show(&self) -> &'a T {
         self.0
@@ -35,8 +35,8 @@ impl<'a, T: AsRef<Path> + ?Sized> ShowPath<'a> for Show<'a, T> {
 
 /// A field, asked for its error: itself, or what it dereferences to (`Box<dyn Error>`, `anyhow::Error`).
 ///
-/// `__find` is a method of three types, each of which dereferences to the next. rustc takes the first whose bounds hold; the
-/// last is there to say what is wrong.
+/// `__find` is a method of three types, each of which dereferences to the next. rustc takes the first whose bounds
+/// hold. The last one produces the error message.
 pub struct Source<'a, T>(Behind<'a, T>);
 
 /// See [`Source`].
@@ -106,7 +106,7 @@ impl<'a, T> Deref for Behind<'a, T> {
     }
 }
 
-/// Nothing implements it: what is an error has been found before.
+/// Nothing implements it, because every error was found before.
 #[diagnostic::on_unimplemented(
     message = "the source of an error must be an error, and `{Self}` does not implement `std::error::Error`",
     label = "does not implement `std::error::Error`",
@@ -142,8 +142,8 @@ objects! {
     dyn ApiError + Send + Sync,
 }
 
-/// `#[status(transparent)]`: the error in a field. A type that is none is refused where its statuses are asked for; here it
-/// is taken as it is, so that one mistake is reported once.
+/// `#[status(transparent)]`: the error in a field. A type that is not an error is refused where its statuses are
+/// needed. Here it is accepted, so that one mistake is reported once.
 pub struct InnerError<'a, T>(NoError<'a, T>);
 
 /// See [`InnerError`].
@@ -259,7 +259,7 @@ macro_rules! texts {
 
 texts!(String, Box<str>, Arc<str>, Cow<'_, str>);
 
-/// `header(RETRY_AFTER = .after)`: a value that is shown, or an `Option` of one.
+/// `header(RETRY_AFTER = .after)`: a value with `Display`, or an `Option` of one.
 pub struct Header<'a, T: ?Sized>(OptionalHeader<'a, T>);
 
 /// See [`Header`].
@@ -296,7 +296,7 @@ impl<'a, T: ?Sized> Deref for Header<'a, T> {
 
 /// See [`Header`].
 #[diagnostic::on_unimplemented(
-    message = "the value of a header must be shown, and `{Self}` does not implement `Display`",
+    message = "the value of a header must implement `Display`, and `{Self}` does not",
     label = "neither a value with `Display` nor an `Option` of one",
     note = "write a text, such as `\"{{field}}\"`, or an expression for a value with `Display`"
 )]
@@ -316,7 +316,7 @@ impl<T: Display> HeaderValueOf for &Option<T> {
     }
 }
 
-/// A `Display` that fails does not panic here, as `to_string` would: what is left is not a header.
+/// If `Display` fails, this does not panic, as `to_string` would. The empty text is not a header.
 trait ToText: Display {
     fn to_text(&self) -> String {
         let mut text = String::new();

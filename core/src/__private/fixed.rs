@@ -5,18 +5,19 @@ use crate::body::{BuiltIn, Format, Writer};
 
 /// The bodies of the variants of an error type, one after the other.
 ///
-/// The derive makes it in an inline `const`, which is evaluated where code is generated and not by `cargo check`. Only
-/// its length is part of a type: the derive estimates it, because a constant that counts has its price.
+/// The derive creates it in an inline `const`, which is evaluated when code is generated and not by `cargo check`.
+/// Only its length is a part of a type. The derive estimates the length, because a constant that counts it would take
+/// compile time.
 #[derive(Debug)]
 pub struct Bodies<const VARIANTS: usize, const LENGTH: usize> {
     form: Option<BuiltIn>,
     bytes: [u8; LENGTH],
-    /// Where each ends. That of a variant whose text only run time knows is empty.
+    /// The end of each body. A body that is known only at run time is empty.
     ends: [usize; VARIANTS],
 }
 
 impl<const VARIANTS: usize, const LENGTH: usize> Bodies<VARIANTS, LENGTH> {
-    /// Writes the bodies into `LENGTH` bytes. One that finds no room left is written at run time.
+    /// Writes the bodies into `LENGTH` bytes. A body without enough space is written at run time.
     pub const fn write(variants: &[Variant; VARIANTS], format: Format) -> Self {
         let mut bytes = [0; LENGTH];
         let mut ends = [0; VARIANTS];
@@ -38,8 +39,8 @@ impl<const VARIANTS: usize, const LENGTH: usize> Bodies<VARIANTS, LENGTH> {
         }
     }
 
-    /// The body of a variant in a format; `None` where only run time can write it. An error that wraps this one may have
-    /// chosen another format.
+    /// The body of a variant in a format, or `None` if it is written at run time. An outer error may have chosen
+    /// another format.
     pub fn get(&'static self, variant: usize, format: Format) -> Option<&'static [u8]> {
         self.bytes(variant)
             .filter(|body| !body.is_empty() && self.form == format.built_in())
@@ -56,7 +57,7 @@ impl<const VARIANTS: usize, const LENGTH: usize> Bodies<VARIANTS, LENGTH> {
     }
 }
 
-/// How long the bodies of all variants are together.
+/// The length of the bodies of all variants together.
 pub const fn length(variants: &[Variant], format: Format) -> usize {
     let mut writer = Writer::counting();
     let mut rest = variants;

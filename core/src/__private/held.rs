@@ -1,7 +1,7 @@
 //! The table that an error type is checked against, and the checks of its variants.
 //!
-//! They are those of [`check`], prepared for an enum of a thousand variants: the codes are gathered once, and a check
-//! leaves nothing behind, because rustc validates whatever a constant holds.
+//! They are those of [`check`], prepared for an enum of a thousand variants. The codes are collected once, and a
+//! check returns nothing, because rustc validates everything that a constant holds.
 
 use super::check;
 use crate::response::log;
@@ -10,7 +10,7 @@ use crate::set::StatusSet;
 use crate::status::Status;
 use crate::table::Table;
 
-/// A table with its codes gathered.
+/// A table with its codes collected.
 #[derive(Clone, Copy, Debug)]
 pub struct Held {
     table: Table,
@@ -51,7 +51,7 @@ impl Held {
         check::error_code(self.table, code, status);
     }
 
-    /// The same without a value, for a constant that only checks.
+    /// The same check without a value, for a constant that only checks.
     #[track_caller]
     pub const fn covers(self, inner: &str, statuses: StatusSet, excused: &[u16]) {
         check::covered(self.table, inner, statuses, excused);
@@ -105,7 +105,8 @@ impl Held {
         check::excepted(self.table, used, code);
     }
 
-    /// `any(400, 422), by = …`: the status of the value; one that is not listed is the first, and logged.
+    /// `any(400, 422), by = …`: the status of the value. If it is not listed, it is logged, and the status is the
+    /// first listed one.
     pub fn any(self, codes: &[u16], value: u16) -> Status {
         let first = codes.first().copied().unwrap_or(500);
         if codes.contains(&value) {
@@ -115,7 +116,7 @@ impl Held {
         self.status(first)
     }
 
-    /// The status of a code, whether or not the table documents it: that is checked by itself, so that one mistake is
+    /// The status of a code, whether or not the table documents it. Another check tests that, so that one mistake is
     /// reported once.
     pub const fn status(self, code: u16) -> Status {
         match Status::new(code, self.table, self.table.entry(code)) {

@@ -1,4 +1,5 @@
-//! Some statuses of a table, made at compile time: `catalog & { 401, 404 }`. And a table with a body of its own.
+//! Tables made from others at compile time: some statuses of a table, `catalog & { 401, 404 }`, and a table with
+//! another body.
 
 use super::union::NO_ENTRY;
 use crate::body::Format;
@@ -16,8 +17,8 @@ impl<const CODES: usize> Rows<CODES> {
         length: 0,
     };
 
-    /// The rows of `codes` in `table`, each for one code. A code that the table does not document is refused where it is
-    /// listed; it has a row all the same, so that no second error follows.
+    /// The rows of `codes` in `table`, each for one code. A code that the table does not document is refused in
+    /// another place. It has a row too, so that no second error follows.
     pub const fn listed(table: Table, codes: &[u16]) -> Self {
         Self::of(table, codes, true)
     }
@@ -51,7 +52,7 @@ impl<const CODES: usize> Rows<CODES> {
     }
 }
 
-/// What `table` has beside rows and operations, under another name.
+/// The rest of `table` under another name: everything but rows and operations.
 pub const fn beside_rows(table: Table, name: &'static str) -> TableData {
     TableData {
         error_codes: table.error_codes(),
@@ -96,7 +97,7 @@ pub const fn operations<const CODES: usize, const OPERATIONS: usize>(
     data
 }
 
-/// A table of each of these.
+/// Returns a table for each of these operations.
 pub const fn tables<const TABLES: usize>(data: &'static [TableData; TABLES]) -> [Table; TABLES] {
     const NONE: &TableData = &TableData::new("", "");
     let mut tables = [Table::new(NONE); TABLES];
@@ -108,7 +109,7 @@ pub const fn tables<const TABLES: usize>(data: &'static [TableData; TABLES]) -> 
     tables
 }
 
-/// `table` with the body that it chooses.
+/// Returns `table` with another body.
 pub const fn with_format(table: Table, format: Option<Format>) -> TableData {
     TableData {
         format,
@@ -117,8 +118,7 @@ pub const fn with_format(table: Table, format: Option<Format>) -> TableData {
 }
 
 /// Some statuses of a table, as a table of this name.
-///
-/// How long its arrays are is known only where the table is, so it cannot be a function.
+/// A macro, because the lengths of its arrays depend on the table.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intersection {

@@ -1,7 +1,7 @@
-//! What the output of the macros names. Not public API.
+//! Items for the output of the macros. Not public API.
 //!
-//! `check` and `held` are the checks of a status, `derived` and `field` what an error type is made of, `fixed` the
-//! bodies that are written at compile time, `union` and `intersection` the tables that are made of others.
+//! `check` and `held` check statuses. `derived` and `field` are the parts of an error type. `fixed` writes bodies at
+//! compile time. `union` and `intersection` make tables from other tables.
 
 pub mod check;
 mod derived;

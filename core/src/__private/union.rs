@@ -4,11 +4,11 @@ use crate::methods::Methods;
 use crate::table::{Entry, ErrorCode, Operation, Table, TableData};
 use crate::text::listed;
 
-/// How much room the union needs.
+/// The sizes of a union.
 pub struct Sizes {
     /// Its entries.
     pub entries: usize,
-    /// Their descriptions, at most.
+    /// The maximal number of descriptions.
     pub texts: usize,
     /// The error codes of all tables.
     pub codes: usize,
@@ -40,14 +40,14 @@ pub const fn sizes(tables: &[Table]) -> Sizes {
     sizes
 }
 
-/// The descriptions of every entry of the union, one entry after the other, and how many each has.
+/// The descriptions of all entries, one entry after the other, and the number of each entry's descriptions.
 pub struct Descriptions<const ENTRIES: usize, const TEXTS: usize> {
     texts: [&'static str; TEXTS],
     ends: [usize; ENTRIES],
 }
 
 impl<const ENTRIES: usize, const TEXTS: usize> Descriptions<ENTRIES, TEXTS> {
-    /// Collects the texts; one that is said twice for a code is kept once.
+    /// Collects the descriptions. Equal descriptions of a code are kept once.
     pub const fn collect(tables: &[Table]) -> Self {
         let mut all = Descriptions {
             texts: [""; TEXTS],
@@ -73,8 +73,7 @@ impl<const ENTRIES: usize, const TEXTS: usize> Descriptions<ENTRIES, TEXTS> {
     }
 
     const fn add(&mut self, start: usize, tables: &[Table], entry: &Entry) -> usize {
-        /// So many texts of a code are compared with each other. Where there are more, one that is said twice is kept
-        /// twice.
+        /// The number of descriptions of a code that are compared. Beyond it, equal ones are kept twice.
         const COMPARED: usize = 64;
         let mut length = start;
         let mut table = 0;
@@ -103,8 +102,8 @@ impl<const ENTRIES: usize, const TEXTS: usize> Descriptions<ENTRIES, TEXTS> {
     }
 }
 
-/// The entries of the union: those of the first table, then what each further table adds. Where several document a
-/// code, the first phrase and place are kept, and the methods are those of all.
+/// The entries of the union: those of the first table, then the further entries of each next table. If several tables
+/// document a code, the first reason phrase and place are kept, and the methods are united.
 pub const fn merge<const ENTRIES: usize, const TEXTS: usize>(
     tables: &[Table],
     descriptions: &'static Descriptions<ENTRIES, TEXTS>,
@@ -172,7 +171,7 @@ pub const fn merge_operations<const OPERATIONS: usize>(tables: &[Table]) -> [Tab
     merged
 }
 
-/// The operation of the only table that belongs to one: `petstore::add_pet | edge` is about `POST /pets`.
+/// The operation of the union, if only one part has one: `petstore::add_pet | edge` is about `POST /pets`.
 pub const fn operation(tables: &[Table]) -> Option<Operation> {
     let mut found = None;
     let mut table = 0;
@@ -188,9 +187,9 @@ pub const fn operation(tables: &[Table]) -> Option<Operation> {
     found
 }
 
-/// The union of a slice of tables, as a table of this name and place.
+/// The union of a slice of tables, with this name and place.
 ///
-/// How long its arrays are is known only where the tables are, so it cannot be a function.
+/// A macro, because the lengths of its arrays depend on the tables.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union {
@@ -214,7 +213,7 @@ macro_rules! __union {
     }};
 }
 
-/// A row of nothing.
+/// An empty row.
 pub(super) const NO_ENTRY: Entry = Entry {
     first: 0,
     last: 0,
@@ -235,7 +234,7 @@ const NO_CODE: ErrorCode = ErrorCode {
     line: 0,
 };
 
-/// Whether a table before `table` documents the same codes in a row of its own.
+/// Returns whether a table before `table` has a row for the same codes.
 const fn earlier(tables: &[Table], table: usize, entry: &Entry) -> bool {
     let mut at = 0;
     while at < table {
@@ -259,7 +258,7 @@ const fn find(table: Table, entry: &Entry) -> Option<&'static Entry> {
     None
 }
 
-/// The row that gives the phrase: the first that has one.
+/// The row whose reason phrase is used: the first that has one.
 const fn reason<'t>(tables: &[Table], entry: &'t Entry) -> &'t Entry {
     let mut table = 0;
     while table < tables.len() {
@@ -273,7 +272,7 @@ const fn reason<'t>(tables: &[Table], entry: &'t Entry) -> &'t Entry {
     entry
 }
 
-/// A table that documents the code for every method makes the union do so.
+/// If one table documents the code for every method, so does the union.
 const fn methods(tables: &[Table], entry: &Entry) -> Methods {
     let mut methods = Methods::NONE;
     let mut table = 0;

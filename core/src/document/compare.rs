@@ -35,7 +35,7 @@ impl Reference {
             "yaml" | "yml" => self.to_openapi_yaml(),
             "json" => self.to_openapi_json(),
             _ => panic!(
-                "{shown}: the name of the file ends in `.md`, `.rst`, `.yaml`, `.yml` or `.json`"
+                "{shown}: the file name must end in `.md`, `.rst`, `.yaml`, `.yml` or `.json`"
             ),
         };
         let is_blessed = env::var_os("BLESS").is_some();
@@ -61,7 +61,7 @@ impl Reference {
             return;
         }
         panic!(
-            "{shown} is not what the code can respond with; `+` is missing, `-` is too much, and `BLESS=1` writes the file\n{}",
+            "{shown} does not match what the code can respond with: `+` is missing, `-` is too much; write the file with `BLESS=1`\n{}",
             difference(&found, &wanted)
         );
     }

@@ -89,7 +89,8 @@ impl<'a> Event<'a> {
             .then(|| policy::nearest_error(self.original.as_u16(), self.scope.errors()))?
     }
 
-    /// Returns the service error code, such as `VPN.0012`, if the response is that of an [`ApiError`](trait@crate::ApiError).
+    /// Returns the service error code, such as `VPN.0012`, if the response is that of an
+    /// [`ApiError`](trait@crate::ApiError).
     pub fn error_code(&self) -> Option<&'a str> {
         self.sent?.details().code
     }
@@ -136,10 +137,10 @@ impl<'a> Event<'a> {
         match self.finding {
             Finding::Documented => {}
             Finding::Excused => {
-                tracing::debug!(target: "statusbook::guard", %method, %route, status = code, document, line, "an undocumented status that the service excuses");
+                tracing::debug!(target: "statusbook::guard", %method, %route, status = code, document, line, "an undocumented status with an excuse");
             }
             Finding::Undocumented => {
-                tracing::warn!(target: "statusbook::guard", %method, %route, status = code, sent, nearest, document, line, "the document does not know this status");
+                tracing::warn!(target: "statusbook::guard", %method, %route, status = code, sent, nearest, document, line, "the document does not have this status");
             }
             Finding::Undeclared => {
                 tracing::warn!(target: "statusbook::guard", %method, %route, status = code, sent, nearest, document, line, "the handler does not declare this status");

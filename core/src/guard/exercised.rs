@@ -132,7 +132,7 @@ impl Guard {
         let exercised = self.exercised();
         assert!(
             exercised.is_complete(),
-            "the tests do not exercise `{}` as it is documented\n{}",
+            "the tests do not exercise `{}` as documented\n{}",
             self.document.table().name(),
             Shortcomings(&exercised),
         );
@@ -191,6 +191,6 @@ impl fmt::Display for Shortcomings<'_> {
                 writeln!(f, "    {}: {}", operation.name, codes(operation))?;
             }
         }
-        f.write_str("  help: test each, or name what no test can provoke: `.except([503])`, `.except_in(\"GET /pets\", [503])`")
+        f.write_str("  help: test each, or excuse what no test can provoke: `.except([503])`, `.except_in(\"GET /pets\", [503])`")
     }
 }

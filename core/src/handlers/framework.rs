@@ -80,16 +80,16 @@ impl<T: ?Sized, S> Extracts<Unchecked, S, Unchecked> for T {
 )]
 pub trait Converts<F, S, E, M> {}
 
-/// A framework, where something depends on it.
+/// A framework, for what depends on it.
 pub trait Runs {
     /// Whether `Ok(())` is a 204.
     const UNIT_IS_NO_CONTENT: bool = false;
 }
 
-/// The framework of a handler, as rustc infers it: each method asks it for one type of the handler's signature.
+/// The framework of a handler, which rustc infers: each method asks it for one type of the signature.
 ///
-/// One value serves the whole signature. So an extractor that only one framework knows decides for those that all know, such
-/// as `String`.
+/// One value serves the whole signature. So an extractor that only one framework has also decides for extractors that
+/// all have, such as `String`.
 pub struct Framework<F, S>(PhantomData<fn() -> (F, S)>);
 
 impl<F, S> Clone for Framework<F, S> {
@@ -103,7 +103,7 @@ impl<F, S> Copy for Framework<F, S> {}
 impl<F, S> Framework<F, S> {
     pub(super) const EMPTY: Self = Framework(PhantomData);
 
-    /// With what the extractor `T` rejects requests.
+    /// The rejection of the extractor `T`.
     pub const fn extractor<T, M>(self) -> Part
     where
         T: Extracts<F, S, M>,
@@ -111,7 +111,7 @@ impl<F, S> Framework<F, S> {
         T::REJECTIONS
     }
 
-    /// The extractor `T`, whose rejection becomes the handler's error: that is checked there.
+    /// The extractor `T`, whose rejection becomes the handler's error. The error is checked instead.
     pub const fn into<T, E, M>(self) -> Part
     where
         T: Converts<F, S, E, M>,
@@ -137,7 +137,7 @@ impl<F, S> Framework<F, S> {
     }
 }
 
-/// The only framework that is enabled, or where there are several, one for rustc to find.
+/// The only enabled framework. If there are several, rustc infers it.
 macro_rules! new {
     ($(#[cfg($condition:meta)] [$($framework:tt)*] [$($generics:tt)*];)+) => {$(
         #[cfg($condition)]
@@ -186,9 +186,9 @@ pub const fn all(parts: &[Part]) -> Part {
     all
 }
 
-/// What a handler returns, wherever it does not matter which framework runs it.
+/// What a handler returns, in places where the framework does not matter.
 pub const fn output<T: Responses>() -> Part {
-    // Without an extractor nothing else tells.
+    // Without an extractor, nothing else shows the framework.
     #[cfg(all(feature = "actix-web", not(any(feature = "axum", feature = "poem"))))]
     return Part {
         statuses: T::__ACTIX_WEB,
@@ -201,7 +201,7 @@ pub const fn output<T: Responses>() -> Part {
     }
 }
 
-/// A `Result`, under whatever name: the error that `#[into]` makes of a rejection.
+/// A `Result` under any name. `#[into]` turns a rejection into its error.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `Result`, so `#[into]` has no error to turn a rejection into",
     label = "not a `Result`"

@@ -1,4 +1,4 @@
-//! Every sentence about a handler, built at compile time.
+//! All messages about a handler, built at compile time.
 
 use super::operation;
 use crate::message::{Message, nearest_of};
@@ -6,10 +6,10 @@ use crate::registry::reason_phrase;
 use crate::set::StatusSet;
 use crate::table::{Class, Table};
 
-/// The sentence, and under it what is undocumented and what is documented.
+/// The message, and below it what is undocumented and what is documented.
 const fn undocumented(sentence: Message, table: Table, missing: StatusSet) -> Message {
     sentence
-        .text(" what ")
+        .text(" statuses that ")
         .code(operation::name(table))
         .text(" does not document")
         .line("undocumented")
@@ -85,7 +85,7 @@ pub(super) const fn needless_never(code: u16) -> Message {
 }
 
 impl Message {
-    /// Codes with the phrases of the IANA registry: `413 Payload Too Large, 415 Unsupported Media Type`.
+    /// Shows codes with the reason phrases of the IANA registry: `413 Payload Too Large, 415 Unsupported Media Type`.
     const fn with_phrases(mut self, codes: StatusSet) -> Self {
         let mut next = codes.next(0);
         let mut first = true;
@@ -128,7 +128,7 @@ pub(super) const fn doubled(shown: &str, own: Table) -> Message {
         .code(own.name())
         .text(" already has a handler: remove ")
         .code(shown)
-        .text(" or the other")
+        .text(" or the other one")
         .operation("operation", own)
 }
 
@@ -181,7 +181,7 @@ pub(super) const fn same_path(own: &str, other: &str) -> Message {
 }
 
 impl Message {
-    /// An operation with its line: `GET /pets` openapi.yaml:12.
+    /// Shows an operation with its line: `GET /pets` openapi.yaml:12.
     const fn operation(self, label: &str, own: Table) -> Self {
         let message = self.line(label).code(own.name());
         let message = message.text(" ").text(own.document());

@@ -44,10 +44,13 @@ pub(crate) use operation::name as operation_name;
 pub use operation::{ANYTHING, Handles};
 pub use parameter::{Declares, Or, Stated, Statement};
 
-/// The statuses that a value of the type can be responded with, as constants.
+/// The statuses that a value of the type can be sent with, as constants.
 ///
-/// Every [`Contract`] has them, and with it every type that derives `ApiError`; so do `Result`, the success types of this
-/// crate, and, with a framework's feature enabled, its bodies and the rejections of its extractors.
+/// These types implement it:
+///
+/// - every [`Contract`], and so every type that derives `ApiError`
+/// - `Result`, and the success types of this crate
+/// - with a framework's feature enabled, the framework's bodies and the rejections of its extractors
 ///
 /// ```
 /// use statusbook::{Created, NoContent, Responses, StatusSet};
@@ -56,7 +59,7 @@ pub use parameter::{Declares, Or, Stated, Statement};
 /// assert_eq!(<Result<NoContent, std::convert::Infallible>>::STATUSES, StatusSet::of(&[204]));
 /// ```
 ///
-/// A hand-written implementation is believed, so it must list every status:
+/// The compiler cannot check a hand-written implementation, so it must list every status:
 ///
 /// ```
 /// use statusbook::{Responses, StatusSet};
@@ -80,7 +83,7 @@ pub trait Responses {
     /// The statuses that only a mistake in the program causes, such as the 500 of a value that cannot be serialized.
     /// The option `faults` includes them in the check.
     const FAULTS: StatusSet = StatusSet::EMPTY;
-    /// In actix-web, where `Ok(())` is a 204.
+    /// For actix-web, where `Ok(())` is a 204.
     #[doc(hidden)]
     const __ACTIX_WEB: StatusSet = Self::STATUSES;
 }

@@ -1,25 +1,25 @@
-//! A handler as `router!` knows it.
+//! What `router!` needs to know of a handler.
 
 use crate::set::StatusSet;
 use crate::table::{Table, TableData};
 
-/// What `#[handles]` knows of a handler. A hidden type of the handler's own name implements it.
+/// What `#[handles]` knows of a handler. A hidden type with the name of the handler implements it.
 #[diagnostic::on_unimplemented(
     message = "the handler has no operation",
     label = "has no `#[handles(…)]`",
-    note = "write `#[handles(…)]` above it, and above `#[handler]` if it has that"
+    note = "write `#[handles(…)]` above the function, and above `#[handler]` if it has one"
 )]
 pub trait Handles {
-    /// What the handler may respond with.
+    /// The table of the handler.
     const TABLE: Table;
     /// Every status that it can respond with.
     const STATUSES: StatusSet;
 }
 
-/// After a mistake: the table of a handler that may be anybody's.
+/// After a mistake: the table of a handler whose operation is unknown.
 pub const ANYTHING: Table = Table::new(const { &TableData::anything("") });
 
-/// The table of the only operation that `table` is about: of a union, the part that belongs to one.
+/// The only operation of `table`. For a union, it is the part that has one.
 pub(super) const fn of(table: Table) -> Option<Table> {
     if table.operation().is_none() {
         return None;
@@ -35,7 +35,7 @@ pub(super) const fn of(table: Table) -> Option<Table> {
     Some(table)
 }
 
-/// `POST /pets`, or the name of a table that belongs to no operation.
+/// `POST /pets`, or the name of a table without an operation.
 pub(crate) const fn name(table: Table) -> &'static str {
     match of(table) {
         Some(operation) => operation.name(),

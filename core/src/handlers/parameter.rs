@@ -1,42 +1,42 @@
-//! What `#[handles]` makes of a parameter with `#[into]` or `#[declares(…)]`, and of a response that is declared.
+//! What `#[handles]` turns a parameter with `#[into]` or `#[declares(…)]`, and a declared response, into.
 
 use std::marker::PhantomData;
 
 use crate::set::StatusSet;
 
-/// An extractor whose rejection becomes the error `E`: what `#[into]` makes of a parameter.
+/// An extractor whose rejection becomes the error `E`. `#[into]` gives a parameter this type.
 ///
-/// A test that calls such a handler itself writes `Or::new(Json(pet))`.
+/// A test that calls the handler directly passes `Or::new(Json(pet))`.
 #[derive(Debug)]
 pub struct Or<T, E>(pub T, pub PhantomData<fn() -> E>);
 
 impl<T, E> Or<T, E> {
-    /// The value, as if the extractor had made it.
+    /// Returns the value, as if the extractor had extracted it.
     pub const fn new(value: T) -> Self {
         Or(value, PhantomData)
     }
 }
 
-/// A response or an extractor with the statuses that are stated for it, for the guard.
+/// A response or an extractor with its declared statuses, for the guard.
 ///
-/// A handler that `declares(…)` returns it: what the handler's body gave is `.0`.
+/// A handler with `declares(…)` returns this type. `.0` is what the body of the handler returned.
 #[derive(Debug)]
 pub struct Declares<T, L>(pub T, pub PhantomData<fn() -> L>);
 
 impl<T, L> Declares<T, L> {
-    /// The value, with what is stated for it.
+    /// Returns the value with its declared statuses.
     pub const fn new(value: T) -> Self {
         Declares(value, PhantomData)
     }
 }
 
-/// Statuses that are stated, in a type.
+/// Declared statuses as a type.
 pub trait Statement {
     /// The statuses.
     const STATUSES: StatusSet;
 }
 
-/// `CODE`, and those of `REST`.
+/// `CODE`, and the codes of `REST`.
 #[derive(Debug)]
 pub struct Stated<const CODE: u16, REST>(PhantomData<REST>);
 

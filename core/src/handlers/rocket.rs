@@ -1,4 +1,4 @@
-//! Rocket 0.5: the responses whose status is fixed. What guards and data respond with is not looked at.
+//! Rocket 0.5: the responses whose status is fixed. Request guards and data guards are not checked.
 
 use rocket::response::{Debug, content, status};
 
@@ -6,7 +6,7 @@ use super::{Declares, OK, Responses, Statement};
 use crate::response::declared::Declared;
 use crate::set::StatusSet;
 
-/// Responders that give what they hold a status.
+/// Responders that give their content a status.
 macro_rules! statuses {
     ($($type:ident = $status:literal;)+) => {$(
         impl<R> Responses for status::$type<R> {
@@ -29,7 +29,7 @@ impl Responses for status::NoContent {
     const STATUSES: StatusSet = StatusSet::of(&[204]);
 }
 
-/// Responders that give what they hold a media type.
+/// Responders that give their content a media type.
 macro_rules! contents {
     ($($type:ident),+) => {$(
         #[diagnostic::do_not_recommend]
@@ -50,7 +50,7 @@ contents!(
     RawMsgPack
 );
 
-/// Any error, of which Rocket's catcher makes a 500.
+/// Any error. Rocket's catcher turns it into a 500.
 impl<E> Responses for Debug<E> {
     const STATUSES: StatusSet = StatusSet::of(&[500]);
 }
@@ -66,7 +66,7 @@ impl Responses for rocket::fs::NamedFile {
     const STATUSES: StatusSet = OK;
 }
 
-/// The request carries what is declared, because Rocket's responses have no extensions.
+/// The request carries the declared statuses, because the responses of Rocket have no extensions.
 impl<'r, 'o: 'r, T, L> rocket::response::Responder<'r, 'o> for Declares<T, L>
 where
     T: rocket::response::Responder<'r, 'o>,

@@ -1,4 +1,4 @@
-//! The checks of `router!`: every operation has one handler, and every handler an operation of the document.
+//! The checks of `router!`: every operation has one handler, and every handler has an operation of the document.
 
 use super::{message, operation};
 use crate::message::Message;
@@ -14,7 +14,7 @@ const fn refuse(message: &Message) -> ! {
 #[track_caller]
 pub const fn handler(table: Table, handlers: &[Table], index: usize, shown: &str) {
     let Some(own) = operation::of(handlers[index]) else {
-        // After a mistake at the handler it may be anybody's.
+        // After a mistake, the operation of the handler is unknown.
         if handlers[index].name().is_empty() {
             return;
         }
@@ -60,7 +60,7 @@ pub const fn complete(table: Table, handlers: &[Table], except: &[&str]) {
     }
 }
 
-/// `except("GET /metrics" = "…")`: an operation that nothing else handles.
+/// `except("GET /metrics" = "…")`: the operation must have no handler.
 #[track_caller]
 pub const fn excepted(table: Table, handlers: &[Table], name: &str) {
     let own = crate::__private::check::operation(table, name);
@@ -69,8 +69,8 @@ pub const fn excepted(table: Table, handlers: &[Table], name: &str) {
     }
 }
 
-/// Two paths that differ in the names of their parameters alone, or a parameter that is only a part of its segment,
-/// are nothing that the framework's router takes.
+/// Refuses paths that the router of the framework does not take: two that differ only in the names of their
+/// parameters, and one with a parameter that is only a part of its segment.
 #[track_caller]
 pub const fn routable(handlers: &[Table], index: usize) {
     let Some(own) = handlers[index].operation() else {
@@ -92,7 +92,7 @@ pub const fn routable(handlers: &[Table], index: usize) {
     }
 }
 
-/// Whether a mistake at a handler has left open which operation is its.
+/// Returns whether the operation of some handler is unknown because of a mistake.
 const fn unknown(handlers: &[Table]) -> bool {
     let mut at = 0;
     while at < handlers.len() {
@@ -115,7 +115,8 @@ const fn has(operations: &[Table], own: Table) -> bool {
     false
 }
 
-/// Whether `table` is about the operation of `own`. Lines are compared first, because there may be hundreds.
+/// Returns whether `table` is about the operation of `own`. Lines are compared first, because there may be hundreds
+/// of operations.
 const fn is(table: Table, own: Table) -> bool {
     let (Some(left), Some(right)) = (table.operation(), own.operation()) else {
         return false;
@@ -140,7 +141,7 @@ const fn listed(names: &[&str], name: &str) -> bool {
     false
 }
 
-/// Whether each parameter fills its segment, as in `/pets/{petId}`.
+/// Returns whether each parameter is a whole segment, as in `/pets/{petId}`.
 const fn whole_segments(path: &str) -> bool {
     let bytes = path.as_bytes();
     let mut before = b'/';
@@ -164,7 +165,7 @@ const fn whole_segments(path: &str) -> bool {
     !inside
 }
 
-/// A number for a path without the names of its parameters (FNV-1a).
+/// Returns a number for a path without the names of its parameters (FNV-1a).
 const fn shape(path: &str) -> u64 {
     let bytes = path.as_bytes();
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;

@@ -1,5 +1,5 @@
-//! Salvo 1: the responses whose status is fixed. What its extractors respond with, and what a handler does to `&mut Response`, is not
-//! looked at.
+//! Salvo 1: the responses whose status is fixed. Extractors are not checked, and neither is what a handler writes into
+//! `&mut Response`.
 
 use salvo_core::writing::{Json, Text};
 
@@ -17,7 +17,7 @@ impl<T> Responses for Text<T> {
     const STATUSES: StatusSet = OK;
 }
 
-/// The response carries what it is declared to be.
+/// The response carries its declared statuses.
 #[salvo_core::async_trait]
 impl<T, L> salvo_core::writing::Writer for Declares<T, L>
 where

@@ -109,10 +109,10 @@ const fn instead_of_ok<T: Responses>(code: u16) -> StatusSet {
     others.with(code)
 }
 
-/// Gives a response the status `CODE` in place of 200.
+/// Gives a response the status `CODE` instead of 200.
 pub(crate) fn set<const CODE: u16>(status: &mut StatusCode) {
     if *status == StatusCode::OK {
-        // The type is refused where it is not a code.
+        // An invalid code was refused at the type.
         *status = StatusCode::from_u16(CODE).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     }
 }

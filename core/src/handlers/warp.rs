@@ -1,4 +1,4 @@
-//! warp 0.4: the replies whose status is fixed. What a filter rejects is not looked at.
+//! warp 0.4: the responses whose status is fixed. The rejections of filters are not checked.
 
 use warp::reply::{Html, Json, Reply, Response, WithHeader};
 
@@ -22,7 +22,7 @@ impl<T: Responses> Responses for WithHeader<T> {
     const FAULTS: StatusSet = T::FAULTS;
 }
 
-/// The response carries what it is declared to be.
+/// The response carries its declared statuses.
 impl<T: Reply, L: Statement + 'static> Reply for Declares<T, L> {
     fn into_response(self) -> Response {
         let mut response = self.0.into_response();

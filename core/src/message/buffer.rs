@@ -1,11 +1,11 @@
-//! Text that a `const fn` can build, and how codes and tables are shown in it.
+//! Text that a `const fn` can build, and how it shows codes and tables.
 
 use crate::set::StatusSet;
 use crate::table::{Class, Entry, Table};
 
 const CAPACITY: usize = 4096;
 
-/// Text that a `const fn` can build. What does not fit is cut, with a mark.
+/// Text that a `const fn` can build. A text that is too long is cut, with a mark.
 pub(crate) struct Message {
     bytes: [u8; CAPACITY],
     length: usize,
@@ -30,10 +30,10 @@ impl Message {
         }
     }
 
-    /// Adds a text that fits whole; else a mark, after which nothing more is added.
+    /// Adds a text if it fits. Otherwise adds a mark, and nothing after it.
     ///
-    /// The text may come from a document, and shall not write a line of its own: characters that act where the message is
-    /// read are replaced by spaces.
+    /// The text may come from a document, and must not begin a line of its own. So characters with an effect on a
+    /// terminal or an editor are replaced by spaces.
     pub(crate) const fn text(mut self, text: &str) -> Self {
         const CUT: &str = " …";
         if self.cut {
@@ -60,7 +60,7 @@ impl Message {
         self.text("`").text(code).text("`")
     }
 
-    /// A text as a URI spells it.
+    /// Adds a text as a URI spells it.
     pub(crate) const fn uri(mut self, text: &str) -> Self {
         let mut rest = text.as_bytes();
         while let Some((piece, after)) = crate::uri::next(rest) {
@@ -70,7 +70,7 @@ impl Message {
         self
     }
 
-    /// The name of a header field as `http` names its constant: `WWW_AUTHENTICATE`.
+    /// Adds the name of a header field as `http` names its constant: `WWW_AUTHENTICATE`.
     pub(crate) const fn constant(mut self, header: &str) -> Self {
         let mut rest = header.as_bytes();
         while let [letter, after @ ..] = rest {
@@ -88,7 +88,7 @@ impl Message {
         self
     }
 
-    /// The module of an operation: `get_file` for `getFile`.
+    /// Adds the module of an operation: `get_file` for `getFile`.
     pub(crate) const fn module(mut self, operation: &str) -> Self {
         let mut rest = operation.as_bytes();
         let mut after_small = false;
@@ -97,7 +97,7 @@ impl Message {
                 self = self.text("_");
             }
             after_small = !letter.is_ascii_uppercase();
-            // Names are short; what is not ASCII is left out.
+            // Names are short. Characters that are not ASCII are left out.
             if letter.is_ascii() && self.length < CAPACITY {
                 self.bytes[self.length] = letter.to_ascii_lowercase();
                 self.length += 1;
@@ -121,10 +121,10 @@ impl Message {
         self.text("`").number(code as u32).text("`")
     }
 
-    /// A line of its own under the sentence: `documented: …`.
+    /// Begins a line below the message: `documented: …`.
     pub(crate) const fn line(self, label: &str) -> Self {
         let mut message = self.text(" ");
-        // The one line break that is ours.
+        // The only line break of the message.
         if !message.cut {
             message.bytes[message.length - 1] = b'\n';
         }
@@ -143,7 +143,7 @@ impl Message {
         if first { self.text("none") } else { self }
     }
 
-    /// The documented codes of a class; ranges as the range they are.
+    /// Adds the documented codes of a class. A range is shown as a range.
     pub(crate) const fn documented(mut self, table: Table, class: Class) -> Self {
         let singles = table.listed(class);
         let mut empty = singles.is_empty();
@@ -168,7 +168,7 @@ impl Message {
         self
     }
 
-    /// What the document says and the table leaves out, because `status_table!` says so.
+    /// Adds what the document lists and `status_table!` ignores.
     pub(crate) const fn ignored(self, table: Table) -> Self {
         let data = table.data();
         let mut message = self;
@@ -195,16 +195,16 @@ impl Message {
         }
     }
 
-    /// What to write instead of a guard's table.
+    /// Adds what to write instead of the table of a guard.
     #[cfg(feature = "guard")]
     pub(crate) const fn union_of_guard(self, table: Table) -> Self {
         self.line("help")
             .text("write `guard!(")
             .text(table.name())
-            .text(" | edge)`, where `edge` documents what the whole service may respond with: `mod edge { 500 \"Internal Server Error\" }`")
+            .text(" | edge)`, where `edge` documents what every operation may respond with: `mod edge { 500 \"Internal Server Error\" }`")
     }
 
-    /// `:21`, where the operation of a table begins.
+    /// Adds `:21`, the line where the operation of a table begins.
     #[cfg(feature = "guard")]
     pub(crate) const fn line_number(self, table: Table) -> Self {
         match table.operation() {
@@ -213,7 +213,7 @@ impl Message {
         }
     }
 
-    /// A code with its documented phrase: `404 Not Found`.
+    /// Adds a code with its documented reason phrase: `404 Not Found`.
     pub(crate) const fn with_reason(self, table: Table, code: u16) -> Self {
         let message = self.number(code as u32);
         match table.status(code) {
@@ -222,7 +222,7 @@ impl Message {
         }
     }
 
-    /// Where the table stands: its document, or those that it is the union of.
+    /// Adds the place of the table: its document, or those of its parts.
     pub(crate) const fn table(self, table: Table) -> Self {
         let parts = table.parts();
         if parts.is_empty() {
@@ -247,7 +247,7 @@ impl Message {
         message
     }
 
-    /// Where the row of `code` stands.
+    /// Adds the place of the row of `code`.
     pub(crate) const fn row(self, table: Table, code: u16) -> Self {
         let Some(entry) = table.entry(code) else {
             return self.table(table);
@@ -260,7 +260,7 @@ impl Message {
         }
     }
 
-    /// A document of `table` as the user knows it.
+    /// The document of `table` as the user knows it.
     const fn document(self, table: Table, document: &str) -> Self {
         if table.is_built_in(document) {
             self.text("built in")
@@ -270,7 +270,7 @@ impl Message {
     }
 }
 
-/// Whether a wider range says the same.
+/// Returns whether a wider range includes this one.
 const fn within_another(range: &Entry, entries: &[Entry]) -> bool {
     let mut rest = entries;
     while let Some((other, after)) = rest.split_first() {
@@ -283,8 +283,8 @@ const fn within_another(range: &Entry, entries: &[Entry]) -> bool {
     false
 }
 
-/// How many bytes the character at `at` takes, if it acts where a message is read: it breaks the line, drives a terminal, or
-/// turns the direction of what follows (Unicode's `Bidi_Control`). 0 for any other.
+/// Returns the length of the character at `at` if it has an effect where a message is read: it breaks the line,
+/// controls a terminal, or changes the direction of text (Unicode's `Bidi_Control`). Returns 0 for any other.
 const fn acting(text: &[u8], at: usize) -> usize {
     const fn byte(text: &[u8], at: usize) -> u8 {
         if at < text.len() { text[at] } else { 0 }

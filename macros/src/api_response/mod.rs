@@ -1,4 +1,4 @@
-//! `#[derive(ApiResponse)]`: the successes of a handler that has several.
+//! `#[derive(ApiResponse)]`: a response with several possible successes.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -157,7 +157,7 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
         )
     });
     let all = quote!(__statusbook::handlers::Part::NONE #(#statuses)*);
-    // What depends on a parameter is known only where the type is used.
+    // If the type depends on a parameter, its statuses are known only where it is used.
     let bounds = variants.iter().filter_map(|variant| {
         let (_, ty) = variant.body.as_ref()?;
         (!input.generics.params.is_empty()).then(|| quote!(#ty: __statusbook::handlers::Responses,))
@@ -191,7 +191,7 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
     }
 }
 
-/// After a mistake: a response that may be anything, so that nobody who uses it is blamed too.
+/// After a mistake: a response with any status, so that its uses cause no errors.
 fn fallback(input: &DeriveInput) -> TokenStream {
     if matches!(input.data, Data::Union(_)) {
         return TokenStream::new();
@@ -216,7 +216,7 @@ fn fallback(input: &DeriveInput) -> TokenStream {
     }
 }
 
-/// The parameters of an impl, without angle brackets; each with a comma.
+/// The parameters of an impl without angle brackets, each with a comma.
 fn parameters(generics: &TokenStream) -> TokenStream {
     let mut tokens: Vec<TokenTree> = generics.clone().into_iter().skip(1).collect();
     tokens.pop();

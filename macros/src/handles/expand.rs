@@ -1,4 +1,4 @@
-//! Prints the function, and beside it the checks, each at the type that it is about.
+//! Prints the function, and the checks beside it. Each check is at the type that it is about.
 
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -17,16 +17,16 @@ use crate::framework::Framework;
 use crate::lifetimes;
 use crate::table_ref::{self, TableUnion};
 
-/// Attributes of frameworks that make a type of the function's name.
+/// Attributes of frameworks that create a type with the name of the function.
 const TYPE_MAKING: &[&str] = &[
     "connect", "craft", "delete", "endpoint", "get", "handler", "head", "options", "patch", "post",
     "put", "query", "route", "routes", "trace",
 ];
 
-/// A parameter, with what its own attributes say.
+/// A parameter and its own attributes.
 struct Extractor<'a> {
     parameter: &'a Parameter,
-    /// Its attributes without ours.
+    /// Its other attributes.
     attributes: Vec<&'a Attribute>,
     into: bool,
     declares: Option<Vec<Code>>,
@@ -34,11 +34,11 @@ struct Extractor<'a> {
 
 /// A type of the signature whose responses are checked.
 struct Checked {
-    /// The expression for what it responds with.
+    /// The expression for its statuses.
     part: TokenStream,
-    /// The method of `Held` that checks it, and the words of its sentence; nothing where the part is stated.
+    /// The method of `Held` that checks it, and the arguments of its message. `None` if the statuses are declared.
     check: Option<(&'static str, Vec<String>)>,
-    /// Its first token and its last.
+    /// Its first token and its last token.
     place: (Span, Span),
 }
 
@@ -53,12 +53,12 @@ pub(super) fn function(
         .map(|parameter| Extractor::read(parameter, &mut errors))
         .collect();
     refuse(options, signature, &extractors, &mut errors);
-    // After a mistake the types are not looked at: whatever they say would follow from it.
+    // After a mistake, the types are not checked, because every error would follow from the mistake.
     let checks = match &options.table {
         Some(_) if errors.is_empty() => checks(options, signature, &extractors),
         _ => mentioned(options),
     };
-    // An impl block takes no unnamed constant.
+    // An impl block cannot have an unnamed constant.
     let (inside, checks) = match &signature.receiver {
         Some(_) => (checks, TokenStream::new()),
         None => (TokenStream::new(), checks),
@@ -126,7 +126,7 @@ impl<'a> Extractor<'a> {
     }
 }
 
-/// What cannot be checked, or says nothing.
+/// Refuses what cannot be checked, and options without effect.
 fn refuse(
     options: &Options,
     signature: &Signature,
@@ -203,7 +203,7 @@ fn signature_returns_nothing(signature: &Signature) -> bool {
     matches!(signature.output, ReturnType::Default)
 }
 
-/// The function as it was, but for what parameters become and what marks its response.
+/// The function, with changed parameters and a marked response.
 fn print(
     options: &Options,
     signature: &Signature,
@@ -222,7 +222,7 @@ fn print(
         body,
         ..
     } = signature;
-    // With `?Sized`, defaults and all else that is there; the where clause is printed behind the output.
+    // With `?Sized` and defaults. The where clause is printed after the return type.
     let params = &generics.params;
     let generics = (!params.is_empty()).then(|| quote!(<#params>));
     let inside = extractors.iter().map(|one| one.print(options, signature));
@@ -236,7 +236,7 @@ fn print(
         Some(codes) => marked_body(options, signature, codes),
         None => (signature.output.to_token_stream(), body.to_token_stream()),
     };
-    // In a block around the body, whose names are not in scope of the checks.
+    // In a block around the body, so that the checks do not see its names.
     let body = if checks.is_empty() {
         body
     } else {
@@ -248,7 +248,7 @@ fn print(
     }
 }
 
-/// The body of a handler that `declares`, whose response carries what it declares.
+/// The body of a handler with `declares`. It adds the declared statuses to the response.
 fn marked_body(
     options: &Options,
     signature: &Signature,
@@ -264,7 +264,7 @@ fn marked_body(
     };
     let opaque = output::keyword(ty.clone(), "impl").is_some();
     let value = match (signature.asynchronous, opaque) {
-        // The closure's return type is what the body's `?` and coercions go by.
+        // The return type of the closure is the target of `?` and of coercions in the body.
         (true, false) => quote!((async move || -> #ty #body)().await),
         (true, true) => quote!(async move #body.await),
         (false, false) => quote!((move || -> #ty #body)()),
@@ -284,20 +284,20 @@ fn stated(codes: &[Code], handlers: &TokenStream) -> TokenStream {
     })
 }
 
-/// The table's path all the same, so that its import is not called unused.
+/// Names the table, so that its import is not unused.
 fn mentioned(options: &Options) -> TokenStream {
     let tables = options.table.iter().flat_map(TableUnion::parts);
     let tables = tables.map(table_ref::TableRef::module);
     quote!(#(const _: () = { let _ = #tables; };)*)
 }
 
-/// The hidden type of the handler's name, by which `router!` finds its operation.
+/// The hidden type with the handler's name. `router!` finds the operation through it.
 fn marker(options: &Options, signature: &Signature, good: bool) -> TokenStream {
     if signature.receiver.is_some() || makes_a_type(signature) {
         return TokenStream::new();
     }
     let (visibility, name) = (&signature.visibility, &signature.name);
-    // After a mistake the handler may be anybody's.
+    // After a mistake, the operation of the handler is unknown.
     let anything = (!good).then(|| {
         let facade = options.facade();
         quote! {
@@ -317,7 +317,7 @@ fn marker(options: &Options, signature: &Signature, good: bool) -> TokenStream {
     }
 }
 
-/// Whether an attribute below makes a type of the handler's name.
+/// Returns whether another attribute below creates a type with the handler's name.
 fn makes_a_type(signature: &Signature) -> bool {
     signature.attributes.iter().any(|attribute| {
         let last = attribute.path().segments.last();
@@ -367,7 +367,7 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
         let (held, parts) = (at(&held, first), at(&parts_name, first));
         let index = Literal::usize_unsuffixed(index);
         let arguments = quote_spanned!(first=> #(#words,)* #parts[#index]);
-        // rustc underlines a call from its first token to its last: so it does the type.
+        // rustc underlines a call from its first to its last token. So the whole type is underlined.
         let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
         arguments.set_span(last);
         let call = quote_spanned!(first=> #held.#method #arguments);
@@ -424,7 +424,7 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
     }
 }
 
-/// `exhaustive(except(407))`: that everything documented is used, and each exception needed.
+/// `exhaustive(except(407))`: everything documented is used, and each exception is needed.
 fn exhaustive(options: &Options, signature: &Signature, held: &Ident, all: &Ident) -> TokenStream {
     let name = signature.name.unraw().to_string();
     let checks = options.exhaustive.iter().map(|exhaustive| {
@@ -443,7 +443,7 @@ fn exhaustive(options: &Options, signature: &Signature, held: &Ident, all: &Iden
     checks.collect()
 }
 
-/// Every type of the signature that responds with something, extractors first.
+/// Every type of the signature that has statuses, extractors first.
 fn checked(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]) -> Vec<Checked> {
     let private = local("__statusbook");
     let fallible = !matches!(Output::of(returned(signature)), Output::Unit);
@@ -460,7 +460,7 @@ fn checked(options: &Options, signature: &Signature, extractors: &[Extractor<'_>
         if let Some(codes) = &extractor.declares {
             all.push(Checked::stated(codes));
         } else if !unchecked && extractor.into {
-            // Where the error has no name, its place in the signature is checked by rustc alone.
+            // If the error has no name, only rustc checks it.
             let Output::Result(_, error) = Output::of(returned(signature)) else {
                 continue;
             };
@@ -532,7 +532,7 @@ impl Checked {
     }
 }
 
-/// What the user could write where an extractor rejects too much.
+/// The help for an extractor with undocumented rejections.
 fn help(extractor: &Extractor<'_>, fallible: bool) -> String {
     let pattern = shown(&extractor.parameter.pattern);
     let ty = shown(&extractor.parameter.ty.to_token_stream());
@@ -549,7 +549,7 @@ fn needs_framework(options: &Options, extractors: &[Extractor<'_>]) -> bool {
     options.framework.is_some() || extractors.iter().any(|one| one.declares.is_none())
 }
 
-/// The error that `#[into]` makes.
+/// The error type that `#[into]` converts to.
 fn error_type(signature: &Signature, handlers: &TokenStream) -> Option<TokenStream> {
     match Output::of(returned(signature)) {
         Output::Unit => None,
@@ -562,7 +562,7 @@ fn error_type(signature: &Signature, handlers: &TokenStream) -> Option<TokenStre
     }
 }
 
-/// What the future is of that a function returns.
+/// The output of the future that a function returns.
 fn future(signature: &Signature) -> Option<&Type> {
     match &signature.output {
         ReturnType::Type(_, ty) if !signature.asynchronous => output::of_future(ty),
@@ -570,7 +570,7 @@ fn future(signature: &Signature) -> Option<&Type> {
     }
 }
 
-/// What the handler returns in the end.
+/// What the handler finally returns.
 fn returned(signature: &Signature) -> Option<&Type> {
     match &signature.output {
         ReturnType::Default => None,
@@ -578,7 +578,7 @@ fn returned(signature: &Signature) -> Option<&Type> {
     }
 }
 
-/// The state of the router: as the attribute says, or as `State<T>` does.
+/// The state of the router, from the option or from `State<T>`.
 fn state(options: &Options, signature: &Signature) -> TokenStream {
     if let Some(state) = &options.state {
         return state.to_token_stream();
@@ -590,7 +590,7 @@ fn state(options: &Options, signature: &Signature) -> TokenStream {
     first.map_or_else(|| quote!(()), anonymous)
 }
 
-/// A `State<T>` of another type than the first.
+/// A `State<T>` of another type than the first one.
 fn second_state(signature: &Signature) -> Option<&Type> {
     let mut states = signature
         .parameters
@@ -611,7 +611,7 @@ fn state_of(ty: &Type) -> Option<&Type> {
     output::types(&last.arguments).next()
 }
 
-/// The type with its lifetimes left for rustc to infer.
+/// The type with inferred lifetimes.
 fn anonymous(ty: &Type) -> TokenStream {
     lifetimes::renamed(ty.to_token_stream(), &anonymous_lifetime)
 }
@@ -620,7 +620,7 @@ fn anonymous_lifetime(name: &Ident) -> Option<String> {
     (name != "static").then(|| "_".to_owned())
 }
 
-/// Where a type begins and ends.
+/// The first and the last token of a type.
 fn place(ty: &TokenStream) -> (Span, Span) {
     let mut tokens = ty.clone().into_iter();
     let first = tokens.next();
@@ -629,17 +629,17 @@ fn place(ty: &TokenStream) -> (Span, Span) {
     (span(first), span(last))
 }
 
-/// A name of ours in the user's scope.
+/// A generated name in the user's scope.
 fn local(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// A name of a local variable, shown at `place`.
+/// A name of a local variable at `place`.
 fn located(name: &Ident, place: Span) -> Ident {
     at(name, Span::call_site().located_at(place))
 }
 
-/// A name of an item at the user's own place: rustc shows a generated one with the whole attribute.
+/// A name of an item at the user's own place. For a generated name, rustc would show the whole attribute.
 fn at(name: &Ident, place: Span) -> Ident {
     let mut name = name.clone();
     name.set_span(place);

@@ -1,7 +1,7 @@
 //! `#[handles(TABLE, …)]`: what a handler can respond with, checked against its operation.
 //!
-//! `signature` reads the function without its body, `options` the attribute, `output` takes the return type apart, and
-//! `expand` prints the checks beside the function.
+//! `signature` parses the function without its body, and `options` the attribute. `output` splits the return type,
+//! and `expand` prints the checks beside the function.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! Reads `#[handles(TABLE, …)]`.
+//! Parses `#[handles(TABLE, …)]`.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -24,7 +24,7 @@ const KEYS: &[&str] = &[
     "crate",
 ];
 
-/// What the attribute says.
+/// The arguments of the attribute.
 #[derive(Default)]
 pub(super) struct Options {
     pub(super) table: Option<TableUnion>,
@@ -36,7 +36,7 @@ pub(super) struct Options {
     /// `with(R = PgRepo)`.
     pub(super) with: Vec<(Ident, TokenStream)>,
     pub(super) declares: Option<Vec<Code>>,
-    /// `framework = rocket`, where several are enabled and no extractor tells.
+    /// `framework = rocket`, if several are enabled and no extractor shows which.
     pub(super) framework: Option<Framework>,
     facade: Option<Path>,
 }
@@ -71,7 +71,7 @@ impl Options {
             return;
         }
         let mut seen: Vec<String> = Vec::new();
-        // `exhaustive` in the table's place is a forgotten table.
+        // `exhaustive` at the place of the table means that the table is missing.
         let key = input
             .fork()
             .call(Ident::parse_any)
@@ -89,7 +89,7 @@ impl Options {
         }
     }
 
-    /// The comma behind an argument; after a mistake, whatever is before it.
+    /// Parses the comma after an argument. After a mistake, it skips everything before the comma.
     fn comma(input: ParseStream<'_>, errors: &mut Errors) {
         let good = errors.is_empty();
         if !input.is_empty() && !input.peek(Token![,]) && good {

@@ -1,4 +1,4 @@
-//! Takes a return type apart: the future around it, and the success and the error of a `Result`.
+//! Splits a return type: the future around it, and the success and the error of a `Result`.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -7,11 +7,11 @@ use syn::{GenericArgument, Path, PathArguments, Type, TypeParamBound};
 
 /// What a handler returns.
 pub(super) enum Output<'a> {
-    /// No type is written.
+    /// There is no return type.
     Unit,
-    /// `Result<Success, Error>`, written out.
+    /// `Result<Success, Error>` with both arguments.
     Result(&'a Type, &'a Type),
-    /// Anything else: a type whose alias may be a `Result`.
+    /// Any other type. It may be an alias of a `Result`.
     Whole(&'a Type),
 }
 
@@ -62,7 +62,7 @@ fn assigned(path: &Path) -> Option<&Type> {
     })
 }
 
-/// `Result<T, E>` by its name; with one argument it is somebody's alias.
+/// `Result<T, E>` by its name. With one argument, it is an alias.
 fn result(ty: &Type) -> Option<(&Type, &Type)> {
     let Type::Path(ty) = ty else {
         return None;
@@ -91,7 +91,7 @@ pub(super) fn types(arguments: &PathArguments) -> impl Iterator<Item = &Type> {
         })
 }
 
-/// `impl Trait`, anywhere in the type: it cannot be named elsewhere, and it hides its status.
+/// `impl Trait`, anywhere in the type. It cannot be named elsewhere, and it hides its status.
 pub(super) fn hidden(ty: &Type) -> Option<(Span, String)> {
     let found = match ty {
         Type::ImplTrait(_) => {
@@ -108,7 +108,7 @@ pub(super) fn hidden(ty: &Type) -> Option<(Span, String)> {
     found.or_else(|| Some((keyword(ty.to_token_stream(), "impl")?, "impl".to_owned())))
 }
 
-/// Where a keyword is among tokens.
+/// The place of a keyword among tokens.
 pub(super) fn keyword(tokens: TokenStream, word: &str) -> Option<Span> {
     tokens.into_iter().find_map(|token| match token {
         TokenTree::Ident(ident) if ident == word => Some(ident.span()),

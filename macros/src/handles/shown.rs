@@ -1,8 +1,8 @@
-//! A type or pattern as a person writes it: a token stream has a space between any two tokens.
+//! Shows a type or pattern as a person writes it. A token stream would have a space between any two tokens.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// The tokens, with spaces where a person puts them.
+/// Shows tokens, with spaces where a person puts them.
 pub(super) fn shown(tokens: &TokenStream) -> String {
     let mut text = String::new();
     write(tokens, &mut text);

@@ -1,4 +1,5 @@
-//! The signature of a function. Its body is one token that is handed on: nothing needs to know Rust's expressions.
+//! Parses the signature of a function. Its body is one token that is passed on, so that Rust's expressions need no
+//! parser.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
@@ -10,11 +11,11 @@ use syn::{
 
 use super::message as refusal;
 
-/// A function, taken apart as far as the checks need.
+/// A function, parsed as far as the checks need.
 pub(super) struct Signature {
     pub(super) attributes: Vec<Attribute>,
     pub(super) visibility: Visibility,
-    /// `const`, `async`, `unsafe` and `extern "C"`, as they stand.
+    /// `const`, `async`, `unsafe` and `extern "C"`, as written.
     pub(super) qualifiers: TokenStream,
     pub(super) asynchronous: bool,
     pub(super) function: Token![fn],
@@ -28,7 +29,7 @@ pub(super) struct Signature {
     pub(super) body: TokenTree,
 }
 
-/// A parameter: for most frameworks an extractor.
+/// A parameter. For most frameworks, it is an extractor.
 pub(super) struct Parameter {
     pub(super) attributes: Vec<Attribute>,
     pub(super) pattern: TokenStream,
@@ -119,7 +120,7 @@ fn qualifiers(input: ParseStream<'_>) -> syn::Result<(TokenStream, bool)> {
     Ok((tokens.into_iter().collect(), asynchronous))
 }
 
-/// `self`, `&self`, `&'a mut self`, `self: Arc<Self>`, and the comma behind it.
+/// `self`, `&self`, `&'a mut self` or `self: Arc<Self>`, and the comma after it.
 fn receiver(input: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
     let ahead = input.fork();
     ahead.call(Attribute::parse_outer)?;

@@ -105,8 +105,7 @@ pub(crate) const WITH_USAGE: &str =
     "expected a type for each parameter: `with(E = Timeout)` checks this instance";
 
 /// `with(E = Timeout)` of a type that is not generic.
-pub(crate) const WITH_WITHOUT_PARAMETERS: &str =
-    "only a type with parameters has instances: remove `with`";
+pub(crate) const WITH_WITHOUT_PARAMETERS: &str = "`with` is only for a generic type: remove it";
 
 /// `#[status(transparent)]` over a `Box<dyn ApiError>`.
 pub(crate) const TRANSPARENT_OBJECT: &str = "the statuses of a `dyn ApiError` are unknown: write the type of the error, or give the variant a status, as in `#[status(500, transparent)]`";

@@ -28,7 +28,7 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
         input.parse().map(|input| print(&krate, &input))
     };
     parser.parse2(input.clone()).unwrap_or_else(|error| {
-        // The table is named all the same, so that its import is not called unused.
+        // The table is named nevertheless, so that its import is not unused.
         let table = named.map(|table| table.module());
         let table = table.map(|table| quote!(let _ = #table;));
         let error = at_last_token(error, input).into_compile_error();
@@ -115,8 +115,8 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
         .map(|index| Ident::new(&format!("__handler_{index}"), Span::call_site()))
         .collect();
     let paths = &input.handlers;
-    // A handler without `#[handles]` has no type of its name: the empty one of the same name takes its place, and rustc says
-    // what it lacks.
+    // A handler without `#[handles]` has no type with its name. Then the empty type here takes its place, and rustc
+    // reports what is missing.
     let tables = names.iter().zip(paths).map(|(name, path)| {
         let place = last(path);
         let private = table_ref::private(place);
@@ -178,7 +178,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     }}
 }
 
-/// Where the name of a handler stands.
+/// The place of a handler's name.
 fn last(path: &Path) -> Span {
     path.segments
         .last()

@@ -1,4 +1,4 @@
-//! Twice the document is at most 2.2 times the work of the macro, and of the compiler that reads its output.
+//! Tests that the output of the macro grows linearly: a document of twice the size takes at most 2.2 times the work.
 
 use std::path::Path;
 use std::{env, fs};
@@ -9,10 +9,10 @@ use allocation_counter::measure;
 #[path = "../../reader/tests/shared/mod.rs"]
 mod shared;
 
-/// What twice the size may take, in hundredths.
+/// The limit for twice the size, in hundredths.
 const MOST: u64 = 220;
 
-/// The path of a file in the folder for temporary files, from the manifest's directory.
+/// The path of a file in the folder for temporary files, relative to the manifest's folder.
 fn written(name: &str, text: &str) -> String {
     let folder = env::temp_dir().join("statusbook-bounded");
     fs::create_dir_all(&folder).expect("a folder");
@@ -38,7 +38,7 @@ fn twice_the_document_is_at_most_twice_the_work() {
         let what = ["bytes", "allocations", "bytes at once", "letters of output"];
         for ((what, one), two) in what.iter().zip(one).zip(two) {
             let times = 100 * two / one.max(1);
-            // A short output is a refusal, and repeats a number.
+            // A short output is an error, and has a number only once more.
             if times > MOST && two > 10_000 {
                 wrong.push(format!(
                     "{}: {one} {what} become {two}, {times} %",

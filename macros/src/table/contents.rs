@@ -1,4 +1,4 @@
-//! What a module documents, whatever it was read from: entries in which every code stands once.
+//! The contents of a module from any source: entries in which every code is listed once.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -13,38 +13,38 @@ use crate::message;
 #[derive(Default)]
 pub(crate) struct Contents {
     pub(crate) entries: Vec<Entry>,
-    /// Which entry a code or range has.
+    /// The entry of each code or range.
     places: HashMap<Codes, usize>,
     pub(crate) error_codes: Vec<ErrorCode>,
-    /// Which of them a service error code is.
+    /// The index of each service error code.
     error_places: HashMap<String, usize>,
     /// The operations of an OpenAPI document, or the sections of a page that are endpoints.
     pub(crate) operations: Vec<Operation>,
-    /// How many of the operations document their errors only as classes or as `default`.
+    /// The number of operations that document their errors only as classes or as `default`.
     pub(crate) unspecific: usize,
-    /// Whether the rows are written in Rust: what stands where a reason phrase belongs is one.
+    /// Whether the rows are written in Rust. Then a text at the place of a reason phrase always is one.
     pub(crate) inline: bool,
-    /// Whether the document was refused: then nothing here may be checked against.
+    /// Whether the document was refused. Then nothing may be checked against these contents.
     pub(crate) broken: bool,
-    /// The documents, as paths from the manifest directory, for the compiler to track.
+    /// The documents for the compiler to track, as paths relative to the manifest's folder.
     pub(crate) files: Vec<String>,
 }
 
-/// One operation of an OpenAPI document or one endpoint of a page, with a table of its own.
+/// An operation of an OpenAPI document or an endpoint of a page, with a table of its own.
 pub(crate) struct Operation {
-    /// Its module.
+    /// The name of its module.
     pub(crate) name: syn::Ident,
     pub(crate) id: String,
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) summary: String,
     pub(crate) line: u32,
-    /// The document, where it is not the table's own.
+    /// The document, if it is not that of the table.
     pub(crate) document: Option<String>,
     pub(crate) contents: Contents,
 }
 
-/// An operation of a path that has several, and the codes that it documents one by one.
+/// An operation of a path that has several, and its single codes.
 pub(crate) struct Sibling<'a> {
     pub(crate) method: &'a str,
     pub(crate) codes: Vec<u16>,
@@ -62,15 +62,15 @@ pub(crate) struct Entry {
     pub(crate) codes: Codes,
     pub(crate) reason: String,
     pub(crate) descriptions: Vec<String>,
-    /// The same where they are many, to find one that is said twice.
+    /// The same texts as a set, if there are many, to find duplicates.
     said: HashSet<String>,
     pub(crate) methods: Vec<&'static str>,
     pub(crate) line: u32,
-    /// The document, where it is not the table's own.
+    /// The document, if it is not that of the table.
     pub(crate) document: Option<String>,
 }
 
-/// One service error code, with every status it is documented for.
+/// A service error code with all of its statuses.
 pub(crate) struct ErrorCode {
     pub(crate) code: String,
     pub(crate) statuses: Vec<u16>,
@@ -81,7 +81,8 @@ pub(crate) struct ErrorCode {
 }
 
 impl Contents {
-    /// Adds rows of a document. Several rows of one code are one entry: its descriptions in order, its phrase the first.
+    /// Adds rows of a document. Several rows of one code become one entry, with all descriptions in order and the
+    /// first reason phrase.
     pub(crate) fn add_statuses(
         &mut self,
         rows: impl IntoIterator<Item = StatusRow>,
@@ -96,9 +97,9 @@ impl Contents {
         }
     }
 
-    /// Adds service error codes. One that is listed for several statuses belongs to all of them.
+    /// Adds service error codes. A code that is listed with several statuses has all of them.
     ///
-    /// A status that only error codes name is documented by them.
+    /// A status that only service error codes name becomes documented.
     pub(crate) fn add_error_codes(&mut self, rows: Vec<ErrorCodeRow>, document: Option<&str>) {
         for row in rows {
             if let Some(status) = row.status {
@@ -164,7 +165,7 @@ impl Contents {
         }
     }
 
-    /// The paths that several operations have, by name, each with what they document.
+    /// The paths with several operations, by name, and what each operation documents.
     pub(crate) fn shared_paths(&self) -> Vec<(&str, Vec<Sibling<'_>>)> {
         let mut paths: BTreeMap<&str, Vec<Sibling<'_>>> = BTreeMap::new();
         for operation in &self.operations {
@@ -177,7 +178,7 @@ impl Contents {
         paths.into_iter().collect()
     }
 
-    /// The codes that are documented one by one.
+    /// The single codes that are documented.
     pub(crate) fn codes(&self) -> Vec<u16> {
         let codes = self.entries.iter().map(|entry| entry.codes);
         codes
@@ -191,9 +192,9 @@ impl Contents {
             .collect()
     }
 
-    /// Whether the column of reasons holds reason phrases, and not types ("Client") or names: most of those that are
-    /// beside a registered code are phrases of it. The whole column decides, so that no row changes how another is
-    /// read.
+    /// Returns whether the column of reasons has reason phrases, and not types ("Client") or names. It has if most of
+    /// the texts beside a registered code are its phrases. The whole column decides, so that no row changes how
+    /// another is read.
     pub(crate) fn holds_phrases(&self) -> bool {
         let (mut phrases, mut others) = (0, 0);
         for entry in &self.entries {
@@ -253,7 +254,7 @@ impl Entry {
             self.reason = row.reason;
         }
         self.describe(row.description);
-        // A row that names no method documents its status for every method.
+        // A row without a method documents its status for every method.
         if row.methods.is_empty() {
             self.methods.clear();
         } else if !self.methods.is_empty() {
@@ -266,9 +267,9 @@ impl Entry {
         }
     }
 
-    /// Adds a description, unless it was said before.
+    /// Adds a description, unless the entry has it.
     fn describe(&mut self, text: String) {
-        /// Up to here they are compared one by one.
+        /// Up to this number, descriptions are compared one by one.
         const FEW: usize = 16;
         let known = if self.descriptions.len() < FEW {
             self.descriptions.contains(&text)
@@ -291,7 +292,7 @@ impl Entry {
     }
 }
 
-/// The name of a module; a keyword stays what the reader made of it.
+/// The name of a module. A keyword stays as the reader changed it.
 pub(crate) fn ident(name: &str, span: Span) -> syn::Ident {
     let span = Span::call_site().located_at(span);
     syn::parse_str::<syn::Ident>(name).map_or_else(

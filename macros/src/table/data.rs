@@ -1,4 +1,4 @@
-//! Writes what was read as data: the expression of a table, and a documented constant for each status.
+//! Writes the contents as data: the expression of a table, and a documented constant for each status.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::doc;
 use crate::names;
 use crate::rustdoc::Rustdoc;
 
-/// A table as its own messages name it.
+/// The name of a table in messages.
 pub(crate) struct Named<'a> {
     pub(crate) name: &'a str,
     pub(crate) document: &'a str,
@@ -99,7 +99,7 @@ fn error_code(document: &str, code: &ErrorCode) -> TokenStream {
     }
 }
 
-/// What a table knows of its operation. `siblings` are the operations of its path.
+/// The operation of a table. `siblings` are the operations of its path.
 pub(crate) fn operation(operation: &Operation, siblings: &TokenStream) -> TokenStream {
     let Operation {
         id,
@@ -113,7 +113,7 @@ pub(crate) fn operation(operation: &Operation, siblings: &TokenStream) -> TokenS
     }
 }
 
-/// The operations of a path that has several, as the constant `name`: written once for all of them.
+/// The operations of a path with several, as the constant `name`, so that they are written once.
 pub(crate) fn siblings(name: &Ident, siblings: &[Sibling<'_>]) -> TokenStream {
     let siblings = siblings.iter().map(
         |Sibling { method, codes }| quote!((#method, __statusbook::StatusSet::of(&[#(#codes),*]))),
@@ -121,9 +121,9 @@ pub(crate) fn siblings(name: &Ident, siblings: &[Sibling<'_>]) -> TokenStream {
     quote!(const #name: &[(&str, __statusbook::StatusSet)] = &[#(#siblings),*];)
 }
 
-/// `NOT_FOUND` and its like, for every row of one code.
+/// A constant such as `NOT_FOUND` for every row with a single code.
 ///
-/// They name their row by its number: a large document has thousands of them, and rustc evaluates each.
+/// It has the index of the row. A large document has thousands of constants, and rustc evaluates each.
 pub(crate) fn constants(table: &Named<'_>) -> TokenStream {
     let rows = table.contents.entries.iter().enumerate();
     let constants = rows.filter_map(|(index, entry)| match entry.codes {
@@ -136,7 +136,7 @@ pub(crate) fn constants(table: &Named<'_>) -> TokenStream {
     quote!(#(#constants)*)
 }
 
-/// The constants of one code: it may have several names.
+/// The constants of one code, which may have several names.
 pub(crate) fn constant(code: u16, docs: &Rustdoc, status: &TokenStream) -> TokenStream {
     let names = names::names(code)
         .into_iter()
@@ -149,7 +149,7 @@ pub(crate) fn constant(code: u16, docs: &Rustdoc, status: &TokenStream) -> Token
     }
 }
 
-/// `DNS_0013` and its like, in a module of their own: the service error codes as constants.
+/// A constant such as `DNS_0013` for each service error code, in a module of their own.
 pub(crate) fn error_code_constants(table: &Named<'_>) -> Option<TokenStream> {
     let mut by_name: BTreeMap<String, Vec<&ErrorCode>> = BTreeMap::new();
     for code in &table.contents.error_codes {

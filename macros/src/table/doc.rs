@@ -1,4 +1,4 @@
-//! What rustdoc shows of a table: the modules, and the constant of each status.
+//! The rustdoc of a table: of the modules, and of the constant of each status.
 
 use super::contents::{Contents, Entry, ErrorCode, Operation};
 use super::parse::Part;
@@ -6,10 +6,11 @@ use crate::names;
 use crate::rustdoc::Rustdoc;
 use crate::table_ref::written;
 
-/// How many descriptions the documentation of a constant shows.
+/// The maximal number of descriptions in the documentation of a constant.
 const SHOWN: usize = 5;
 
-/// The whole table, for the documentation of its module; of an OpenAPI document, which operation documents what.
+/// The whole table, for the documentation of its module. For an OpenAPI document, it also lists the operations of
+/// each code.
 pub(super) fn table(document: &str, contents: &Contents) -> Rustdoc {
     let docs = Rustdoc::default()
         .markup("\n\nDocumented in ")
@@ -89,7 +90,7 @@ pub(super) fn error_code(document: &str, code: &ErrorCode) -> Rustdoc {
     docs.markup(", line ").number(code.line)
 }
 
-/// The documentation of a module that is made of others.
+/// The documentation of a union's module.
 pub(super) fn composed(parts: &[Part]) -> Rustdoc {
     let docs = Rustdoc::default().markup("\n\n");
     let mut docs = docs.markup(if parts.len() > 1 { "The union of " } else { "" });
@@ -160,7 +161,7 @@ fn operations(docs: Rustdoc, contents: &Contents) -> Rustdoc {
     docs
 }
 
-/// How many operations promise nothing that a check could hold a service to.
+/// The number of operations whose documented errors allow every error.
 fn unspecific(docs: Rustdoc, contents: &Contents) -> Rustdoc {
     if contents.unspecific == 0 {
         return docs;

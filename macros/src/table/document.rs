@@ -1,4 +1,4 @@
-//! From a path in the user's source to what the document says.
+//! From a path in the user's source to the contents of the document.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use super::parse::{Columns, Document};
 use crate::errors::Errors;
 use crate::message;
 
-/// Reads a document, and the one with its error codes; `None` and errors if it cannot be trusted.
+/// Reads a document, and the page of its service error codes. Returns `None` and adds errors if one cannot be read.
 pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents> {
     let path = document.path.value();
     let openapi = source::is_openapi(&path);
@@ -25,7 +25,7 @@ pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents>
     }
 }
 
-/// Keys of pages belong to pages, and those of OpenAPI documents to them.
+/// Refuses keys of pages for OpenAPI documents, and the other way round.
 fn keys_fit(document: &Document, openapi: bool, errors: &mut Errors) -> bool {
     let keys = if openapi {
         [
@@ -141,7 +141,7 @@ fn page(
         Ok(page) => Some(page),
         Err(mistakes) => {
             for mistake in &mistakes {
-                // What has no place in the document is about what was asked of it.
+                // An error without a place in the document is about an argument.
                 let asked = section
                     .filter(|_| mistake.position.is_none())
                     .unwrap_or(path);
@@ -152,7 +152,7 @@ fn page(
     }
 }
 
-/// The headings that the user wrote.
+/// The headings in the user's source.
 struct Headings {
     status: String,
     reason: Option<String>,
@@ -187,13 +187,13 @@ pub(crate) fn open(path: &LitStr, limit: u64, errors: &mut Errors) -> Option<Str
     let directory = manifest_directory();
     let text = match directory.and_then(|directory| source::resolve(&directory, &name)) {
         Ok(file) => source::load(&file, limit).map_err(|error| message::document(&name, &error)),
-        // The path itself is wrong: the sentence shows it.
+        // The path itself is wrong, and the message shows it.
         Err(error) => Err(error.message),
     };
     errors.absorb(text.map_err(|message| syn::Error::new(path.span(), message)))
 }
 
-/// Where the user's paths begin.
+/// The folder that the user's paths are relative to.
 pub(crate) fn manifest_directory() -> Result<PathBuf, DocError> {
     match std::env::var_os("CARGO_MANIFEST_DIR") {
         Some(directory) => Ok(Path::new(&directory).to_owned()),

@@ -37,7 +37,7 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
     quote::quote!(#modules #errors #(#refusals)*)
 }
 
-/// The modules without those whose name is taken. Of two that depend on the configuration, rustc may never see both.
+/// The modules, without those whose name is taken. If two depend on the configuration, rustc may never see both.
 fn distinct(modules: Vec<Module>, errors: &mut Errors) -> Vec<Module> {
     let mut kept: Vec<Module> = Vec::new();
     for module in modules {
@@ -64,7 +64,7 @@ fn distinct(modules: Vec<Module>, errors: &mut Errors) -> Vec<Module> {
     kept
 }
 
-/// Whether a union leads back to itself through the unions of the call.
+/// Returns whether a union includes itself, also through other unions of the call.
 fn made_of_itself(module: &Module, modules: &[Module]) -> bool {
     let mut reached: Vec<&Module> = vec![module];
     let mut at = 0;
@@ -84,8 +84,8 @@ fn made_of_itself(module: &Module, modules: &[Module]) -> bool {
     false
 }
 
-/// What a module documents, and why it may not be trusted: `None` for what could not be read, and for a union, which rustc
-/// makes of the others.
+/// The contents of a module, and whether it was refused. `None` for input that could not be parsed, and for a union,
+/// which rustc makes from other tables.
 fn read(module: &Module) -> (Option<Contents>, TokenStream) {
     let mut errors = Errors::default();
     let contents = match &module.source {
@@ -95,7 +95,7 @@ fn read(module: &Module) -> (Option<Contents>, TokenStream) {
     };
     let mut errors = errors.into_tokens();
     if !errors.is_empty() && module.cfg().next().is_some() {
-        // A document that is configured out may be missing.
+        // A document may be missing if its module is configured out.
         let cfg = module.cfg();
         errors = quote::quote!(#(#cfg)* const _: () = { #errors };);
     }

@@ -11,7 +11,7 @@ use super::parse::Document;
 use crate::errors::Errors;
 use crate::message;
 
-/// Reads a document. What could be read of a broken one is kept, so that its users are not blamed.
+/// Reads a document. If it is broken, the readable part is kept, so that its uses cause no errors.
 pub(crate) fn read(document: &Document, errors: &mut Errors) -> Option<Contents> {
     let name = document.path.value();
     let text = open(&document.path, source::API_LIMIT, errors)?;
@@ -61,7 +61,7 @@ fn policy(word: Option<&LitStr>) -> Policy {
     }
 }
 
-/// The pattern that matches nothing, or the document.
+/// The place of the pattern that matches nothing, or of the document.
 fn span_of(document: &Document, problem: &Problem) -> Span {
     let pattern = problem
         .filter

@@ -24,7 +24,7 @@ pub(crate) struct Module {
 }
 
 impl Module {
-    /// Its `#[cfg(…)]`s: they hold for everything that is made of the module.
+    /// Its `#[cfg(…)]`s. They apply to everything that is made for the module.
     pub(crate) fn cfg(&self) -> impl Iterator<Item = &Attribute> {
         self.attributes
             .iter()
@@ -37,7 +37,7 @@ pub(crate) enum Source {
     Inline(Vec<Row>),
     /// `billing | edge`, `catalog & { 401, 404 }`
     Tables(Vec<Part>),
-    /// What could not be parsed. The module is made all the same, so that its users are not blamed.
+    /// Input that could not be parsed. The module is made nevertheless, so that its uses cause no errors.
     Broken,
 }
 
@@ -52,26 +52,26 @@ pub(crate) struct Document {
     pub(crate) path: LitStr,
     pub(crate) section: Option<LitStr>,
     pub(crate) codes: Option<LitStr>,
-    /// `columns(status = "Code", reason = "Type", description = "When")`: what the columns of a page are.
+    /// `columns(status = "Code", reason = "Type", description = "When")`: the columns of a page.
     pub(crate) columns: Option<Columns>,
-    /// `default = "ignore"`: what an OpenAPI document says of any other code.
+    /// `default = "ignore"`: whether `default` documents anything.
     pub(crate) default: Option<LitStr>,
-    /// `ranges = "ignore"`: what an OpenAPI document says of a class.
+    /// `ranges = "ignore"`: whether classes document anything.
     pub(crate) ranges: Option<LitStr>,
-    /// `operations = ["getPet*", "tag:billing"]`: those that are wanted.
+    /// `operations = ["getPet*", "tag:billing"]`: the operations to read.
     pub(crate) operations: Option<Operations>,
 }
 
-/// Columns by their headings, and their key.
+/// Columns by their headings, and the span of their key.
 pub(crate) struct Columns {
     pub(crate) key: Ident,
     pub(crate) status: LitStr,
     pub(crate) reason: Option<LitStr>,
-    /// One, or two that are joined in this order.
+    /// One heading, or two whose texts are joined in this order.
     pub(crate) description: Vec<LitStr>,
 }
 
-/// A list of patterns, and its key.
+/// A list of patterns, and the span of its key.
 pub(crate) struct Operations {
     pub(crate) key: Ident,
     #[cfg_attr(not(feature = "openapi"), allow(dead_code))]
@@ -96,10 +96,10 @@ const KEYS: &[&str] = &[
     "operations",
 ];
 
-/// The columns that have a meaning.
+/// The columns of a table.
 const COLUMNS: &[&str] = &["status", "reason", "description"];
 
-/// Every module, and every mistake: after one, parsing goes on at the next module.
+/// Parses every module, and reports every mistake. After a mistake, it continues at the next module.
 pub(crate) fn modules(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Module> {
     if input.is_empty() {
         errors.push(syn::Error::new(Span::call_site(), message::TABLE_USAGE));
@@ -282,12 +282,12 @@ fn document(input: ParseStream<'_>, format: &mut Option<Path>) -> syn::Result<Do
     Ok(document)
 }
 
-/// Whether the next module begins here.
+/// Returns whether the next module begins here.
 fn begins_module(input: ParseStream<'_>) -> bool {
     input.peek(Token![pub]) || input.peek(Token![mod]) || input.peek(Token![#])
 }
 
-/// How a key is given.
+/// Shows how to write a key.
 fn expected_value(key: &str) -> String {
     let example = match key {
         "section" => "\"Status codes\"",
@@ -299,7 +299,7 @@ fn expected_value(key: &str) -> String {
     message::expected_value(key, example)
 }
 
-/// `"ignore"`, or `"document"`, which is what happens anyway.
+/// `"ignore"`, or `"document"`, which is the default.
 fn policy(input: ParseStream<'_>) -> syn::Result<LitStr> {
     let word: LitStr = input.parse()?;
     match word.value().as_str() {
@@ -316,7 +316,7 @@ fn columns(input: ParseStream<'_>, key: &Ident) -> syn::Result<Columns> {
     let content;
     parenthesized!(content in input);
     named_columns(&content, key).inspect_err(|_| {
-        // What is left behind would be a second mistake.
+        // The rest would cause a second error.
         while content.parse::<TokenTree>().is_ok() {}
     })
 }
@@ -426,7 +426,7 @@ fn operations(input: ParseStream<'_>, key: &Ident) -> syn::Result<Operations> {
     })
 }
 
-/// `billing | edge`, each perhaps with some of its statuses only.
+/// `billing | edge`. Each may have only some of its statuses.
 fn parts(input: ParseStream<'_>) -> syn::Result<Vec<Part>> {
     let mut parts = vec![part(input)?];
     while input.parse::<Option<Token![|]>>()?.is_some() {
@@ -451,7 +451,7 @@ fn part(input: ParseStream<'_>) -> syn::Result<Part> {
     let content;
     let brace = braced!(content in input);
     let codes = codes(&content, brace.span.join()).inspect_err(|_| {
-        // What is left behind would be a second mistake.
+        // The rest would cause a second error.
         while content.parse::<TokenTree>().is_ok() {}
     })?;
     Ok(Part {
@@ -480,7 +480,7 @@ fn codes(input: ParseStream<'_>, braces: Span) -> syn::Result<Vec<Code>> {
     Ok(codes)
 }
 
-/// Every row, and every mistake: after one, parsing goes on behind the next comma.
+/// Parses every row, and reports every mistake. After a mistake, it continues after the next comma.
 fn inline(input: ParseStream<'_>, braces: Span, errors: &mut Errors) -> Source {
     if input.is_empty() {
         errors.push(syn::Error::new(braces, message::NO_ROWS));
@@ -542,7 +542,7 @@ impl Parse for Row {
     }
 }
 
-/// Leaves what could not be parsed behind, up to and with the next `;` or `{ … }`.
+/// Skips what could not be parsed, up to and with the next `;` or `{ … }`.
 fn skip_to_next(input: ParseStream<'_>) {
     while !input.is_empty() {
         let ends = input.peek(Token![;]) || input.peek(token::Brace);
@@ -550,7 +550,7 @@ fn skip_to_next(input: ParseStream<'_>) {
             return;
         }
         if ends {
-            // `… { … };`: what goes wrong here goes wrong again where the next module is read.
+            // `… { … };`: a mistake here is also reported at the next module.
             let _ = input.parse::<Option<Token![;]>>();
             return;
         }

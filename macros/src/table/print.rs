@@ -1,4 +1,4 @@
-//! Writes the modules: data as constants, a documented constant for each status, and the checks that make them.
+//! Prints the modules: data as constants, a documented constant for each status, and the checks.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -13,7 +13,7 @@ use super::parse::{Module, Part, Source};
 use crate::names;
 use crate::rustdoc::Rustdoc;
 
-/// The modules, and what makes the compiler rebuild when a document changes.
+/// Prints the modules, and what makes the compiler rebuild them when a document changes.
 pub(crate) fn modules(
     krate: &TokenStream,
     modules: &[Module],
@@ -29,7 +29,7 @@ pub(crate) fn modules(
             (_, None) => (Rustdoc::default(), anything(module, &[])),
         };
         let (attributes, visibility, name) = (&module.attributes, &module.visibility, &module.name);
-        // rustc shows where a module is defined, from `mod` to its end: that is where the user named it.
+        // rustc shows the definition of a module from `mod` to its end. So these tokens are at the user's place.
         let keyword = syn::Token![mod](name.span());
         let inside = quote!(use #krate::__private as __statusbook; #body);
         let mut inside = Group::new(Delimiter::Brace, inside);
@@ -37,8 +37,7 @@ pub(crate) fn modules(
         quote! {
             #(#attributes)*
             #docs
-            // That a large table takes long is not a mistake of the user's. Nobody forbids this lint, and nothing
-            // else is allowed.
+            // The user cannot help that a large table takes long. Nobody forbids this lint, and no other lint is allowed.
             #[allow(long_running_const_eval)]
             #visibility #keyword #name #inside
         }
@@ -98,7 +97,7 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
     (doc::table(&document, contents), body)
 }
 
-/// What the document says and the table leaves out.
+/// What the document lists and `status_table!` ignores.
 fn ignored(module: &Module) -> TokenStream {
     let Source::Document(document) = &module.source else {
         return TokenStream::new();
@@ -110,7 +109,7 @@ fn ignored(module: &Module) -> TokenStream {
     quote!(#ranges #default)
 }
 
-/// Whether the facade itself is being compiled, and not its tests or its examples.
+/// Returns whether the facade itself is being compiled, and not its tests or examples.
 fn is_built_in() -> bool {
     let is_ours = |variable| std::env::var(variable).is_ok_and(|name| name == "statusbook");
     is_ours("CARGO_PKG_NAME") && is_ours("CARGO_CRATE_NAME")
@@ -146,7 +145,7 @@ fn operation(
     }
 }
 
-/// The document as messages name it: for what is written inline, the Rust file.
+/// The document's name in messages. For an inline table, it is the Rust file.
 fn document_of(module: &Module) -> String {
     match &module.source {
         Source::Document(document) => document.path.value(),
@@ -154,7 +153,7 @@ fn document_of(module: &Module) -> String {
     }
 }
 
-/// `body = CodeMessage`, as the module's surroundings name it, and the constant that holds it.
+/// `body = CodeMessage`, as a path from the module's parent, and the constant with its value.
 fn format(module: &Module) -> Option<(TokenStream, TokenStream)> {
     let body = from_within(module.body.as_ref()?);
     let module = quote! {
@@ -168,8 +167,8 @@ fn format(module: &Module) -> Option<(TokenStream, TokenStream)> {
     Some((module, quote!(__body::FORMAT)))
 }
 
-/// A union, or some statuses of a table: rustc makes it of the tables, so that they may come from other modules and
-/// crates. Of those that are in the same call the codes are known here, and have constants.
+/// A union, or some statuses of a table. rustc makes it from the tables, so that they may be in other modules and
+/// crates. For tables of the same call, the codes are known here, and have constants.
 fn composed(
     module: &Module,
     parts: &[Part],
@@ -213,7 +212,7 @@ fn composed(
         let numbers: Vec<u16> = listed.iter().map(|code| code.number).collect();
         let checks = listed.iter().map(|code| {
             let number = code.number;
-            // At the code, so that rustc underlines it.
+            // At the place of the code, so that rustc underlines it.
             let mut whole = whole.clone();
             whole.set_span(code.span);
             let check =
@@ -266,7 +265,7 @@ fn composed(
     (docs, body)
 }
 
-/// A path of the module's surroundings, as a module within it has to write it.
+/// Converts a path of the parent module to a path in the module.
 fn from_within(path: &Path) -> TokenStream {
     let first = path.segments.first().map(|first| first.ident.to_string());
     match first.as_deref() {
@@ -279,17 +278,17 @@ fn from_within(path: &Path) -> TokenStream {
     }
 }
 
-/// After a mistake: a table that documents everything, so that nobody who uses it is blamed too. Operations that are
-/// known all the same have one each.
+/// After a mistake: a table that documents everything, so that its uses cause no errors. Each known operation has one
+/// too.
 fn anything(module: &Module, operations: &[Operation]) -> TokenStream {
     let name = plain(&module.name);
-    // The names may be what the document is refused for.
+    // The names may be the reason why the document is refused.
     let mut names = HashSet::new();
     let operations: Vec<_> = operations
         .iter()
         .filter(|operation| names.insert(&operation.name))
         .collect();
-    // The constants are here once for all of them: a document may have thousands of operations, and one mistake.
+    // The constants are here once for all tables, because a document may have thousands of operations, and one mistake.
     let inner = operations.iter().map(|operation| {
         let (name, shown) = (&operation.name, operation.shown());
         let table = any_table(&shown, &TokenStream::new());
@@ -331,8 +330,8 @@ fn any_table(name: &str, rest: &TokenStream) -> TokenStream {
     }}
 }
 
-/// `include_bytes!` makes the compiler track a file. In the body of a function that nobody calls it leaves no bytes
-/// behind, as a constant would, in the metadata of the library.
+/// `include_bytes!` makes the compiler track a file. In a function that nobody calls, it adds no bytes to the
+/// metadata of the library, as a constant would.
 fn tracked(krate: &TokenStream, modules: &[Module], tables: &[Option<Contents>]) -> TokenStream {
     let mut always = BTreeSet::new();
     let mut configured = Vec::new();

@@ -94,14 +94,14 @@ fn what_is_missing_and_what_is_too_much_is_one_list() {
     assert_eq!(
         message.downcast_ref::<String>().map(String::as_str),
         Some(
-            "the tests do not exercise `petstore | edge` as it is documented
+            "the tests do not exercise `petstore | edge` as documented
   documented and never exercised:
     POST /pets: 400
     petstore | edge: 429 500
   undocumented and seen:
     GET /pets: 418
     petstore | edge: 405
-  help: test each, or name what no test can provoke: `.except([503])`, `.except_in(\"GET /pets\", [503])`"
+  help: test each, or excuse what no test can provoke: `.except([503])`, `.except_in(\"GET /pets\", [503])`"
         )
     );
 }
@@ -128,7 +128,8 @@ fn two_guards_in_the_source_do_not_share() {
     assert_eq!(other.exercised().operations()[0].seen(), []);
 }
 
-/// A thousand requests that are under way at once, on several threads, with statuses that the document knows and does not.
+/// A thousand requests that are under way at once, on several threads, with statuses that the document knows and does
+/// not.
 #[test]
 fn a_thousand_concurrent_requests_lose_no_count() {
     const THREADS: u32 = 8;

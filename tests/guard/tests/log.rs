@@ -51,7 +51,7 @@ fn what_the_document_does_not_know_is_logged_with_what_it_does() {
         [(
             Level::WARN,
             fields(
-                "message=the document does not know this status, method=GET, route=/pets/{petId}, status=409, sent=404, nearest=404, document=\"openapi.yaml\", line=24"
+                "message=the document does not have this status, method=GET, route=/pets/{petId}, status=409, sent=404, nearest=404, document=\"openapi.yaml\", line=24"
             )
         )]
     );
@@ -60,7 +60,7 @@ fn what_the_document_does_not_know_is_logged_with_what_it_does() {
         [(
             Level::WARN,
             fields(
-                "message=the document does not know this status, method=GET, route=/x%0ay, status=202, sent=202, document=\"tests/guard/tests/log.rs\""
+                "message=the document does not have this status, method=GET, route=/x%0ay, status=202, sent=202, document=\"tests/guard/tests/log.rs\""
             )
         )]
     );

@@ -1,7 +1,7 @@
-//! actix-web 4: its bodies, and what its extractors respond with.
+//! actix-web 4: the statuses of its bodies and of its extractors' rejections.
 //!
-//! All its extractors have the same error, `actix_web::Error`, so each is listed. What a configuration such as `JsonConfig` changes is not
-//! in a type.
+//! All its extractors have the same error, `actix_web::Error`, so each extractor is listed. A type does not show what
+//! a configuration such as `JsonConfig` changes.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -19,7 +19,7 @@ use crate::set::StatusSet;
 
 pub mod router;
 
-/// actix-web, for rustc to infer.
+/// actix-web, as a type that rustc infers.
 pub struct ActixWeb;
 
 impl Runs for ActixWeb {
@@ -27,13 +27,13 @@ impl Runs for ActixWeb {
 }
 
 impl<S> super::Framework<ActixWeb, S> {
-    /// This framework, where it is named.
+    /// The framework, if an option names it.
     pub const fn named() -> Self {
         Self::EMPTY
     }
 }
 
-/// An extractor by its own error.
+/// An extractor with an error type of its own.
 pub struct Via;
 
 /// An extractor that is listed here.
@@ -59,7 +59,7 @@ where
 {
 }
 
-/// Extractors, with what they reject requests with: statuses, and faults.
+/// Extractors with the statuses and faults of their rejections.
 macro_rules! extractors {
     ($([$($generics:tt)*] $type:ty: [$($status:literal),*] [$($fault:literal),*];)+) => {$(
         impl<S, $($generics)*> Extracts<ActixWeb, S, Listed> for $type {
@@ -71,7 +71,7 @@ macro_rules! extractors {
     )+};
 }
 
-// A body that cannot be read to its end is a 400; one that is too long a 413.
+// A body that cannot be read to its end is a 400. A body that is too long is a 413.
 extractors! {
     [T] Json<T>: [400, 413] [];
     // A length that is not a number is a 411.
@@ -81,15 +81,15 @@ extractors! {
     [] web::Payload: [] [];
     [] HttpRequest: [] [];
     [T] Query<T>: [400] [];
-    // A segment that is not the type.
+    // A segment of another type.
     [T] Path<T>: [404] [];
-    // What nobody has put into the application or the request.
+    // Missing data of the application or the request.
     [T: ?Sized] Data<T>: [] [500];
     [T] ThinData<T>: [] [500];
     [T: Clone + 'static] ReqData<T>: [] [500];
 }
 
-/// Reads the body first; where neither fits, the error of the first is sent.
+/// Reads the body first. If neither extractor succeeds, the error of the first is sent.
 #[diagnostic::do_not_recommend]
 impl<S, L, R, M, N> Extracts<ActixWeb, S, Each<(M, N)>> for Either<L, R>
 where
@@ -123,7 +123,7 @@ statuses! {
     error::UrlGenerationError: [] [500];
 }
 
-/// The address of the peer, which a test has not.
+/// The address of the peer. In a test, there is none.
 impl<S> Extracts<ActixWeb, S, Listed> for dev::PeerAddr {
     const REJECTIONS: Part = Part {
         statuses: StatusSet::EMPTY,
@@ -212,7 +212,7 @@ where
     }
 }
 
-/// An extractor's error, with what is declared for it.
+/// The error of an extractor, with the statuses that are declared for it.
 #[derive(Debug)]
 struct Rejection {
     error: Error,
@@ -237,7 +237,7 @@ impl ResponseError for Rejection {
     }
 }
 
-/// The response carries what it is declared to be.
+/// The response carries its declared statuses.
 impl<T: Responder, L: Statement> Responder for Declares<T, L> {
     type Body = T::Body;
 

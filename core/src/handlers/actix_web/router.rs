@@ -1,4 +1,4 @@
-//! actix-web's routes, from a document: what `router!` calls.
+//! Routes of actix-web from a document. `router!` calls this.
 
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
@@ -7,13 +7,13 @@ use actix_web::{FromRequest, Handler, Resource, Responder, Route};
 use crate::handlers::operation;
 use crate::table::Table;
 
-/// The routes so far, by path: actix-web asks one resource after the other, and the first of a path responds.
+/// The routes so far, by path. actix-web tries one resource after the other, and the first with the path responds.
 pub struct Routes {
     table: Table,
     paths: Vec<(&'static str, Vec<Route>)>,
 }
 
-/// No routes yet.
+/// Returns an empty list.
 pub const fn new(table: Table) -> Routes {
     Routes {
         table,

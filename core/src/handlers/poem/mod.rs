@@ -1,6 +1,7 @@
-//! poem 3: its bodies, and what its extractors respond with.
+//! poem 3: the statuses of its bodies and of its extractors' rejections.
 //!
-//! An extractor's error is always `poem::Error`, so each extractor is listed, and a user's own states its statuses with `#[declares(…)]`.
+//! The error of an extractor is always `poem::Error`, so each extractor is listed. A user's own extractor declares
+//! its statuses with `#[declares(…)]`.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -20,13 +21,13 @@ use crate::set::StatusSet;
 
 pub mod router;
 
-/// poem, for rustc to infer.
+/// poem, as a type that rustc infers.
 pub struct Poem;
 
 impl Runs for Poem {}
 
 impl<S> super::Framework<Poem, S> {
-    /// This framework, where it is named.
+    /// The framework, if an option names it.
     pub const fn named() -> Self {
         Self::EMPTY
     }
@@ -43,7 +44,7 @@ where
 {
 }
 
-/// Extractors, with what they reject requests with: statuses, and faults.
+/// Extractors with the statuses and faults of their rejections.
 macro_rules! extractors {
     ($([$($generics:tt)*] $type:ty: [$($status:literal),*] [$($fault:literal),*];)+) => {$(
         impl<S, $($generics)*> Extracts<Poem, S, Listed> for $type {
@@ -66,7 +67,7 @@ extractors! {
     [T] Query<T>: [400] [];
     [T] Path<T>: [400] [];
     [T: Header] TypedHeader<T>: [400] [];
-    // What nobody has put into the request.
+    // Missing data of the request.
     [T] Data<T>: [] [500];
     [] &Request: [] [];
     [] &Uri: [] [];
@@ -77,7 +78,7 @@ extractors! {
     [] &LocalAddr: [] [];
     [] Accept: [] [];
     [] RealIp: [] [];
-    // Both give what went wrong to the handler.
+    // Both pass the failure to the handler.
     [T] Option<T>: [] [];
     [T] Result<T, Error>: [] [];
 }
@@ -104,7 +105,7 @@ macro_rules! statuses {
 }
 
 statuses! {
-    // The status is chosen by the function that makes it; a location that is not a header value is a fault.
+    // The function that creates it chooses the status. A location that is not a header value is a fault.
     Redirect: [301, 303, 307, 308] [500];
     error::ReadBodyError: [400, 413] [500];
     error::GetDataError: [] [500];
@@ -129,7 +130,7 @@ statuses! {
     error::ParseMultipartError: [400, 415] [];
 }
 
-// `axum` enabled beside poem is the same type in both.
+// With the feature `axum` too, this is the same type in both.
 #[cfg(not(feature = "axum"))]
 impl<T: Responses> Responses for (HeaderMap, T) {
     const STATUSES: StatusSet = T::STATUSES;
@@ -189,7 +190,7 @@ where
     }
 }
 
-/// The response carries what it is declared to be.
+/// The response carries its declared statuses.
 impl<T: IntoResponse, L: Statement> IntoResponse for Declares<T, L> {
     fn into_response(self) -> Response {
         let mut response = self.0.into_response();
@@ -198,7 +199,7 @@ impl<T: IntoResponse, L: Statement> IntoResponse for Declares<T, L> {
     }
 }
 
-/// So does that of an error.
+/// So does the response of an error.
 impl<T, E, L> error::IntoResult<Declares<T, L>> for Declares<Result<T, E>, L>
 where
     T: IntoResponse,
@@ -213,7 +214,8 @@ where
     }
 }
 
-/// rustc cannot tell yet that a generic extractor's future is `Send` (<https://github.com/rust-lang/rust/issues/100013>).
+/// rustc cannot prove yet that the future of a generic extractor is `Send`
+/// (<https://github.com/rust-lang/rust/issues/100013>).
 fn boxed<'f, T>(
     future: impl Future<Output = T> + Send + 'f,
 ) -> Pin<Box<dyn Future<Output = T> + Send + 'f>> {

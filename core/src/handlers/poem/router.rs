@@ -1,4 +1,4 @@
-//! poem's router, from a document: what `router!` calls.
+//! Routes of poem from a document. `router!` calls this.
 
 use http::Method;
 use poem::endpoint::{BoxEndpoint, make_sync};
@@ -8,13 +8,13 @@ use poem::{EndpointExt, IntoEndpoint, Response, Route, RouteMethod};
 use crate::handlers::operation;
 use crate::table::Table;
 
-/// The endpoints so far, by path: poem has one for each path.
+/// The endpoints so far, by path. poem has one for each path.
 pub struct Routes {
     table: Table,
     paths: Vec<(&'static str, RouteMethod)>,
 }
 
-/// No routes yet.
+/// Returns an empty list.
 pub const fn new(table: Table) -> Routes {
     Routes {
         table,
@@ -49,9 +49,9 @@ where
     routes
 }
 
-/// The router. Where the table documents 404 and 405, they have the body of its errors.
+/// Returns the router. If the table documents 404 and 405, they have the body of its errors.
 ///
-/// A status that the table does not document stays with poem.
+/// poem itself sends a status that the table does not document.
 pub fn finish(routes: Routes) -> Route {
     let Routes { table, paths } = routes;
     let mut finished = Route::new();
