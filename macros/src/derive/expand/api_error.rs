@@ -2,12 +2,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::punctuated::Punctuated;
 use syn::{GenericParam, Lifetime};
 
 use super::arms::{Arm, Arms};
 use super::bounds::{self, Bounds, depends};
-use super::{Printer, parameters};
+use super::{Printer, parameter, parameters};
 use crate::derive::resolve::{Inner, Message, Response, Source, Value, Variant};
 use crate::derive::types;
 use crate::lifetimes;
@@ -69,10 +68,7 @@ impl Printer<'_> {
                 name.strip_prefix("__").map(|rest| format!("__user_{rest}"))
             })
         };
-        let (ty, parameters) = (
-            apart(self.ty()),
-            apart(parameters(self.ast.generics, &|_| false)),
-        );
+        let (ty, parameters) = (apart(self.ty()), apart(parameters(self.ast.generics)));
         let mut bounds = Bounds::new(self.ast.generics);
         if self.is_unsized() {
             // A response takes the error by value.
@@ -121,14 +117,12 @@ impl Printer<'_> {
             GenericParam::Type(of) => of.ident.to_token_stream(),
             GenericParam::Const(of) => of.ident.to_token_stream(),
         });
-        let mut bare = all.clone();
-        for parameter in bare.type_params_mut() {
-            (parameter.colon_token, parameter.bounds) = (None, Punctuated::new());
-        }
-        (
-            parameters(&bare, &is_single),
-            quote!(#ident<#(#arguments),*>),
-        )
+        let named = all.params.iter().filter(|parameter| match parameter {
+            GenericParam::Lifetime(of) => !is_single(&of.lifetime),
+            GenericParam::Type(_) | GenericParam::Const(_) => true,
+        });
+        let bare = named.map(|one| parameter(one, false));
+        (quote!(#(#bare,)*), quote!(#ident<#(#arguments),*>))
     }
 
     /// An arm for each variant. Those that differ in nothing but what a value holds share one.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{GenericParam, Generics, Ident, Lifetime, Member};
+use syn::{GenericParam, Generics, Ident, Member};
 
 use super::ast;
 use super::resolve::{Item, Response, Variant};
@@ -217,10 +217,13 @@ impl Printer<'_> {
         body: &TokenStream,
     ) -> TokenStream {
         let ident = self.type_name();
-        // Brackets of ours: lints leave bounds alone that the user repeats nowhere.
-        let mut generics = self.ast.generics.clone();
-        (generics.lt_token, generics.gt_token) = (None, None);
-        let (generics, arguments, _) = generics.split_for_impl();
+        let generics = self.ast.generics;
+        let (_, arguments, _) = generics.split_for_impl();
+        // Brackets of ours: clippy skips generics whose brackets a macro wrote.
+        let generics = (!generics.params.is_empty()).then(|| {
+            let parameters = parameters(generics);
+            quote!(<#parameters>)
+        });
         quote_spanned! {span=>
             #[automatically_derived]
             impl #generics #of for #ident #arguments #clause { #body }
@@ -235,23 +238,25 @@ impl Printer<'_> {
     }
 }
 
-/// The parameters of an impl, without angle brackets; each with a comma. Some lifetimes may be left out.
-fn parameters(generics: &Generics, left_out: &dyn Fn(&Lifetime) -> bool) -> TokenStream {
-    let parameters = generics
-        .params
-        .iter()
-        .filter_map(|parameter| match parameter {
-            GenericParam::Lifetime(of) if left_out(&of.lifetime) => None,
-            GenericParam::Lifetime(of) => Some(of.to_token_stream()),
-            GenericParam::Type(of) => {
-                let (attributes, ident, colon, bounds) =
-                    (&of.attrs, &of.ident, &of.colon_token, &of.bounds);
-                Some(quote!(#(#attributes)* #ident #colon #bounds))
-            }
-            GenericParam::Const(of) => {
-                let (attributes, ident, ty) = (&of.attrs, &of.ident, &of.ty);
-                Some(quote!(#(#attributes)* const #ident: #ty))
-            }
-        });
+/// The parameters of an impl, without angle brackets; each with a comma.
+fn parameters(generics: &Generics) -> TokenStream {
+    let parameters = generics.params.iter().map(|one| parameter(one, true));
     quote!(#(#parameters,)*)
+}
+
+/// A parameter without its default, with or without its bounds.
+fn parameter(parameter: &GenericParam, bounded: bool) -> TokenStream {
+    match parameter {
+        GenericParam::Lifetime(of) => of.to_token_stream(),
+        GenericParam::Type(of) => {
+            let (attributes, ident) = (&of.attrs, &of.ident);
+            let (colon, bounds) = (&of.colon_token, &of.bounds);
+            let bounds = bounded.then(|| quote!(#colon #bounds));
+            quote!(#(#attributes)* #ident #bounds)
+        }
+        GenericParam::Const(of) => {
+            let (attributes, ident, ty) = (&of.attrs, &of.ident, &of.ty);
+            quote!(#(#attributes)* const #ident: #ty)
+        }
+    }
 }
