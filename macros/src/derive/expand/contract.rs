@@ -162,7 +162,9 @@ impl Printer<'_> {
                 } else {
                     ty
                 };
-                quote!(<#ty as #private::Contract>::STATUSES)
+                // Where the check stands: rustc says once of each place that what it names has failed.
+                let (span, contract) = (found.span, self.contract_at(found.span));
+                quote_spanned!(span=> <#ty as #contract>::STATUSES)
             };
             inner.extend(quote!(.union(#statuses)));
         }
@@ -170,6 +172,9 @@ impl Printer<'_> {
     }
 
     /// The checks of an inner error whose type depends on a parameter: an item could not name it.
+    ///
+    /// They fail in a constant of the trait, for a trait has no `const fn` that could fail at its caller. So the error stands
+    /// at the variant, and rustc's note, "erroneous constant encountered", at whoever names the instance.
     fn covered_where_used(
         &self,
         ty: &TokenStream,
