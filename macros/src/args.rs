@@ -79,8 +79,7 @@ pub(crate) fn key(
     seen: &mut Vec<String>,
 ) -> syn::Result<(Ident, String)> {
     if !input.peek(Ident::peek_any) {
-        let text = format!("expected {}", message::list(known));
-        return Err(input.error(text));
+        return Err(input.error(message::expected_key(known)));
     }
     let key = input.call(Ident::parse_any)?;
     let name = key.unraw().to_string();
@@ -119,9 +118,9 @@ pub(crate) fn value<T>(
     read(input)
 }
 
-/// `= "text"` after a key.
-pub(crate) fn text(input: ParseStream<'_>, key: &Ident) -> syn::Result<LitStr> {
-    let expected = || message::expected_text(&key.unraw().to_string(), "…");
+/// `= "text"` after a key, such as `example`.
+pub(crate) fn text(input: ParseStream<'_>, key: &Ident, example: &str) -> syn::Result<LitStr> {
+    let expected = || message::expected_text(&key.unraw().to_string(), example);
     assigned(input, key, &expected)?;
     if !input.peek(LitStr) {
         return Err(input.error(expected()));
@@ -141,7 +140,11 @@ pub(crate) fn reason(input: ParseStream<'_>, key: &Ident) -> syn::Result<LitStr>
 }
 
 /// The `=` after a key, with something behind it.
-fn assigned(input: ParseStream<'_>, key: &Ident, expected: &dyn Fn() -> String) -> syn::Result<()> {
+pub(crate) fn assigned(
+    input: ParseStream<'_>,
+    key: &Ident,
+    expected: &dyn Fn() -> String,
+) -> syn::Result<()> {
     let equals = input.parse::<Option<Token![=]>>()?;
     if input.is_empty() {
         return Err(syn::Error::new(key.span(), expected()));

@@ -84,8 +84,8 @@ pub(crate) const INTERSECTION: &str =
 pub(crate) const CODES_BEFORE_TABLE: &str =
     "write the table before its statuses: `catalog & { 401, 403, 404 }`";
 
-/// `catalog & { 404, 404 }`.
-pub(crate) fn code_twice(code: u16) -> String {
+/// `catalog & { 404, 404 }`, `any(400, 400)`.
+pub(crate) fn listed_twice(code: u16) -> String {
     format!("status `{code}` is listed twice: remove one")
 }
 
@@ -109,9 +109,6 @@ pub(crate) const NO_MANIFEST: &str =
 
 /// `columns = "Code"`, `columns(status)`, `columns(status = Code)`.
 pub(crate) const COLUMNS: &str = "name the columns by their headings: `columns(status = \"Code\", reason = \"Type\", description = \"When\")`";
-
-/// `columns(status = "Code" reason = "Type")`.
-pub(crate) const COMMA_BETWEEN_COLUMNS: &str = "expected `,` before the next column";
 
 /// `columns(reason = "Type")`.
 pub(crate) const NO_STATUS_COLUMN: &str =

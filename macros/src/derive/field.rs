@@ -112,7 +112,7 @@ fn extension(field: &syn::Field) -> syn::Result<Option<Extension>> {
             let tokens = args::contents(attribute, refusal::EXTENSION_USAGE)?;
             let name = args::parse(tokens.into_iter().collect(), |input| {
                 let (key, _) = args::key(input, &["name"], &mut Vec::new())?;
-                let name = args::text(input, &key)?;
+                let name = args::text(input, &key, "…")?;
                 args::end(input).map(|()| name)
             })?;
             (name.value(), name.span())

@@ -37,11 +37,6 @@ pub(crate) const SEVERAL_STATES: &str = "the handler takes several states: name 
 pub(crate) const DECLARES_NEEDS_ASYNC: &str =
     "`declares(…)` needs an `async fn`, because it marks the response for the guard";
 
-/// `declares(404, 404)`.
-pub(crate) fn listed_twice(code: u16) -> String {
-    format!("status `{code}` is listed twice: remove one")
-}
-
 pub(crate) fn never_without_reason(code: u16) -> String {
     format!("write why `{code}` never happens: `{code} = \"the limit is off\"`")
 }

@@ -147,20 +147,7 @@ pub(super) fn codes(
     key: &Ident,
     usage: &'static str,
 ) -> syn::Result<Vec<Code>> {
-    let mut codes: Vec<Code> = Vec::new();
-    while !input.is_empty() {
-        let code: Code = input.parse()?;
-        if codes.iter().any(|other| other.number == code.number) {
-            return Err(syn::Error::new(
-                code.span,
-                refusal::listed_twice(code.number),
-            ));
-        }
-        codes.push(code);
-        if input.parse::<Option<Token![,]>>()?.is_none() && !input.is_empty() {
-            return Err(input.error(message::COMMA_BEFORE));
-        }
-    }
+    let codes = Code::list(input, message::listed_twice)?;
     if codes.is_empty() {
         return Err(syn::Error::new(key.span(), usage));
     }
@@ -173,12 +160,7 @@ fn never(input: ParseStream<'_>, key: &Ident) -> syn::Result<Vec<Code>> {
     let mut codes: Vec<Code> = Vec::new();
     while !content.is_empty() {
         let code: Code = content.parse()?;
-        if codes.iter().any(|other| other.number == code.number) {
-            return Err(syn::Error::new(
-                code.span,
-                refusal::listed_twice(code.number),
-            ));
-        }
+        code.once_in(&codes, message::listed_twice)?;
         let reason = content.parse::<Token![=]>().and_then(|_| content.parse());
         if !reason.is_ok_and(|reason: LitStr| !reason.value().trim().is_empty()) {
             let text = refusal::never_without_reason(code.number);

@@ -235,11 +235,6 @@ pub(crate) fn missing_parameter(name: &str) -> String {
     format!("the parameter `{name}` needs a value too: `with(…, {name} = …)`")
 }
 
-/// `any(400, 400)`.
-pub(crate) fn listed_twice(code: u16) -> String {
-    format!("status `{code}` is listed twice: remove one")
-}
-
 /// `any(400, 422), undocumented(429 = "…")`.
 pub(crate) fn excused_outside(code: u16) -> String {
     format!("status `{code}` is not listed in `any(…)`: remove it from `undocumented(…)`")

@@ -4,10 +4,9 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{
-    Attribute, Ident, Lit, LitStr, Path, Token, Visibility, braced, bracketed, parenthesized, token,
-};
+use syn::{Attribute, Ident, LitStr, Path, Token, Visibility, braced, bracketed, token};
 
+use crate::args;
 use crate::code::Code;
 use crate::errors::Errors;
 use crate::message;
@@ -95,6 +94,9 @@ const KEYS: &[&str] = &[
     "ranges",
     "operations",
 ];
+
+/// What `body` may be.
+const BODY: &str = "CodeMessage";
 
 /// The columns of a table.
 const COLUMNS: &[&str] = &["status", "reason", "description"];
@@ -195,34 +197,13 @@ fn body(
 
 /// `, body = CodeMessage` of a table that is not a document.
 fn keys_of_tables(input: ParseStream<'_>, body: &mut Option<Path>) -> syn::Result<()> {
-    while input.parse::<Option<Token![,]>>()?.is_some() && !input.peek(Token![;]) {
-        if begins_module(input) {
-            return Err(input.error(message::COMMA_AFTER_MODULE));
-        }
-        if !input.peek(Ident::peek_any) {
-            return Err(input.error(message::expected_key(&["body"])));
-        }
-        let key = input.call(Ident::parse_any)?;
-        let name = key.to_string();
-        if name != "body" {
-            let message = if KEYS.contains(&name.as_str()) {
-                message::key_of_documents(&name)
-            } else {
-                message::unknown_key(&name, &["body"])
-            };
-            return Err(syn::Error::new(key.span(), message));
-        }
-        if input.parse::<Option<Token![=]>>()?.is_none() || input.peek(Lit) {
-            return Err(input.error(expected_value(&name)));
-        }
-        if body.replace(input.call(Path::parse_mod_style)?).is_some() {
-            return Err(syn::Error::new(key.span(), message::repeated_key(&name)));
-        }
-    }
-    Ok(())
+    keys(input, &["body"], &mut |key, _| {
+        *body = Some(args::value(input, key, BODY, Path::parse_mod_style)?);
+        Ok(())
+    })
 }
 
-fn document(input: ParseStream<'_>, format: &mut Option<Path>) -> syn::Result<Document> {
+fn document(input: ParseStream<'_>, body: &mut Option<Path>) -> syn::Result<Document> {
     let mut document = Document {
         path: input.parse()?,
         section: None,
@@ -232,54 +213,42 @@ fn document(input: ParseStream<'_>, format: &mut Option<Path>) -> syn::Result<Do
         ranges: None,
         operations: None,
     };
+    keys(input, KEYS, &mut |key, name| {
+        match name {
+            "section" => document.section = Some(args::text(input, key, "Status codes")?),
+            "codes" => document.codes = Some(args::text(input, key, "docs/error_codes.md")?),
+            "columns" => document.columns = Some(columns(input, key)?),
+            "body" => *body = Some(args::value(input, key, BODY, Path::parse_mod_style)?),
+            "default" => document.default = Some(policy(input, key)?),
+            "ranges" => document.ranges = Some(policy(input, key)?),
+            _ => document.operations = Some(operations(input, key)?),
+        }
+        Ok(())
+    })?;
+    Ok(document)
+}
+
+/// The keys behind a table, each of which reads what is behind it.
+fn keys(
+    input: ParseStream<'_>,
+    known: &[&str],
+    read: &mut dyn FnMut(&Ident, &str) -> syn::Result<()>,
+) -> syn::Result<()> {
+    let mut seen = Vec::new();
     while input.parse::<Option<Token![,]>>()?.is_some() && !input.peek(Token![;]) {
         if begins_module(input) {
             return Err(input.error(message::COMMA_AFTER_MODULE));
         }
-        if !input.peek(Ident::peek_any) {
-            return Err(input.error(message::expected_key(KEYS)));
+        if let Some(word) = args::word(input).map(|word| word.to_string())
+            && KEYS.contains(&word.as_str())
+            && !known.contains(&word.as_str())
+        {
+            return Err(input.error(message::key_of_documents(&word)));
         }
-        let key = input.call(Ident::parse_any)?;
-        let name = key.to_string();
-        if !KEYS.contains(&name.as_str()) {
-            return Err(syn::Error::new(
-                key.span(),
-                message::unknown_key(&name, KEYS),
-            ));
-        }
-        if name == "columns" {
-            if document.columns.replace(columns(input, &key)?).is_some() {
-                return Err(syn::Error::new(key.span(), message::repeated_key(&name)));
-            }
-            continue;
-        }
-        if !input.peek(Token![=]) {
-            return Err(input.error(expected_value(&name)));
-        }
-        input.parse::<Token![=]>()?;
-        let text = name != "body" && name != "operations";
-        if (text && !input.peek(LitStr)) || (!text && input.peek(Lit)) {
-            return Err(input.error(expected_value(&name)));
-        }
-        let repeated = match name.as_str() {
-            "section" => document.section.replace(input.parse()?).is_some(),
-            "codes" => document.codes.replace(input.parse()?).is_some(),
-            "default" => document.default.replace(policy(input)?).is_some(),
-            "ranges" => document.ranges.replace(policy(input)?).is_some(),
-            "operations" => document
-                .operations
-                .replace(operations(input, &key)?)
-                .is_some(),
-            _ => {
-                let body = input.call(Path::parse_mod_style)?;
-                format.replace(body).is_some()
-            }
-        };
-        if repeated {
-            return Err(syn::Error::new(key.span(), message::repeated_key(&name)));
-        }
+        let (key, name) = args::key(input, known, &mut seen)?;
+        read(&key, &name)?;
     }
-    Ok(document)
+    Ok(())
 }
 
 /// Returns whether the next module begins here.
@@ -287,21 +256,9 @@ fn begins_module(input: ParseStream<'_>) -> bool {
     input.peek(Token![pub]) || input.peek(Token![mod]) || input.peek(Token![#])
 }
 
-/// Shows how to write a key.
-fn expected_value(key: &str) -> String {
-    let example = match key {
-        "section" => "\"Status codes\"",
-        "codes" => "\"docs/error_codes.md\"",
-        "body" => "CodeMessage",
-        "operations" => "[\"getPet*\", \"tag:billing\"]",
-        _ => "\"ignore\"",
-    };
-    message::expected_value(key, example)
-}
-
-/// `"ignore"`, or `"document"`, which is the default.
-fn policy(input: ParseStream<'_>) -> syn::Result<LitStr> {
-    let word: LitStr = input.parse()?;
+/// `= "ignore"`, or `"document"`, which is the default.
+fn policy(input: ParseStream<'_>, key: &Ident) -> syn::Result<LitStr> {
+    let word = args::text(input, key, "ignore")?;
     match word.value().as_str() {
         "ignore" | "document" => Ok(word),
         other => Err(syn::Error::new(word.span(), message::unknown_policy(other))),
@@ -310,11 +267,7 @@ fn policy(input: ParseStream<'_>) -> syn::Result<LitStr> {
 
 /// `(status = "Code", reason = "Type", description = ["Meaning", "When"])`
 fn columns(input: ParseStream<'_>, key: &Ident) -> syn::Result<Columns> {
-    if !input.peek(token::Paren) {
-        return Err(input.error(message::COLUMNS));
-    }
-    let content;
-    parenthesized!(content in input);
+    let content = args::group(input, key, message::COLUMNS)?;
     named_columns(&content, key).inspect_err(|_| {
         // The rest would cause a second error.
         while content.parse::<TokenTree>().is_ok() {}
@@ -322,37 +275,18 @@ fn columns(input: ParseStream<'_>, key: &Ident) -> syn::Result<Columns> {
 }
 
 fn named_columns(content: ParseStream<'_>, key: &Ident) -> syn::Result<Columns> {
+    let mut seen = Vec::new();
     let (mut status, mut reason, mut description) = (None, None, Vec::new());
     while !content.is_empty() {
-        if !content.peek(Ident::peek_any) {
-            return Err(content.error(message::expected_key(COLUMNS)));
-        }
-        let column = content.call(Ident::parse_any)?;
-        let name = column.to_string();
-        if !COLUMNS.contains(&name.as_str()) {
-            let message = message::unknown_key(&name, COLUMNS);
-            return Err(syn::Error::new(column.span(), message));
-        }
-        if content.parse::<Option<Token![=]>>()?.is_none() {
-            return Err(content.error(message::COLUMNS));
-        }
-        let headings = headings(content, &name)?;
-        let repeated = match name.as_str() {
-            "status" => status.is_some(),
-            "reason" => reason.is_some(),
-            _ => !description.is_empty(),
-        };
-        if repeated {
-            let message = message::repeated_key(&name);
-            return Err(syn::Error::new(column.span(), message));
-        }
+        let (column, name) = args::key(content, COLUMNS, &mut seen)?;
+        args::assigned(content, &column, &|| message::COLUMNS.to_owned())?;
         match name.as_str() {
-            "status" => status = headings.into_iter().next(),
-            "reason" => reason = headings.into_iter().next(),
-            _ => description = headings,
+            "status" => status = Some(heading(content)?),
+            "reason" => reason = Some(heading(content)?),
+            _ => description = descriptions(content)?,
         }
         if !content.is_empty() && content.parse::<Option<Token![,]>>()?.is_none() {
-            return Err(content.error(message::COMMA_BETWEEN_COLUMNS));
+            return Err(content.error(message::COMMA_BEFORE));
         }
     }
     let Some(status) = status else {
@@ -378,55 +312,60 @@ fn named_columns(content: ParseStream<'_>, key: &Ident) -> syn::Result<Columns> 
     })
 }
 
-/// `"Code"`, or for descriptions `["Meaning", "When"]`.
-fn headings(input: ParseStream<'_>, column: &str) -> syn::Result<Vec<LitStr>> {
-    let list = if column == "description" && input.peek(token::Bracket) {
-        let content;
-        let bracket = bracketed!(content in input);
-        let list = Punctuated::<LitStr, Token![,]>::parse_terminated(&content);
-        let list: Vec<LitStr> = list
-            .map_err(|error| syn::Error::new(error.span(), message::COLUMNS))?
-            .into_iter()
-            .collect();
-        if !(1..=2).contains(&list.len()) {
-            let message = message::TWO_DESCRIPTIONS;
-            return Err(syn::Error::new(bracket.span.join(), message));
-        }
-        list
-    } else if input.peek(LitStr) {
-        vec![input.parse()?]
-    } else {
-        return Err(input.error(message::COLUMNS));
-    };
-    match list
-        .iter()
-        .find(|heading| heading.value().trim().is_empty())
-    {
-        Some(empty) => Err(syn::Error::new(empty.span(), message::COLUMNS)),
-        None => Ok(list),
-    }
+/// `"Code"`
+fn heading(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    let place = input.span();
+    let heading: Option<LitStr> = input.parse().ok();
+    heading
+        .filter(|heading| !heading.value().trim().is_empty())
+        .ok_or_else(|| syn::Error::new(place, message::COLUMNS))
 }
 
-/// `["getPet*", "tag:billing"]`
-fn operations(input: ParseStream<'_>, key: &Ident) -> syn::Result<Operations> {
-    let refuse = |place| syn::Error::new(place, expected_value("operations"));
-    let list = input.span();
+/// `"When"`, or `["Meaning", "When"]`.
+fn descriptions(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
     if !input.peek(token::Bracket) {
-        return Err(refuse(list));
+        return Ok(vec![heading(input)?]);
     }
-    let content;
-    bracketed!(content in input);
-    let content = content.parse::<TokenStream>()?;
-    let patterns = Punctuated::<LitStr, Token![,]>::parse_terminated;
-    let patterns = patterns.parse2(content);
-    let patterns = patterns.map_err(|error| refuse(error.span()))?;
+    let (place, list) = list(input, heading, message::COLUMNS)?;
+    if !(1..=2).contains(&list.len()) {
+        return Err(syn::Error::new(place, message::TWO_DESCRIPTIONS));
+    }
+    Ok(list)
+}
+
+/// `= ["getPet*", "tag:billing"]`
+fn operations(input: ParseStream<'_>, key: &Ident) -> syn::Result<Operations> {
+    let expected = || message::expected_value("operations", "[\"getPet*\", \"tag:billing\"]");
+    args::assigned(input, key, &expected)?;
+    let (_, patterns) = list(input, <LitStr as Parse>::parse, &expected())?;
     Ok(Operations {
         key: key.clone(),
-        patterns: patterns.into_iter().collect(),
+        patterns,
     })
 }
 
-/// `billing | edge`. Each may have only some of its statuses.
+/// Texts between brackets, and where these stand; where anything else stands, says `usage`.
+fn list(
+    input: ParseStream<'_>,
+    read: fn(ParseStream<'_>) -> syn::Result<LitStr>,
+    usage: &str,
+) -> syn::Result<(Span, Vec<LitStr>)> {
+    if !input.peek(token::Bracket) {
+        return Err(input.error(usage));
+    }
+    let content;
+    let bracket = bracketed!(content in input);
+    // Taken whole: what is left behind would be a second mistake.
+    let content = content.parse::<TokenStream>()?;
+    let texts = |input: ParseStream<'_>| {
+        Punctuated::<LitStr, Token![,]>::parse_terminated_with(input, read)
+    };
+    let texts = texts.parse2(content);
+    let texts = texts.map_err(|error| syn::Error::new(error.span(), usage))?;
+    Ok((bracket.span.join(), texts.into_iter().collect()))
+}
+
+/// `billing | edge`, each perhaps with some of its statuses only.
 fn parts(input: ParseStream<'_>) -> syn::Result<Vec<Part>> {
     let mut parts = vec![part(input)?];
     while input.parse::<Option<Token![|]>>()?.is_some() {
@@ -450,37 +389,20 @@ fn part(input: ParseStream<'_>) -> syn::Result<Part> {
     }
     let content;
     let brace = braced!(content in input);
-    let codes = codes(&content, brace.span.join()).inspect_err(|_| {
-        // The rest would cause a second error.
+    let codes = Code::list(&content, message::listed_twice).inspect_err(|_| {
+        // What is left behind would be a second mistake.
         while content.parse::<TokenTree>().is_ok() {}
     })?;
+    if codes.is_empty() {
+        return Err(syn::Error::new(brace.span.join(), message::INTERSECTION));
+    }
     Ok(Part {
         table,
         codes: Some(codes),
     })
 }
 
-/// `401, 403, NOT_FOUND`
-fn codes(input: ParseStream<'_>, braces: Span) -> syn::Result<Vec<Code>> {
-    let mut codes: Vec<Code> = Vec::new();
-    while !input.is_empty() {
-        let code: Code = input.parse()?;
-        if codes.iter().any(|other| other.number == code.number) {
-            let message = message::code_twice(code.number);
-            return Err(syn::Error::new(code.span, message));
-        }
-        codes.push(code);
-        if !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
-            return Err(input.error(message::COMMA_BEFORE));
-        }
-    }
-    if codes.is_empty() {
-        return Err(syn::Error::new(braces, message::INTERSECTION));
-    }
-    Ok(codes)
-}
-
-/// Parses every row, and reports every mistake. After a mistake, it continues after the next comma.
+/// Every row, and every mistake: after one, parsing goes on behind the next comma.
 fn inline(input: ParseStream<'_>, braces: Span, errors: &mut Errors) -> Source {
     if input.is_empty() {
         errors.push(syn::Error::new(braces, message::NO_ROWS));

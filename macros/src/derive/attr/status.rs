@@ -247,9 +247,9 @@ impl StatusAttr {
             "by" => self.by = Some(reader.value(input, &key, ".0.status()")?),
             "body" => self.body = Some(args::value(input, &key, BODY, body)?),
             "code" => self.error_code = Some(error_code(input, &key, reader)?),
-            "type" => self.problem_type = Some(args::text(input, &key)?),
-            "detail" => self.detail = Some(Template::new(&args::text(input, &key)?)),
-            "instance" => self.instance = Some(Template::new(&args::text(input, &key)?)),
+            "type" => self.problem_type = Some(args::text(input, &key, "…")?),
+            "detail" => self.detail = Some(Template::new(&args::text(input, &key, "…")?)),
+            "instance" => self.instance = Some(Template::new(&args::text(input, &key, "…")?)),
             "undocumented" if input.peek(syn::token::Paren) => {
                 self.excused = excused(input, &key)?;
             }
@@ -387,7 +387,7 @@ fn any(input: ParseStream<'_>) -> syn::Result<Any> {
     let content = args::group(input, &key, refusal::ANY_USAGE)?;
     Ok(Any {
         span: key.span(),
-        codes: Code::list(&content, refusal::listed_twice)?,
+        codes: Code::list(&content, message::listed_twice)?,
     })
 }
 
@@ -397,7 +397,7 @@ fn excused(input: ParseStream<'_>, key: &Ident) -> syn::Result<Vec<Code>> {
     let mut codes: Vec<Code> = Vec::new();
     while !content.is_empty() {
         let code = Code::parse(&content)?;
-        code.once_in(&codes, refusal::listed_twice)?;
+        code.once_in(&codes, message::listed_twice)?;
         args::reason(&content, key)?;
         codes.push(code);
         if content.parse::<Option<Token![,]>>()?.is_none() {
@@ -415,7 +415,7 @@ fn error_code(input: ParseStream<'_>, key: &Ident, reader: &Reader<'_>) -> syn::
         let value = reader.value(input, key, ".code")?;
         return Ok(ErrorCode::Expression(value));
     }
-    args::text(input, key).map(ErrorCode::Text)
+    args::text(input, key, "…").map(ErrorCode::Text)
 }
 
 fn is_small(word: &str) -> bool {
