@@ -1,8 +1,10 @@
 //! Sections of a page that are endpoints: `## POST /orders`.
 
-use crate::names;
-use crate::row::StatusRow;
-use crate::{DocError, Position, message};
+use crate::{
+    error::{DocError, Position},
+    message, names,
+    row::StatusRow,
+};
 
 /// A section of a page whose heading names an endpoint, by method and path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +48,13 @@ pub(crate) fn collisions(endpoints: &[Endpoint]) -> Vec<DocError> {
     let pairs = by_name.iter().zip(by_name.iter().skip(1));
     pairs
         .filter(|(first, later)| first.name == later.name)
-        .map(|(first, later)| message::same_endpoint(later.position, &later.route(), first))
+        .map(|(first, later)| {
+            let (route, other) = (later.route(), first.route());
+            message::same_endpoint(
+                &later.name,
+                (&route, later.position),
+                (&other, first.position),
+            )
+        })
         .collect()
 }

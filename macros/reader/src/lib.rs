@@ -30,6 +30,7 @@ mod notes;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 mod options;
+mod page;
 mod registry;
 mod row;
 mod rst;
@@ -53,8 +54,9 @@ pub use error::{DocError, Position};
 pub use method::METHODS;
 pub use notes::between;
 pub use options::{Columns, Options};
+pub use page::{ColumnUse, Note, Page, Role, TableUse};
 pub use registry::registry;
-pub use row::{Class, Codes, ColumnUse, ErrorCodeRow, Note, Page, Role, StatusRow, TableUse};
+pub use row::{Class, Codes, ErrorCodeRow, StatusRow};
 pub use spelling::distance;
 pub use visible::{Visible, acts};
 

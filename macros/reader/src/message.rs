@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    classify::Doubt,
-    endpoint::Endpoint,
+    classify::code::Doubt,
     error::{DocError, Position},
     text::fold,
 };
@@ -84,16 +83,19 @@ pub(crate) fn repeated_text(position: Position) -> DocError {
     )
 }
 
-/// Two endpoints want one module.
-pub(crate) fn same_endpoint(position: Position, route: &str, first: &Endpoint) -> DocError {
+/// Two endpoints want the module `name`; each has a route and a place.
+pub(crate) fn same_endpoint(
+    name: &str,
+    later: (&str, Position),
+    first: (&str, Position),
+) -> DocError {
     DocError::at(
-        position,
+        later.1,
         format!(
-            "{} and {} at {} would both become the module `{}`: leave one out, or choose a section with one of them",
-            quote(route),
-            quote(&first.route()),
-            first.position,
-            first.name
+            "{} and {} at {} would both become the module `{name}`: leave one out, or choose a section with one of them",
+            quote(later.0),
+            quote(first.0),
+            first.1,
         ),
     )
 }

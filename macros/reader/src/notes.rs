@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::{
     classify::phrase,
     message,
-    row::{Codes, ErrorCodeRow, Note, Page, StatusRow},
+    page::{Note, Page},
+    row::{Codes, ErrorCodeRow, StatusRow},
 };
 
 /// Looks for oddities within a page.

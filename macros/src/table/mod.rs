@@ -11,6 +11,7 @@ mod contents;
 mod data;
 mod doc;
 mod document;
+mod file;
 #[cfg(feature = "openapi")]
 mod openapi;
 mod parse;

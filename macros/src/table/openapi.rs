@@ -6,7 +6,7 @@ use statusbook_reader::source;
 use syn::LitStr;
 
 use super::contents::{Contents, Operation, ident};
-use super::document::{manifest_directory, open};
+use super::file::{manifest_directory, open};
 use super::parse::Document;
 use crate::errors::Errors;
 use crate::message;

@@ -5,77 +5,10 @@ use super::{
     header::{Heading, Says},
     status_column,
     texts::{self, Doubt},
+    verdict::{Columns, Verdict},
     vote::Decision,
 };
-use crate::{
-    error::DocError,
-    message, options,
-    row::{ColumnUse, Role, TableUse},
-    table::Table,
-    text::fold,
-};
-
-/// The columns of a table that matter.
-#[derive(Clone, Default)]
-pub(crate) struct Columns {
-    pub(crate) status: Option<usize>,
-    pub(crate) error_code: Option<usize>,
-    pub(crate) reason: Option<usize>,
-    pub(crate) message: Option<usize>,
-    /// The columns of the description, which are joined in this order.
-    pub(crate) descriptions: Vec<usize>,
-    /// A column of requests. Each row has the response to one of them.
-    pub(crate) requests: Option<usize>,
-    /// Columns of text that are nothing of these.
-    pub(crate) unread: Vec<usize>,
-}
-
-impl Columns {
-    /// The columns that are read.
-    pub(crate) fn read(&self) -> impl Iterator<Item = usize> {
-        [self.status, self.error_code, self.reason, self.message]
-            .into_iter()
-            .flatten()
-            .chain(self.descriptions.iter().copied())
-    }
-
-    /// What each column of the table is read as, for a person to check.
-    pub(crate) fn uses(&self, table: &Table, header_rows: usize) -> TableUse {
-        let role = |index: usize| {
-            let roles = [
-                (self.status, Role::Status),
-                (self.error_code, Role::ErrorCode),
-                (self.reason, Role::Reason),
-                (self.message, Role::Message),
-            ];
-            let found = roles.into_iter().find(|(column, _)| *column == Some(index));
-            let described = self.descriptions.contains(&index);
-            found
-                .map(|(_, role)| role)
-                .or(described.then_some(Role::Description))
-        };
-        let columns = (0..table.columns).map(|index| ColumnUse {
-            heading: column::heading(table, header_rows, index),
-            role: role(index),
-        });
-        TableUse {
-            position: table.position,
-            columns: columns.collect(),
-        }
-    }
-}
-
-/// What a table is.
-pub(crate) enum Verdict {
-    /// Status codes, or service error codes where there is a column of them.
-    Read(Box<Columns>),
-    /// Nothing of ours.
-    Unrelated,
-    /// It has something of a status table, not enough to be one.
-    Unlikely(DocError),
-    /// It is one, but cannot be read.
-    Refused(DocError),
-}
+use crate::{error::DocError, message, options, table::Table, text::fold};
 
 /// Decides what a table is; `is_sister` where another of the page has the same headings, and is one of statuses.
 pub(crate) fn decide(table: &Table, header_rows: usize, is_sister: bool) -> Verdict {

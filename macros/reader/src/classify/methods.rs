@@ -1,7 +1,7 @@
 //! The HTTP methods that a success row is documented for.
 
 use super::code;
-use crate::METHODS;
+use crate::method::METHODS;
 
 /// Words before a method that make it an example or an explanation: `With GET requests, it is used to …`.
 const EXPLAINING: [&str; 11] = [

@@ -1,6 +1,6 @@
 //! From tables to rows: which tables document status codes, and what they say.
 
-mod code;
+pub(crate) mod code;
 mod column;
 mod columns;
 mod error_headings;
@@ -11,10 +11,11 @@ mod rows;
 mod service_code;
 mod status_column;
 mod texts;
+mod verdict;
 mod vote;
 mod words;
 
-pub(crate) use self::{code::Doubt, methods::named as methods};
+pub(crate) use self::methods::named as methods;
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
     ops::Range,
@@ -22,8 +23,8 @@ use std::{
 
 use self::{
     code::CodeCell,
-    columns::{Columns, Verdict},
     header::{Heading, Says},
+    verdict::{Columns, Verdict},
 };
 use crate::{
     endpoint::Endpoint,
@@ -32,7 +33,8 @@ use crate::{
     method::METHODS,
     notes,
     options::{self, Options},
-    row::{Codes, Note, Page, StatusRow},
+    page::{Note, Page},
+    row::{Codes, StatusRow},
     table::{self, Document, Table},
     text::fold,
 };

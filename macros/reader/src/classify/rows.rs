@@ -3,14 +3,15 @@
 use super::{
     code::{self, CodeCell, Coded},
     column::heading,
-    columns::Columns,
     header::{Heading, Says},
     methods,
+    verdict::Columns,
 };
 use crate::{
     error::{DocError, Position},
     message,
-    row::{Codes, ErrorCodeRow, Note, Page, StatusRow},
+    page::{Note, Page},
+    row::{Codes, ErrorCodeRow, StatusRow},
     table::{Table, Via},
     text::contains_any,
 };

@@ -14,9 +14,9 @@
 use super::{
     code::{self, CodeCell},
     column::{self, Column},
-    columns::Verdict,
     header::Says,
     phrase,
+    verdict::Verdict,
     vote::{Decision, Votes},
 };
 use crate::{error::DocError, message, row::Codes, table::Table};

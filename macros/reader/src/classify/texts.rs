@@ -20,9 +20,9 @@ use std::collections::HashSet;
 
 use super::{
     column::{self, Column},
-    columns::Columns,
     header::{Describes, Says},
     phrase,
+    verdict::Columns,
     vote::{Decision, Votes},
 };
 use crate::table::Table;

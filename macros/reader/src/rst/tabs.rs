@@ -2,7 +2,7 @@
 
 use crate::{
     error::{DocError, Position},
-    row::Page,
+    page::Page,
     text,
 };
 
