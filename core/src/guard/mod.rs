@@ -5,7 +5,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{Method, StatusCode};
+use http::{HeaderValue, Method, StatusCode};
 
 use crate::body::Details;
 use crate::set::StatusSet;
@@ -47,7 +47,7 @@ pub use tower::{Future, Service};
 use document::{Place, Scope};
 use policy::{Mode, Seen};
 use request::Route;
-use rewrite::Rewrite;
+use rewrite::{Rewrite, Verdict};
 use sent::Reads;
 
 /// Checks each response of a service. It is a tower layer, a middleware or a fairing. [`guard!`](crate::guard!)
@@ -319,11 +319,29 @@ impl Guard {
         if panicked || code != head.code || self.body_writer().is_some() {
             return Verdict::Rewrite(rewrite(false));
         }
-        match Guard::form(format, code, head.media_type, head.sent.is_some()) {
+        match rewrite::form(format, code, head.media_type, head.sent.is_some()) {
             Verdict::Pass => Verdict::Pass,
             Verdict::Look(()) => Verdict::Look(rewrite(true)),
             Verdict::Rewrite(()) => Verdict::Rewrite(rewrite(false)),
         }
+    }
+}
+
+impl Rewrite {
+    /// The body, and its media type.
+    fn body(
+        &self,
+        guard: &Guard,
+        request: &Request<'_>,
+        text: Option<&[u8]>,
+        sent: Option<&Sent>,
+    ) -> (HeaderValue, Bytes) {
+        let details = self.details(text, sent);
+        let body = match guard.body_writer() {
+            Some(write) => write(request, &details),
+            None => Bytes::from(self.format.render(&details)),
+        };
+        (self.format.content_type(), body)
     }
 }
 
@@ -377,16 +395,6 @@ impl Head<'_> {
             panic: Some(message),
         }
     }
-}
-
-/// What to do with a response.
-#[derive(Debug)]
-enum Verdict<R> {
-    /// Nothing.
-    Pass,
-    /// The body may have the format of the contract already: read it, and ask [`Rewrite::keeps`].
-    Look(R),
-    Rewrite(R),
 }
 
 /// Every code here comes from a `StatusCode`.

@@ -1,12 +1,9 @@
 //! Rewrites an error body in the format of the contract.
 
-use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 use super::document::Scope;
-use super::request::Request;
 use super::sent::Sent;
-use super::{Guard, Verdict};
 use crate::body::{BuiltIn, Details, Format};
 use crate::status::Status;
 
@@ -28,6 +25,16 @@ static OF_THE_BODY: [HeaderName; 11] = [
     header::LAST_MODIFIED,
     header::ACCEPT_RANGES,
 ];
+
+/// What to do with a response.
+#[derive(Debug)]
+pub(super) enum Verdict<R> {
+    /// Nothing.
+    Pass,
+    /// The body may have the format of the contract already: read it, and ask [`Rewrite::keeps`].
+    Look(R),
+    Rewrite(R),
+}
 
 /// What is written instead of a body.
 #[derive(Debug)]
@@ -58,23 +65,12 @@ impl Rewrite {
         self.unclear && has_members(body, &["code", "message"])
     }
 
-    /// The body, and its media type.
-    pub(super) fn body(
+    /// What the body says.
+    pub(super) fn details<'a>(
         &self,
-        guard: &Guard,
-        request: &Request<'_>,
-        text: Option<&[u8]>,
-        sent: Option<&Sent>,
-    ) -> (HeaderValue, Bytes) {
-        let details = self.details(text, sent);
-        let body = match guard.body_writer() {
-            Some(write) => write(request, &details),
-            None => Bytes::from(self.format.render(&details)),
-        };
-        (self.format.content_type(), body)
-    }
-
-    fn details<'a>(&self, text: Option<&'a [u8]>, sent: Option<&'a Sent>) -> Details<'a> {
+        text: Option<&'a [u8]>,
+        sent: Option<&'a Sent>,
+    ) -> Details<'a> {
         let ours = sent.map(Sent::details);
         let kept = match (ours, text) {
             (Some(ours), _) if ours.status == self.status => return ours,
@@ -104,25 +100,23 @@ impl Rewrite {
     }
 }
 
-impl Guard {
-    /// Whether an error body is in the contract's form.
-    pub(super) fn form(
-        format: Format,
-        code: u16,
-        media_type: Option<&[u8]>,
-        sent: bool,
-    ) -> Verdict<()> {
-        if sent {
-            return Verdict::Pass;
-        }
-        let same = is(media_type, essence(format.media_type()));
-        match format.built_in() {
-            _ if !same => Verdict::Rewrite(()),
-            // The text of a 5xx may say anything.
-            Some(BuiltIn::Text) if code >= 500 => Verdict::Rewrite(()),
-            Some(BuiltIn::CodeMessage) => Verdict::Look(()),
-            Some(BuiltIn::Text | BuiltIn::Problem) | None => Verdict::Pass,
-        }
+/// Returns whether an error body has the format of the contract.
+pub(super) fn form(
+    format: Format,
+    code: u16,
+    media_type: Option<&[u8]>,
+    sent: bool,
+) -> Verdict<()> {
+    if sent {
+        return Verdict::Pass;
+    }
+    let same = is(media_type, essence(format.media_type()));
+    match format.built_in() {
+        _ if !same => Verdict::Rewrite(()),
+        // The text of a 5xx may say anything.
+        Some(BuiltIn::Text) if code >= 500 => Verdict::Rewrite(()),
+        Some(BuiltIn::CodeMessage) => Verdict::Look(()),
+        Some(BuiltIn::Text | BuiltIn::Problem) | None => Verdict::Pass,
     }
 }
 

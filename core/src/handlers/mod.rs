@@ -15,6 +15,7 @@ pub mod actix_web;
 #[cfg(feature = "axum")]
 pub mod axum;
 pub mod check;
+mod enabled;
 mod framework;
 mod message;
 mod operation;
