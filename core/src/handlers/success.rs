@@ -7,8 +7,9 @@ use crate::set::StatusSet;
 
 /// Calls a macro with every registered 2xx and 3xx but 200 that has content: its name, code and documentation.
 macro_rules! each_with_content {
-    ($callback:ident) => {
+    ($callback:ident $($argument:tt)*) => {
         $callback! {
+            $($argument)*
             Created = 201: "The request created a resource (RFC 9110 §15.3.2)."
             Accepted = 202: "The request is accepted, and not yet completed (RFC 9110 §15.3.3)."
             NonAuthoritativeInformation = 203: "A transforming proxy changed the content (RFC 9110 §15.3.4)."
@@ -29,8 +30,9 @@ macro_rules! each_with_content {
 
 /// Calls a macro with every registered 2xx and 3xx that has no content.
 macro_rules! each_without_content {
-    ($callback:ident) => {
+    ($callback:ident $($argument:tt)*) => {
         $callback! {
+            $($argument)*
             NoContent = 204: "The request succeeded, and the response has no content (RFC 9110 §15.3.5)."
             ResetContent = 205: "The client should reset what it shows (RFC 9110 §15.3.6)."
             NotModified = 304: "The client has the current content (RFC 9110 §15.4.5)."
@@ -38,7 +40,37 @@ macro_rules! each_without_content {
     };
 }
 
-pub(crate) use {each_with_content, each_without_content};
+/// Implements a framework's trait for each success, through [`Coded`]. Without content a response is made of `$empty`.
+macro_rules! into_response {
+    ($responder:path, $response:ty, $empty:expr) => {
+        success::each_with_content! { with_content [$responder, $response] }
+        success::each_without_content! { without_content [$responder, $response, $empty] }
+    };
+}
+
+macro_rules! with_content {
+    ([$responder:path, $response:ty] $($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl<T: $responder> $responder for success::$name<T> {
+            fn into_response(self) -> $response {
+                Coded::<$code, T>(self.0).into_response()
+            }
+        }
+    )+};
+}
+
+macro_rules! without_content {
+    ([$responder:path, $response:ty, $empty:expr] $($name:ident = $code:literal: $doc:literal)+) => {$(
+        impl $responder for success::$name {
+            fn into_response(self) -> $response {
+                Coded::<$code, _>($empty).into_response()
+            }
+        }
+    )+};
+}
+
+pub(crate) use {
+    each_with_content, each_without_content, into_response, with_content, without_content,
+};
 
 macro_rules! define_with_content {
     ($($name:ident = $code:literal: $doc:literal)+) => {$(

@@ -31,15 +31,12 @@ pub mod warp;
 #[macro_export]
 macro_rules! __respond {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::__private::IntoResponse for $type
-        where
-            $($predicates)*
-            for<'__any> $type: $crate::__private::ApiError,
-        {
-            fn into_response(self) -> $crate::__private::http::Response<$crate::__private::Bytes> {
-                $crate::__private::keep!([$($generics)*] self, $crate::__private::respond(&self))
-            }
+        $crate::__respond_by! {
+            $crate::__private::IntoResponse,
+            $crate::__private::http::Response<$crate::__private::Bytes>,
+            $crate::__private::respond,
+            []
+            [$($generics)*] [$type] [$($predicates)*]
         }
         $crate::__respond_aide! { [$($generics)*] [$type] [$($predicates)*] }
         $crate::__respond_utoipa! { [$($generics)*] [$type] [$($predicates)*] }
@@ -52,22 +49,49 @@ macro_rules! __respond {
     };
 }
 
+/// Implements a trait whose method takes the error alone, by a function that responds.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __success_core {
-    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$($body:ty,)*] [$([$pattern:pat => $code:literal $(, $value:expr)?])*]) => {
+macro_rules! __respond_by {
+    (
+        $responder:path, $response:ty, $respond:path, [$($send:tt)*]
+        [$($generics:tt)*] [$type:ty] [$($predicates:tt)*]
+    ) => {
         #[automatically_derived]
-        impl<$($generics)*> $crate::__private::IntoResponse for $type
+        impl<$($generics)*> $responder for $type
         where
             $($predicates)*
-            $(for<'__any> $body: $crate::__private::IntoResponse,)*
+            for<'__any> $type: $crate::__private::ApiError $($send)*,
         {
-            fn into_response(self) -> $crate::__private::http::Response<$crate::__private::Bytes> {
+            fn into_response(self) -> $response {
+                $crate::__private::keep!([$($generics)*] self, $respond(&self))
+            }
+        }
+    };
+}
+
+/// Implements a trait whose method takes the success alone; without content it is made of `$empty`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __succeed_by {
+    (
+        $responder:path, $response:ty, $empty:expr, [$($send:tt)*]
+        [$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$($body:ty,)*]
+        [$([$pattern:pat => $code:literal $(, $value:expr)?])*]
+    ) => {
+        #[automatically_derived]
+        impl<$($generics)*> $responder for $type
+        where
+            $($predicates)*
+            $(for<'__any> $body: $responder,)*
+            for<'__any> $type: $crate::__private::std::marker::Sized $($send)*,
+        {
+            fn into_response(self) -> $response {
                 match self {
                     $($pattern => {
-                        let value = ($crate::__private::handlers::or!(() $(, $value)?));
+                        let value = ($crate::__private::handlers::or!($empty $(, $value)?));
                         let value = $crate::__private::handlers::success::Coded::<$code, _>(value);
-                        $crate::__private::IntoResponse::into_response(value)
+                        <_ as $responder>::into_response(value)
                     })*
                 }
             }
@@ -82,7 +106,13 @@ macro_rules! __success_core {
 #[macro_export]
 macro_rules! __success {
     ($($all:tt)*) => {
-        $crate::__success_core! { $($all)* }
+        $crate::__succeed_by! {
+            $crate::__private::IntoResponse,
+            $crate::__private::http::Response<$crate::__private::Bytes>,
+            (),
+            []
+            $($all)*
+        }
         $crate::__success_actix_web! { $($all)* }
         $crate::__success_axum! { $($all)* }
         $crate::__success_poem! { $($all)* }

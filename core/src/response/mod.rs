@@ -7,7 +7,7 @@ use http::{Response, header};
 
 use crate::body::{Details, Format, Text};
 use crate::error::ApiError;
-use crate::handlers::success::{self, Coded};
+use crate::handlers::success::{self, Coded, with_content, without_content};
 use crate::status::Status;
 use crate::table::Class;
 
@@ -110,28 +110,7 @@ impl<const CODE: u16, T: IntoResponse> IntoResponse for Coded<CODE, T> {
     }
 }
 
-macro_rules! with_content {
-    ($($name:ident = $code:literal: $doc:literal)+) => {$(
-        impl<T: IntoResponse> IntoResponse for success::$name<T> {
-            fn into_response(self) -> Response<Bytes> {
-                Coded::<$code, T>(self.0).into_response()
-            }
-        }
-    )+};
-}
-
-macro_rules! without_content {
-    ($($name:ident = $code:literal: $doc:literal)+) => {$(
-        impl IntoResponse for success::$name {
-            fn into_response(self) -> Response<Bytes> {
-                Coded::<$code, _>(()).into_response()
-            }
-        }
-    )+};
-}
-
-success::each_with_content!(with_content);
-success::each_without_content!(without_content);
+success::into_response!(IntoResponse, Response<Bytes>, ());
 
 /// Returns the response of an error. Use it for errors that implement [`ApiError`] by hand. The derive calls it too.
 ///

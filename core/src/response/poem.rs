@@ -3,7 +3,7 @@
 use poem::{Body, Error, IntoResponse, Response};
 
 use crate::error::ApiError;
-use crate::handlers::success::{self, Coded};
+use crate::handlers::success::{self, Coded, with_content, without_content};
 use crate::status::Status;
 
 /// The documented status, with the documented text.
@@ -63,42 +63,18 @@ impl<const CODE: u16, T: IntoResponse> IntoResponse for Coded<CODE, T> {
     }
 }
 
-macro_rules! with_content {
-    ($($name:ident = $code:literal: $doc:literal)+) => {$(
-        impl<T: IntoResponse> IntoResponse for success::$name<T> {
-            fn into_response(self) -> Response {
-                Coded::<$code, T>(self.0).into_response()
-            }
-        }
-    )+};
-}
-
-macro_rules! without_content {
-    ($($name:ident = $code:literal: $doc:literal)+) => {$(
-        impl IntoResponse for success::$name {
-            fn into_response(self) -> Response {
-                Coded::<$code, _>(()).into_response()
-            }
-        }
-    )+};
-}
-
-success::each_with_content!(with_content);
-success::each_without_content!(without_content);
+success::into_response!(IntoResponse, Response, ());
 
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __respond_poem {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::__private::poem::poem::IntoResponse for $type
-        where
-            $($predicates)*
-            for<'__any> $type: $crate::__private::ApiError + $crate::__private::std::marker::Send,
-        {
-            fn into_response(self) -> $crate::__private::poem::poem::Response {
-                $crate::__private::keep!([$($generics)*] self, $crate::__private::poem::respond(&self))
-            }
+        $crate::__respond_by! {
+            $crate::__private::poem::poem::IntoResponse,
+            $crate::__private::poem::poem::Response,
+            $crate::__private::poem::respond,
+            [+ $crate::__private::std::marker::Send]
+            [$($generics)*] [$type] [$($predicates)*]
         }
 
         #[automatically_derived]
@@ -121,23 +97,13 @@ macro_rules! __respond_poem {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __success_poem {
-    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$($body:ty,)*] [$([$pattern:pat => $code:literal $(, $value:expr)?])*]) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::__private::poem::poem::IntoResponse for $type
-        where
-            $($predicates)*
-            $(for<'__any> $body: $crate::__private::poem::poem::IntoResponse,)*
-            for<'__any> $type: $crate::__private::std::marker::Send,
-        {
-            fn into_response(self) -> $crate::__private::poem::poem::Response {
-                match self {
-                    $($pattern => {
-                        let value = ($crate::__private::handlers::or!(() $(, $value)?));
-                        let value = $crate::__private::handlers::success::Coded::<$code, _>(value);
-                        $crate::__private::poem::poem::IntoResponse::into_response(value)
-                    })*
-                }
-            }
+    ($($all:tt)*) => {
+        $crate::__succeed_by! {
+            $crate::__private::poem::poem::IntoResponse,
+            $crate::__private::poem::poem::Response,
+            (),
+            [+ $crate::__private::std::marker::Send]
+            $($all)*
         }
     };
 }
