@@ -1,6 +1,8 @@
 //! All messages of the checks, built in a fixed buffer, so that a `const fn` can build them.
 
-mod buffer;
+pub(crate) mod buffer;
+mod shown;
+pub(crate) mod value;
 
 pub(crate) use buffer::Message;
 
@@ -19,22 +21,9 @@ pub(crate) const fn nearest_of(table: Table, code: u16) -> Option<u16> {
     nearest(code, table.listed(Class::of(code)))
 }
 
-pub(crate) const fn not_a_status_code(code: u16) -> Message {
-    Message::new()
-        .status(code)
-        .text(" is not a status code: write a number from 100 to 599")
-}
-
-/// `Methods::of(&["get"])`
-pub(crate) const fn not_a_method(name: &str) -> Message {
-    Message::new()
-        .code(name)
-        .text(" is not a method of HTTP: write one such as `GET`, in upper case")
-}
-
 pub(crate) const fn undocumented(table: Table, code: u16) -> Message {
     if code < 100 || code > 599 {
-        return not_a_status_code(code);
+        return value::not_a_status_code(code);
     }
     let class = Class::of(code);
     let noun = match class {
@@ -167,10 +156,7 @@ pub(crate) const fn unknown_error_code(table: Table, code: &str) -> Message {
             message = message.text(" ").text(text);
         }
     }
-    match codes.first() {
-        Some(first) => message.line("table").text(first.document()),
-        None => message.table(table),
-    }
+    message.table_of_codes(table)
 }
 
 pub(crate) const fn error_code_of_other_status(table: Table, code: &str, status: u16) -> Message {
@@ -185,11 +171,10 @@ pub(crate) const fn error_code_of_other_status(table: Table, code: &str, status:
         && let Some(statuses) = table.statuses_of_error_code(code)
     {
         message = message.line("documented for").codes(statuses);
+        let holder = table.holder_of_error_code(code);
         return message
             .line("table")
-            .text(entry.document())
-            .text(":")
-            .number(entry.line());
+            .place(holder, entry.document(), entry.line());
     }
     message.table(table)
 }
@@ -304,10 +289,7 @@ pub(crate) const fn unused_codes(
             "add a variant for each, or list them in `except(…)`: codes by value are not counted",
         );
     }
-    match table.error_codes().first() {
-        Some(first) => message.line("table").text(first.document()),
-        None => message.table(table),
-    }
+    message.table_of_codes(table)
 }
 
 pub(crate) const fn needless_code(table: Table, code: &str, used: bool) -> Message {
@@ -360,8 +342,7 @@ pub(crate) const fn operation_without_errors(table: Table, first: Table, others:
         .text(": a panic or an error from middleware would be undocumented there")
         .union_of_guard(table)
         .line("operation")
-        .text(first.document())
-        .line_number(first)
+        .beginning(first)
 }
 
 pub(crate) const fn unknown_operation(table: Table, operation: &str) -> Message {
@@ -402,7 +383,7 @@ pub(crate) const fn unknown_operation(table: Table, operation: &str) -> Message 
     message
         .line("nearest")
         .code(operations[best].name())
-        .table(operations[best])
+        .table(operations[best].seen_through(table))
 }
 
 /// Whether a text is `GET /pets` and not an `operationId`.

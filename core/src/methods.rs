@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::BitOr;
 
-use crate::message;
+use crate::message::value;
 
 /// A set of HTTP methods (RFC 9110 §9), as a row of a table names them: "Successful GET or PUT operations".
 ///
@@ -44,7 +44,7 @@ impl Methods {
             assert!(
                 bit(names[at]) != 0,
                 "{}",
-                message::not_a_method(names[at]).as_str()
+                value::not_a_method(names[at]).as_str()
             );
             set |= bit(names[at]);
             at += 1;

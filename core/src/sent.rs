@@ -1,7 +1,7 @@
 //! What an error type says of its responses beside their statuses: for the documents that are written from the code.
 
 use crate::body::Format;
-use crate::message::Message;
+use crate::message::buffer::Message;
 use crate::table::Table;
 use crate::text::same;
 

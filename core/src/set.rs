@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::{BitAnd, BitOr, Sub};
 
-use crate::message;
+use crate::message::value;
 
 /// The lowest code that a status may have (RFC 9110 §15).
 pub(crate) const FIRST: u16 = 100;
@@ -80,7 +80,7 @@ impl StatusSet {
         assert!(
             code >= FIRST && code <= LAST,
             "{}",
-            message::not_a_status_code(code).as_str()
+            value::not_a_status_code(code).as_str()
         );
         let bit = code - FIRST;
         self.0[(bit / BITS) as usize] |= 1 << (bit % BITS);

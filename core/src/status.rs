@@ -10,7 +10,7 @@ use http::StatusCode;
 use crate::methods::Methods;
 use crate::registry::reason_phrase;
 use crate::set::{FIRST, LAST};
-use crate::table::{Class, Entry, Table};
+use crate::table::{Class, Entry, Table, TableData};
 
 /// A status code that is known to be documented, with the documented text.
 ///
@@ -32,7 +32,7 @@ use crate::table::{Class, Entry, Table};
 #[derive(Clone, Copy)]
 pub struct Status {
     code: StatusCode,
-    table: Table,
+    table: &'static TableData,
     entry: Option<&'static Entry>,
 }
 
@@ -47,7 +47,11 @@ impl Status {
             return None;
         }
         match StatusCode::from_u16(code) {
-            Ok(code) => Some(Status { code, table, entry }),
+            Ok(code) => Some(Status {
+                code,
+                table: table.data(),
+                entry,
+            }),
             Err(_) => None,
         }
     }
@@ -64,7 +68,7 @@ impl Status {
 
     /// Returns the table that documents the status.
     pub const fn table(self) -> Table {
-        self.table
+        Table::new(self.table)
     }
 
     /// Returns the row of the table, or `None` for a status that `undocumented = "…"` allowed.
@@ -233,6 +237,6 @@ impl fmt::Display for Status {
 
 impl fmt::Debug for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Status({self}, {})", self.table.name())
+        write!(f, "Status({self}, {})", self.table.name)
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::message;
+use crate::status::Status;
 use crate::table::Table;
 
 /// A status code that the table does not document. Its message is that of the compile error.
@@ -18,6 +19,29 @@ use crate::table::Table;
 pub struct Undocumented {
     code: u16,
     table: Table,
+}
+
+impl Table {
+    /// Returns the documented status of `code`.
+    ///
+    /// # Errors
+    /// [`Undocumented`] if the table does not document the code. It tells what is documented, and where.
+    ///
+    /// ```
+    /// use statusbook::vpn;
+    ///
+    /// let refusal = vpn::TABLE.status(418).unwrap_err();
+    /// assert!(refusal.to_string().starts_with("status `418` is not a documented error of `vpn`"));
+    /// ```
+    pub const fn status(self, code: u16) -> Result<Status, Undocumented> {
+        match self.entry(code) {
+            Some(entry) => match Status::new(code, self, Some(entry)) {
+                Some(status) => Ok(status),
+                None => Err(Undocumented::new(code, self)),
+            },
+            None => Err(Undocumented::new(code, self)),
+        }
+    }
 }
 
 impl Undocumented {

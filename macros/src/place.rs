@@ -23,6 +23,11 @@ pub(crate) fn position(span: Span) -> (usize, usize) {
     }
 }
 
+/// The package that is compiled. Empty if it is not known.
+pub(crate) fn package() -> String {
+    std::env::var("CARGO_PKG_NAME").unwrap_or_default()
+}
+
 /// The file in the compiler's words.
 pub(crate) fn file(span: Span) -> String {
     if proc_macro::is_available() {

@@ -72,10 +72,11 @@ impl TableUnion {
         let parts = parts.map(|(index, table)| table.definition(&part(index), private));
         let written: Vec<_> = self.parts.iter().map(TableRef::written).collect();
         let (written, file) = (written.join(" | "), place::file(self.span()));
+        let package = place::package();
         quote! {
             const #name: #private::Table = {
                 #(#parts)*
-                #private::union_table!(#written, #file, &[#(#names),*])
+                #private::union_table!(#written, #file, #package, &[#(#names),*])
             };
         }
     }
@@ -175,7 +176,7 @@ impl TableRef {
     /// The table as an expression at `place`, and what that needs before it, in the scope of an [`import`].
     pub(crate) fn expression(&self, place: Span) -> (Option<TokenStream>, TokenStream) {
         if self.operation.is_none() {
-            return (None, self.module());
+            return (None, self.seen());
         }
         let table = |place| Ident::new("TABLE", Span::call_site().located_at(place));
         let definition = self.definition(&table(Span::call_site()), &private(Span::call_site()));
@@ -189,7 +190,7 @@ impl TableRef {
     /// the constant can stand somewhere else. A wrong operation is one mistake, at its own place: the constant is
     /// made all the same, and documents everything.
     pub(crate) fn definition(&self, name: &Ident, private: &Ident) -> TokenStream {
-        let module = self.module();
+        let module = self.seen();
         let Some(operation) = &self.operation else {
             return quote!(const #name: #private::Table = #module;);
         };
@@ -220,6 +221,12 @@ impl TableRef {
             Some(operation) => format!("{}[\"{}\"]", written(&self.path), operation.value()),
             None => written(&self.path),
         }
+    }
+
+    /// The table of the module, as the package that names it sees it.
+    fn seen(&self) -> TokenStream {
+        let (module, package) = (self.module(), place::package());
+        quote!(#module.seen_by(#package))
     }
 
     /// Where the user named it.

@@ -247,7 +247,7 @@ const fn find(table: Table, operation: &str) -> Option<Table> {
     let mut at = 0;
     while at < operations.len() {
         if same(operations[at].name(), operation) {
-            return Some(operations[at]);
+            return Some(operations[at].seen_through(table));
         }
         at += 1;
     }

@@ -54,14 +54,17 @@ impl<const CODES: usize> Rows<CODES> {
 
 /// The rest of `table` under another name: everything but rows and operations.
 pub const fn beside_rows(table: Table, name: &'static str) -> TableData {
+    let (data, ignores) = (table.data(), table.ignores());
     TableData {
-        error_codes: table.error_codes(),
-        sorted_codes: table.data().sorted_codes,
-        coded: table.data().coded,
-        operation: table.data().operation,
+        error_codes: data.error_codes,
+        sorted_codes: data.sorted_codes,
+        coded: data.coded,
+        operation: data.operation,
         format: table.stated_format(),
-        built_in: table.data().built_in,
-        ..TableData::new(name, table.document())
+        built_in: data.built_in,
+        ignores_ranges: ignores.0,
+        ignores_default: ignores.1,
+        ..TableData::new(name, data.document, data.package)
     }
 }
 
@@ -84,7 +87,7 @@ pub const fn operations<const CODES: usize, const OPERATIONS: usize>(
     table: Table,
     rows: &'static [Rows<CODES>; OPERATIONS],
 ) -> [TableData; OPERATIONS] {
-    let mut data = [const { TableData::new("", "") }; OPERATIONS];
+    let mut data = [const { TableData::new("", "", "") }; OPERATIONS];
     let mut at = 0;
     while at < OPERATIONS {
         let operation = table.operations()[at];
@@ -99,7 +102,7 @@ pub const fn operations<const CODES: usize, const OPERATIONS: usize>(
 
 /// Returns a table for each of these operations.
 pub const fn tables<const TABLES: usize>(data: &'static [TableData; TABLES]) -> [Table; TABLES] {
-    const NONE: &TableData = &TableData::new("", "");
+    const NONE: &TableData = &TableData::new("", "", "");
     let mut tables = [Table::new(NONE); TABLES];
     let mut at = 0;
     while at < TABLES {

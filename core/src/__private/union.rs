@@ -154,7 +154,7 @@ pub const fn merge_error_codes<const CODES: usize>(tables: &[Table]) -> [ErrorCo
 
 /// The operations of all tables, one table after the other.
 pub const fn merge_operations<const OPERATIONS: usize>(tables: &[Table]) -> [Table; OPERATIONS] {
-    const NONE: &TableData = &TableData::new("", "");
+    const NONE: &TableData = &TableData::new("", "", "");
     let mut merged = [Table::new(NONE); OPERATIONS];
     let mut found = 0;
     let mut table = 0;
@@ -187,13 +187,13 @@ pub const fn operation(tables: &[Table]) -> Option<Operation> {
     found
 }
 
-/// The union of a slice of tables, with this name and place.
+/// The union of a slice of tables, with this name, place and package.
 ///
 /// A macro, because the lengths of its arrays depend on the tables.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union {
-    ($name:expr, $document:expr, $tables:expr) => {{
+    ($name:expr, $document:expr, $package:expr, $tables:expr) => {{
         const TABLES: &[$crate::__private::Table] = $tables;
         const SIZES: $crate::__private::union::Sizes = $crate::__private::union::sizes(TABLES);
         const DESCRIPTIONS: $crate::__private::union::Descriptions<
@@ -207,7 +207,7 @@ macro_rules! __union {
             operations: &$crate::__private::union::merge_operations::<{ SIZES.operations }>(TABLES),
             operation: $crate::__private::union::operation(TABLES),
             parts: TABLES,
-            ..$crate::__private::TableData::new($name, $document)
+            ..$crate::__private::TableData::new($name, $document, $package)
         };
         $crate::__private::Table::new(&DATA)
     }};
@@ -247,15 +247,7 @@ const fn earlier(tables: &[Table], table: usize, entry: &Entry) -> bool {
 }
 
 const fn find(table: Table, entry: &Entry) -> Option<&'static Entry> {
-    let entries = table.entries();
-    let mut at = 0;
-    while at < entries.len() {
-        if entries[at].first == entry.first && entries[at].last == entry.last {
-            return Some(&entries[at]);
-        }
-        at += 1;
-    }
-    None
+    table.row(entry.first, entry.last)
 }
 
 /// The row whose reason phrase is used: the first that has one.

@@ -183,11 +183,6 @@ pub(super) const fn same_path(own: &str, other: &str) -> Message {
 impl Message {
     /// Shows an operation with its line: `GET /pets` openapi.yaml:12.
     const fn operation(self, label: &str, own: Table) -> Self {
-        let message = self.line(label).code(own.name());
-        let message = message.text(" ").text(own.document());
-        match own.operation() {
-            Some(operation) if operation.line() > 0 => message.text(":").number(operation.line()),
-            _ => message,
-        }
+        self.line(label).code(own.name()).text(" ").beginning(own)
     }
 }

@@ -28,7 +28,7 @@ pub(super) const fn of(table: Table) -> Option<Table> {
     let mut at = 0;
     while at < parts.len() {
         if parts[at].operation().is_some() {
-            return of(parts[at]);
+            return of(parts[at].seen_through(table));
         }
         at += 1;
     }

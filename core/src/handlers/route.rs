@@ -46,7 +46,7 @@ pub const fn complete(table: Table, handlers: &[Table], except: &[&str]) {
     let mut missing: Option<Message> = None;
     let mut at = 0;
     while at < operations.len() {
-        let own = operations[at];
+        let own = operations[at].seen_through(table);
         if !has(handlers, own) && !listed(except, own.name()) {
             missing = Some(match missing {
                 None => message::without_handler(table, own),

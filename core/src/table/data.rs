@@ -10,6 +10,8 @@ use crate::methods::Methods;
 pub struct TableData {
     pub name: &'static str,
     pub document: &'static str,
+    /// The package in which it is written; empty where nobody knows.
+    pub package: &'static str,
     pub entries: &'static [Entry],
     pub error_codes: &'static [ErrorCode],
     /// The positions of the service error codes in the order of their texts, so that a thousand of them can be looked up
@@ -35,10 +37,11 @@ pub struct TableData {
 
 impl TableData {
     /// Returns a table without rows.
-    pub const fn new(name: &'static str, document: &'static str) -> Self {
+    pub const fn new(name: &'static str, document: &'static str, package: &'static str) -> Self {
         TableData {
             name,
             document,
+            package,
             entries: &[],
             error_codes: &[],
             sorted_codes: &[],
@@ -66,7 +69,7 @@ impl TableData {
                 document: "",
                 line: 0,
             }],
-            ..Self::new(name, "")
+            ..Self::new(name, "", "")
         }
     }
 }

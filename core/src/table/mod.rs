@@ -5,9 +5,7 @@ use std::fmt;
 
 use crate::body::Format;
 use crate::set::StatusSet;
-use crate::status::Status;
 use crate::text::compare;
-use crate::undocumented::Undocumented;
 
 mod class;
 mod data;
@@ -34,49 +32,74 @@ pub use operation::Operation;
 /// # Ok::<(), statusbook::Undocumented>(())
 /// ```
 #[derive(Clone, Copy)]
-pub struct Table(&'static TableData);
+pub struct Table {
+    data: &'static TableData,
+    /// Whether messages about it are read in another package than its own.
+    foreign: bool,
+}
 
 impl Table {
     #[doc(hidden)]
     pub const fn new(data: &'static TableData) -> Self {
-        Table(data)
+        Table {
+            data,
+            foreign: false,
+        }
+    }
+
+    /// The table as `package` sees it: to another than its own, messages say whose documents they name.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn seen_by(self, package: &str) -> Self {
+        Table {
+            foreign: self.foreign || differ(self.data.package, package),
+            ..self
+        }
+    }
+
+    /// A part or an operation of `whole`, as whoever sees that sees it.
+    pub(crate) const fn seen_through(self, whole: Table) -> Self {
+        Table {
+            foreign: self.foreign || whole.foreign || differ(self.data.package, whole.data.package),
+            ..self
+        }
     }
 
     /// Returns the name of the module. For an operation of an OpenAPI document, it is its method and path: `GET
     /// /pets/{petId}`.
     pub const fn name(self) -> &'static str {
-        self.0.name
+        self.data.name
     }
 
     /// Returns the path of the document, as in `status_table!`. For an inline table or a union, it is the path of the
     /// Rust file.
     pub const fn document(self) -> &'static str {
-        self.0.document
+        self.data.document
     }
 
     /// Returns the rows in the order of the document. A code that several rows list is one entry.
     pub const fn entries(self) -> &'static [Entry] {
-        self.0.entries
+        self.data.entries
     }
 
     /// Returns the service error codes in the order of the document.
     pub const fn error_codes(self) -> &'static [ErrorCode] {
-        self.0.error_codes
+        self.data.error_codes
     }
 
     /// Returns the tables of a union. Empty for a table that is not a union.
     pub const fn parts(self) -> &'static [Table] {
-        self.0.parts
+        self.data.parts
     }
 
     /// Returns a table for each operation of an OpenAPI document. Empty for other documents.
     pub const fn operations(self) -> &'static [Table] {
-        self.0.operations
+        self.data.operations
     }
 
     /// Returns the operation of the table, if it belongs to one.
     pub const fn operation(self) -> Option<&'static Operation> {
-        self.0.operation.as_ref()
+        self.data.operation.as_ref()
     }
 
     /// Returns the body of errors, which `body = …` in `status_table!` chooses. The default is [problem
@@ -89,32 +112,62 @@ impl Table {
         }
     }
 
-    /// Whether `document`, of the table or one of its rows, is one of ours.
-    pub(crate) const fn is_built_in(self, document: &str) -> bool {
-        if self.0.built_in {
-            return crate::text::same(self.0.document, document);
+    /// The package to name beside a document of the table: none for the reader's own.
+    pub(crate) const fn package(self) -> Option<&'static str> {
+        if self.foreign {
+            Some(self.data.package)
+        } else {
+            None
         }
-        let mut rest = self.0.parts;
-        while let Some((part, after)) = rest.split_first() {
-            if part.is_built_in(document) {
-                return true;
+    }
+
+    /// The table in which a row stands: of a union the first part that has it, however deep.
+    pub(crate) const fn holder_of_row(self, row: &Entry) -> Self {
+        let mut rest = self.data.parts;
+        while let [part, after @ ..] = rest {
+            if part.row(row.first, row.last).is_some() {
+                return part.seen_through(self).holder_of_row(row);
             }
             rest = after;
         }
-        false
+        self
+    }
+
+    /// The table that lists a service error code: of a union the first part that does, however deep.
+    pub(crate) const fn holder_of_error_code(self, code: &str) -> Self {
+        let mut rest = self.data.parts;
+        while let [part, after @ ..] = rest {
+            if part.error_code(code).is_some() {
+                return part.seen_through(self).holder_of_error_code(code);
+            }
+            rest = after;
+        }
+        self
+    }
+
+    /// Whether the table, or a part of it, leaves out what its document says of classes (`4XX`), and of `default`.
+    pub(crate) const fn ignores(self) -> (bool, bool) {
+        let (mut ranges, mut default) = (self.data.ignores_ranges, self.data.ignores_default);
+        let mut rest = self.data.parts;
+        while let [part, after @ ..] = rest {
+            let of_part = part.ignores();
+            (ranges, default) = (ranges || of_part.0, default || of_part.1);
+            rest = after;
+        }
+        (ranges, default)
     }
 
     /// Everything that the table knows.
     pub(crate) const fn data(self) -> &'static TableData {
-        self.0
+        self.data
     }
 
     /// The body that the table chooses, or the first of its parts that chooses one.
     pub(crate) const fn stated_format(self) -> Option<Format> {
-        if self.0.format.is_some() {
-            return self.0.format;
+        if self.data.format.is_some() {
+            return self.data.format;
         }
-        let mut rest = self.0.parts;
+        let mut rest = self.data.parts;
         while let Some((part, after)) = rest.split_first() {
             let format = part.stated_format();
             if format.is_some() {
@@ -129,8 +182,8 @@ impl Table {
     pub const fn documented(self) -> StatusSet {
         let mut set = StatusSet::EMPTY;
         let mut at = 0;
-        while at < self.0.entries.len() {
-            let entry = &self.0.entries[at];
+        while at < self.data.entries.len() {
+            let entry = &self.data.entries[at];
             set = set.with_range(entry.first, entry.last);
             at += 1;
         }
@@ -144,7 +197,7 @@ impl Table {
 
     /// Returns the row that documents `code`. If no row lists it, this is the narrowest range that contains it.
     pub const fn entry(self, code: u16) -> Option<&'static Entry> {
-        let entries = self.0.entries;
+        let entries = self.data.entries;
         let mut best: Option<&'static Entry> = None;
         let mut at = 0;
         while at < entries.len() {
@@ -166,31 +219,22 @@ impl Table {
         best
     }
 
-    /// Returns the documented status of `code`.
-    ///
-    /// # Errors
-    /// [`Undocumented`] if the table does not document the code. It tells what is documented, and where.
-    ///
-    /// ```
-    /// use statusbook::vpn;
-    ///
-    /// let refusal = vpn::TABLE.status(418).unwrap_err();
-    /// assert!(refusal.to_string().starts_with("status `418` is not a documented error of `vpn`"));
-    /// ```
-    pub const fn status(self, code: u16) -> Result<Status, Undocumented> {
-        match self.entry(code) {
-            Some(entry) => match Status::new(code, self, Some(entry)) {
-                Some(status) => Ok(status),
-                None => Err(Undocumented::new(code, self)),
-            },
-            None => Err(Undocumented::new(code, self)),
+    /// The row of exactly these codes.
+    pub(crate) const fn row(self, first: u16, last: u16) -> Option<&'static Entry> {
+        let mut rest = self.data.entries;
+        while let [entry, after @ ..] = rest {
+            if entry.first == first && entry.last == last {
+                return Some(entry);
+            }
+            rest = after;
         }
+        None
     }
 
     /// Returns the service error code with this name, such as `VPN.0001`. If several parts of a union list it, this
     /// is the first.
     pub const fn error_code(self, code: &str) -> Option<&'static ErrorCode> {
-        let mut rest = self.0.coded;
+        let mut rest = self.data.coded;
         while let [table, after @ ..] = rest {
             let found = table.error_code(code);
             if found.is_some() {
@@ -203,13 +247,13 @@ impl Table {
 
     /// The service error code among those that come from no other table, each of which is listed once.
     const fn own_error_code(self, code: &str) -> Option<&'static ErrorCode> {
-        let mut sorted = self.0.sorted_codes;
+        let mut sorted = self.data.sorted_codes;
         loop {
             let (before, after) = sorted.split_at(sorted.len() / 2);
             let [middle, after @ ..] = after else {
                 return None;
             };
-            let found = &self.0.error_codes[*middle];
+            let found = &self.data.error_codes[*middle];
             sorted = match compare(code, found.code) {
                 Ordering::Less => before,
                 Ordering::Equal => return Some(found),
@@ -220,7 +264,7 @@ impl Table {
 
     /// The codes of a class that the table lists one by one: nobody can respond with every code of a `4XX`.
     pub(crate) const fn listed(self, class: Class) -> StatusSet {
-        let entries = self.0.entries;
+        let entries = self.data.entries;
         let mut listed = StatusSet::EMPTY;
         let mut at = 0;
         while at < entries.len() {
@@ -240,7 +284,7 @@ impl Table {
             Some(own) => Some(StatusSet::of(own.statuses)),
             None => None,
         };
-        let mut rest = self.0.coded;
+        let mut rest = self.data.coded;
         while let [table, after @ ..] = rest {
             found = match (found, table.statuses_of_error_code(code)) {
                 (Some(others), Some(statuses)) => Some(statuses.union(others)),
@@ -252,6 +296,11 @@ impl Table {
     }
 }
 
+/// Whether two packages are known, and are not the same.
+const fn differ(left: &str, right: &str) -> bool {
+    !left.is_empty() && !right.is_empty() && !crate::text::same(left, right)
+}
+
 /// Returns `None` for an empty text.
 const fn given(text: &'static str) -> Option<&'static str> {
     if text.is_empty() { None } else { Some(text) }
@@ -260,7 +309,7 @@ const fn given(text: &'static str) -> Option<&'static str> {
 /// Tables are equal if their names, documents, rows and service error codes are.
 impl PartialEq for Table {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
+        std::ptr::eq(self.data, other.data)
             || (self.name() == other.name()
                 && self.document() == other.document()
                 && self.entries() == other.entries()

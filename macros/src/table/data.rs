@@ -8,8 +8,8 @@ use statusbook_reader::Codes;
 
 use super::contents::{Contents, Entry, ErrorCode, Operation, Sibling};
 use super::doc;
-use crate::names;
 use crate::rustdoc::Rustdoc;
+use crate::{names, place};
 
 /// The name of a table in messages.
 pub(crate) struct Named<'a> {
@@ -25,7 +25,7 @@ pub(crate) fn table(table: &Named<'_>, rest: &TokenStream) -> TokenStream {
         document,
         contents,
     } = table;
-    let phrases = contents.holds_phrases();
+    let (phrases, package) = (contents.holds_phrases(), place::package());
     let entries = contents
         .entries
         .iter()
@@ -42,7 +42,7 @@ pub(crate) fn table(table: &Named<'_>, rest: &TokenStream) -> TokenStream {
             error_codes: &[#(#error_codes),*],
             sorted_codes: &[#(#sorted),*],
             #rest
-            ..__statusbook::TableData::new(#name, #document)
+            ..__statusbook::TableData::new(#name, #document, #package)
         };
         __statusbook::Table::new(&DATA)
     }}

@@ -10,8 +10,8 @@ use super::contents::{Contents, Operation};
 use super::data::{self, Named};
 use super::doc;
 use super::parse::{Module, Part, Source};
-use crate::names;
 use crate::rustdoc::Rustdoc;
+use crate::{names, place};
 
 /// Prints the modules, and what makes the compiler rebuild them when a document changes.
 pub(crate) fn modules(
@@ -149,22 +149,27 @@ fn operation(
 fn document_of(module: &Module) -> String {
     match &module.source {
         Source::Document(document) => document.path.value(),
-        _ => crate::place::file(module.name.span()),
+        _ => place::file(module.name.span()),
     }
 }
 
 /// `body = CodeMessage`, as a path from the module's parent, and the constant with its value.
 fn format(module: &Module) -> Option<(TokenStream, TokenStream)> {
-    let body = from_within(module.body.as_ref()?);
+    let value = body_value(module.body.as_ref()?);
     let module = quote! {
         mod __body {
             use super::super::*;
             use super::__statusbook;
-            pub(super) const FORMAT: __statusbook::std::option::Option<__statusbook::Format> =
-                __statusbook::std::option::Option::Some(__statusbook::Format::of::<#body>().__checked());
+            pub(super) const FORMAT: __statusbook::std::option::Option<__statusbook::Format> = #value;
         }
     };
     Some((module, quote!(__body::FORMAT)))
+}
+
+/// A body that a table chooses, in a module within the table's.
+fn body_value(body: &Path) -> TokenStream {
+    let body = from_within(body);
+    quote!(__statusbook::std::option::Option::Some(__statusbook::Format::of::<#body>().__checked()))
 }
 
 /// A union, or some statuses of a table. rustc makes it from the tables, so that they may be in other modules and
@@ -197,7 +202,9 @@ fn composed(
                 document: &document,
                 contents,
             };
-            data::table(&named, &TokenStream::new())
+            let (ignored, body) = (ignored(module), module.body.as_ref().map(body_value));
+            let format = body.map(|body| quote!(format: #body,));
+            data::table(&named, &quote!(#ignored #format))
         } else {
             let part = from_within(&part.table);
             quote!(#part::TABLE)
@@ -233,7 +240,8 @@ fn composed(
     let table = if let [Part { codes: Some(_), .. }] = parts {
         quote!(__parts::TABLES[0])
     } else {
-        quote!(__statusbook::union_table!(#name, #document, __parts::TABLES))
+        let package = place::package();
+        quote!(__statusbook::union_table!(#name, #document, #package, __parts::TABLES))
     };
     let table = if let Some(format) = format {
         quote! {{

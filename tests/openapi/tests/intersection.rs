@@ -15,6 +15,7 @@ status_table! {
         404 => "There is no such pet.",
     }, body = CodeMessage;
     pub mod all = edge | short, body = Problem;
+    pub mod first = edge | short;
 }
 
 fn codes(table: Table) -> String {
@@ -73,6 +74,7 @@ fn tables_without_a_document_choose_a_body_too() {
     assert_ne!(code_message, problem);
     assert_eq!(format(plain::TABLE), code_message);
     assert_eq!(format(all::TABLE), problem);
+    assert_eq!(format(first::TABLE), code_message);
 }
 
 #[test]

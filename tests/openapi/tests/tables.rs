@@ -164,6 +164,34 @@ fn a_refusal_says_what_the_table_ignores() {
     assert!(!refusal.contains("ignored"), "{refusal}");
 }
 
+mod ignoring {
+    statusbook::status_table! {
+        mod classes = "documents/classes.yaml", ranges = "ignore";
+        mod silent = "documents/classes.yaml", default = "ignore";
+        pub mod edge { 429 }
+        pub mod all = classes | edge;
+        pub mod some = classes & { 200 };
+        pub mod nested = all | silent;
+    }
+}
+
+#[test]
+fn what_a_table_ignores_is_said_of_tables_that_are_made_of_it() {
+    use ignoring::{all, edge, nested, some};
+
+    let ignored = |table: Table| {
+        let refusal = table.status(301).unwrap_err().to_string();
+        let mut lines = refusal.lines();
+        lines.find_map(|line| line.strip_prefix("  ignored: ").map(str::to_owned))
+    };
+    let ranges = "`4XX` and its like, by `ranges = \"ignore\"`";
+    let default = "`default`, by `default = \"ignore\"`";
+    assert_eq!(ignored(all::TABLE).as_deref(), Some(ranges));
+    assert_eq!(ignored(some::TABLE).as_deref(), Some(ranges));
+    assert_eq!(ignored(nested::TABLE), Some(format!("{ranges}; {default}")));
+    assert_eq!(ignored(edge::TABLE), None);
+}
+
 #[test]
 fn a_refusal_lists_no_range_within_another() {
     let refusal = petstore::list_pets::TABLE.status(301);
