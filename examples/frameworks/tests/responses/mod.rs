@@ -149,9 +149,9 @@ fn rocket<A: for<'r> Responder<'r, 'static>>(response: A) -> Sent {
     })
 }
 
-fn salvo(response: impl salvo::Scribe) -> Sent {
+fn salvo(shown: impl salvo::Scribe) -> Sent {
     let mut response = salvo::Response::new();
-    response.render(&mut response);
+    response.render(shown);
     let body = wait(response.take_body().collect())
         .expect("a body")
         .to_bytes();
