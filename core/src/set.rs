@@ -104,16 +104,15 @@ impl StatusSet {
 
     /// Every code below `code`.
     const fn below(code: u16) -> Self {
-        let count = code.saturating_sub(FIRST);
+        let mut bits = code.saturating_sub(FIRST);
         let mut words = [0; WORDS];
         let mut word = 0;
         while word < WORDS {
-            let before = BITS * word as u16;
-            let bits = count.saturating_sub(before);
             words[word] = match 1_u128.checked_shl(bits as u32) {
                 Some(next) => next - 1,
                 None => u128::MAX,
             };
+            bits = bits.saturating_sub(BITS);
             word += 1;
         }
         StatusSet(words)
