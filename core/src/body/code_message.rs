@@ -13,9 +13,11 @@ use super::{Body, BuiltIn, Details};
 /// use statusbook::{status, vpn};
 ///
 /// let mut details = Details::new(status!(vpn, 409), "the gateway is in use");
-/// assert_eq!(CodeMessage::render(&details), br#"{"code":"409","message":"the gateway is in use"}"#);
+/// let body = CodeMessage::render(&details);
+/// assert_eq!(body, br#"{"code":"409","message":"the gateway is in use"}"#);
 /// details.code = Some("VPN.0012");
-/// assert_eq!(CodeMessage::render(&details), br#"{"code":"VPN.0012","message":"the gateway is in use"}"#);
+/// let body = CodeMessage::render(&details);
+/// assert_eq!(body, br#"{"code":"VPN.0012","message":"the gateway is in use"}"#);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CodeMessage;

@@ -18,7 +18,8 @@
 //! }
 //!
 //! let reference = Reference::new().status(status!(vpn, DELETE 204)).error::<GatewayError>();
-//! assert!(reference.to_markdown().contains("| 404 | Not Found | The requested page is not found. |"));
+//! let page = reference.to_markdown();
+//! assert!(page.contains("| 404 | Not Found | The requested page is not found. |"));
 //! // In a test: fails with a diff. With `BLESS=1`, it writes the file.
 //! // reference.assert_written("docs/status.md");
 //! ```

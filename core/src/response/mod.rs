@@ -141,7 +141,8 @@ success::into_response!(IntoResponse, Response<Bytes>, ());
 ///
 /// let response = respond(&Broken);
 /// assert_eq!(response.status(), 502);
-/// assert!(!response.body().windows(8).any(|part| part == b"10.0.0.7"), "the message is for the log");
+/// // The message is for the log.
+/// assert!(!response.body().windows(8).any(|part| part == b"10.0.0.7"));
 /// ```
 pub fn respond<E: ApiError + ?Sized>(error: &E) -> Response<Bytes> {
     respond_with(error, |body| body)

@@ -14,10 +14,10 @@ pub(crate) struct Item<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
     pub(crate) attr: ItemAttr,
-    /// The `#[status(…)]` on the type: of the struct, or of an enum's variants that have none.
+    /// The `#[status(…)]` on the type. On an enum, it is for variants without one.
     pub(crate) status: Option<StatusAttr>,
     pub(crate) is_enum: bool,
-    /// It carries `#[error(…)]` attributes.
+    /// Whether it has `#[error(…)]` attributes.
     pub(crate) is_beside_thiserror: bool,
     pub(crate) variants: Vec<Variant<'a>>,
 }
@@ -25,7 +25,7 @@ pub(crate) struct Item<'a> {
 /// A variant, or the struct.
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
-    /// Its own attributes; a struct has those of the type.
+    /// Its own attributes. A struct has those of the type.
     pub(crate) attributes: &'a [Attribute],
     /// Without even empty parentheses.
     pub(crate) unit: bool,
@@ -35,7 +35,7 @@ pub(crate) struct Variant<'a> {
 }
 
 impl<'a> Item<'a> {
-    /// Reads the item. What cannot be read goes to `errors`.
+    /// Parses the item, and adds errors to `errors`.
     pub(crate) fn read(input: &'a DeriveInput, errors: &mut Errors) -> Self {
         let has_field = |name: &str| match &input.data {
             Data::Struct(data) => field::is_called(&data.fields, name),
@@ -73,7 +73,7 @@ impl<'a> Item<'a> {
         item
     }
 
-    /// The impls that somebody else writes.
+    /// The impls that the derive leaves to others.
     pub(crate) fn skip(&self) -> Skip {
         if self.is_beside_thiserror {
             self.attr.skip.with_error()
@@ -82,7 +82,7 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// How a variant responds: as its own `#[status(…)]` says, or that of the type.
+    /// The `#[status(…)]` of a variant: its own, or that of the type.
     pub(crate) fn status_of<'i>(&'i self, variant: &'i Variant<'_>) -> Option<&'i StatusAttr> {
         variant.status.as_ref().or(self.status.as_ref())
     }
@@ -104,15 +104,15 @@ impl<'a> Variant<'a> {
         }
     }
 
-    /// As a sentence calls it.
+    /// Its name in messages.
     pub(crate) fn name(&self) -> String {
         self.ident.unraw().to_string()
     }
 
-    /// The field that holds the source: `#[from]`, `#[source]`, or by its name.
+    /// The source field: marked `#[from]` or `#[source]`, or called `source`.
     pub(crate) fn source(&self) -> Option<usize> {
         let marked = |field: &Field<'_>| field.from.is_some() || field.source.is_some();
-        // `r#source` is a field like any other.
+        // `r#source` is an ordinary field.
         let called = |field: &Field<'_>| {
             let ident = field.original.ident.as_ref();
             ident.is_some_and(|ident| ident == "source")
@@ -121,25 +121,25 @@ impl<'a> Variant<'a> {
         position.or_else(|| self.fields.iter().position(called))
     }
 
-    /// The field that is made by `From`.
+    /// The field that `From` fills.
     pub(crate) fn from(&self) -> Option<usize> {
         self.fields.iter().position(|field| field.from.is_some())
     }
 
-    /// The last field, if its type may be of any size.
+    /// The last field, if its type may be unsized.
     pub(crate) fn unsized_tail(&self, generics: &Generics) -> bool {
         let last = self.fields.last();
         last.is_some_and(|last| types::may_be_unsized(last.ty, generics))
     }
 
-    /// The field that `transparent` means: the only one beside a backtrace.
+    /// The field of `transparent`: the only one, not counting a backtrace.
     pub(crate) fn inner(&self) -> usize {
         let inner = self.fields.iter().position(|field| !field.is_captured());
         inner.unwrap_or_default()
     }
 }
 
-/// `#[error(…)]` is thiserror's.
+/// `#[error(…)]` belongs to thiserror.
 fn has_error_attribute(attributes: &[Attribute]) -> bool {
     attributes
         .iter()

@@ -1,4 +1,4 @@
-//! Refuses what can be read but cannot be meant. What the table has to say is checked by rustc, later.
+//! Refuses attributes that can be parsed and make no sense. rustc checks them against the table later.
 
 use proc_macro2::Span;
 use quote::ToTokens;
@@ -12,13 +12,13 @@ use crate::errors::Errors;
 use crate::message::derive as message;
 use crate::set::Set;
 
-/// The members of problem details (RFC 9457 §3.1): a second one of the same name would be another document to each reader.
+/// The members of problem details (RFC 9457 §3.1). JSON parsers differ in how they read a second member of the same name.
 const OF_PROBLEM: &[&str] = &["type", "title", "status", "detail", "instance"];
 
 /// The members of a `CodeMessage`.
 const OF_CODE_MESSAGE: &[&str] = &["code", "message"];
 
-/// Attributes of fields, and what to say of them elsewhere.
+/// Attributes of fields, and the messages for them in other places.
 const OF_FIELDS: &[(&str, &str)] = &[
     ("from", message::FROM_ELSEWHERE),
     ("source", message::SOURCE_ELSEWHERE),
@@ -27,7 +27,7 @@ const OF_FIELDS: &[(&str, &str)] = &[
 const OF_ITEM: (&str, &str) = ("api_error", message::API_ERROR_ELSEWHERE);
 const OF_VARIANT: (&str, &str) = ("status", message::STATUS_ON_FIELD);
 
-/// Refuses what is wrong with the item; gives the variants, by their position, whose response means nothing.
+/// Refuses what is wrong with the item, and returns the indices of the variants whose response is invalid.
 pub(super) fn item(item: &Item<'_>, errors: &mut Errors) -> Set<usize> {
     let attr = &item.attr;
     if attr.table.is_none() && !attr.broken {
@@ -70,7 +70,7 @@ pub(super) fn item(item: &Item<'_>, errors: &mut Errors) -> Set<usize> {
     refused
 }
 
-/// `with(…)` says what stands for each parameter that has no default.
+/// `with(…)` must have each parameter without a default.
 fn parameters(generics: &Generics, instance: &Instance) -> syn::Result<()> {
     let parameters = || {
         let all = generics.params.iter();
@@ -101,7 +101,7 @@ fn parameters(generics: &Generics, instance: &Instance) -> syn::Result<()> {
     Ok(())
 }
 
-/// What `#[status(…)]` says, together with the fields of its variant.
+/// Checks `#[status(…)]` together with the fields of the variant.
 fn response(item: &Item<'_>, variant: &Variant<'_>, errors: &mut Errors) {
     let Some(status) = item.status_of(variant) else {
         let kind = if item.is_enum { "variant " } else { "" };
@@ -167,7 +167,7 @@ fn transparent(
     }
 }
 
-/// Statuses that the value decides between, and excuses of one or several.
+/// Checks `any(…)`, and the excuses for one or several statuses.
 fn several(status: &StatusAttr, refuse: &mut dyn FnMut(Span, &str)) {
     match (&status.any, &status.by) {
         (Some(any), None) if !status.broken => refuse(any.span, message::ANY_WITHOUT_BY),
@@ -187,7 +187,7 @@ fn several(status: &StatusAttr, refuse: &mut dyn FnMut(Span, &str)) {
     }
 }
 
-/// Texts that would not show what they seem to.
+/// Refuses texts with a misleading placeholder.
 fn texts(status: &StatusAttr, refuse: &mut dyn FnMut(Span, &str)) {
     if let Some(ErrorCode::Text(code)) = &status.error_code
         && let Some((_, rest)) = code.value().split_once('{')
@@ -215,8 +215,8 @@ fn problem_type(written: Option<&LitStr>) -> syn::Result<()> {
     Ok(())
 }
 
-/// Fields marked `#[extension]` that the body has no place for (RFC 9457 §3.2). What a body of the user's own has is theirs to
-/// know.
+/// Fields marked `#[extension]` that the body has no place for (RFC 9457 §3.2). What a body of the user's own has is
+/// theirs to know.
 fn extensions(item: &Item<'_>, variant: &Variant<'_>, errors: &mut Errors) {
     let status = item.status_of(variant);
     let body = status.and_then(|status| status.body.as_ref());
@@ -247,7 +247,7 @@ fn extensions(item: &Item<'_>, variant: &Variant<'_>, errors: &mut Errors) {
     }
 }
 
-/// An attribute of ours where it means nothing.
+/// Refuses an attribute of the derive in a place without effect.
 fn misplaced(attributes: &[Attribute], known: &[(&str, &str)], errors: &mut Errors) {
     for (name, text) in known {
         let found = attributes.iter().map(Attribute::path);
@@ -257,7 +257,7 @@ fn misplaced(attributes: &[Attribute], known: &[(&str, &str)], errors: &mut Erro
     }
 }
 
-/// The type that a variant is made from, and where that is said.
+/// The type that a variant is converted from, and the place of `#[from]`.
 fn from(variant: &Variant<'_>) -> Option<(String, Span)> {
     let field = variant.fields.get(variant.from()?)?;
     Some((field.ty.to_token_stream().to_string(), field.from?))

@@ -12,48 +12,48 @@ use crate::errors::Errors;
 use crate::message;
 use crate::message::derive as refusal;
 
-/// A field, and what its attributes and its type make of it.
+/// A field with its attributes and its role.
 pub(crate) struct Field<'a> {
     pub(crate) original: &'a syn::Field,
     pub(crate) member: Member,
-    /// As a message calls it: `id`, `0`, `type` for `r#type`.
+    /// Its name in messages: `id`, `0`, `type` for `r#type`.
     pub(crate) name: String,
     pub(crate) ty: &'a Type,
-    /// Where `#[from]` stands.
+    /// The place of `#[from]`.
     pub(crate) from: Option<Span>,
-    /// Where `#[source]` stands.
+    /// The place of `#[source]`.
     pub(crate) source: Option<Span>,
-    /// `#[extension]`: a member of the body beside the usual ones (RFC 9457 §3.2).
+    /// `#[extension]`: an extension member of the body (RFC 9457 §3.2).
     pub(crate) extension: Option<Extension>,
 }
 
 /// `#[extension]`, or `#[extension(name = "code")]`.
 pub(crate) struct Extension {
     pub(crate) span: Span,
-    /// What the member is called.
+    /// The name of the member.
     pub(crate) name: String,
-    /// Where it is called that.
+    /// The place of the name.
     pub(crate) named: Span,
 }
 
-/// Reads every field. What is wrong goes to `errors`.
+/// Parses every field, and adds errors to `errors`.
 pub(crate) fn read<'a>(fields: &'a syn::Fields, errors: &mut Errors) -> Vec<Field<'a>> {
     let read = |(index, field)| Field::read(index, field, errors);
     fields.iter().enumerate().map(read).collect()
 }
 
-/// The field that is called `name`, and its position.
+/// The field with the name `name`, and its index.
 pub(crate) fn find<'f, 'a>(fields: &'f [Field<'a>], name: &str) -> Option<(usize, &'f Field<'a>)> {
     let mut fields = fields.iter().enumerate();
     fields.find(|(_, field)| field.name == name)
 }
 
-/// What the fields are called.
+/// The names of the fields.
 pub(crate) fn names<'f>(fields: &'f [Field<'_>]) -> Vec<&'f str> {
     fields.iter().map(|field| field.name.as_str()).collect()
 }
 
-/// Whether one of the fields is called `name`, as a message calls it.
+/// Whether a field has this name in messages.
 pub(crate) fn is_called(fields: &syn::Fields, name: &str) -> bool {
     let mut idents = fields.iter().filter_map(|field| field.ident.as_ref());
     idents.any(|ident| ident.unraw() == name)
@@ -86,7 +86,7 @@ impl<'a> Field<'a> {
         types::is_location(self.ty)
     }
 
-    /// Whether `From` fills it with where the value was made.
+    /// Whether `From` fills it with the place where the value was made.
     pub(crate) fn is_captured(&self) -> bool {
         types::is_backtrace(self.ty) || self.is_location()
     }
@@ -96,7 +96,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// The member that a field becomes; without a name of its own it is called what the field is.
+/// The extension member of a field. By default, it has the name of the field.
 fn extension(field: &syn::Field) -> syn::Result<Option<Extension>> {
     let mut attributes = field.attrs.iter();
     let Some(attribute) = attributes.find(|other| other.path().is_ident("extension")) else {
@@ -121,7 +121,7 @@ fn extension(field: &syn::Field) -> syn::Result<Option<Extension>> {
     Ok(Some(Extension { span, name, named }))
 }
 
-/// Where the attribute `name` stands, which takes nothing.
+/// The place of the attribute `name`, which takes no arguments.
 fn marker(field: &syn::Field, name: &str) -> syn::Result<Option<Span>> {
     let mut attributes = field.attrs.iter();
     let Some(attribute) = attributes.find(|other| other.path().is_ident(name)) else {

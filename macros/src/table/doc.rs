@@ -114,11 +114,20 @@ pub(super) fn status_of_union(code: u16) -> Rustdoc {
 }
 
 fn rows(docs: Rustdoc, contents: &Contents) -> Rustdoc {
-    let mut docs = docs.markup("\n\n| status | | description |\n|---|---|---|\n");
+    let has_reasons = contents
+        .entries
+        .iter()
+        .any(|entry| !entry.reason.is_empty());
+    let mut docs = docs.markup(if has_reasons {
+        "\n\n| status | reason | description |\n|---|---|---|\n"
+    } else {
+        "\n\n| status | description |\n|---|---|\n"
+    });
     for entry in &contents.entries {
-        docs = codes(docs.markup("| "), entry)
-            .markup(" | ")
-            .text(&entry.reason);
+        docs = codes(docs.markup("| "), entry);
+        if has_reasons {
+            docs = docs.markup(" | ").text(&entry.reason);
+        }
         for (index, description) in entry.descriptions.iter().enumerate() {
             docs = docs
                 .markup(if index == 0 { " | " } else { "<br>" })

@@ -1,4 +1,4 @@
-//! `header(RETRY_AFTER = "{seconds}")`: the names of header fields, and what must not be set.
+//! `header(RETRY_AFTER = "{seconds}")`: the names of header fields, and fields that must not be set.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
@@ -14,10 +14,10 @@ use crate::names;
 
 /// A header field and its value.
 pub(crate) struct HeaderAttr {
-    /// As it is sent: `retry-after`.
+    /// Its name on the wire: `retry-after`.
     pub(crate) name: String,
     pub(crate) value: HeaderValue,
-    /// `else "Bearer"`: what is sent where the value is absent or not valid.
+    /// `else "Bearer"`: the value to send if the other one is absent or invalid.
     pub(crate) otherwise: Option<LitStr>,
 }
 
@@ -30,7 +30,7 @@ pub(crate) enum HeaderValue {
 /// Fields that the body decides (RFC 9110 §8, RFC 9112 §6).
 const OF_THE_BODY: &[&str] = &["content-type", "content-length", "transfer-encoding"];
 
-/// Fields that an error response may have, by the names that `http` gives them: only for suggestions.
+/// Fields that an error response may have, as `http` names them. Used only for suggestions.
 const KNOWN: &[&str] = &[
     "ACCEPT",
     "ACCEPT_PATCH",
@@ -150,7 +150,7 @@ fn is_expression(input: ParseStream<'_>) -> bool {
     input.peek(Token![.]) || tokens.any(|token| matches!(token, TokenTree::Group(_)))
 }
 
-/// An expression; an `else` inside of one stands behind braces.
+/// An expression. An `else` that belongs to it follows a closing brace.
 fn up_to_else(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut expression = TokenStream::new();
     let mut in_braces = false;
@@ -161,7 +161,7 @@ fn up_to_else(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     Ok(expression)
 }
 
-/// `30` as `"30"`, `seconds` as `"{seconds}"`: how a value would stand in its text.
+/// The text for a value without quotes: `30` as `"30"`, `seconds` as `"{seconds}"`.
 fn in_quotes(input: ParseStream<'_>) -> String {
     let ahead = input.fork();
     let text = if let Ok(number) = ahead.parse::<LitInt>() {
@@ -189,7 +189,7 @@ fn spelled(literal: &LitStr) -> syn::Result<String> {
     Ok(name.to_ascii_lowercase())
 }
 
-/// `RETRY_AFTER`. A name that nobody knows is the user's own, unless it looks like a slip of the pen.
+/// `RETRY_AFTER`. An unknown name is the user's own header, unless it looks like a typing error.
 fn named(ident: &Ident) -> syn::Result<String> {
     let name = ident.unraw().to_string().to_uppercase();
     if !KNOWN.contains(&name.as_str())

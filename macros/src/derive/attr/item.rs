@@ -1,4 +1,4 @@
-//! Reads `#[api_error(…)]`: what holds for the whole type.
+//! Parses `#[api_error(…)]`, the options of the whole type.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -22,25 +22,25 @@ const SKIPPABLE: &[&str] = &["Error", "Display", "From", "IntoResponse"];
 /// A body, as an example.
 pub(super) const BODY: &str = "CodeMessage";
 
-/// `#[api_error(…)]`, all of them together.
+/// All `#[api_error(…)]` attributes together.
 #[derive(Default)]
 pub(crate) struct ItemAttr {
-    /// Where the table would have to be named, if it is not.
+    /// The place where the table is missing.
     pub(crate) place: Option<Span>,
     pub(crate) table: Option<TableRef>,
-    /// `table = …` stands somewhere, even with a wrong value.
+    /// Whether `table = …` is given, even with a wrong value.
     names_table: bool,
-    /// A table that was named wrongly.
+    /// A table with a wrong name.
     pub(crate) mentioned: Option<TableRef>,
     pub(crate) body: Option<Type>,
     pub(crate) exhaustive: Option<Exhaustive>,
     facade: Option<Path>,
     pub(crate) skip: Skip,
-    /// `rfc9110`: the headers that a status must have are demanded.
+    /// `rfc9110`: checks the header fields that a status must have.
     pub(crate) demand_headers: bool,
-    /// `with(E = Timeout)`: instances of a generic type that are checked where they are listed.
+    /// `with(E = Timeout)`: the listed instances of a generic type are checked.
     pub(crate) instances: Vec<Instance>,
-    /// Something in it could not be read, and has been reported.
+    /// Whether a part of it could not be parsed, which is reported.
     pub(crate) broken: bool,
 }
 
@@ -53,13 +53,13 @@ pub(crate) struct Exhaustive {
     pub(crate) except_codes: Vec<LitStr>,
 }
 
-/// `with(E = Timeout)`: what stands for the parameters of the type.
+/// `with(E = Timeout)`: an argument for each parameter of the type.
 pub(crate) struct Instance {
     pub(crate) key: Ident,
     pub(crate) arguments: Vec<(Ident, GenericArgument)>,
 }
 
-/// The impls that somebody else writes.
+/// The impls that the derive leaves to others.
 #[derive(Default, Clone, Copy)]
 #[allow(
     clippy::struct_excessive_bools,
@@ -74,7 +74,7 @@ pub(crate) struct Skip {
 }
 
 impl Skip {
-    /// Whoever writes `Error` writes what belongs to it.
+    /// A hand-written `Error` comes with `Display` and `From`.
     pub(crate) fn with_error(self) -> Self {
         Skip {
             display: true,
@@ -147,7 +147,7 @@ impl ItemAttr {
                 match value(input, &key, example, Path::parse_mod_style) {
                     Ok(path) => self.facade = Some(path),
                     Err(error) => {
-                        // In quotes, as serde has it, is one mistake: the crate that is meant is clear.
+                        // A path in quotes, as in serde, is one mistake, because the path is clear.
                         self.facade = quoted(&ahead);
                         return Err(error);
                     }
@@ -173,7 +173,7 @@ fn names_table(argument: &[TokenTree]) -> bool {
     matches!(argument, [TokenTree::Ident(key), TokenTree::Punct(_), ..] if key == "table")
 }
 
-/// `vpn` of `#[api_error(vpn)]`: neither a key nor like one.
+/// `vpn` in `#[api_error(vpn)]`, which is not similar to a key.
 fn lone_path(input: ParseStream<'_>) -> Option<String> {
     let ahead = input.fork();
     let path = ahead.call(Path::parse_mod_style).ok()?;
@@ -190,7 +190,7 @@ fn quoted(input: ParseStream<'_>) -> Option<Path> {
     text.parse_with(Path::parse_mod_style).ok()
 }
 
-/// A type; syn would list all that one begins with.
+/// A type. The message of syn would list every token that can begin one.
 pub(super) fn body(input: ParseStream<'_>) -> syn::Result<Type> {
     let refuse =
         |error: syn::Error| syn::Error::new(error.span(), message::expected_value("body", BODY));

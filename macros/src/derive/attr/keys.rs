@@ -1,4 +1,4 @@
-//! The keys of each attribute, and what to say of one that stands in the wrong attribute.
+//! The keys of each attribute, and the messages for keys in the wrong attribute.
 
 use proc_macro2::Ident;
 

@@ -1,4 +1,4 @@
-//! What the attributes say, as it is written: `#[api_error(…)]`, `#[status(…)]`, and the `header(…)` in it.
+//! The attributes as written: `#[api_error(…)]`, `#[status(…)]`, and `header(…)` in it.
 
 mod header;
 mod item;

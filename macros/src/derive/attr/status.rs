@@ -1,4 +1,4 @@
-//! Reads `#[status(…)]`: the status of a variant, and the texts of its response. What the texts show is found later.
+//! Parses `#[status(…)]`: the status of a variant, and the texts of its response. Their placeholders are resolved later.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -18,11 +18,11 @@ use crate::message;
 use crate::message::derive as refusal;
 use crate::names;
 
-/// A status that is written down, with or without the excuse that it is not documented.
+/// A status as written, with its excuse if it has one.
 #[derive(Clone, Copy)]
 pub(crate) struct Declared {
     pub(crate) code: Code,
-    /// Where `undocumented` stands.
+    /// The place of `undocumented`.
     pub(crate) undocumented: Option<Span>,
 }
 
@@ -42,7 +42,7 @@ pub(crate) struct StatusAttr {
     pub(crate) headers: Vec<HeaderAttr>,
     pub(crate) detail: Option<Template>,
     pub(crate) public: Option<Span>,
-    /// Where `undocumented = "…"` stands.
+    /// The place of `undocumented = "…"`.
     pub(crate) undocumented: Option<Span>,
     /// `undocumented(429 = "…")`
     pub(crate) excused: Vec<Code>,
@@ -50,11 +50,11 @@ pub(crate) struct StatusAttr {
     pub(crate) problem_type: Option<LitStr>,
     pub(crate) instance: Option<Template>,
     pub(crate) body: Option<Type>,
-    /// Something in it could not be read, and has been reported.
+    /// Whether a part of it could not be parsed, which is reported.
     pub(crate) broken: bool,
 }
 
-/// `any(400, 422)`: the value decides.
+/// `any(400, 422)`: the value chooses.
 pub(crate) struct Any {
     pub(crate) span: Span,
     pub(crate) codes: Vec<Code>,
@@ -71,7 +71,7 @@ pub(crate) enum ErrorCode {
 impl StatusAttr {
     /// The `#[status(…)]` among `attributes`, if there is one.
     ///
-    /// What is wrong goes to `errors`. `has_field` says whether a name is that of a field.
+    /// Adds errors to `errors`. `has_field` returns whether a field has the name.
     pub(crate) fn read(
         attributes: &[Attribute],
         has_field: &dyn Fn(&str) -> bool,
@@ -156,7 +156,7 @@ impl StatusAttr {
         status
     }
 
-    /// The status that is written down.
+    /// The status as written.
     pub(crate) fn declared(&self) -> Option<Declared> {
         let mut declared = self.code.map(|code| self.listed(code))?;
         declared.undocumented = self.undocumented.or(declared.undocumented);
@@ -328,7 +328,7 @@ impl StatusAttr {
     }
 }
 
-/// Whether a key stands here. Without a message nothing else can be meant, so that any word is a key, perhaps unknown.
+/// Returns whether a key is here. Before a message, any word is a key, perhaps an unknown one.
 fn is_key(input: ParseStream<'_>, any: bool) -> bool {
     let ahead = input.fork();
     let Ok(word) = ahead.call(Ident::parse_any) else {
@@ -340,19 +340,19 @@ fn is_key(input: ParseStream<'_>, any: bool) -> bool {
     shaped && (OF_STATUS.contains(&word.as_str()) || (any && small) || (small && similar(&word)))
 }
 
-/// What is known while an attribute is read.
+/// The state of the parser.
 struct Reader<'a> {
     /// The keys so far.
     seen: Vec<String>,
     /// Which argument is read.
     index: usize,
     has_field: &'a dyn Fn(&str) -> bool,
-    /// The message, even if it stands further behind.
+    /// The message, even if it comes later.
     text: Option<Template>,
 }
 
 impl Reader<'_> {
-    /// Whether `code = .0` is an argument, because the message has a `{code}` that no field fills.
+    /// Whether `code = .0` is an argument: the message has a `{code}`, and no field has this name.
     fn is_argument(&self, input: ParseStream<'_>) -> bool {
         let Some(word) = args::word(input).map(|word| word.unraw().to_string()) else {
             return false;
@@ -371,7 +371,7 @@ impl Reader<'_> {
         Ok(Extra::unnamed(span, self.expression(input)?))
     }
 
-    /// What is left, as an expression. A field that stands alone, or of which something is taken, needs no dot.
+    /// The rest, as an expression. A field may be without its dot if it is alone, or if a method or field of it follows.
     fn expression(&self, input: ParseStream<'_>) -> syn::Result<TokenStream> {
         let bare = input.peek(Ident::peek_any)
             && (input.peek2(Token![.]) || input.peek2(syn::parse::End))
@@ -439,8 +439,8 @@ fn similar(word: &str) -> bool {
     names::nearest(word, OF_STATUS.iter().copied(), str::to_owned).is_some() && word.len() > 3
 }
 
-/// One literal, written as most are: digits, or a text without escapes. Everything else is `syn`'s to read, which takes as
-/// long as all the rest.
+/// A literal in the usual form: digits, or a text without escapes. `syn` parses all others, which takes as
+/// long as everything else.
 enum Plain {
     Code(Code),
     Text(Template),

@@ -55,13 +55,13 @@ impl Printer<'_> {
         quote!(#find #api_error)
     }
 
-    /// The response, through the trait of every framework that is switched on.
+    /// The response traits of every enabled framework.
     pub(super) fn answer(&self) -> TokenStream {
         if self.ast.skip().responses {
             return TokenStream::new();
         }
         let private = &self.private;
-        // The macro has lifetimes of its own, which begin like this.
+        // The lifetimes of the macro begin like this.
         let apart = |tokens| {
             lifetimes::renamed(tokens, &|name| {
                 let name = name.to_string();
@@ -79,7 +79,7 @@ impl Printer<'_> {
         quote!(#private::respond_traits! { [#parameters] [#ty] [#predicates] })
     }
 
-    /// The function that finds the response to a value.
+    /// The function that returns the response of a value.
     fn find_reply(&self) -> TokenStream {
         let (private, reply, value) = (&self.private, &self.reply, &self.value);
         let arms = self.replies();
@@ -125,7 +125,7 @@ impl Printer<'_> {
         (quote!(#(#bare,)*), quote!(#ident<#(#arguments),*>))
     }
 
-    /// An arm for each variant. Those that differ in nothing but what a value holds share one.
+    /// An arm for each variant. Variants that differ only in their values share one.
     fn replies(&self) -> TokenStream {
         let mut arms = Arms::default();
         let mut alike: Vec<(&Response<'_>, TokenStream, Vec<TokenStream>)> = Vec::new();
@@ -152,7 +152,7 @@ impl Printer<'_> {
         arms.into_tokens()
     }
 
-    /// What a variant with a status of its own binds, and what is known of its response.
+    /// The bindings of a variant with a status of its own, and its response.
     pub(super) fn case(&self, variant: &Variant<'_>) -> Option<Arm> {
         let response = variant.response.as_ref()?;
         let (bound, status) = match &response.source {
@@ -175,7 +175,7 @@ impl Printer<'_> {
         Some((bound, self.known(response, &status)))
     }
 
-    /// The error inside, and what the variant says in its place.
+    /// The inner error, and what the variant overrides.
     fn inner_outcome(&self, variant: &Variant<'_>, inner: &Inner<'_>) -> TokenStream {
         let (private, table) = (&self.private, &self.table);
         let error = self.inner_error(inner);
@@ -197,7 +197,7 @@ impl Printer<'_> {
         quote!(#private::Outcome::Inner(#outcome))
     }
 
-    /// The error inside. That its type is one is checked with its statuses, once.
+    /// The inner error. The check of its statuses also checks that its type is an error.
     pub(super) fn inner_error(&self, inner: &Inner<'_>) -> TokenStream {
         let (private, binding) = (&self.private, self.field(inner.index));
         if depends(inner.ty, self.ast.generics) {
@@ -207,7 +207,7 @@ impl Printer<'_> {
         }
     }
 
-    /// What the texts beside the message show.
+    /// The fields that the texts other than the message show.
     fn bound_by_texts(&self, bounds: &mut Bounds<'_>) {
         let private = &self.private;
         for variant in &self.item.variants {
@@ -232,7 +232,7 @@ impl Printer<'_> {
         }
     }
 
-    /// What inner errors must be able to do.
+    /// The bounds of inner errors.
     pub(super) fn inner_bounds(&self) -> Bounds<'_> {
         let private = &self.private;
         let mut bounds = Bounds::new(self.ast.generics);
@@ -243,7 +243,7 @@ impl Printer<'_> {
         bounds
     }
 
-    /// Whether the type may be of any size, as a struct is whose last field is a `Path`.
+    /// Whether the type may be unsized, such as a struct whose last field is a `Path`.
     fn is_unsized(&self) -> bool {
         let mut variants = self.item.variants.iter();
         !self.is_enum() && variants.any(|one| one.ast.unsized_tail(self.ast.generics))
@@ -267,7 +267,7 @@ impl Printer<'_> {
         let arms = self.arms(&|variant, response| {
             let text = response.detail.as_ref()?;
             let body = match &text.fixed {
-                // It stands with the status.
+                // It is a constant beside the status.
                 Some(_) if variant.inner().is_none() => return None,
                 Some(text) => quote!(#private::Cow::Borrowed(#text)),
                 None => {

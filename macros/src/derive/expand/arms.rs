@@ -6,7 +6,7 @@ use quote::quote;
 use super::Printer;
 use crate::derive::resolve::{Response, Variant};
 
-/// The arms so far. Their pieces are put together once, at the end: every token stream in a token stream is a call of the
+/// The arms so far. Their parts are joined once, at the end, because each nested token stream is a call of the
 /// compiler.
 #[derive(Default)]
 pub(super) struct Arms {

@@ -1,4 +1,4 @@
-//! `body = …`: the form of a body, of the type or of one variant.
+//! `body = …`: the body of the type or of a variant.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};

@@ -6,7 +6,7 @@ use syn::{GenericParam, Generics, Ident, Lifetime, Type, TypeParam};
 
 use crate::lifetimes;
 
-/// Predicates that are added to the user's where clause.
+/// Predicates to add to the user's where clause.
 pub(super) struct Bounds<'a> {
     generics: &'a Generics,
     predicates: Vec<TokenStream>,
@@ -20,7 +20,7 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// Demands `bound` of a field's type, if the type depends on a parameter.
+    /// Requires `bound` for the type of a field, if the type depends on a parameter.
     pub(super) fn field(&mut self, ty: &Type, bound: &dyn Fn() -> TokenStream) {
         if depends(ty, self.generics) {
             let bound = bound();
@@ -28,7 +28,7 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// Demands something of the error type itself, if it has parameters.
+    /// Requires a bound for the error type itself, if it has parameters.
     pub(super) fn itself(&mut self, predicate: TokenStream) {
         if !self.generics.params.is_empty() {
             self.predicate(predicate);
@@ -82,7 +82,7 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// What stands in the where clause; each with a comma.
+    /// The predicates of the where clause, each with a comma.
     pub(super) fn predicates(&self) -> TokenStream {
         let added = &self.predicates;
         let own = self.generics.where_clause.as_ref();
@@ -139,7 +139,7 @@ pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
     })
 }
 
-/// How often a lifetime is named.
+/// The number of times that a lifetime is named.
 pub(super) fn occurrences(tokens: TokenStream, name: &Ident) -> usize {
     let mut after_quote = false;
     let counts = tokens.into_iter().map(|token| {

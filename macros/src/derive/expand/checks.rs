@@ -1,4 +1,4 @@
-//! The checks, each an item of its own: only then does `cargo check` report every mistake, at its own place.
+//! The checks. Each is an item of its own, so that `cargo check` reports every mistake at its own place.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -101,15 +101,15 @@ impl Printer<'_> {
         let name = self.check_named(variant.ast.ident, "CODE");
         let mut spans = code.clone().into_iter().map(|token| token.span());
         let first = spans.next()?;
-        // From the first segment of a path to the last.
+        // From the first segment of a path to the last one.
         let last = spans.last().unwrap_or(first);
         let table = self.table_at(first);
         let given = quote_spanned!(last=> (#code, #number));
         Some(quote_spanned!(first=> const #name: () = #table.error_code #given;))
     }
 
-    /// What the inner error responds with, and lacks. What depends on a parameter is known only where the type is used: see
-    /// `contract`.
+    /// What the inner error responds with, and lacks. What depends on a parameter is known only where the type is
+    /// used: see `contract`.
     fn inner_statuses(&self, variant: &Variant<'_>) -> Option<TokenStream> {
         let inner = variant.inner()?;
         if depends(inner.ty, self.ast.generics) {
@@ -145,7 +145,7 @@ impl Printer<'_> {
         checks.collect()
     }
 
-    /// `rfc9110`: what the inner error lacks, the variant sends.
+    /// `rfc9110`: the variant must send what the inner error lacks.
     pub(super) fn inner_headers(
         &self,
         ty: &TokenStream,
@@ -157,14 +157,14 @@ impl Printer<'_> {
         quote_spanned!(span=> #table.inner_headers(#name, <#ty as #contract>::LACKING_HEADERS, &[#(#names),*]))
     }
 
-    /// An excuse that excuses nothing is a mistake.
+    /// A needless excuse is a mistake.
     pub(super) fn excused(&self, ty: &TokenStream, code: Code) -> TokenStream {
         let (span, number, name) = (code.span, code.number, shown(ty));
         let (contract, table) = (self.contract_at(span), self.table_at(span));
         quote_spanned!(span=> #table.excused(#name, <#ty as #contract>::STATUSES, #number))
     }
 
-    /// A constant for each status, whether it is documented or not: that has been checked.
+    /// A constant for each status. Whether it is documented is checked elsewhere.
     pub(super) fn statuses_used(&self) -> TokenStream {
         let (private, table) = (&self.private, &self.table);
         let own = self.item.variants.iter().filter_map(Variant::own);
@@ -194,7 +194,7 @@ impl Printer<'_> {
         quote_spanned!(span=> #table.#check(#name, <#ty as #contract>::STATUSES, &[#(#excused),*]))
     }
 
-    /// What is known of a variant while compiling.
+    /// What is known of a variant at compile time.
     pub(super) fn known(&self, own: &Response<'_>, status: &TokenStream) -> TokenStream {
         let case = &self.case;
         let mut known = match (&own.message, own.message.fixed()) {
@@ -231,7 +231,7 @@ impl Printer<'_> {
     }
 }
 
-/// The name of a type as a sentence says it: without the spaces of a token stream.
+/// The name of a type in messages: without the spaces of a token stream.
 pub(super) fn shown(ty: &TokenStream) -> String {
     let mut name = String::new();
     for token in ty.to_token_stream() {

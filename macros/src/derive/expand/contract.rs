@@ -45,8 +45,8 @@ impl Printer<'_> {
         quote!(#docs #contract #outside #instances)
     }
 
-    /// The statuses of what depends on a parameter, checked in every function that finds a response: then no program can be
-    /// built around an instance that responds with an undocumented status.
+    /// The statuses of what depends on a parameter, checked in every function that finds a response: then no program
+    /// can be built around an instance that responds with an undocumented status.
     pub(super) fn checked_where_used(&self, ty: &TokenStream) -> Option<TokenStream> {
         let private = &self.private;
         let mut inner = self.inner();
@@ -76,7 +76,7 @@ impl Printer<'_> {
         checks.collect()
     }
 
-    /// What documents say of the responses beside their statuses.
+    /// What documents contain beside the statuses.
     fn sent(&self) -> TokenStream {
         let (private, table) = (&self.private, &self.table);
         let name = self.ast.ident.unraw().to_string();
@@ -96,7 +96,7 @@ impl Printer<'_> {
                 |body| some(&quote!(#private::Format::of::<#body>())),
             )
         };
-        // Two variants may say the same.
+        // Two variants may have the same.
         let mut said = Set::default();
         let mut own = TokenStream::new();
         let mut inner = TokenStream::new();
@@ -142,7 +142,7 @@ impl Printer<'_> {
             .filter_map(|variant| variant.inner().map(|inner| inner.ty))
     }
 
-    /// The statuses of the variants and of what is inside of them.
+    /// The statuses of the variants and of their inner errors.
     fn statuses(&self, outside: bool) -> TokenStream {
         let private = &self.private;
         let codes = self.codes();
@@ -173,8 +173,9 @@ impl Printer<'_> {
 
     /// The checks of an inner error whose type depends on a parameter: an item could not name it.
     ///
-    /// They fail in a constant of the trait, for a trait has no `const fn` that could fail at its caller. So the error stands
-    /// at the variant, and rustc's note, "erroneous constant encountered", at whoever names the instance.
+    /// They fail in a constant of the trait, for a trait has no `const fn` that could fail at its caller. So the
+    /// error stands at the variant, and rustc's note, "erroneous constant encountered", at whoever names the
+    /// instance.
     fn covered_where_used(
         &self,
         ty: &TokenStream,
@@ -293,7 +294,7 @@ impl Printer<'_> {
         }
     }
 
-    /// The same as a block around `statuses`: an item in it could not name a parameter.
+    /// The same as a block around `statuses`, because an item in it could not name a parameter.
     fn exhaustive_where_used(
         &self,
         exhaustive: &Exhaustive,

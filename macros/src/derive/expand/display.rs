@@ -15,7 +15,7 @@ impl Printer<'_> {
         let private = &self.private;
         let (formatter, reply) = (&self.formatter, &self.reply);
         let mut bounds = Bounds::new(self.ast.generics);
-        // `reply` demands more of inner errors than a message needs.
+        // `reply` requires more bounds of inner errors than a message needs.
         let apart = self.inner().next().is_some();
         let mut arms = Arms::default();
         for variant in &self.item.variants {
@@ -27,7 +27,7 @@ impl Printer<'_> {
                 arms.add(self.pattern(variant, &bound), body);
             }
         }
-        // A text that is always the same stands with the status.
+        // A text without placeholders is a constant beside the status.
         let fixed =
             quote!(#private::std::fmt::Formatter::write_str(#formatter, #reply(self).message()));
         let body = if self.is_empty() {
@@ -44,7 +44,7 @@ impl Printer<'_> {
         self.implement(Span::call_site(), &of, &bounds.clause(), &body)
     }
 
-    /// What a message that is made at run time binds and does.
+    /// The bindings and the code of a message that is made at run time.
     fn shown(&self, variant: &Variant<'_>, bounds: &mut Bounds<'_>) -> Option<Arm> {
         let (private, formatter) = (&self.private, &self.formatter);
         let response = variant.response.as_ref()?;
@@ -75,7 +75,7 @@ impl Printer<'_> {
         })
     }
 
-    /// Each field that is shown must be able to show itself.
+    /// Each field that is shown needs its formatting trait.
     pub(super) fn bound_by(&self, text: &Text, variant: &Variant<'_>, bounds: &mut Bounds<'_>) {
         let private = &self.private;
         for (index, name) in text.shown.as_slice() {
@@ -106,7 +106,7 @@ impl Printer<'_> {
             let error = self.inner_error(&inner);
             return quote!(#private::std::fmt::Display::fmt(#error, #formatter));
         } else {
-            // The same call as for the source: what is no error is refused once.
+            // The same call as for the source, so that a type that is not an error is refused once.
             let place = Span::call_site().located_at(ty.span());
             let (root, binding) = (
                 self.names.private(place),

@@ -1,4 +1,4 @@
-//! What rustdoc shows of the contract: each variant, its statuses and its message.
+//! The rustdoc of the contract: each variant, its statuses and its message.
 
 use super::Printer;
 use super::checks::shown;

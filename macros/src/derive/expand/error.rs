@@ -38,7 +38,7 @@ impl Printer<'_> {
         )
     }
 
-    /// The field that a variant's source is found in, and how.
+    /// The source field of a variant, and how to get the source.
     fn source(
         &self,
         variant: &Variant<'_>,
@@ -55,14 +55,14 @@ impl Printer<'_> {
             .or(responding)
             .or_else(|| variant.ast.source())?;
         let field = variant.fields().get(index)?;
-        // Where the type stands, if it is no error.
+        // At the type, if it is not an error.
         let written = field.ty.span();
         let place = Span::call_site().located_at(written);
         let binding = self.names.field(index, written);
         let private_there = self.names.private(place);
         let optional = types::option(field.ty).filter(|_| transparent.is_none());
         let bound = if transparent.is_some() {
-            // Only what is behind the error has to outlive everything.
+            // Only the error's target must be `'static`.
             quote!(#private::std::error::Error)
         } else {
             quote!(#private::std::error::Error + 'static)

@@ -1,4 +1,4 @@
-//! Members of the body beside the usual ones: the fields marked `#[extension]`.
+//! Extension members of the body: the fields marked `#[extension]`.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -8,7 +8,7 @@ use super::arms::{Arm, Arms};
 use crate::derive::resolve::Variant;
 
 impl Printer<'_> {
-    /// Members of the body beside the usual ones (RFC 9457 §3.2): the fields marked `#[extension]`.
+    /// Extension members of the body (RFC 9457 §3.2): the fields marked `#[extension]`.
     pub(super) fn extensions(&self, inner: bool) -> Option<TokenStream> {
         let (private, reply, value) = (&self.private, &self.reply, &self.value);
         let mut arms = Arms::default();
@@ -38,7 +38,7 @@ impl Printer<'_> {
             let Some(extension) = &field.extension else {
                 continue;
             };
-            // Where the feature is off, this is where the mistake is shown.
+            // Without the feature, rustc reports the mistake here.
             let (span, name) = (extension.span, &extension.name);
             let private = self.names.private(span);
             let binding = self.field(index);

@@ -1,4 +1,4 @@
-//! After a mistake: impls that only exist, so that nothing else is reported.
+//! After a mistake: impls without function, to avoid follow-on errors.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -33,7 +33,7 @@ impl Printer<'_> {
         bounds.itself(quote!(Self: #private::std::error::Error));
         let body = quote!(fn status(&self) -> #private::Status { loop {} });
         let api_error = self.implement(span, &quote!(#private::ApiError), &bounds.clause(), &body);
-        // A constant that holds the mistakes is not evaluated, and whoever asks for it is told nothing more.
+        // The constant is not evaluated, so that its uses cause no errors.
         let body = quote! {
             const TABLE: #private::Table = { #errors loop {} };
             const STATUSES: #private::StatusSet = <Self as #private::Contract>::TABLE.documented();

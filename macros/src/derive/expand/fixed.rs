@@ -1,4 +1,4 @@
-//! The bodies that are the same for every value of a variant: written while compiling.
+//! The bodies that are the same for every value of a variant, rendered at compile time.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -8,7 +8,7 @@ use super::arms::Arms;
 use crate::derive::field::Field;
 use crate::derive::resolve::{Response, Variant};
 
-/// For how many variants the bodies are written while compiling: rustc refuses to calculate for longer.
+/// The maximal number of variants whose bodies are rendered at compile time. rustc limits the work of a constant.
 const MOST: usize = 256;
 
 impl Printer<'_> {
@@ -16,7 +16,7 @@ impl Printer<'_> {
     pub(super) fn fixed(&self) -> Option<TokenStream> {
         let (private, reply, value) = (&self.private, &self.reply, &self.value);
         if self.ast.attr.body.is_some() && !self.ast.generics.params.is_empty() {
-            // A constant cannot name the parameters of its surroundings, and the body may.
+            // The body may name parameters, and a constant cannot.
             return None;
         }
         let fixed = self.item.variants.iter().filter_map(|variant| {
@@ -57,7 +57,7 @@ impl Printer<'_> {
     }
 }
 
-/// Whether nothing but the message can differ between values.
+/// Whether only the message can differ between values.
 fn is_fixed(own: &Response<'_>, variant: &Variant<'_>) -> bool {
     let formatted = own.detail.as_ref().is_some_and(|text| text.fixed.is_none());
     let extended = |field: &Field<'_>| field.extension.is_some();
@@ -65,10 +65,10 @@ fn is_fixed(own: &Response<'_>, variant: &Variant<'_>) -> bool {
     !formatted && !otherwise && own.instance.is_none() && !variant.fields().iter().any(extended)
 }
 
-/// How much room a body gets, in bytes. Its exact length is known only to a constant, and a constant that is part of a type
-/// is calculated by every `cargo check`. A body that finds no room left is written at run time.
+/// How much room a body gets, in bytes. Its exact length is known only to a constant, and a constant that is part of
+/// a type is calculated by every `cargo check`. A body that finds no room left is written at run time.
 fn room(own: &Response<'_>) -> usize {
-    // What is the same for every body; and a documented text, which the derive does not see.
+    // The fixed part of every body, and a documented text, which the derive does not know.
     const FRAME: usize = 128;
     const DOCUMENTED: usize = 160;
     let text = own.detail.as_ref().map(|text| text.fixed.as_deref());

@@ -11,7 +11,7 @@ use crate::derive::types;
 use crate::set::Set;
 
 impl Printer<'_> {
-    /// After a mistake, `broken`, the impls are there but do nothing.
+    /// After a mistake (`broken`), the impls exist and do nothing.
     pub(super) fn from(&self, broken: bool) -> TokenStream {
         let mut types = Set::default();
         let made = self.item.variants.iter().filter_map(|variant| {
@@ -25,7 +25,7 @@ impl Printer<'_> {
         let (private, value) = (&self.private, &self.value);
         let source = variant.ast.from()?;
         let field = variant.fields().get(source)?;
-        // Two of the same type are rustc's to refuse: it points here.
+        // rustc refuses two of the same type, and points here.
         let span = field
             .from
             .map_or_else(Span::call_site, |span| Span::call_site().located_at(span));

@@ -31,7 +31,7 @@ impl Printer<'_> {
         let mut fields = Set::default();
         let mut inserts = TokenStream::new();
         if variant.inner().is_some() {
-            // The variant's own go before those of the error inside.
+            // Those of the variant take precedence over those of the inner error.
             let names = response.headers.iter().map(|header| header.name);
             inserts.extend(quote!(#(#private::http::HeaderMap::remove(&mut #value, #names);)*));
         }
@@ -72,7 +72,7 @@ impl Printer<'_> {
 }
 
 impl Header<'_> {
-    /// Whether it is sent with every value.
+    /// Whether it is sent for every value.
     pub(super) fn is_certain(&self, variant: &Variant<'_>) -> bool {
         match &self.value {
             Value::Text(_) => true,
@@ -88,7 +88,7 @@ impl Header<'_> {
 }
 
 impl Variant<'_> {
-    /// The header fields that are sent with every value.
+    /// The header fields that are sent for every value.
     pub(super) fn certain_headers(&self) -> Vec<&str> {
         let response = self.response.iter();
         let headers = response.flat_map(|response| &response.headers);

@@ -1,4 +1,4 @@
-//! Prints what the error type becomes. Whatever is long lives in `statusbook`, so that this stays short to compile.
+//! Prints the impls of the error type. Long code is in `statusbook`, so that the output compiles quickly.
 
 use std::cell::RefCell;
 
@@ -32,18 +32,18 @@ pub(super) use names::Names;
 /// The item, and the names that the code for it uses.
 pub(super) struct Printer<'a> {
     pub(super) item: &'a Item<'a>,
-    /// The same as it is written.
+    /// The same as written.
     pub(super) ast: &'a ast::Item<'a>,
     pub(super) names: &'a Names,
     /// The hidden module of the facade.
     pub(super) private: Ident,
     /// The constant that holds the table.
     pub(super) table: Ident,
-    /// The function that finds the response to a value.
+    /// The function that returns the response of a value.
     pub(super) reply: Ident,
-    /// `Variant`, imported: what is known of a variant while compiling.
+    /// `Variant`, imported: what is known of a variant at compile time.
     pub(super) case: Ident,
-    /// `Contract`, imported: a path of one name is no qualification that a lint could call unnecessary.
+    /// `Contract`, imported, because a lint may call a qualified path unnecessary.
     pub(super) contract: Ident,
     /// The constants that only check something.
     checked: RefCell<Vec<Ident>>,
@@ -69,7 +69,7 @@ pub(super) fn item(item: &Item<'_>, names: &Names, errors: Errors) -> TokenStrea
     printer.print(errors)
 }
 
-/// A name of the user's as the derive's own: what `#[deprecated]` makes rustc say of a name is not said of generated code.
+/// A name of the user's with the span of the derive, so that rustc does not warn that it is `#[deprecated]`.
 fn ours(name: &Ident) -> Ident {
     let mut name = name.clone();
     name.set_span(Span::call_site().located_at(name.span()));
@@ -96,11 +96,11 @@ impl Printer<'_> {
         } else {
             self.fallback(errors)
         };
-        // Named where nothing is evaluated: else they would be called unused.
+        // Named where nothing is evaluated, so that they are not unused.
         let checked = self.checked.borrow();
         let checked = (!checked.is_empty())
             .then(|| quote!(const _: fn() = || if false { let _ = [#(#checked),*]; };));
-        // No lint is switched off where that can be helped: a crate that forbids it would not compile.
+        // An `allow` is avoided, because a crate that forbids the lint would not compile.
         quote! {
             const _: () = {
                 use #facade::__private as #private;
@@ -113,7 +113,7 @@ impl Printer<'_> {
         }
     }
 
-    /// What the code uses, and nothing else.
+    /// The imports that the code uses.
     fn imports(&self, sound: bool) -> TokenStream {
         let (private, case, contract) = (&self.private, &self.case, &self.contract);
         let mut imports = TokenStream::new();
@@ -143,7 +143,7 @@ impl Printer<'_> {
         name
     }
 
-    /// The type, as the user's own: rustc underlines there what its impls lack. Where it is deprecated, as [`ours`].
+    /// The type with the user's span, where rustc underlines missing impls. A deprecated type is as in [`ours`].
     fn type_name(&self) -> Ident {
         let mut attributes = self.ast.original.attrs.iter();
         if attributes.any(|attribute| attribute.path().is_ident("deprecated")) {

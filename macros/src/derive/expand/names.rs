@@ -1,4 +1,4 @@
-//! Names for the generated code that occur nowhere in the user's.
+//! Names for the generated code that do not occur in the user's code.
 
 use std::cell::RefCell;
 
@@ -10,10 +10,10 @@ use syn::ext::IdentExt;
 use crate::names::upper;
 use crate::set::Set;
 
-/// The text of the item, and names that do not occur in it, not even in a message, which may capture a constant.
+/// The text of the item, and names that do not occur in it, or in a message, which may capture a constant.
 pub(crate) struct Names {
     text: String,
-    /// Whether the text has words like those that name a check.
+    /// Whether the text has words like the names of checks.
     crowded: bool,
     given: RefCell<Set<String>>,
     prefix: String,
@@ -40,7 +40,8 @@ impl Names {
 
     /// The binding of a field in a pattern.
     ///
-    /// It stands at `place`, but belongs to the derive: a message may come from outside of the macro that made the type.
+    /// It has the place `place` and the hygiene of the derive, because a message may come from outside of the macro
+    /// that made the type.
     pub(crate) fn field(&self, index: usize, place: Span) -> Ident {
         let span = Span::call_site().located_at(place);
         Ident::new(&format!("{}field_{index}", self.prefix), span)

@@ -12,14 +12,14 @@ use crate::derive::resolve::Variant;
 use crate::derive::types;
 
 impl Printer<'_> {
-    /// The arguments of a text, where the fields that it shows are bound.
+    /// The arguments of a text in the scope of the bound fields.
     pub(super) fn arguments(&self, text: &Text<'_>, variant: &Variant<'_>) -> TokenStream {
         let (private, span) = (&self.private, text.span);
         let mut format = Literal::string(&text.format);
         format.set_span(span);
         let extras = text.extras.iter().map(|extra| self.extra(extra, variant));
         let mut arguments = quote!(#format #(#extras)*);
-        // After the user's own: those may be told apart by their positions.
+        // After the user's own, which may be positional.
         for added in &text.added {
             let name = Ident::new(&added.name, span);
             let binding = self.names.field(added.index, span);
@@ -29,14 +29,14 @@ impl Printer<'_> {
             } else if self.is_of_any_size(added.index, variant) {
                 quote_spanned!(span=> , #name = #binding)
             } else {
-                // The place itself, not the reference: `{:p}` shows where the field points to.
+                // The field itself and not a reference, because `{:p}` shows its address.
                 quote_spanned!(span=> , #name = *#binding)
             });
         }
         quote!(#private::std::format_args!(#arguments))
     }
 
-    /// Whether a field is known only behind a reference.
+    /// Whether a field is known only through a reference.
     fn is_of_any_size(&self, index: usize, variant: &Variant<'_>) -> bool {
         let field = variant.fields().get(index);
         field.is_some_and(|field| types::may_be_unsized(field.ty, self.ast.generics))
@@ -53,7 +53,7 @@ impl Printer<'_> {
         }
     }
 
-    /// An expression, where the fields that it names are bound.
+    /// An expression in the scope of the bound fields.
     pub(super) fn expression(&self, of: &Expression<'_>, variant: &Variant<'_>) -> TokenStream {
         self.bound(of.extra, variant)
     }
