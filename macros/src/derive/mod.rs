@@ -1,7 +1,7 @@
 //! `#[derive(ApiError)]`: read → check → resolve → expand.
 //!
-//! `attr`, `field` and `ast` read the error type, `check` refuses what cannot be meant, `resolve` finds what its texts
-//! show, and `expand` prints. Each module uses those before it, never those behind it.
+//! `attr`, `field` and `ast` parse the error type. `check` refuses attributes that make no sense. `resolve` finds the
+//! fields that texts show. `expand` prints the code. Each module uses only those before it.
 
 use proc_macro2::TokenStream;
 use syn::{Data, DeriveInput};
@@ -28,7 +28,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let refused = check::item(&item, &mut errors);
     let item = resolve::item(&item, &refused, &mut errors);
     if matches!(input.data, Data::Union(_)) {
-        // It cannot even have a `Debug` of its own: every impl would only be another mistake.
+        // It cannot even derive `Debug`, so every impl would only cause another error.
         return errors.into_tokens();
     }
     expand::item(&item, &names, errors)

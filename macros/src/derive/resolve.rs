@@ -1,4 +1,4 @@
-//! What a variant responds with, its texts resolved to the fields that they show.
+//! The responses of variants, with the placeholders of their texts resolved to fields.
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
@@ -12,10 +12,10 @@ use crate::code::Code;
 use crate::errors::Errors;
 use crate::set::Set;
 
-/// An error type whose texts show what they name.
+/// An error type with resolved texts.
 pub(crate) struct Item<'a> {
     pub(crate) ast: &'a ast::Item<'a>,
-    /// The status of a `#[status(…)]` on the enum, if a variant responds with it.
+    /// The status of the `#[status(…)]` on the enum, if a variant uses it.
     pub(crate) default: Option<Declared>,
     pub(crate) variants: Vec<Variant<'a>>,
 }
@@ -23,9 +23,9 @@ pub(crate) struct Item<'a> {
 /// A variant, or the struct.
 pub(crate) struct Variant<'a> {
     pub(crate) ast: &'a ast::Variant<'a>,
-    /// A status of the variant's own, which is checked even if the rest could not be read.
+    /// The variant's own status, which is checked even if the rest could not be parsed.
     pub(crate) declared: Option<Declared>,
-    /// `None` if that could not be read, and has been reported.
+    /// `None` if it could not be parsed, which is reported.
     pub(crate) response: Option<Response<'a>>,
 }
 
@@ -51,7 +51,7 @@ pub(crate) enum Source<'a> {
         codes: Vec<Declared>,
         by: Expression<'a>,
     },
-    /// `#[status(transparent)]`, which stands at `span`: the error in this field.
+    /// `#[status(transparent)]` at `span`: the error in this field.
     Inner {
         field: usize,
         span: Span,
@@ -90,9 +90,9 @@ pub(crate) enum Message<'a> {
     Text(Text<'a>),
     /// `fmt = path`
     Function,
-    /// As the error in this field says.
+    /// The message of the error in this field.
     Transparent(usize),
-    /// Somebody else writes `Display`.
+    /// `Display` is not written by the derive.
     Elsewhere,
 }
 
@@ -207,8 +207,8 @@ fn response<'a>(
     })
 }
 
-/// Whether a code is a path to a constant that an item beside the type can name: its last segment says so, and it goes
-/// through no parameter of the type, nor `Self`.
+/// Whether a code is a path to a constant that can be named outside of the type: its last segment is upper case, and
+/// it uses neither `Self` nor a parameter of the type.
 fn is_constant(expression: &TokenStream, generics: &Generics) -> bool {
     let Ok(path) = syn::parse2::<Path>(expression.clone()) else {
         return false;
@@ -231,7 +231,7 @@ fn is_constant(expression: &TokenStream, generics: &Generics) -> bool {
     upper && plain && !parameter && first.ident != "Self"
 }
 
-/// `#[status(transparent)]`, which stands at `span`.
+/// `#[status(transparent)]` at `span`.
 pub(crate) struct Inner<'a> {
     /// The field.
     pub(crate) index: usize,
@@ -246,13 +246,13 @@ impl<'a> Variant<'a> {
         &self.ast.fields
     }
 
-    /// The response with a status of the variant's own, and that status.
+    /// The response with the variant's own status, and that status.
     pub(crate) fn own(&self) -> Option<(&Response<'a>, Declared)> {
         let response = self.response.as_ref()?;
         response.declared().map(|declared| (response, declared))
     }
 
-    /// The statuses of the variant's own: one, or those that the value decides between.
+    /// The variant's own statuses: one, or those of `any(…)`.
     pub(crate) fn statuses(&self) -> &[Declared] {
         match self.response.as_ref().map(|response| &response.source) {
             Some(Source::Own(declared)) => std::slice::from_ref(declared),
@@ -261,7 +261,7 @@ impl<'a> Variant<'a> {
         }
     }
 
-    /// The inner error that responds in the variant's place.
+    /// The inner error that is passed on.
     pub(crate) fn inner(&self) -> Option<Inner<'a>> {
         match self.response.as_ref()?.source {
             Source::Inner {
@@ -309,7 +309,7 @@ impl<'a> Response<'a> {
         self.attr.function.as_ref()
     }
 
-    /// `code = "…"`, or `code = codes::…`: what is known while compiling.
+    /// `code = "…"`, or `code = codes::…`: known at compile time.
     pub(crate) fn error_code(&self) -> Option<&TokenStream> {
         self.error_code.as_ref()
     }
@@ -334,8 +334,8 @@ impl<'a> Response<'a> {
         self.attr.public.is_some()
     }
 
-    /// Whether the two differ in nothing that is known while compiling. A message of its own makes a response unlike
-    /// every other, and unlike itself.
+    /// Whether the two are equal in everything that is known at compile time. A response with a message of its own is
+    /// equal to no response, not even to itself.
     pub(crate) fn is_alike(&self, other: &Response<'_>) -> bool {
         let plain = |one: &Response<'_>| {
             one.message.fixed().is_none()

@@ -1,4 +1,4 @@
-//! What the name of a field's type tells. A derive sees no more of a type than its name.
+//! Recognizes the type of a field by its name, because a derive does not see more of it.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -29,7 +29,7 @@ pub(crate) fn is_error_object(ty: &Type) -> bool {
     })
 }
 
-/// What a type is called, without its path.
+/// The name of a type without its path.
 pub(crate) fn name(ty: &Type) -> Option<String> {
     last(ty).map(|segment| segment.ident.to_string())
 }
@@ -66,7 +66,7 @@ pub(crate) fn mentions_path(ty: &Type) -> bool {
     })
 }
 
-/// Whether a type may be of any size: `Path`, `str`, `[T]`, `dyn Trait`, or a parameter with `?Sized`.
+/// Whether a type may be unsized: `Path`, `str`, `[T]`, `dyn Trait`, or a parameter with `?Sized`.
 pub(crate) fn may_be_unsized(ty: &Type, generics: &Generics) -> bool {
     let unsized_by_name = |name: &Ident| {
         ["Path", "str", "OsStr", "CStr"]
@@ -80,7 +80,7 @@ pub(crate) fn may_be_unsized(ty: &Type, generics: &Generics) -> bool {
     }
 }
 
-/// Whether a name is that of a parameter, where one may be `?Sized`.
+/// Whether a name is that of a parameter, if some parameter may be `?Sized`.
 fn may_be(name: &Ident, generics: &Generics) -> bool {
     let mut parameters = generics.type_params();
     parameters.any(|parameter| parameter.ident == *name) && {
@@ -90,7 +90,7 @@ fn may_be(name: &Ident, generics: &Generics) -> bool {
     }
 }
 
-/// Whether a word of `tokens` is one that `is` knows.
+/// Whether `is` returns true for a word of `tokens`.
 pub(crate) fn mentions(tokens: TokenStream, is: &dyn Fn(&str) -> bool) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => is(&ident.to_string()),

@@ -1,4 +1,4 @@
-//! Reads a format string (`std::fmt`) into text and placeholders, without knowing what those name.
+//! Parses a format string (`std::fmt`) into text and placeholders. The placeholders are not resolved here.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -16,11 +16,11 @@ pub(crate) enum Piece {
 #[derive(Debug, PartialEq)]
 pub(crate) struct Placeholder {
     pub(crate) argument: Argument,
-    /// Fill, alignment, sign and flags: what stands before the width.
+    /// Fill, alignment, sign and flags: everything before the width.
     pub(crate) flags: String,
     pub(crate) width: Option<Count>,
     pub(crate) precision: Option<Count>,
-    /// What chooses the trait: `?`, `x`, or nothing.
+    /// The part that chooses the trait: `?`, `x`, or nothing.
     pub(crate) kind: String,
 }
 
@@ -42,11 +42,11 @@ pub(crate) enum Count {
     Number(String),
     /// `width$` or `1$`
     Argument(Argument),
-    /// `*`, of a precision: the next argument, before the one that is shown
+    /// `*`, for a precision: the next argument, before the one that is shown
     Star,
 }
 
-/// The pieces of `text`, or what is wrong with it.
+/// The pieces of `text`, or an error.
 pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, &'static str> {
     let mut pieces = Vec::new();
     let mut plain = String::new();
@@ -71,7 +71,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Piece>, &'static str> {
     Ok(pieces)
 }
 
-/// The text of pieces that hold no placeholder.
+/// The text of pieces without a placeholder.
 pub(crate) fn fixed(pieces: &[Piece]) -> Option<String> {
     match pieces {
         [] => Some(String::new()),
@@ -169,7 +169,7 @@ fn is_alignment(letter: char) -> bool {
     matches!(letter, '<' | '^' | '>')
 }
 
-/// A width or precision, if one stands here: a word is one only if `$` follows, else it is the kind.
+/// A width or precision, if one is here. A word is one only if `$` follows. Otherwise, it is the kind.
 fn count(rest: &mut Peekable<Chars<'_>>) -> Result<Option<Count>, &'static str> {
     match rest.peek() {
         Some(letter) if letter.is_ascii_digit() => {
@@ -202,7 +202,7 @@ fn number(rest: &mut Peekable<Chars<'_>>) -> Result<usize, &'static str> {
     digits.parse().map_err(|_| message::BAD_PLACEHOLDER)
 }
 
-/// An identifier; `r#type` is `type`, because that is how a message writes it.
+/// An identifier. `r#type` is `type`, as in a message.
 fn word(rest: &mut Peekable<Chars<'_>>) -> String {
     let mut name = String::new();
     while let Some(letter) = rest.next_if(|letter| letter.is_alphanumeric() || *letter == '_') {

@@ -1,4 +1,4 @@
-//! Texts with placeholders: how they are written, what `{…}` in them names, and which fields that shows.
+//! Texts with placeholders: their syntax, and the fields that they show.
 
 mod format;
 mod resolve;

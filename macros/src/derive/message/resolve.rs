@@ -1,4 +1,4 @@
-//! Finds what the placeholders of a text show: fields of the variant, arguments after the text, or constants.
+//! Resolves the placeholders of a text to fields of the variant, arguments after the text, or constants.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
@@ -10,9 +10,9 @@ use crate::derive::field::{self, Field};
 use crate::message::derive as message;
 use crate::set::Set;
 
-/// A text whose placeholders are known to name something.
+/// A text with resolved placeholders.
 pub(crate) struct Text<'a> {
-    /// As `format_args!` takes it, with the names of `added` in it.
+    /// For `format_args!`, with the names of `added` in it.
     pub(crate) format: String,
     /// As the user wrote it.
     pub(crate) written: &'a str,
@@ -21,34 +21,34 @@ pub(crate) struct Text<'a> {
     pub(crate) fixed: Option<String>,
     /// The user's own arguments.
     pub(crate) extras: &'a [Extra],
-    /// An argument of ours for each field that is shown.
+    /// A generated argument for each field that is shown.
     pub(crate) added: Vec<Added>,
     /// The fields that must be bound.
     pub(crate) fields: Set<usize>,
-    /// Fields that are shown, and by which trait of `std::fmt`.
+    /// The fields that are shown, each with its trait of `std::fmt`.
     pub(crate) shown: Set<(usize, &'static str)>,
 }
 
-/// `_id`, by which a text calls a field.
+/// `_id`, the name of a field in a text.
 pub(crate) struct Added {
     pub(crate) name: String,
     /// The field.
     pub(crate) index: usize,
-    /// Shown by `Path::display`.
+    /// Whether it is shown with `Path::display`.
     pub(crate) path: bool,
 }
 
-/// Where a text stands: its variant, and the fields of it.
+/// The scope of a text: its variant and its fields.
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'a> {
     pub(crate) variant: &'a str,
     pub(crate) fields: &'a [Field<'a>],
 }
 
-/// Finds what the placeholders of `template` show.
+/// Resolves the placeholders of `template`.
 ///
 /// # Errors
-/// One that shows nothing, and an argument that is not shown.
+/// A placeholder that shows nothing, and an argument that is not used.
 pub(crate) fn resolve<'a>(template: &'a Template, place: Place<'_>) -> syn::Result<Text<'a>> {
     let (value, span) = (&template.value, template.span);
     let mut text = Text {
@@ -96,7 +96,7 @@ pub(crate) fn resolve<'a>(template: &'a Template, place: Place<'_>) -> syn::Resu
     Ok(resolver.text)
 }
 
-/// The arguments after the text, each with how a placeholder calls it.
+/// The arguments after the text, each with its name in placeholders.
 fn arguments(extras: &[Extra]) -> impl Iterator<Item = (&Extra, Argument)> {
     let mut position = 0;
     extras.iter().map(move |extra| {
@@ -114,20 +114,20 @@ struct Resolver<'p, 'a> {
     takes_arguments: bool,
     /// The names of the arguments after the text.
     named: Set<String>,
-    /// How many arguments after the text have no name.
+    /// The number of arguments after the text without a name.
     positional: usize,
     /// The argument that the next `{}` takes.
     next: usize,
     used_names: Set<String>,
     used_positions: Set<usize>,
-    /// Which arguments after the text are shown, and by which trait.
+    /// The arguments after the text that are shown, each with its trait.
     shown: Vec<(Argument, &'static str)>,
     text: Text<'a>,
 }
 
 impl Resolver<'_, '_> {
     fn placeholder(&mut self, placeholder: &Placeholder) -> syn::Result<()> {
-        // `.*` takes its argument before the placeholder does.
+        // `.*` takes its argument before the placeholder takes its own.
         if matches!(placeholder.precision, Some(Count::Star)) {
             self.take_next()?;
         }
@@ -190,7 +190,7 @@ impl Resolver<'_, '_> {
             .extend(format_trait(kind).map(|bound| (argument, bound)));
     }
 
-    /// Whether `{0}` is an argument after the text, not a field.
+    /// Whether `{0}` is an argument after the text and not a field.
     fn is_position(&mut self, index: usize) -> syn::Result<bool> {
         if self.positional == 0 {
             return Ok(false);
@@ -202,7 +202,7 @@ impl Resolver<'_, '_> {
         Ok(index < self.positional)
     }
 
-    /// Shows a field, or a constant from the surroundings. Gives the name by which the text calls it.
+    /// Shows a field or a constant in scope, and returns its name in the text.
     fn show(&mut self, name: &str, kind: &str) -> syn::Result<String> {
         let Some((index, field)) = self.field(name) else {
             if is_constant(name) || name == "self" {
@@ -250,7 +250,7 @@ impl Resolver<'_, '_> {
         field::find(self.place.fields, name)
     }
 
-    /// Adds an argument of ours, once. Gives its name.
+    /// Adds a generated argument once, and returns its name.
     fn add(&mut self, field: &str, index: usize, path: bool) -> String {
         let mut added = self.text.added.iter();
         if let Some(known) = added.find(|other| other.index == index && other.path == path) {
@@ -268,7 +268,7 @@ impl Resolver<'_, '_> {
         name
     }
 
-    /// An argument of the user's own: its fields must exist, and the text must show it.
+    /// An argument that the user wrote. Its fields must exist, and the text must use it.
     fn extra(&mut self, extra: &Extra, argument: &Argument) -> syn::Result<()> {
         let fields = fields_in(&extra.expression, self.place)?;
         if let Some((index, _)) = lone_shorthand(extra).and_then(|name| self.field(&name)) {
@@ -290,19 +290,19 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// An expression whose `.field` are known to be fields.
+/// An expression in which each `.field` is a field of the variant.
 pub(crate) struct Expression<'a> {
     pub(crate) extra: &'a Extra,
     /// The fields that must be bound.
     pub(crate) fields: Vec<usize>,
-    /// The field that it is, if it is nothing else.
+    /// The field, if the expression is only a field.
     pub(crate) lone: Option<usize>,
 }
 
 /// Finds the fields of an expression.
 ///
 /// # Errors
-/// The first that the variant does not have.
+/// The first field that the variant does not have.
 pub(crate) fn expression<'a>(extra: &'a Extra, place: Place<'_>) -> syn::Result<Expression<'a>> {
     let fields = fields_in(&extra.expression, place)?;
     let lone = lone_shorthand(extra).and_then(|name| field::find(place.fields, &name));
@@ -317,7 +317,7 @@ pub(crate) fn expression<'a>(extra: &'a Extra, place: Place<'_>) -> syn::Result<
 /// The fields that an expression names with `.field`.
 ///
 /// # Errors
-/// The first that the variant does not have.
+/// The first field that the variant does not have.
 fn fields_in(expression: &TokenStream, place: Place<'_>) -> syn::Result<Vec<usize>> {
     let mut wrong = None;
     let mut fields = Vec::new();
@@ -338,7 +338,7 @@ fn fields_in(expression: &TokenStream, place: Place<'_>) -> syn::Result<Vec<usiz
     wrong.map_or(Ok(fields), Err)
 }
 
-/// The field of an argument that is nothing but `.field`.
+/// The field of an argument that is only `.field`.
 fn lone_shorthand(extra: &Extra) -> Option<String> {
     let mut tokens = extra.expression.clone().into_iter();
     let (dot, field, end) = (tokens.next()?, tokens.next()?, tokens.next());
@@ -350,7 +350,7 @@ fn lone_shorthand(extra: &Extra) -> Option<String> {
     (dot.to_string() == "." && end.is_none()).then_some(field)
 }
 
-/// `{MAX}` captures a constant. A word in small letters is meant to be a field.
+/// `{MAX}` captures a constant. A word in lower case must be a field.
 fn is_constant(name: &str) -> bool {
     name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase)
 }

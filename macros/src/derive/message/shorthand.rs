@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 
 use crate::args::Walk;
 
-/// Replaces `.field` and `.0`, where an operand begins, by what `binding` gives for it.
+/// Replaces `.field` and `.0` at the beginning of an operand with the result of `binding`.
 pub(crate) fn shorthand(
     tokens: TokenStream,
     binding: &mut dyn FnMut(&str, Span) -> TokenStream,

@@ -11,12 +11,12 @@ pub(crate) struct Template {
     pub(crate) value: String,
     pub(crate) span: Span,
     pub(crate) extras: Vec<Extra>,
-    /// Whether arguments can follow it, as they follow the message.
+    /// Whether arguments may follow it, as after the message.
     pub(crate) takes_arguments: bool,
 }
 
 impl Template {
-    /// Whether a placeholder is called `name`.
+    /// Whether a placeholder has the name `name`.
     pub(crate) fn has_placeholder(&self, name: &str) -> bool {
         self.placeholders()
             .any(|one| one.argument == Argument::Name(name.to_owned()))
@@ -28,7 +28,7 @@ impl Template {
             .any(|one| !matches!(one.argument, Argument::Name(_)) || one.has_count())
     }
 
-    /// Whether a placeholder shows a value for programmers: `{:?}`.
+    /// Whether a placeholder uses `{:?}`.
     pub(crate) fn shows_debug(&self) -> bool {
         self.placeholders().any(|one| one.kind.contains('?'))
     }
@@ -75,7 +75,7 @@ impl Extra {
         }
     }
 
-    /// Its name, as a placeholder calls it: `r#type = …` is shown by `{type}`.
+    /// Its name in placeholders: `{type}` shows `r#type = …`.
     pub(crate) fn plain_name(&self) -> Option<String> {
         self.name.as_ref().map(|name| name.unraw().to_string())
     }
