@@ -11,7 +11,7 @@
 //! 3:3 404 `` `Gone`
 //! ```
 //!
-//! Behind the name of a document may stand the section that is asked for. Instead of a document, `@ cells` has a code cell in
+//! Behind the name of a document may stand the section that is asked for, or the filters of operations. Instead of a document, `@ cells` has a code cell in
 //! each line, `@ tables` a table of Markdown whose lines are parted by `//`, and `@ texts page.md` the description of a row;
 //! what is said of each follows `⇒`. `⟦9⟧` is the character of that hexadecimal number, `⟦⟧` takes the line end after it away.
 //!
@@ -225,7 +225,7 @@ fn described(name: &str, text: &str) -> String {
 fn whole(name: &str, section: Option<&str>, text: &str) -> String {
     #[cfg(feature = "openapi")]
     if statusbook_reader::source::is_openapi(name) {
-        return api(name, text);
+        return api(name, section, text);
     }
     let mut out = String::new();
     match page(name, section, text) {
@@ -266,12 +266,14 @@ fn whole(name: &str, section: Option<&str>, text: &str) -> String {
 
 /// All that is said of an OpenAPI document.
 #[cfg(feature = "openapi")]
-fn api(name: &str, text: &str) -> String {
+fn api(name: &str, filters: Option<&str>, text: &str) -> String {
     use statusbook_reader::openapi::{self, Options, Policy};
 
+    let filters: Vec<&str> = filters.iter().flat_map(|text| text.split(", ")).collect();
     let options = Options {
         name,
         default: Policy::Document,
+        operations: &filters,
         ..Options::default()
     };
     let mut out = String::new();

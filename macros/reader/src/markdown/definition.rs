@@ -3,7 +3,7 @@
 use super::inline::{Labels, label};
 use crate::text::{find_any, trim_start_any};
 
-/// How far the end of a label or of a title is looked for, in bytes.
+/// The longest label, target in angle brackets, and title, in bytes.
 const LONGEST: usize = 999;
 
 /// Takes the definitions that a paragraph begins with; returns what is left of it.
@@ -76,7 +76,7 @@ fn next_word(text: &str) -> Option<&str> {
 /// Where one of the marks stands that is not escaped.
 fn end_of(text: &str, marks: &[u8]) -> Option<usize> {
     let mut escaped = false;
-    text.bytes().take(LONGEST).position(|byte| {
+    text.bytes().take(LONGEST + 1).position(|byte| {
         let ends = !escaped && marks.contains(&byte);
         escaped = byte == b'\\' && !escaped;
         ends

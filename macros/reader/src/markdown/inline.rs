@@ -360,7 +360,7 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         if rest.starts_with('[') {
-            let inside = rest.get(1..floor(rest, LONGEST_LABEL.min(self.budget)).max(1));
+            let inside = rest.get(1..floor(rest, (LONGEST_LABEL + 2).min(self.budget)).max(1));
             let end = inside.and_then(|inside| unescaped(inside, "[]"));
             // Brackets within brackets are not a label.
             let end = end.map(|end| end + 1);

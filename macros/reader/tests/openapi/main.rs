@@ -3,6 +3,7 @@
 mod files;
 mod filters;
 mod hostile;
+mod limits;
 mod names;
 mod refusals;
 mod responses;
