@@ -1,6 +1,6 @@
 //! Detects the markup language of a document.
 
-use crate::text::consists_of;
+use crate::{rst, text::consists_of};
 
 /// A grammar.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ fn by_content(text: &str) -> Format {
         if line.starts_with(".. ")
             || line.starts_with("+--")
             || line.starts_with("+==")
-            || is_simple_border(line)
+            || rst::is_simple_border(line)
         {
             rst += 2;
         } else if line.starts_with("# ")
@@ -68,8 +68,4 @@ fn by_content(text: &str) -> Format {
     } else {
         Format::Markdown
     }
-}
-
-fn is_simple_border(line: &str) -> bool {
-    line.contains("= =") && consists_of(line, "= ")
 }

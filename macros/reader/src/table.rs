@@ -297,9 +297,7 @@ impl Table {
             cell: usize::MAX,
             via: Via::Own,
         };
-        if slots.len() < end {
-            slots.resize(end, empty);
-        }
+        slots.resize(end.max(slots.len()), empty);
         for (offset, slot) in slots.iter_mut().skip(column).take(columns).enumerate() {
             let via = if offset == 0 {
                 Via::Own
@@ -330,15 +328,11 @@ impl Table {
             return false;
         };
         let end = column + columns;
-        if slots.len() < end {
-            slots.resize(
-                end,
-                Slot {
-                    cell: usize::MAX,
-                    via: Via::Own,
-                },
-            );
-        }
+        let empty = Slot {
+            cell: usize::MAX,
+            via: Via::Own,
+        };
+        slots.resize(end.max(slots.len()), empty);
         for slot_below in slots.iter_mut().skip(column).take(columns) {
             *slot_below = Slot {
                 cell: slot.cell,

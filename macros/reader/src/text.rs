@@ -120,33 +120,21 @@ pub(crate) fn is_bidi(character: char) -> bool {
     )
 }
 
-/// Appends a text, folding its white space; `pending` says whether a space is owed.
-pub(crate) fn fold_into(out: &mut String, text: &str) {
+/// A text with its white space folded to single spaces, and none at the ends.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
     let mut owed = false;
-    for character in text.chars() {
-        if is_invisible(character) {
-            continue;
-        }
+    for character in text.chars().filter(|character| !is_invisible(*character)) {
         if character.is_whitespace() {
-            owed = true;
+            owed = !out.is_empty();
             continue;
         }
-        if owed && !out.is_empty() && !out.ends_with(' ') {
+        if owed {
             out.push(' ');
         }
         owed = false;
         out.push(character);
     }
-    if owed && !out.is_empty() && !out.ends_with(' ') {
-        out.push(' ');
-    }
-}
-
-/// A text with its white space folded to single spaces, and none at the ends.
-pub(crate) fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    fold_into(&mut out, text);
-    out.truncate(out.trim_end().len());
     out
 }
 

@@ -58,6 +58,7 @@ mod tests {
 
     #[test]
     fn every_character_that_acts_is_escaped_and_no_other() {
+        assert!(acts('\n') && acts('\u{202e}') && !acts('é'));
         for letter in '\0'..=char::MAX {
             let text = format!("a{letter}b");
             let shown = Visible(&text).to_string();

@@ -11,9 +11,9 @@
 //! 3:3 404 `` `Gone`
 //! ```
 //!
-//! Behind the name of a document may stand the section that is asked for, or the filters of operations. Instead of a document, `@ cells` has a code cell in
-//! each line, `@ tables` a table of Markdown whose lines are parted by `//`, and `@ texts page.md` the description of a row;
-//! what is said of each follows `⇒`. `⟦9⟧` is the character of that hexadecimal number, `⟦⟧` takes the line end after it away.
+//! Behind the name of a document may stand the section that is asked for, columns as `status=Code description=Meaning`, or the
+//! filters of operations. Instead of a document, `@ cells` has a code cell in each line, `@ tables` a table of Markdown whose
+//! lines are parted by `//`, and `@ texts page.md` the description of a row; what is said of each follows `⇒`. `⟦9⟧` is the character of that hexadecimal number, `⟦⟧` takes the line end after it away.
 //!
 //! `BLESS=1 cargo test -p statusbook-reader --all-features --test verdicts` writes what is said anew. Read it then: a rule and
 //! its verdict must agree.
@@ -24,7 +24,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use common::{error_codes, notes, rows};
-use statusbook_reader::{DocError, Options, Page, read};
+use statusbook_reader::{Columns, DocError, Options, Page, read};
 
 macro_rules! areas {
     ($($(#[$cfg:meta])* $area:ident)*) => {
@@ -148,13 +148,28 @@ fn plain(text: &str) -> String {
     out
 }
 
+/// Reads a page, where `status=Code reason=… description=…,…` names columns instead of a section.
 fn page(name: &str, section: Option<&str>, text: &str) -> Result<Page, Vec<DocError>> {
+    let value = |key: &str| {
+        let mut pairs = section.into_iter().flat_map(|text| text.split(' '));
+        pairs.find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='))
+    };
+    let description: Vec<&str> = value("description")
+        .into_iter()
+        .flat_map(|names| names.split(','))
+        .collect();
+    let columns = value("status").map(|status| Columns {
+        status,
+        reason: value("reason"),
+        description: &description,
+    });
+    let section = section.filter(|_| columns.is_none());
     read(
         text,
         &Options {
             name,
             section,
-            ..Options::default()
+            columns,
         },
     )
 }
@@ -290,6 +305,13 @@ fn api(name: &str, filters: Option<&str>, text: &str) -> String {
                     operation.summary,
                     operation.tags
                 );
+                for (row, _) in operation.rows() {
+                    let _ = writeln!(
+                        out,
+                        "  documents {:?} {:?} {:?}",
+                        row.codes, row.methods, row.description
+                    );
+                }
                 for response in operation.responses.iter() {
                     let _ = writeln!(
                         out,

@@ -198,8 +198,7 @@ fn is_data_type(text: &str) -> bool {
 /// Whether a text says yes or no, as in a table that shows which operation sends which status.
 fn is_flag(text: &str) -> bool {
     let word = text.trim_matches(|c: char| !c.is_alphanumeric());
-    let is_sign = word.is_empty() && !text.is_empty();
-    is_sign
+    word.is_empty()
         || ["yes", "no", "y", "n", "x", "true", "false"]
             .iter()
             .any(|flag| word.eq_ignore_ascii_case(flag))

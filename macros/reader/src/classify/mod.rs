@@ -348,7 +348,7 @@ impl PageReader<'_> {
         let mut unlikely = std::mem::take(&mut self.unlikely);
         unlikely.extend(self.document.unclosed.clone());
         unlikely.extend(self.listed(&page));
-        if !self.found || (page.statuses.is_empty() && page.error_codes.is_empty()) {
+        if page.statuses.is_empty() && page.error_codes.is_empty() {
             unlikely.insert(0, message::no_status_table(tables, self.section));
             return Err(capped(unlikely));
         }

@@ -8,6 +8,8 @@ mod list;
 mod table;
 pub(crate) mod tokens;
 
+use std::borrow::Cow;
+
 use self::{
     elements::{Elements, is_part, kind},
     entities::Dialect,
@@ -290,13 +292,11 @@ impl<'a, 'd> Builder<'a, 'd> {
     }
 
     fn text(&mut self, offset: usize, text: &str) {
-        let unquoted;
-        let text = if self.quotes > 0 && text.contains('>') {
-            unquoted = without_quotes(text, self.quotes);
-            unquoted.as_str()
-        } else {
-            text
+        let unquoted = match self.quotes {
+            0 => Cow::Borrowed(text),
+            quotes => Cow::Owned(without_quotes(text, quotes)),
         };
+        let text = unquoted.as_ref();
         let Some(table) = self.open.last_mut() else {
             if self.begins_item && !is_blank(text) {
                 self.begins_item = false;

@@ -178,9 +178,7 @@ impl OpenTable {
             .place(row, cell.column, columns, Cell::shown(shown, cell.position));
         if cell.rows > 1 {
             let end = cell.column + columns;
-            if self.spans.len() < end {
-                self.spans.resize(end, 0);
-            }
+            self.spans.resize(end.max(self.spans.len()), 0);
             for left in self.spans.iter_mut().skip(cell.column).take(columns) {
                 *left = cell.rows - 1;
             }

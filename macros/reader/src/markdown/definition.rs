@@ -97,5 +97,5 @@ fn bare_target(text: &str) -> Option<usize> {
         }
         escaped = byte == b'\\' && !escaped;
     }
-    (depth == 0 && end > 0).then_some(end)
+    (depth == 0).then_some(end)
 }

@@ -11,6 +11,7 @@ mod simple;
 mod substitution;
 pub(crate) mod tabs;
 
+pub(crate) use self::simple::is_border as is_simple_border;
 use crate::{
     html,
     listed::Listed,

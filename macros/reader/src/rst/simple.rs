@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Whether a line is the border of a simple table of at least two columns: `===  ===`.
-pub(super) fn is_border(line: &str) -> bool {
+pub(crate) fn is_border(line: &str) -> bool {
     let line = line.trim_end();
     line.starts_with('=') && line.contains(" =") && consists_of(line, "= ")
 }
