@@ -7,7 +7,7 @@ use super::tree::{Entry, Mapping, Node, NodeId, Text, Tree, Value};
 use crate::{DocError, Position};
 
 /// How deep collections may nest.
-const MAX_DEPTH: usize = 255;
+pub(super) const MAX_DEPTH: usize = 255;
 
 /// Builds a [`Tree`] from the parts of a document in their order.
 #[derive(Debug, Default)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, ScanError, Span};
 
-use super::builder::{Builder, Expects, Unmerged};
+use super::builder::{Builder, Expects, MAX_DEPTH, Unmerged};
 use super::message;
 use super::tree::{NodeId, Text, Tree};
 use crate::{DocError, Position};
@@ -221,6 +221,7 @@ fn position(marker: &Marker) -> Position {
 /// What is wrong, in our words for the mistakes that people make.
 fn refused(error: &ScanError, source: &str) -> DocError {
     let message = match error.kind() {
+        ErrorKind::RecursionLimitExceeded => message::too_deep(MAX_DEPTH),
         ErrorKind::UnknownAnchor => message::unknown_alias(),
         ErrorKind::MappingValueNotAllowed => message::yaml_colon(),
         ErrorKind::SimpleKeyExpected => message::yaml_without_colon(),
