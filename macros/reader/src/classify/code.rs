@@ -1,4 +1,4 @@
-//! The ways in which a cell writes a status code.
+//! Parses a cell of the status column.
 
 use std::borrow::Cow;
 
@@ -9,33 +9,33 @@ use crate::{
     text::{consists_of, contains_any, digits, is_bidi, is_number, trim_end_any, trim_start_any},
 };
 
-/// What a code cell says.
+/// The content of a cell of the status column.
 #[derive(PartialEq, Eq)]
 pub(crate) enum CodeCell {
-    /// Nothing, or a ditto mark: the row belongs to the code above.
+    /// Nothing, or a ditto mark. The row belongs to the code above.
     Empty,
-    /// A mark or a word that says that there is no code, such as `-`, `N/A` and `default`.
+    /// A mark or a word for a row without a code, such as `-`, `N/A` and `default`.
     Without,
-    /// Codes, each with what is beside it.
+    /// Codes, each with its phrase or note.
     Codes(Vec<Coded>),
     /// A number that is not an HTTP status, such as `1060`.
     OutOfRange,
     /// Something else.
     Other,
-    /// Codes among words that may say anything, such as `200 if possible, 409 otherwise`.
+    /// Codes in a sentence, such as `200 if possible, 409 otherwise`.
     Sentence,
-    /// A code that the document may say is not used, and why that is so.
+    /// A code that may not be used, and the reason for the doubt.
     Doubt(Doubt),
 }
 
-/// A code, and what is beside it.
+/// A code with its phrase or note.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Coded {
     pub(crate) codes: Codes,
     pub(crate) beside: Beside,
 }
 
-/// What is beside a code.
+/// A phrase or a note beside a code.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Beside {
     /// `Not Found`.
@@ -44,14 +44,14 @@ pub(crate) struct Beside {
     pub(crate) note: String,
 }
 
-/// Why a code may not be one that is used.
+/// The reason why a code may not be used.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Doubt {
     /// `410 (no longer used)`.
     Unused,
     /// `❌ 404`, `¬404`.
     Sign,
-    /// Characters that change the order of others are among its digits.
+    /// It has characters that change the direction of text.
     Bidi,
 }
 
@@ -106,7 +106,7 @@ fn list(text: &str) -> Option<CodeCell> {
             return None;
         }
         let beside = beside(rest, &codes).ok()?;
-        // A phrase that nobody registered may be a sentence that goes on behind the comma.
+        // An unregistered phrase may be a sentence that continues after the comma.
         let is_plain = beside.phrase.is_empty() || phrase::is_phrase(&beside.phrase);
         if !is_plain {
             return None;
@@ -117,7 +117,7 @@ fn list(text: &str) -> Option<CodeCell> {
     says.then_some(CodeCell::Codes(all))
 }
 
-/// The parts of a text between commas and semicolons, those in parentheses aside.
+/// The parts of a text between commas and semicolons that are not in parentheses.
 fn parts(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut depth = 0_usize;
@@ -145,10 +145,10 @@ fn with(codes: Vec<Codes>, beside: &Beside) -> Vec<Coded> {
     codes.into_iter().map(with_beside).collect()
 }
 
-/// What follows codes: a phrase, a note, or what makes the cell something else.
+/// What follows codes: a phrase, a note, or a text that makes the cell something else.
 fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
     let (text, bracketed) = unwrapped(rest).ok_or(CodeCell::Sentence)?;
-    // `4xx (400-499)` says the same twice.
+    // `4xx (400-499)` has the same codes twice.
     if let ([class], (repeated, "")) = (codes, leading(text))
         && repeated == [*class]
     {
@@ -157,7 +157,7 @@ fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
     if is_unused(text) {
         return Err(CodeCell::Doubt(Doubt::Unused));
     }
-    // `400+`, `500 %`, `200/td>`, `200 {"ok": true}`, `443 TLS`: whatever that says, it is not a phrase.
+    // `400+`, `500 %`, `200/td>`, `200 {"ok": true}`, `443 TLS`: this is not a phrase.
     let is_text = text.is_empty()
         || (text.contains(char::is_alphabetic)
             && !contains_any(text, "<>{}")
@@ -171,7 +171,7 @@ fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
     if !is_text || holds_code(text) || number(text).is_some() {
         return Err(CodeCell::Sentence);
     }
-    // `Not Found (GET only)`: a note behind the phrase.
+    // `Not Found (GET only)`: a note after the phrase.
     if let Some((before, note)) = text
         .strip_suffix([')', '）'])
         .and_then(|inner| inner.rsplit_once(['(', '（']))
@@ -200,19 +200,19 @@ fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
     })
 }
 
-/// The longest text that is looked at for words that say that a code is not used, in characters. A longer one describes.
+/// The longest text that is searched for words such as `reserved`, in characters. A longer text is a description.
 const LONGEST_DOUBT: usize = 40;
 
-/// Whether a text says that a code is not used, not any more or not yet.
+/// Whether a text says that a code is not used, no longer used, or not used yet.
 pub(crate) fn is_unused(text: &str) -> bool {
     text.chars().count() <= LONGEST_DOUBT
         && !phrase::is_phrase(text)
         && Heading::new(text).negates()
 }
 
-/// Whether a text says nothing else than that its row is not used: `Reserved`, `no longer used`, `removed in v3`.
+/// Whether a text says only that its row is not used: `Reserved`, `no longer used`, `removed in v3`.
 pub(crate) fn says_unused(text: &str) -> bool {
-    // Most cells are longer, or have another number of words than any of these.
+    // Most cells are longer, or have another number of words.
     let is_short = text.len() <= 4 * LONGEST_DOUBT
         && text.split(' ').count() <= 4
         && text.chars().count() <= LONGEST_DOUBT;
@@ -236,7 +236,7 @@ pub(crate) fn says_unused(text: &str) -> bool {
             .any(|start| begins(start)))
 }
 
-/// Whether a text in parentheses is a note: phrases are written with capitals and without numbers.
+/// Whether a text in parentheses is a note and not a phrase. Phrases have capitals and no numbers.
 fn is_note(text: &str) -> bool {
     text.starts_with(|first: char| first.is_lowercase())
         || text.contains(|c: char| c.is_ascii_digit())
@@ -244,7 +244,7 @@ fn is_note(text: &str) -> bool {
         || limits(text)
 }
 
-/// Whether a text limits what it is beside: `GET only`, `since v2`.
+/// Whether a text limits a code: `GET only`, `since v2`.
 fn limits(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
@@ -254,7 +254,7 @@ fn limits(text: &str) -> bool {
         })
 }
 
-/// Whether a text is the name of a protocol, with its version or without.
+/// Whether a text is the name of a protocol, with or without its version.
 fn is_protocol(text: &str) -> bool {
     const PROTOCOLS: [&str; 21] = [
         "HTTP", "HTTPS", "TLS", "SSL", "TCP", "UDP", "SMTP", "FTP", "SSH", "IMAP", "POP3", "LDAP",
@@ -268,7 +268,7 @@ fn is_protocol(text: &str) -> bool {
         && consists_of(version, "0123456789.")
 }
 
-/// A text with its full-width digits as ASCII ones.
+/// Replaces full-width digits with ASCII digits.
 fn narrowed(text: &str) -> Cow<'_, str> {
     const WIDE: std::ops::RangeInclusive<char> = '０'..='９';
     if !text.contains(|c| WIDE.contains(&c)) {
@@ -281,17 +281,17 @@ fn narrowed(text: &str) -> Cow<'_, str> {
     text.chars().map(narrow).collect()
 }
 
-/// What signs before a code say.
+/// The meaning of signs before a code.
 #[derive(PartialEq, Eq)]
 enum Sign {
     Nothing,
-    /// They may say that the code is not used, or anything else.
+    /// They may mean that the code is not used.
     Doubtful,
 }
 
-/// Takes the signs off that come before a code: `✅ 200`, `❌ 404`, `¬404`.
+/// Removes signs before a code: `✅ 200`, `❌ 404`, `¬404`.
 fn strip_signs(text: &str) -> (Sign, &str) {
-    // Marks of lists, and signs that go with a status that is used.
+    // List markers, and signs for a status that is used.
     const PLAIN: &str =
         "•·●○◦▪▫■□▸►→»›–—―✅✔✓☑🟢🟡🟠🔴🔵⚪⚫⚠ℹ★☆⭐⚡🔒🔑\u{fe0f}\u{fe0e}\u{20e3}“”„‘’«‹「『《【";
     let is_sign = |c: char| {
@@ -315,7 +315,7 @@ fn strip_signs(text: &str) -> (Sign, &str) {
     }
 }
 
-/// Whether a cell names a failure in which no response comes, and so no status.
+/// Whether a cell names a failure without a response, and so without a status.
 fn is_without_response(text: &str) -> bool {
     const CAUSES: [&str; 4] = ["network", "connection", "socket", "transport"];
     const FAILURES: [&str; 8] = [
@@ -329,7 +329,7 @@ fn is_without_response(text: &str) -> bool {
     }
 }
 
-/// Whether a cell says that it has nothing to say.
+/// Whether a cell says that it is empty, such as `-`.
 pub(crate) fn is_nothing(text: &str) -> bool {
     matches!(text, "-" | "--" | "—" | "–" | "/" | "无" | "?" | "*")
         || ["n/a", "na", "none", "null", "default"]
@@ -337,7 +337,7 @@ pub(crate) fn is_nothing(text: &str) -> bool {
             .any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// Takes footnote marks and quotes off the ends.
+/// Removes footnote marks and quotes at the ends.
 fn strip_marks(mut text: &str) -> &str {
     text = text.trim();
     loop {
@@ -372,7 +372,7 @@ fn strip_marks(mut text: &str) -> &str {
     }
 }
 
-/// Takes `HTTP`, `HTTP/1.1`, `Status`, `Code` off the front, where a number follows.
+/// Removes `HTTP`, `HTTP/1.1`, `Status` and `Code` before a number.
 fn strip_prefix(text: &str) -> &str {
     let mut rest = text;
     for word in [
@@ -389,7 +389,7 @@ fn strip_prefix(text: &str) -> &str {
     if digits(rest) > 0 { rest } else { text }
 }
 
-/// The class behind `Other 4xx`, `any other 5xx`: with the codes beside it, any code of the class is documented.
+/// The class of `Other 4xx` or `any other 5xx`. Together with the codes of other rows, the whole class is documented.
 fn class_without_other(text: &str) -> Option<&str> {
     let mut rest = text;
     for word in ["any ", "all ", "other "] {
@@ -422,7 +422,7 @@ fn leading(text: &str) -> (Vec<Codes>, &str) {
 /// One code, class or range at the beginning: `404`, `4xx`, `400-404`, `4xx-5xx`.
 fn one(text: &str) -> Option<(Codes, &str)> {
     let (first, rest) = number(text)?;
-    // `404.13`: a substatus of IIS, which is not a status of its own.
+    // `404.13` is a substatus of IIS, not a status.
     if let (Codes::One(_), Some(after)) = (first, rest.strip_prefix('.')) {
         let digits = digits(after);
         if (1..=3).contains(&digits) {
@@ -500,11 +500,11 @@ fn separator(text: &str) -> Option<&str> {
             return Some(rest.trim_start());
         }
     }
-    // Lines of a cell, one code each, are separated by a space by now.
+    // The lines of a cell were joined with spaces.
     (trimmed.len() < text.len()).then_some(trimmed)
 }
 
-/// What follows codes, without what encloses it, and whether that was parentheses: `Not Found`, `(Not Found)`,
+/// What follows codes, without its brackets or marks, and whether it was in parentheses: `Not Found`, `(Not Found)`,
 /// `- Not Found`, `"Not Found"`. `None` for parentheses that do not close.
 fn unwrapped(rest: &str) -> Option<(&str, bool)> {
     let rest = trim_start_any(rest, "-–—:：,，=/|>→").trim();

@@ -1,4 +1,4 @@
-//! What is known of a column: what its heading says, and what its cells look like.
+//! Facts about a column: its heading and its cells.
 
 use super::{
     code::{self, CodeCell, Coded},
@@ -12,7 +12,7 @@ use crate::{
     text::{find_any, starts_with_any},
 };
 
-/// What is known of a column.
+/// Facts about a column.
 pub(crate) struct Column {
     pub(crate) heading: Heading,
     pub(crate) status: Says,
@@ -24,41 +24,41 @@ pub(crate) struct Column {
     pub(crate) sentences: usize,
     /// Whether its cells are codes, alone or among other words.
     pub(crate) coded_or_not: Votes,
-    /// The same, where any number counts.
+    /// The same, if any number counts.
     pub(crate) numbers_or_not: Votes,
-    /// Whether its codes carry their own phrases.
+    /// Whether its codes have their phrases in the same cell.
     pub(crate) own_or_not: Votes,
-    /// Whether its cells can be a service's own codes.
+    /// Whether its cells may be service error codes.
     pub(crate) possible_or_not: Votes,
-    /// Whether its cells can hardly be anything else.
+    /// Whether its cells are service error codes with near certainty.
     pub(crate) sure_or_not: Votes,
-    /// The same, where a number alone does not count.
+    /// The same, if a number alone does not count.
     pub(crate) words_or_not: Votes,
-    /// Whether its cells are of the shape `VPN.0001`.
+    /// Whether its cells have the form `VPN.0001`.
     pub(crate) prefixed_or_not: Votes,
     /// Whether its cells are phrases.
     pub(crate) phrases_or_not: Votes,
-    /// Whether its cells name types of data, or say no more than yes or no.
+    /// Whether its cells are types of data, or yes and no.
     pub(crate) types_or_not: Votes,
-    /// Whether its cells are codes without a phrase, as a column has that repeats those of another.
+    /// Whether its cells are codes without a phrase, as in a column that repeats another.
     pub(crate) codes_or_not: Votes,
-    /// Cells of the shape `NOT_FOUND`.
+    /// Cells of the form `NOT_FOUND`.
     pub(crate) underscored: usize,
     /// Cells that are a request, or its path: `GET /pets`.
     pub(crate) requests: usize,
-    /// The classes and ranges: each is one of HTTP.
+    /// The classes and ranges, which are all within HTTP's.
     pub(crate) classes: Votes,
-    /// The codes, as far as they are single ones.
+    /// The single codes.
     pub(crate) seen: Vec<u16>,
 }
 
 impl Column {
-    /// Whether at least half of the filled cells are so many.
+    /// Whether this number is at least half of the filled cells.
     pub(crate) fn most(&self, count: usize) -> bool {
         count > 0 && count * 2 >= self.filled
     }
 
-    /// Whether it may hold texts: it does not repeat the codes of another column.
+    /// Whether it may hold texts, because it does not repeat the codes of another column.
     pub(crate) fn is_text(&self) -> Decision {
         if self.heading.advises() || self.heading.description() >= Describes::Well {
             return Decision::Yes;
@@ -71,13 +71,13 @@ impl Column {
     }
 }
 
-/// The rows of a table below its header, without those that one cell fills: these are headings.
+/// The rows of a table below its header. A row with a single cell is a heading, and is not included.
 pub(crate) fn body(table: &Table, header_rows: usize) -> impl Iterator<Item = usize> {
     (header_rows..table.row_count())
         .filter(|row| table.columns < 2 || table.only_cell(*row).is_none())
 }
 
-/// The longest cell that can be a code and nothing else, in characters: `400/401`.
+/// The longest cell that can be only codes, in characters: `400/401`.
 const LONGEST_BARE_CODE: usize = 8;
 
 fn is_bare_code(parsed: &CodeCell, text: &str) -> bool {
@@ -86,7 +86,7 @@ fn is_bare_code(parsed: &CodeCell, text: &str) -> bool {
         && text.chars().count() <= LONGEST_BARE_CODE
 }
 
-/// Looks at the cells of a column below the header.
+/// Collects the facts about a column from its cells below the header.
 pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column {
     let heading = Heading::new(&heading(table, header_rows, index));
     let mut column = Column {
@@ -166,12 +166,12 @@ pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column 
     column
 }
 
-/// Whether a text names a type of data, or says no more than yes or no.
+/// Whether a text is a type of data, or yes or no.
 pub(crate) fn is_type_or_flag(text: &str) -> bool {
     is_data_type(text) || is_flag(text)
 }
 
-/// Whether a text names a type of data or a media type, as the tables of generated references have it beside a code.
+/// Whether a text is a type of data or a media type. Generated references have these beside a code.
 fn is_data_type(text: &str) -> bool {
     const TYPES: [&str; 12] = [
         "object", "string", "array", "integer", "number", "boolean", "file", "null", "none",
@@ -195,7 +195,7 @@ fn is_data_type(text: &str) -> bool {
     is_whole && TYPES.iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
-/// Whether a text says yes or no, as in a table that shows which operation sends which status.
+/// Whether a text is yes or no, as in a table that shows which operation sends which status.
 fn is_flag(text: &str) -> bool {
     let word = text.trim_matches(|c: char| !c.is_alphanumeric());
     word.is_empty()
@@ -204,14 +204,14 @@ fn is_flag(text: &str) -> bool {
             .any(|flag| word.eq_ignore_ascii_case(flag))
 }
 
-/// The headings of a table, as they are compared.
+/// The headings of a table in the form for comparison.
 pub(crate) fn headings(table: &Table, header_rows: usize) -> Vec<String> {
     (0..table.columns)
         .map(|index| Heading::new(&heading(table, header_rows, index)).text)
         .collect()
 }
 
-/// The heading of a column; of two header rows, both.
+/// The heading of a column. With two header rows, it has both.
 pub(crate) fn heading(table: &Table, header_rows: usize, column: usize) -> String {
     let mut heading = String::new();
     let mut last = None;

@@ -1,4 +1,4 @@
-//! Which table it is, and which of its columns is what: by the headings and by the cells together.
+//! Decides what a table is, and what each column is, by the headings and the cells together.
 
 use super::{
     column::{self, Column},
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{error::DocError, message, options, table::Table, text::fold};
 
-/// Decides what a table is; `is_sister` where another of the page has the same headings, and is one of statuses.
+/// Decides what a table is. `is_sister` is set if a status table on the page has the same headings.
 pub(crate) fn decide(table: &Table, header_rows: usize, is_sister: bool) -> Verdict {
     if table.columns == 0 || table.row_count() <= header_rows {
         return Verdict::Unrelated;
@@ -42,7 +42,7 @@ pub(crate) fn decide(table: &Table, header_rows: usize, is_sister: bool) -> Verd
         ..Columns::default()
     };
     let heading = |index| column::heading(table, header_rows, index);
-    // A column that says which of the rows are not used.
+    // A column that tells which rows are not used.
     let negates = |(index, column): &(usize, &Column)| {
         Some(*index) != status
             && column.heading.negates()
@@ -82,12 +82,12 @@ pub(crate) fn halves(table: &Table, header_rows: usize) -> Option<[Table; 2]> {
     (is_parted && table.is_even()).then(|| [table.part(0, half), table.part(half, table.columns)])
 }
 
-/// Whether a heading is the one that was named.
+/// Whether a heading is the given one.
 pub(crate) fn is_heading(heading: &str, wanted: &str) -> bool {
     fold(heading).to_lowercase() == fold(wanted).to_lowercase()
 }
 
-/// The columns of a table that the user named; `None` for a table without the one of statuses.
+/// The columns that the user named, or `None` if the table does not have the status column.
 pub(crate) fn named(
     table: &Table,
     header_rows: usize,
@@ -117,14 +117,14 @@ pub(crate) fn named(
     }))
 }
 
-/// The column of the service's own codes, if there is one; `Err` for one that may be it as well as not.
+/// The column of service error codes, if there is one. `Err` if that cannot be decided.
 ///
 /// | heading | is the column where most cells |
 /// |---|---|
-/// | `Error code` | can be codes of a service; without statuses, can hardly be anything else |
-/// | `Code`, `ID` | can hardly be anything else; without statuses, are of the shape `VPN.0001` |
-/// | `Code`, beside statuses | can be codes, and are not phrases or have a `_` |
-/// | any other, beside statuses | and all others can hardly be anything else |
+/// | `Error code` | may be service error codes; without statuses, certainly are |
+/// | `Code`, `ID` | certainly are; without statuses, have the form `VPN.0001` |
+/// | `Code`, beside statuses | may be service error codes, and are not phrases or have a `_` |
+/// | any other, beside statuses | and all others certainly are |
 fn error_code_column(columns: &[Column], status: Option<usize>) -> Result<Option<usize>, usize> {
     let mut best: Option<(usize, Says)> = None;
     let mut doubt: Option<(usize, Says)> = None;
@@ -152,7 +152,7 @@ fn holds_error_codes(column: &Column, says: Says, has_statuses: bool) -> Decisio
     match (says, has_statuses) {
         (Says::Surely, true) => possible,
         (Says::Surely, false) => sure,
-        // All of them, in words and numbers: sizes and times are not codes.
+        // All cells, in words and numbers, because sizes and times are not codes.
         (Says::Nothing, true) => match column.words_or_not.decision() {
             Decision::Yes if column.words_or_not.is_unanimous() => Decision::Yes,
             Decision::Yes => Decision::Tie,
@@ -165,7 +165,7 @@ fn holds_error_codes(column: &Column, says: Says, has_statuses: bool) -> Decisio
                 return sure;
             }
             // A phrase without its spaces (`NotFound`) is a phrase still, unless the heading says otherwise.
-            // `NOT_FOUND` under `Code` is none: that is how programs write a code.
+            // `NOT_FOUND` under `Code` is a code and not a phrase.
             let other = if column.underscored > 0 {
                 possible
             } else {

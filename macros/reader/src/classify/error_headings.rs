@@ -1,4 +1,4 @@
-//! Pages of error codes without a table: one heading for each, written as code, and a paragraph below it.
+//! Pages of error codes without a table. Each code is a heading with a paragraph below it.
 
 use super::{header::Heading, service_code};
 use crate::{
@@ -7,12 +7,12 @@ use crate::{
     text::contains_any,
 };
 
-/// How many headings make a list of error codes: one or two are the names of something else.
+/// The minimal number of headings in a list of error codes. One or two are names of something else.
 const LEAST_HEADINGS: usize = 3;
 
-/// The error codes of a page whose headings they are; none for a page that does not say that it is about errors.
+/// The error codes in the headings of a page. Empty if the page does not say that it is about errors.
 ///
-/// All headings beside the first code are codes, too: `## Usage` among them makes them names of functions.
+/// All headings on the level of the first code must be codes. With `## Usage` among them, they are names of functions.
 pub(crate) fn read(document: &Document, name: &str) -> Vec<ErrorCodeRow> {
     let is_code = |heading: &&table::Heading| heading.is_code && is_error_code(&heading.text);
     let Some(first) = document.headings.iter().find(is_code) else {

@@ -1,11 +1,11 @@
-//! What a column may be, by its heading.
+//! The meaning of a heading.
 //!
-//! Headings do not decide alone: in real pages `Returned Value` heads codes as well as phrases, and
-//! `Error Code` heads HTTP statuses as well as the service's own codes. The cells are looked at too.
+//! A heading does not decide alone. In real pages, `Returned Value` is above codes and above phrases, and
+//! `Error Code` is above HTTP statuses and above service error codes. So the cells count too.
 
 use super::words::{self, Roles};
 
-/// How surely a heading says something.
+/// How certain the meaning of a heading is.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Says {
     #[default]
@@ -16,7 +16,7 @@ pub(crate) enum Says {
     Surely,
 }
 
-/// How good a description a column makes, by its heading, from none to the best.
+/// How well a heading fits a description.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Describes {
     #[default]
@@ -31,9 +31,9 @@ pub(crate) enum Describes {
     Best,
 }
 
-/// A heading, and what its words say.
+/// A heading and the meaning of its words.
 pub(crate) struct Heading {
-    /// As it is compared: lower case, letters and digits only, single spaces.
+    /// The form for comparison: lower case, letters and digits only, single spaces.
     pub(crate) text: String,
     roles: Roles,
 }
@@ -64,33 +64,33 @@ impl Heading {
         self.has(words::HTTP)
     }
 
-    /// Whether it heads numbers of something else than HTTP: `SIP status`, `Area code`, though not `Port API status`.
+    /// Whether it is for numbers other than HTTP's: `SIP status`, `Area code`, but not `Port API status`.
     pub(crate) fn counts_otherwise(&self) -> bool {
         let counted = self.has(words::COUNTED) && !self.has(words::RESPONSE);
         !self.names_http() && (self.has(words::PROTOCOL) || counted)
     }
 
-    /// Whether it names what is counted or numbered, as `Price` and `Event` do.
+    /// Whether it names something counted or numbered, such as `Price` and `Event`.
     pub(crate) fn counts(&self) -> bool {
         self.has(words::COUNTED)
     }
 
-    /// Whether it says that what it heads is not used: `Never returned`.
+    /// Whether it says that its column is not used: `Never returned`.
     pub(crate) fn negates(&self) -> bool {
         self.has(words::NEGATED)
     }
 
-    /// Whether it says that and nothing else: `Reserved`.
+    /// Whether it says only that: `Reserved`.
     pub(crate) fn is_negation(&self) -> bool {
         words::is_one(&self.text, words::NEGATED)
     }
 
-    /// Whether it says how a request ended, as `Success` beside `Errors` does.
+    /// Whether it says how a request ended, such as `Success` beside `Errors`.
     pub(crate) fn is_outcome(&self) -> bool {
         self.has(words::OUTCOME)
     }
 
-    /// Whether it heads HTTP status codes.
+    /// Whether it is for HTTP status codes.
     pub(crate) fn status(&self) -> Says {
         if self.counts_otherwise() || self.counts() || self.negates() {
             return Says::Nothing;
@@ -106,29 +106,29 @@ impl Heading {
                 && words::roles(word) & (words::CODE | words::BESIDE) == 0
         };
         let says = self.has(words::CODE) && !self.text.split(' ').any(is_foreign);
-        // `Fehlercode` heads them as `Error Code` does.
+        // `Fehlercode` has the meaning of `Error Code`.
         if says || words::is_one(&self.text, words::ERROR_CODE) {
             return Says::Perhaps;
         }
         Says::Nothing
     }
 
-    /// Whether it heads the service's own error codes.
+    /// Whether it is for service error codes.
     pub(crate) fn error_code(&self) -> Says {
         self.surely_or_perhaps(words::ERROR_CODE, words::SERVICE)
     }
 
-    /// Whether it speaks of codes at all.
+    /// Whether it is for any codes.
     pub(crate) fn speaks_of_codes(&self) -> bool {
         self.has(words::SPOKEN)
     }
 
-    /// Whether it heads reason phrases.
+    /// Whether it is for reason phrases.
     pub(crate) fn reason(&self) -> Says {
         self.surely_or_perhaps(words::PHRASE, words::NAME)
     }
 
-    /// Whether it heads error messages.
+    /// Whether it is for error messages.
     pub(crate) fn message(&self) -> Says {
         if self.text == "message" {
             return Says::Surely;
@@ -136,7 +136,7 @@ impl Heading {
         self.surely_or_perhaps(words::MESSAGE, words::TEXT)
     }
 
-    /// Whether it heads descriptions, and how good a description it makes.
+    /// Whether it is for descriptions, and how well it fits.
     pub(crate) fn description(&self) -> Describes {
         if self.has(words::BEST) {
             Describes::Best
@@ -151,13 +151,13 @@ impl Heading {
         }
     }
 
-    /// Whether it heads what to do, or what belongs to the response: never a description.
+    /// Whether it is for advice or for parts of the response, which are never descriptions.
     pub(crate) fn advises(&self) -> bool {
         self.has(words::ADVICE)
     }
 }
 
-/// A heading in lower case, letters and digits only, its words separated by single spaces.
+/// A heading in lower case, with letters and digits only, and single spaces between words.
 fn normal(heading: &str) -> String {
     let mut out = String::with_capacity(heading.len());
     let mut previous = ' ';

@@ -1,4 +1,4 @@
-//! The HTTP methods that a success row is documented for.
+//! The HTTP methods in the description of a success.
 
 use super::code;
 use crate::method::METHODS;

@@ -1,4 +1,4 @@
-//! From tables to rows: which tables document status codes, and what they say.
+//! From tables to rows: finds the tables of status codes, and reads them.
 
 pub(crate) mod code;
 mod column;
@@ -39,7 +39,7 @@ use crate::{
     text::fold,
 };
 
-/// How many reasons a refusal lists.
+/// The maximal number of reasons in a refusal.
 const MOST_REFUSALS: usize = 20;
 
 /// Reads the tables of a document, or of one of its sections.
@@ -72,7 +72,7 @@ struct PageReader<'a> {
     section: Option<&'a str>,
     page: Page,
     errors: Vec<DocError>,
-    /// Why tables were not read that have something of one of statuses.
+    /// The reasons why tables similar to a status table were not read.
     unlikely: Vec<DocError>,
     found: bool,
     /// The endpoints that have rows, by the index of their heading.
@@ -80,7 +80,7 @@ struct PageReader<'a> {
 }
 
 impl PageReader<'_> {
-    /// Reads the tables that have the columns which the user named, and no other.
+    /// Reads only the tables with the columns that the user named.
     fn named_columns(&mut self, tables: &[Table], wanted: &options::Columns<'_>) {
         let mut headings: Vec<&str> = wanted.reason.into_iter().collect();
         headings.extend(wanted.description);
@@ -109,7 +109,7 @@ impl PageReader<'_> {
         }
     }
 
-    /// Reads the tables that are of statuses by their headings and cells.
+    /// Reads the tables that are status tables by their headings and cells.
     fn tables(&mut self, tables: &[Table]) {
         let parts: Vec<Option<[Table; 2]>> = tables
             .iter()
@@ -131,7 +131,7 @@ impl PageReader<'_> {
                 columns::decide(table, header_rows, false),
             ));
         }
-        // Of tables with the same headings, either all are of statuses or none is.
+        // Tables with the same headings are either all status tables, or none is.
         let mut headings = HashSet::new();
         for (table, header_rows, verdict) in &verdicts {
             if matches!(verdict, Verdict::Read(columns) if columns.status.is_some()) {
@@ -161,7 +161,7 @@ impl PageReader<'_> {
                     self.flaws(table);
                     self.note(table, message::not_read());
                 }
-                // A table that is broken, and is about something else.
+                // A broken table about something else.
                 Verdict::Unrelated => {
                     for flaw in table.flaws.iter().take(1) {
                         self.page.notes.push(Note {
@@ -201,7 +201,7 @@ impl PageReader<'_> {
             return;
         }
         self.flaws(table);
-        // Rows of a table with a broken shape would only repeat the complaint.
+        // The rows of a table with a broken form would only repeat the error.
         if !table.flaws.is_empty() {
             return;
         }
@@ -226,8 +226,8 @@ impl PageReader<'_> {
         }
     }
 
-    /// Refuses a table whose heading or caption says that its statuses are not used, unless that is the section that was
-    /// asked for.
+    /// Refuses a table whose heading or caption says that its statuses are not used, unless the user chose this
+    /// section.
     fn negated(&self, table: &Table) -> Option<DocError> {
         if Heading::new(&table.caption).negates() {
             return Some(message::negated_section(table.position, &table.caption));
@@ -247,7 +247,7 @@ impl PageReader<'_> {
         None
     }
 
-    /// The sections that are endpoints, where a table is in one. Those beside them without a table document nothing.
+    /// The endpoints: sections with a table whose heading names one. Endpoints without a table document nothing.
     fn add_endpoints(&mut self, headings: Range<usize>) {
         if self.endpoints.is_empty() {
             return;
@@ -271,7 +271,7 @@ impl PageReader<'_> {
                 continue;
             };
             let statuses = rows.remove(&index);
-            // On another level, below another endpoint, or once more, it is an example.
+            // A heading on another level, below another endpoint, or repeated is an example.
             let is_meant = statuses.is_some()
                 || (levels.contains(&heading.level())
                     && !self.is_within_endpoint(heading)
@@ -302,7 +302,7 @@ impl PageReader<'_> {
         false
     }
 
-    /// What the document lists in another form than a table, and the page does not have.
+    /// Statuses that the document lists without a table, and that the page does not have.
     fn listed(&self, page: &Page) -> Option<DocError> {
         if self.section.is_some() && self.found {
             return None;
@@ -385,7 +385,7 @@ fn endpoint(document: &Document, heading: &table::Heading) -> Option<(&'static s
     Some((method, path))
 }
 
-/// A path as a heading writes it, without what follows it.
+/// The path in a heading, without the text after it.
 fn path(word: &str) -> Option<String> {
     let word = word.trim_matches(|c: char| {
         matches!(c, '`' | '"' | '(' | ')' | '<' | '>' | ',' | ';' | ':' | '.')
@@ -394,7 +394,7 @@ fn path(word: &str) -> Option<String> {
     path.starts_with('/').then(|| path.to_owned())
 }
 
-/// Refusals that a person can work through: the first, and how many more there are.
+/// The first refusals, and the number of the others, so that a person can work through them.
 fn capped(mut errors: Vec<DocError>) -> Vec<DocError> {
     let more = errors.len().saturating_sub(MOST_REFUSALS);
     if more > 0 {
@@ -404,9 +404,9 @@ fn capped(mut errors: Vec<DocError>) -> Vec<DocError> {
     errors
 }
 
-/// How many rows are header; a first row that is not marked as one, but holds no code, is taken for it, and
-/// so is the row below a title that fills a row. A first row that is marked, but begins the statuses, is none.
-/// A class is not a status here: `4xx` heads the statuses below it.
+/// The number of header rows. A first row without a code counts as header, even if it is not marked as one, and
+/// so does the row below a title that fills a row. A marked first row with a status does not count.
+/// A class is not a status here, because `4xx` may be a heading of the statuses below it.
 fn header_rows(table: &Table) -> usize {
     let is_code = |row: usize| {
         (0..table.columns)
@@ -422,7 +422,7 @@ fn header_rows(table: &Table) -> usize {
     marked + usize::from(below_title && table.only_cell(1).is_none() && !is_code(1))
 }
 
-/// Whether the row that is marked as header is the first status: Markdown wants a header where a page has none.
+/// Whether the header row is the first status. Markdown requires a header even if the author wants none.
 fn begins_with_status(table: &Table) -> bool {
     let is_code = |row: usize, column: usize| {
         let text = table.text(row, column);
@@ -430,11 +430,11 @@ fn begins_with_status(table: &Table) -> bool {
             && matches!(code::parse(text), CodeCell::Codes(coded) if matches!(coded.first().map(|first| first.codes), Some(Codes::One(_))))
     };
     let mut codes = (0..table.columns).filter(|column| is_code(0, *column));
-    // Codes side by side head the columns of a table that lies on its side.
+    // Several codes in one row are the headings of a transposed table.
     matches!((codes.next(), codes.next()), (Some(column), None) if is_code(1, column))
 }
 
-/// Refuses rows that lack cells: what they have may be in the wrong columns.
+/// Refuses rows without all cells, because their texts may be in the wrong columns.
 fn short_rows(table: &Table, errors: &mut Vec<DocError>) {
     for row in 0..table.row_count() {
         let width = table.width(row);
@@ -449,13 +449,13 @@ fn short_rows(table: &Table, errors: &mut Vec<DocError>) {
     }
 }
 
-/// Whether a table of which nothing could be made may still be one of ours.
+/// Whether a table that was not read may be a status table nevertheless.
 fn looks_relevant(table: &Table) -> bool {
     let any = |row: usize, test: &dyn Fn(&str) -> bool| {
         (0..table.columns).any(|column| test(table.text(row, column)))
     };
     let broken = !table.flaws.is_empty();
-    // Broken tables are rare: of one that may be ours, the flaw is said.
+    // Broken tables are rare. If one may be a status table, its flaw is reported.
     let least = if broken { Says::Perhaps } else { Says::Surely };
     let heads = |text: &str| Heading::new(text).status() >= least;
     let holds = |text: &str| match code::parse(text) {
@@ -469,7 +469,7 @@ fn looks_relevant(table: &Table) -> bool {
         _ => false,
     };
     let coded = |text: &str| matches!(code::parse(text), CodeCell::Codes(..));
-    // Codes side by side in the first row: a table that lies on its side.
+    // Several codes in the first row: a transposed table.
     let lies = (0..table.columns)
         .filter(|column| coded(table.text(0, *column)))
         .count()

@@ -6,7 +6,7 @@ use crate::registry;
 
 pub(crate) use crate::registry::is_known;
 
-/// Whether a text is a reason phrase of a code, registered or in use; spacing, case and punctuation aside.
+/// Returns whether a text is a reason phrase of a code, registered or in use. Spaces, case and punctuation do not count.
 ///
 /// ```
 /// assert!(statusbook_reader::is_phrase_of(404, "NotFound"));
@@ -21,14 +21,14 @@ pub(crate) fn is_phrase(text: &str) -> bool {
     text.len() < 60 && code_of(text).is_some()
 }
 
-/// The code whose phrase a text is, where it is not the given one's.
+/// The code with this phrase, if it is another code than the given one.
 pub(crate) fn of_another(code: u16, text: &str) -> Option<u16> {
     code_of(text).filter(|other| *other != code)
 }
 
-/// The code whose phrase a text is: no two share one.
+/// The code with this phrase. No two codes have the same phrase.
 fn code_of(text: &str) -> Option<u16> {
-    // Shorter ones first: most texts that are compared are of another length.
+    // The length is compared first, because most texts have another length.
     static BY_LETTERS: OnceLock<Vec<(usize, String, u16)>> = OnceLock::new();
     let known = BY_LETTERS.get_or_init(|| {
         let mut known: Vec<_> = registry::phrases()

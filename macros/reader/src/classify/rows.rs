@@ -16,7 +16,7 @@ use crate::{
     text::contains_any,
 };
 
-/// A phrase longer than this is a description that is in the code's cell.
+/// A longer phrase is a description in the cell of the code.
 const LONGEST_PHRASE: usize = 64;
 
 /// Reads a table into the page.
@@ -84,7 +84,7 @@ impl Reader<'_> {
         {
             let (text, position) = (cell.text.clone(), cell.position);
             match code::parse(&text) {
-                // `4xx Client errors` over the whole width is a heading of the rows below.
+                // `4xx Client errors` over the whole width is a heading for the rows below.
                 CodeCell::Codes(coded)
                     if !coded
                         .iter()
@@ -118,7 +118,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Refuses what the cells that are read leave in doubt: texts that are elsewhere, are struck out, or say that the row
+    /// Refuses doubtful cells: texts that are in another file, are struck out, or say that the row
     /// is not used.
     fn doubts(&mut self, row: usize) {
         for column in self.columns.read() {
@@ -150,7 +150,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads the code's cell into `last`. False where the row inherits the codes above.
+    /// Reads the code's cell into `last`. Returns `false` if the row inherits the codes above.
     fn codes(&mut self, row: usize, position: Position) -> bool {
         let Some(column) = self.columns.status else {
             return true;
@@ -234,7 +234,7 @@ impl Reader<'_> {
         };
         self.last_error.clone_from(&code);
         let Some(code) = code else {
-            // A status without a service code, in a table that holds both.
+            // A status without a service code, in a table with both.
             let described = match (self.columns.descriptions.is_empty(), self.columns.message) {
                 (true, Some(message)) => self.text(row, Some(message)),
                 _ => self.description(row),
@@ -272,7 +272,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Where the row's code stands, or its first cell where the code is a row's above.
+    /// The place of the row's code, or of its first cell if the code is that of a row above.
     fn position(&self, row: usize) -> Position {
         let own = |column: usize| {
             self.table
@@ -286,7 +286,7 @@ impl Reader<'_> {
             .unwrap_or(self.table.position)
     }
 
-    /// Whether the row is the header once more, or a second header row that is not marked as one.
+    /// Whether the row repeats the header, or is a second header row that is not marked as one.
     fn repeats_header(&self, row: usize) -> bool {
         let Some(column) = self.columns.status.or(self.columns.error_code) else {
             return false;

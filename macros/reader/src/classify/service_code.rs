@@ -1,8 +1,8 @@
-//! The shapes of a service's own error codes: `VPN.0001`, `InvalidParameter`, `111400002`.
+//! The forms of service error codes: `VPN.0001`, `InvalidParameter`, `111400002`.
 
 use crate::text::{contains_any, is_number};
 
-/// Whether a text can be one: a single word that is not a plain English one.
+/// Whether a text may be a service error code: a single word that is not an ordinary English word.
 pub(crate) fn is_possible(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 120
@@ -12,7 +12,7 @@ pub(crate) fn is_possible(text: &str) -> bool {
         && text.bytes().any(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// Whether a text can hardly be anything else: a word with a number, joined by a mark, or a long number.
+/// Whether a text certainly is one: a word and a number with a mark between them, or a long number.
 pub(crate) fn is_sure(text: &str) -> bool {
     if !is_possible(text) {
         return false;

@@ -1,4 +1,5 @@
-//! The column of HTTP statuses: headings propose, all cells of the column decide ([`Votes`](super::vote::Votes)).
+//! Finds the column of HTTP statuses. Headings propose it, and all cells of the column decide
+//! ([`Votes`](super::vote::Votes)).
 //!
 //! | heading | is the column where most cells are codes, and |
 //! |---|---|
@@ -9,7 +10,7 @@
 //! | none | most of them have their phrases beside them; or there are three of them, most of them known |
 //! | `Area code`, `Never returned` | never |
 //!
-//! A tie is refused, and so are two columns that say the same.
+//! A tie is refused. So are two columns that both may be it.
 
 use super::{
     code::{self, CodeCell},
@@ -21,22 +22,22 @@ use super::{
 };
 use crate::{error::DocError, message, row::Codes, table::Table};
 
-/// What one column may be.
+/// The decision about a column.
 enum Candidate {
-    /// It is none.
+    /// It is not the status column.
     None,
-    /// It has something of one, not enough.
+    /// It is similar to a status column, but not enough.
     Unlikely(DocError),
-    /// It may be one as well as not.
+    /// It cannot be decided.
     Doubtful(DocError),
-    /// What its heading says, and whether its codes carry their phrases.
+    /// It may be one: the meaning of its heading, and whether its codes have their phrases.
     Possible(Says, Decision),
 }
 
-/// What the table says beside the column.
+/// The context of a column in its table.
 #[derive(Clone, Copy)]
 struct Context {
-    /// Whether a heading names what is counted or numbered.
+    /// Whether a heading names something counted or numbered.
     counts: bool,
     /// Whether a table of statuses on the page has the same headings.
     is_sister: bool,
@@ -49,7 +50,7 @@ pub(crate) fn find(
     columns: &[Column],
     is_sister: bool,
 ) -> Result<Option<usize>, Verdict> {
-    // `Event`, `Price` and `vCPUs` beside a column of numbers say what the numbers are about.
+    // `Event`, `Price` and `vCPUs` tell what the numbers beside them are about.
     let counts = columns.iter().any(|column| column.heading.counts());
     let context = Context { counts, is_sister };
     let mut best: Vec<(usize, Says, Decision)> = Vec::new();
@@ -69,7 +70,7 @@ pub(crate) fn find(
             Candidate::Possible(says, own) => (says, own),
         };
         let sip = sip_replies(&column.seen);
-        // Services make numbers of their own up, and call them HTTP's.
+        // Some services invent numbers of their own, and call them HTTP status codes.
         if sip.len() >= LEAST_SIP && !column.heading.names_http() {
             return Err(Verdict::Refused(message::sip_codes(
                 table.position,
@@ -83,7 +84,7 @@ pub(crate) fn find(
         }
     }
     let most = best.first().map(|(_, says, _)| *says);
-    // A column that may be the better one leaves all others in doubt.
+    // If a column cannot be decided, it may be better than the others.
     if let Some((_, error)) = doubts
         .into_iter()
         .find(|(says, _)| most.is_none_or(|most| *says >= most))
@@ -102,7 +103,7 @@ pub(crate) fn find(
         }
         [(only, ..)] => *only,
         [first, second, ..] => {
-            // Of two, the one whose codes carry their phrases.
+            // If there are two, take the one whose codes have their phrases.
             let own = |decision| best.iter().filter(move |(.., own)| *own == decision);
             match (own(Decision::Yes).next(), own(Decision::Yes).count()) {
                 (Some((one, ..)), 1) if own(Decision::Tie).next().is_none() => *one,
@@ -138,7 +139,7 @@ pub(crate) fn find(
     }
 }
 
-/// Says what a column may be.
+/// Decides what a column may be.
 fn candidate(
     table: &Table,
     header_rows: usize,
@@ -170,7 +171,7 @@ fn candidate(
     let named = named(table, header_rows, columns.len(), index, column);
     let statuses = is_http(column);
     let evidence = if is_sure {
-        // A heading that says it needs no more than one that is known.
+        // With a clear heading, one known code is enough.
         let is_known = column.seen.iter().any(|code| phrase::is_known(*code));
         if is_known || column.seen.is_empty() || column.classes.decision() == Decision::Yes {
             Decision::Yes
@@ -223,7 +224,7 @@ fn candidate(
             ));
         }
     }
-    // Below a heading that says something, each cell that is not a code is refused where it stands.
+    // Below a clear heading, each cell that is not a code is refused at its place.
     if coded == Decision::Tie && column.status == Says::Nothing {
         return if heading.text.is_empty() {
             Candidate::Doubtful(few_codes())
@@ -231,7 +232,7 @@ fn candidate(
             Candidate::None
         };
     }
-    // A phrase or two under a heading that says nothing is an entry of a log, or the name of a page.
+    // One or two phrases below an unclear heading are entries of a log, or names of pages.
     let is_first = index == 0 && heading.text.is_empty();
     if column.status == Says::Nothing && !is_first && distinct(&column.seen).len() < LEAST_SILENT {
         return Candidate::Unlikely(message::silent_heading(
@@ -255,7 +256,7 @@ fn named(
     if own == Decision::Yes || column.seen.is_empty() {
         return own;
     }
-    // Each cell is read once, whatever the number of columns that may name it.
+    // Each cell is read once, for any number of columns with phrases.
     let codes = single_codes(table, header_rows, index);
     let mut best = own;
     for other in (0..columns).filter(|other| *other != index) {
@@ -280,7 +281,7 @@ fn other_codes(
         .is_some_and(|column| column.status > Says::Nothing);
     for (index, column) in columns.iter().enumerate() {
         let distinct = distinct(&column.seen);
-        // Beside a heading that says what it is, `Limit` and `See also` say that they are something else.
+        // Beside a clear heading, `Limit` and `See also` are something else.
         let is_silent = is_named
             && column.status == Says::Nothing
             && !column.heading.text.is_empty()
@@ -332,10 +333,10 @@ fn single_codes(table: &Table, header_rows: usize, column: usize) -> Vec<(usize,
     codes
 }
 
-/// How many different codes make a column of statuses of one whose heading says nothing.
+/// The minimal number of different codes in a status column with an unclear heading.
 const LEAST_SILENT: usize = 3;
 
-/// How many codes that only SIP has make a table one of SIP: one may be a service's own.
+/// The minimal number of SIP-only codes in a table of SIP. A single one may be a code of the service.
 const LEAST_SIP: usize = 2;
 
 /// Whether a column holds the phrases of the codes in another.
@@ -347,8 +348,8 @@ fn names(table: &Table, codes: &[(usize, u16)], phrases: usize) -> Decision {
     votes.decision()
 }
 
-/// Whether numbers can be HTTP statuses: replies of SMTP and FTP look alike, and services number their own errors 101,
-/// 102, 103 …; HTTP's 1xx hardly make up a table.
+/// Whether numbers may be HTTP statuses. Codes of SMTP and FTP look similar, and services number their own errors 101,
+/// 102, 103 and so on. A table of only 1xx statuses is unlikely.
 fn is_http(column: &Column) -> Decision {
     let mut votes = column.classes;
     for code in distinct(&column.seen) {
@@ -357,7 +358,7 @@ fn is_http(column: &Column) -> Decision {
     votes.decision()
 }
 
-/// The numbers that only SIP, the protocol of telephony, has: it shares HTTP's codes, and adds its own.
+/// The numbers that only SIP has. SIP, a protocol of telephony, has most of HTTP's codes, and codes of its own.
 fn sip_replies(seen: &[u16]) -> Vec<u16> {
     // RFC 3261 §21: none of them is registered for HTTP.
     const SIP: [u16; 17] = [
@@ -367,7 +368,7 @@ fn sip_replies(seen: &[u16]) -> Vec<u16> {
     distinct(&replies.collect::<Vec<_>>())
 }
 
-/// Whether a column that is not read may well be one of statuses, by its numbers alone: enough for a hint, not for
+/// Whether a column that is not read may be a status column by its numbers alone. That is enough for a hint, not for
 /// reading it.
 fn looks_like_statuses(column: &Column) -> bool {
     let distinct = distinct(&column.seen);
@@ -395,7 +396,7 @@ fn distinct(codes: &[u16]) -> Vec<u16> {
     distinct
 }
 
-/// Whether some column holds numbers that are HTTP statuses, whatever its heading says.
+/// Whether some column has numbers that are HTTP statuses, with any heading.
 pub(crate) fn has_plain_codes(table: &Table) -> bool {
     (0..table.columns).any(|index| is_plainly_http(&column::survey(table, 0, index), 3))
 }

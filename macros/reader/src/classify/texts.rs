@@ -1,6 +1,6 @@
 //! The columns of texts: reason phrase, message, description.
 //!
-//! Headings decide. Where they leave a doubt, all cells of the column vote ([`Votes`]), and a tie is refused:
+//! Headings decide. If they are not enough, all cells of the column vote ([`Votes`]), and a tie is refused:
 //!
 //! | heading | alone | beside other columns of text |
 //! |---|---|---|
@@ -9,12 +9,12 @@
 //! | `Meaning`, `Details` | the description | the reason, if another is `Cause` or better and its cells are names; or they are phrases |
 //! | `Reason`, `Text` | the reason, if its cells are phrases | the same |
 //! | `Name`, `Type`, `Message` | the reason, if its cells are names (`Message`: the description) | the reason, if another is `Cause` or better and its cells are names; or they are phrases |
-//! | anything else that describes | the description | the reason, if its cells are phrases |
+//! | any other that may be a description | the description | the reason, if its cells are phrases |
 //! | anything else | the reason, if its cells are phrases | the same |
 //!
-//! A phrase is one of the registry's; a name is a phrase, or short and not the same for several codes.
-//! Of several that could be one, the first of the best headings is taken; without any heading that says something, the
-//! column whose texts are the longer ones in most rows.
+//! A phrase is a registered one. A name is a phrase, or a short text that differs from code to code.
+//! If several columns fit, the first with the best heading is taken. If no heading is clear, it is the
+//! column with the longer text in most rows.
 
 use std::collections::HashSet;
 
@@ -29,9 +29,9 @@ use crate::table::Table;
 
 /// Why the columns of texts cannot be told apart.
 pub(crate) enum Doubt {
-    /// As many cells of a column are phrases as are not.
+    /// Half of the cells of a column are phrases.
     Reason(usize),
-    /// As many cells of a column are texts as are not.
+    /// Half of the cells of a column are texts.
     Text(usize),
     /// None of these columns has the longer texts.
     Description(usize, usize),
@@ -110,7 +110,7 @@ impl<'a> Texts<'a> {
         self.columns.get(index)
     }
 
-    /// Whether another column describes at least so well, by its heading.
+    /// Whether another column has a heading that fits a description at least as well.
     fn is_explained(&self, index: usize, least: Describes) -> bool {
         self.usable.iter().any(|other| {
             *other != index
@@ -171,7 +171,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Whether the cells of a column are names: short, and not the same for different codes, as `client` is.
+    /// Whether the cells of a column are names: short texts that differ from code to code, unlike `client`.
     fn names(&self, index: usize) -> Decision {
         let mut votes = Votes::default();
         let mut texts = HashSet::new();
@@ -191,7 +191,7 @@ impl<'a> Texts<'a> {
         votes.decision()
     }
 
-    /// The column whose texts are longer than each other's in most rows.
+    /// The column whose texts are longer than those of each other column in most rows.
     fn longest(&self, free: &[usize]) -> Result<Option<usize>, Doubt> {
         let mut texts = Vec::with_capacity(free.len());
         for &index in free {
@@ -208,7 +208,7 @@ impl<'a> Texts<'a> {
             }
         }
         let Some(best) = best else { return Ok(None) };
-        // The order of columns decides nothing: each other one has to be the shorter.
+        // The order of columns must not matter, so each other column must be shorter.
         for &index in texts.iter().filter(|index| **index != best) {
             match self.is_longer(best, index) {
                 Decision::Yes => {}
@@ -239,7 +239,7 @@ fn is_short(text: &str) -> bool {
     text.chars().count() <= LONGEST_NAME && !text.ends_with(['.', '。', '!', '?'])
 }
 
-/// The first of the indices whose heading says most, if one says anything.
+/// The first index with the best heading, if one is clear.
 fn first_of_best<T: Ord + Copy + Default>(
     indices: &[usize],
     says: impl Fn(usize) -> Option<T>,

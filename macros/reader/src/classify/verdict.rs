@@ -1,4 +1,4 @@
-//! What a table was found to be, and which of its columns is what.
+//! The verdict about a table and its columns.
 
 use super::column;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     table::Table,
 };
 
-/// The columns of a table that matter.
+/// The columns of a table that are read.
 #[derive(Clone, Default)]
 pub(crate) struct Columns {
     pub(crate) status: Option<usize>,
@@ -18,7 +18,7 @@ pub(crate) struct Columns {
     pub(crate) descriptions: Vec<usize>,
     /// A column of requests. Each row has the response to one of them.
     pub(crate) requests: Option<usize>,
-    /// Columns of text that are nothing of these.
+    /// Other columns of text.
     pub(crate) unread: Vec<usize>,
 }
 
@@ -31,7 +31,7 @@ impl Columns {
             .chain(self.descriptions.iter().copied())
     }
 
-    /// What each column of the table is read as, for a person to check.
+    /// What each column was read as, for a person to check.
     pub(crate) fn uses(&self, table: &Table, header_rows: usize) -> TableUse {
         let role = |index: usize| {
             let roles = [
@@ -61,10 +61,10 @@ impl Columns {
 pub(crate) enum Verdict {
     /// Status codes, or service error codes where there is a column of them.
     Read(Box<Columns>),
-    /// Nothing of ours.
+    /// Neither of them.
     Unrelated,
-    /// It has something of a status table, not enough to be one.
+    /// It is similar to a status table, but not enough.
     Unlikely(DocError),
-    /// It is one, but cannot be read.
+    /// It is a status table, and cannot be read.
     Refused(DocError),
 }

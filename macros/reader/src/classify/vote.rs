@@ -1,7 +1,7 @@
-//! What the cells of a column say together.
+//! Votes of the cells of a column.
 //!
-//! A row more must never turn a decision round, or it would change how all other rows are read. So each cell has one vote,
-//! for or against; a majority decides, and between the two decisions lies the tie, which decides nothing.
+//! One more row must never reverse a decision, because that would change how all other rows are read. So each cell
+//! has one vote, for or against. A majority decides. A tie is between the two decisions, and decides nothing.
 
 /// The votes of a column's cells.
 #[derive(Clone, Copy, Default)]
@@ -15,9 +15,9 @@ pub(crate) struct Votes {
 pub(crate) enum Decision {
     Yes,
     No,
-    /// As many for as against.
+    /// Equal numbers of votes for and against.
     Tie,
-    /// Nobody voted.
+    /// There are no votes.
     Nothing,
 }
 
