@@ -6,31 +6,8 @@
 #![allow(clippy::unused_async, reason = "handlers are asynchronous")]
 
 use actix_web::web::{Data, Json, Path, Query};
-use serde::{Deserialize, Serialize};
-use statusbook::{ApiError, ApiResponse, Created, NoContent, handles, status_table};
-
-status_table! {
-    /// The pets.
-    pub mod pets = "documents/pets.yaml";
-    /// What every operation may respond with.
-    pub mod edge {
-        413 "Payload Too Large" => "The body is too long.",
-        415 "Unsupported Media Type" => "The body is not JSON.",
-        422 "Unprocessable Entity" => "The body is not what was expected.",
-        429 "Too Many Requests" => "Later.",
-    }
-}
-
-/// A pet.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Pet {
-    /// Its name.
-    pub name: String,
-}
-
-/// The state.
-#[derive(Clone, Debug, Default)]
-pub struct Store;
+use statusbook::{ApiError, ApiResponse, Created, NoContent, handles};
+pub use statusbook_test_handlers_support::{GetPetError, Pet, Store, edge, pets};
 
 /// `POST /pets`
 #[derive(Debug, ApiError)]
@@ -48,18 +25,6 @@ impl From<actix_web::Error> for AddPetError {
     fn from(error: actix_web::Error) -> Self {
         AddPetError::Body(error.to_string())
     }
-}
-
-/// `GET /pets/{petId}`
-#[derive(Debug, ApiError)]
-#[api_error(table = pets::get_pet)]
-pub enum GetPetError {
-    /// Not a number.
-    #[status(400, "not a number")]
-    Number,
-    /// None.
-    #[status(404, "no such pet")]
-    Missing,
 }
 
 /// Lists.

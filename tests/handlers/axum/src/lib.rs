@@ -4,33 +4,13 @@
 use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection};
 use axum::extract::{Path, Query, State};
-use serde::{Deserialize, Serialize};
 use statusbook::{ApiError, ApiResponse, Created, NoContent, handles, status_table};
+pub use statusbook_test_handlers_support::{Pet, Store, edge, pets};
 
 status_table! {
-    /// The pets.
-    pub mod pets = "documents/pets.yaml";
     /// One operation, without a document.
     pub mod put_pet { 200 "OK", 201 "Created", 204 "No Content", 400 "Bad Request" }
-    /// What every operation may respond with.
-    pub mod edge {
-        413 "Payload Too Large" => "The body is too long.",
-        415 "Unsupported Media Type" => "The body is not JSON.",
-        422 "Unprocessable Entity" => "The body is not what was expected.",
-        429 "Too Many Requests" => "Later.",
-    }
 }
-
-/// A pet.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Pet {
-    /// Its name.
-    pub name: String,
-}
-
-/// The state.
-#[derive(Clone, Debug, Default)]
-pub struct Store;
 
 /// `POST /pets`
 #[derive(Debug, ApiError)]

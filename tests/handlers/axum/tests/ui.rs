@@ -13,7 +13,6 @@ use std::path::Path;
 #[test]
 fn refusals_say_what_to_do() {
     // trybuild builds the cases in a package of its own, whose documents these are.
-    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents");
     let package = concat!(
         env!("CARGO_TARGET_TMPDIR"),
         "/../tests/trybuild/",
@@ -21,9 +20,12 @@ fn refusals_say_what_to_do() {
     );
     let there = Path::new(package).join("documents");
     fs::create_dir_all(&there).expect("a folder");
-    for document in fs::read_dir(here).expect("the documents") {
-        let document = document.expect("a document");
-        fs::copy(document.path(), there.join(document.file_name())).expect("a copy");
+    for folder in ["documents", "../support/documents"] {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for document in fs::read_dir(here).expect("the documents") {
+            let document = document.expect("a document");
+            fs::copy(document.path(), there.join(document.file_name())).expect("a copy");
+        }
     }
     trybuild::TestCases::new().compile_fail("ui/*.rs");
 }

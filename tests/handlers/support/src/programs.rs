@@ -6,31 +6,54 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
+/// What most programs see, whatever the framework: `Pet`, `Store`, errors and their aliases. The framework's part has `Json`, and
+/// the error `Good`, which `POST /pets` documents.
+const COMMON: &str = r#"
+pub use serde::{Deserialize, Serialize};
+status_table! { pub mod pets = "document.yaml"; pub mod edge { 404 "", 413 "", 415 "", 422 "", 429 "" } }
+#[derive(Debug, Serialize, Deserialize)] pub struct Pet { pub name: String }
+#[derive(Clone)] pub struct Store;
+#[derive(Debug, ApiError)] #[api_error(table = pets)]
+pub enum Bad { #[status(404, "a")] A, #[status(409, "b")] B }
+#[derive(Debug, ApiError)] #[api_error(table = edge)]
+pub enum Worse { #[status(429, "a")] A }
+#[derive(Debug, ApiError)] #[api_error(table = pets)]
+pub enum Outer { #[status(transparent)] A(#[from] Bad) }
+pub type Outcome<T> = std::result::Result<T, Good>;
+pub type Wrong<T> = std::result::Result<T, Bad>;
+#[derive(ApiResponse)] pub enum One { #[status(201)] A(Json<Pet>), #[status(201)] B }
+#[derive(ApiResponse)] pub enum Another { #[status(202)] A(Json<Pet>), #[status(201)] B }
+"#;
+
 /// One handler, with what it needs.
-pub(crate) struct Program {
+#[derive(Clone, Debug)]
+pub struct Program {
     /// What it shows, for messages.
-    pub(crate) name: String,
+    pub name: String,
     /// The items of its module.
-    pub(crate) source: String,
+    pub source: String,
 }
 
+/// A program that a person wrote: what it shows, its items, and a part of each of its errors.
+pub type Written = (&'static str, &'static str, &'static [&'static str]);
+
 /// A crate that is checked as a whole.
-pub(crate) struct Crate {
+pub struct Crate {
     /// Its name.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// The lines below `[dependencies]`, but for statusbook's.
-    pub(crate) dependencies: &'static str,
+    pub dependencies: &'static str,
     /// The features of statusbook.
-    pub(crate) features: &'static str,
+    pub features: &'static str,
     /// What every program sees.
-    pub(crate) prelude: &'static str,
-    /// The document, where it is not the tests' own.
-    pub(crate) document: Option<String>,
+    pub prelude: &'static str,
+    /// The document, where it is not [`pets`].
+    pub document: Option<String>,
 }
 
 impl Crate {
     /// The errors of each program, in the order of the programs.
-    pub(crate) fn check(&self, programs: &[Program]) -> Vec<Vec<String>> {
+    pub fn check(&self, programs: &[Program]) -> Vec<Vec<String>> {
         let root = self.write(programs);
         let output = Command::new(env!("CARGO"))
             .args(["check", "--offline", "--quiet", "--message-format=json"])
@@ -64,14 +87,14 @@ impl Crate {
     }
 
     fn write(&self, programs: &[Program]) -> PathBuf {
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(self.name);
+        let root = target().join("tmp").join(self.name);
         let source = root.join("src");
         let _ = fs::remove_dir_all(&source);
         fs::create_dir_all(&source).expect("a folder");
         let workspace = workspace();
         fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock")).expect("a lock file");
         let document = self.document.clone().unwrap_or_else(pets);
-        fs::write(root.join("pets.yaml"), document).expect("the document");
+        fs::write(root.join("document.yaml"), document).expect("the document");
         let manifest = format!(
             "[package]\nname = \"{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n{}\nstatusbook = {{ path = '{}', features = [{}] }}\n",
             self.name,
@@ -80,7 +103,8 @@ impl Crate {
             self.features,
         );
         fs::write(root.join("Cargo.toml"), manifest).expect("a manifest");
-        let mut lib = format!("#![allow(warnings)]\n{}\n", self.prelude);
+        let common = if self.prelude.is_empty() { "" } else { COMMON };
+        let mut lib = format!("#![allow(warnings)]\n{}\n{common}\n", self.prelude);
         for (index, program) in programs.iter().enumerate() {
             writeln!(lib, "mod p{index};").expect("a string takes everything");
             let text = format!("//! {}\nuse crate::*;\n{}\n", program.name, program.source);
@@ -100,21 +124,44 @@ fn program(message: &serde_json::Value) -> Option<usize> {
 }
 
 /// Asserts that each of the programs is refused with one error.
-pub(crate) fn refused(all: &Crate, programs: &[Program]) {
-    assert_errors(all, programs, 1);
+pub fn refused(all: &Crate, programs: &[Program]) {
+    assert_errors(all, programs, |errors| errors.len() == 1);
 }
 
 /// Asserts that no program is refused.
-pub(crate) fn accepted(all: &Crate, programs: &[Program]) {
-    assert_errors(all, programs, 0);
+pub fn accepted(all: &Crate, programs: &[Program]) {
+    assert_errors(all, programs, <[String]>::is_empty);
 }
 
-fn assert_errors(all: &Crate, programs: &[Program], expected: usize) {
+/// Asserts that each program has the errors that stand beside it, and no others.
+pub fn held(all: &Crate, written: &[Written]) {
+    let program = |&(name, source, _): &Written| Program {
+        name: name.to_owned(),
+        source: source.to_owned(),
+    };
+    let programs: Vec<Program> = written.iter().map(program).collect();
+    let errors = all.check(&programs);
+    let mut wrong = BTreeMap::new();
+    for ((name, _, expected), errors) in written.iter().zip(errors) {
+        let found = |text: &&str| errors.iter().any(|error| error.contains(*text));
+        if errors.len() != expected.len() || !expected.iter().all(|text| found(&text)) {
+            wrong.insert(name, (errors, expected));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {}: {wrong:#?}",
+        wrong.len(),
+        written.len()
+    );
+}
+
+fn assert_errors(all: &Crate, programs: &[Program], expected: impl Fn(&[String]) -> bool) {
     println!("{} programs", programs.len());
     let errors = all.check(programs);
     let mut wrong = BTreeMap::new();
     for (program, errors) in programs.iter().zip(errors) {
-        if errors.len() != expected {
+        if !expected(&errors) {
             wrong.insert(&program.name, (errors, &program.source));
         }
     }
@@ -127,27 +174,43 @@ fn assert_errors(all: &Crate, programs: &[Program], expected: usize) {
 }
 
 /// The parts that handlers of `POST /pets` are made of. The operation documents 201, 400 and 409.
-pub(crate) struct Parts {
-    pub(crate) bad_successes: &'static [&'static str],
-    pub(crate) good_successes: &'static [&'static str],
-    pub(crate) bad_errors: &'static [&'static str],
-    pub(crate) bad_extractors: &'static [&'static str],
-    pub(crate) opaque_extractors: &'static [&'static str],
+pub struct Parts {
+    /// What can be a success, and is undocumented.
+    pub bad_successes: &'static [&'static str],
+    /// What can be a success, and is documented.
+    pub good_successes: &'static [&'static str],
+    /// Errors that are undocumented.
+    pub bad_errors: &'static [&'static str],
+    /// Parameters that reject requests with what is undocumented.
+    pub bad_extractors: &'static [&'static str],
+    /// Parameters that do not say with what they reject requests.
+    pub opaque_extractors: &'static [&'static str],
     /// The first two go into most programs.
-    pub(crate) good_extractors: &'static [&'static str],
-    pub(crate) opaque_outputs: &'static [&'static str],
+    pub good_extractors: &'static [&'static str],
+    /// What a handler returns that hides its status.
+    pub opaque_outputs: &'static [&'static str],
     /// What hides or exceeds what a handler sends, and needs `declares(…)`.
-    pub(crate) declared_outputs: &'static [&'static str],
+    pub declared_outputs: &'static [&'static str],
     /// Above each handler.
-    pub(crate) attribute: &'static str,
-    /// A body that rejects requests with what only `edge` documents, and one of those statuses.
-    pub(crate) large_body: &'static str,
-    pub(crate) never: u16,
+    pub attribute: &'static str,
+    /// A body that rejects requests with what only `edge` documents.
+    pub large_body: &'static str,
+    /// One of those statuses.
+    pub never: u16,
 }
 
 impl Parts {
+    /// Asserts that what is put together with one mistake is refused with one error, and without a mistake is accepted.
+    pub fn hold(&self, all: &Crate) {
+        let (hostile, correct) = (self.hostile(), self.correct());
+        assert!(hostile.len() >= 100, "{}", hostile.len());
+        assert!(correct.len() >= 40, "{}", correct.len());
+        refused(all, &hostile);
+        accepted(all, &correct);
+    }
+
     /// Kinds of success × kinds of error × extractors × ways to hide a status, each with one mistake.
-    pub(crate) fn hostile(&self) -> Vec<Program> {
+    pub fn hostile(&self) -> Vec<Program> {
         let (first, second) = (self.good_extractors[0], self.good_extractors[1]);
         let mut programs = Vec::new();
         let mut add = |options: &str, parameters: &[&str], output: &str| {
@@ -199,7 +262,7 @@ impl Parts {
     }
 
     /// Programs that hold.
-    pub(crate) fn correct(&self) -> Vec<Program> {
+    pub fn correct(&self) -> Vec<Program> {
         let (first, second) = (self.good_extractors[0], self.good_extractors[1]);
         let mut programs = Vec::new();
         let mut add = |options: &str, parameters: &[&str], output: &str| {
@@ -245,10 +308,9 @@ impl Parts {
     }
 }
 
-/// The tests' own document.
-pub(crate) fn pets() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents/pets.yaml");
-    fs::read_to_string(path).expect("the document")
+/// The document of the pets.
+pub fn pets() -> String {
+    include_str!("../documents/pets.yaml").to_owned()
 }
 
 fn workspace() -> PathBuf {
@@ -256,8 +318,9 @@ fn workspace() -> PathBuf {
     root.canonicalize().expect("the workspace")
 }
 
-/// The workspace's own, where the frameworks are built already.
+/// The folder that the running test was built into, where the frameworks are built already.
 fn target() -> PathBuf {
-    let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    temporary.parent().unwrap_or(temporary).to_owned()
+    let test = env::current_exe().expect("a test");
+    let target = test.ancestors().nth(3).expect("target/debug/deps/test");
+    target.to_owned()
 }
