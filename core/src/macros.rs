@@ -202,3 +202,12 @@ macro_rules! router {
         $crate::__private::router!{ [$crate] $($tokens)* }
     };
 }
+
+/// The items, for which an `impl` block is no place. rustc names this macro there.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __in_module {
+    ($($item:item)+) => {
+        $($item)+
+    };
+}

@@ -63,6 +63,13 @@ pub fn handles(arguments: TokenStream, item: TokenStream) -> TokenStream {
     handles::expand(arguments.into(), &item.into()).into()
 }
 
+/// The checks of a handler, which `#[handles]` put into an attribute of its hidden type.
+#[doc(hidden)]
+#[proc_macro_derive(Checks, attributes(__checks))]
+pub fn derive_checks(input: TokenStream) -> TokenStream {
+    handles::checks(input.into()).into()
+}
+
 /// `status!`, called through the `macro_rules!` of `statusbook`, which adds its own path.
 #[doc(hidden)]
 #[proc_macro]

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::Responses;
+use super::{Responses, message};
 use crate::set::StatusSet;
 
 /// What one type of a handler's signature can respond with.
@@ -20,6 +20,14 @@ impl Part {
         statuses: StatusSet::EMPTY,
         faults: StatusSet::EMPTY,
     };
+
+    /// What a value of the type is responded with.
+    pub const fn of<T: Responses>() -> Self {
+        Part {
+            statuses: T::STATUSES,
+            faults: T::FAULTS,
+        }
+    }
 
     /// What is stated for a type that does not say it.
     pub const fn declared(codes: &[u16]) -> Self {
@@ -111,10 +119,11 @@ impl<F, S> Framework<F, S> {
         T::REJECTIONS
     }
 
-    /// The extractor `T`, whose rejection becomes the handler's error. The error is checked instead.
-    pub const fn into<T, E, M>(self) -> Part
+    /// The extractor `T`, whose rejection becomes the error of the `Result` `R`. The error is checked instead.
+    pub const fn into<T, R, M>(self) -> Part
     where
-        T: Converts<F, S, E, M>,
+        R: Fallible,
+        T: Converts<F, S, R::Error, M>,
     {
         Part::NONE
     }
@@ -130,10 +139,7 @@ impl<F, S> Framework<F, S> {
                 faults: T::FAULTS,
             };
         }
-        Part {
-            statuses: T::STATUSES,
-            faults: T::FAULTS,
-        }
+        Part::of::<T>()
     }
 }
 
@@ -148,20 +154,56 @@ pub const fn all(parts: &[Part]) -> Part {
     all
 }
 
-/// What a handler returns, in places where the framework does not matter.
+/// What a handler returns, where no parameter shows the framework.
+#[track_caller]
 pub const fn output<T: Responses>() -> Part {
-    // Without an extractor, nothing else shows the framework.
-    #[cfg(all(feature = "actix-web", not(any(feature = "axum", feature = "poem"))))]
-    return Part {
-        statuses: T::__ACTIX_WEB,
-        faults: T::FAULTS,
-    };
-    #[cfg(not(all(feature = "actix-web", not(any(feature = "axum", feature = "poem")))))]
+    if cfg!(not(feature = "actix-web")) {
+        return Part::of::<T>();
+    }
+    let statuses = T::__ACTIX_WEB;
+    let several = cfg!(any(
+        feature = "axum",
+        feature = "poem",
+        feature = "rocket",
+        feature = "salvo",
+        feature = "warp"
+    ));
+    if several && !(statuses.is_subset(T::STATUSES) && T::STATUSES.is_subset(statuses)) {
+        panic!("{}", message::WHICH_FRAMEWORK);
+    }
     Part {
-        statuses: T::STATUSES,
+        statuses,
         faults: T::FAULTS,
     }
 }
+
+/// Checks that a return type with the name `Result<T, E>` is one, because its parts are checked instead.
+pub const fn result<R: IsResult<T, E>, T, E>() {}
+
+/// `Result<T, E>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not `core::result::Result<{T}, {E}>`, so its parts do not show what the handler responds with",
+    label = "another type under the name of `Result`",
+    note = "give an alias of `Result` another name, or one parameter: it is then checked as a whole"
+)]
+pub trait IsResult<T, E> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, E> IsResult<T, E> for Result<T, E> {}
+
+/// Checks that a return type with the name of a future of `T` is one.
+pub const fn future<F: IsFuture<T>, T>() {}
+
+/// `Future<Output = T>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a future of `{T}`, so the handler responds with something else",
+    label = "another type under the name of a future",
+    note = "write `impl Future<Output = {T}>`, or an `async fn`"
+)]
+pub trait IsFuture<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<F: Future<Output = T> + ?Sized, T> IsFuture<T> for F {}
 
 /// A `Result` under any name. `#[into]` turns a rejection into its error.
 #[diagnostic::on_unimplemented(

@@ -6,6 +6,9 @@ use crate::registry::reason_phrase;
 use crate::set::StatusSet;
 use crate::table::{Class, Table};
 
+/// A handler without parameters, where `Ok(())` depends on the framework.
+pub(super) const WHICH_FRAMEWORK: &str = "`()` is a 204 in actix-web and a 200 elsewhere, and no parameter of the handler tells which framework runs it: name it, `#[handles(…, framework = actix_web)]`";
+
 /// The message, and below it what is undocumented and what is documented.
 const fn undocumented(sentence: Message, table: Table, missing: StatusSet) -> Message {
     sentence

@@ -38,12 +38,20 @@ pub use self::axum::router;
 #[cfg(all(feature = "poem", not(any(feature = "axum", feature = "actix-web"))))]
 pub use self::poem::router;
 #[doc(hidden)]
+pub use crate::__in_module as move_the_function_out_of_its_impl_or_give_it_self;
+#[doc(hidden)]
 pub use crate::__or as or;
-pub use framework::{Converts, Extracts, Fallible, Framework, Part, Runs, Unchecked, all, output};
+pub use framework::{
+    Converts, Extracts, Fallible, Framework, Part, Runs, Unchecked, all, future, output, result,
+};
 #[cfg(feature = "document")]
 pub(crate) use operation::name as operation_name;
 pub use operation::{ANYTHING, Handles};
 pub use parameter::{Declares, Or, Stated, Statement};
+#[doc(hidden)]
+pub use statusbook_macros::Checks;
+#[doc(hidden)]
+pub use std::result::Result as Outcome;
 
 /// The statuses that a value of the type can be sent with, as constants.
 ///

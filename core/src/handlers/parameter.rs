@@ -4,13 +4,13 @@ use std::marker::PhantomData;
 
 use crate::set::StatusSet;
 
-/// An extractor whose rejection becomes the error `E`. `#[into]` gives a parameter this type.
+/// An extractor whose rejection becomes the error of the `Result` `R`. `#[into]` gives a parameter this type.
 ///
 /// A test that calls the handler directly passes `Or::new(Json(pet))`.
 #[derive(Debug)]
-pub struct Or<T, E>(pub T, pub PhantomData<fn() -> E>);
+pub struct Or<T, R>(pub T, pub PhantomData<fn() -> R>);
 
-impl<T, E> Or<T, E> {
+impl<T, R> Or<T, R> {
     /// Returns the value, as if the extractor had extracted it.
     pub const fn new(value: T) -> Self {
         Or(value, PhantomData)

@@ -32,6 +32,26 @@ struct Extractor<'a> {
     declares: Option<Vec<Code>>,
 }
 
+impl Extractor<'_> {
+    /// The statuses of the parameter, or none if its `#[cfg(…)]` removes it.
+    fn part(&self, private: &Ident, part: TokenStream) -> TokenStream {
+        let mut conditions = self
+            .attributes
+            .iter()
+            .filter(|one| one.path().is_ident("cfg"));
+        let Some(first) = conditions.next() else {
+            return part;
+        };
+        quote!({
+            let part = #private::handlers::Part::NONE;
+            #first
+            #(#conditions)*
+            let part = #part;
+            part
+        })
+    }
+}
+
 /// A type of the signature whose responses are checked.
 struct Checked {
     /// The expression for its statuses.
@@ -64,9 +84,31 @@ pub(super) fn function(
         None => (TokenStream::new(), checks),
     };
     let function = print(options, signature, &extractors, &inside);
-    let marker = marker(options, signature, errors.is_empty());
+    let beside = match marker(options, signature, errors.is_empty()) {
+        Some(marker) if may_be_in_impl() => {
+            let facade = options.facade();
+            quote! {
+                #facade::__private::handlers::move_the_function_out_of_its_impl_or_give_it_self! {
+                    #[derive(#facade::__private::handlers::Checks)]
+                    #[__checks { #checks }]
+                    #marker
+                }
+            }
+        }
+        marker => quote!(#marker #checks),
+    };
     let errors = errors.into_tokens();
-    quote!(#errors #checks #marker #function)
+    quote!(#errors #beside #function)
+}
+
+/// Whether the function may stand in an `impl` block, which takes neither a type nor an unnamed constant. No macro is told. A
+/// block is indented.
+///
+/// There, all that stands beside the function is one type, with the checks in a derive: rustc refuses one item, and names the
+/// macro around it.
+fn may_be_in_impl() -> bool {
+    let (_, column) = crate::place::position(Span::call_site());
+    column > 1
 }
 
 impl<'a> Extractor<'a> {
@@ -105,18 +147,18 @@ impl<'a> Extractor<'a> {
         extractor
     }
 
-    /// The parameter as the function takes it: `Or(Json(pet), _): Or<Json<NewPet>, AddPetError>`.
+    /// The parameter as the function takes it: `Or(Json(pet), _): Or<Json<NewPet>, Result<(), AddPetError>>`.
     fn print(&self, options: &Options, signature: &Signature) -> TokenStream {
         let (attributes, pattern) = (&self.attributes, &self.parameter.pattern);
         let ty = &self.parameter.ty;
         let facade = options.facade();
         let handlers = quote!(#facade::__private::handlers);
         if self.into
-            && let Some(error) = error_type(signature, &handlers)
+            && let Some(result) = result_type(signature, &handlers)
         {
             let place = ty.span();
             let or = quote_spanned!(place=> #facade::__private::handlers::Or);
-            return quote_spanned!(place=> #(#attributes)* #or(#pattern, _): #or<#ty, #error>);
+            return quote_spanned!(place=> #(#attributes)* #or(#pattern, _): #or<#ty, #result>);
         }
         if let Some(codes) = &self.declares {
             let stated = stated(codes, &handlers);
@@ -146,7 +188,12 @@ fn refuse(
     let mut checked: Vec<&Type> = Vec::new();
     for extractor in extractors {
         let ty = &extractor.parameter.ty;
-        if extractor.into && signature_returns_nothing(signature) {
+        let no_result = match Output::of(output) {
+            Output::Unit => true,
+            Output::Result(..) => false,
+            Output::Whole(ty) => output::hidden(ty).is_some(),
+        };
+        if extractor.into && no_result {
             errors.push(syn::Error::new(ty.span(), refusal::INTO_WITHOUT_ERROR));
         }
         if extractor.declares.is_none() {
@@ -187,7 +234,8 @@ fn refuse(
                 GenericParam::Const(parameter) => parameter.ident == *name,
                 GenericParam::Lifetime(_) => false,
             });
-        if !known {
+        // A method has the parameters of its type too.
+        if !known && signature.receiver.is_none() {
             let text = refusal::unknown_parameter(&name.to_string());
             errors.push(syn::Error::new(name.span(), text));
         }
@@ -197,10 +245,6 @@ fn refuse(
     {
         errors.push(syn::Error::new(second.span(), refusal::SEVERAL_STATES));
     }
-}
-
-fn signature_returns_nothing(signature: &Signature) -> bool {
-    matches!(signature.output, ReturnType::Default)
 }
 
 /// The function, with changed parameters and a marked response.
@@ -292,9 +336,9 @@ fn mentioned(options: &Options) -> TokenStream {
 }
 
 /// The hidden type with the handler's name. `router!` finds the operation through it.
-fn marker(options: &Options, signature: &Signature, good: bool) -> TokenStream {
+fn marker(options: &Options, signature: &Signature, good: bool) -> Option<TokenStream> {
     if signature.receiver.is_some() || makes_a_type(signature) {
-        return TokenStream::new();
+        return None;
     }
     let (visibility, name) = (&signature.visibility, &signature.name);
     // After a mistake, the operation of the handler is unknown.
@@ -307,22 +351,19 @@ fn marker(options: &Options, signature: &Signature, good: bool) -> TokenStream {
             }
         }
     });
-    // Shown as ours, it is no concern of the user's lints.
+    // Shown as ours, it is no business of the user's lints.
     let hidden = located(name, name.span());
-    quote! {
+    Some(quote! {
         #[doc(hidden)]
         #[non_exhaustive]
         #visibility enum #hidden {}
         #anything
-    }
+    })
 }
 
 /// Returns whether another attribute below creates a type with the handler's name.
 fn makes_a_type(signature: &Signature) -> bool {
-    signature.attributes.iter().any(|attribute| {
-        let last = attribute.path().segments.last();
-        last.is_some_and(|last| TYPE_MAKING.contains(&last.ident.to_string().as_str()))
-    })
+    signature.has_attribute(TYPE_MAKING)
 }
 
 fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]) -> TokenStream {
@@ -373,6 +414,7 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
         let call = quote_spanned!(first=> #held.#method #arguments);
         Some(quote!(const _: () = #call;))
     });
+    let assumed = assumed(options, signature);
     let never = options.never.iter().map(|code| code.number);
     let faults = options.faults;
     let never_checks = options.never.iter().map(|code| {
@@ -395,7 +437,9 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
     });
     let exhaustive = exhaustive(options, signature, &held, &all);
     let marker = &signature.name;
-    let implementation = signature.receiver.is_none().then(|| {
+    // An attribute below makes a generic type of a generic handler, which `router!` cannot name.
+    let generic = makes_a_type(signature) && !signature.generics.params.is_empty();
+    let implementation = (signature.receiver.is_none() && !generic).then(|| {
         quote! {
             impl #private::handlers::Handles for #marker {
                 const TABLE: #private::Table = #table_name;
@@ -412,6 +456,7 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
                 #private::handlers::check::Held::to(#table_name, &[#(#never),*], #faults);
             const #parts_name: [#private::handlers::Part; #count] = {
                 #infer
+                #assumed
                 [#(#parts),*]
             };
             const #all: #private::handlers::Part = #private::handlers::all(&#parts_name);
@@ -422,6 +467,41 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
             #implementation
         };
     }
+}
+
+/// What the names in the return type promise. rustc confirms it, because a user may have another `Result` or `BoxFuture`.
+fn assumed(options: &Options, signature: &Signature) -> TokenStream {
+    let Some(returned) = returned(signature) else {
+        return TokenStream::new();
+    };
+    if options.declares.is_some() {
+        return TokenStream::new();
+    }
+    let private = local("__statusbook");
+    let named = |ty: &Type| lifetimes::renamed(ty.to_token_stream(), &anonymous_lifetime);
+    let at = |ty: &Type| {
+        let place = place(&ty.to_token_stream()).0;
+        (place, located(&private, place))
+    };
+    let result = match Output::of(Some(returned)) {
+        Output::Result(success, error) => {
+            let (place, private) = at(returned);
+            let (whole, success, error) = (named(returned), named(success), named(error));
+            Some(quote_spanned!(place=> #private::handlers::result::<#whole, #success, #error>();))
+        }
+        _ => None,
+    };
+    let future = match &signature.output {
+        ReturnType::Type(_, ty)
+            if matches!(output::bare(ty), Type::Path(_)) && future(signature).is_some() =>
+        {
+            let (place, private) = at(ty);
+            let (whole, returned) = (named(ty), named(returned));
+            Some(quote_spanned!(place=> #private::handlers::future::<#whole, #returned>();))
+        }
+        _ => None,
+    };
+    quote!(#future #result)
 }
 
 /// `exhaustive(except(407))`: everything documented is used, and each exception is needed.
@@ -458,22 +538,32 @@ fn checked(options: &Options, signature: &Signature, extractors: &[Extractor<'_>
         let named = lifetimes::renamed(ty.clone(), &anonymous_lifetime);
         let framework = located(&local("__framework"), ends.0);
         if let Some(codes) = &extractor.declares {
-            all.push(Checked::stated(codes));
+            let stated = Checked::stated(codes);
+            all.push(Checked {
+                part: extractor.part(&private, stated.part),
+                ..stated
+            });
         } else if !unchecked && extractor.into {
-            // If the error has no name, only rustc checks it.
-            let Output::Result(_, error) = Output::of(returned(signature)) else {
+            // poem's attribute asks for the same.
+            if signature.has_attribute(&["handler"]) {
+                continue;
+            }
+            let handlers = quote!(#private::handlers);
+            let Some(result) = result_type(signature, &handlers) else {
                 continue;
             };
-            let error = lifetimes::renamed(error.to_token_stream(), &anonymous_lifetime);
+            let result = lifetimes::renamed(result, &anonymous_lifetime);
+            let part = quote_spanned!(ends.0=> #framework.into::<#named, #result, _>());
             all.push(Checked {
-                part: quote_spanned!(ends.0=> #framework.into::<#named, #error, _>()),
+                part: extractor.part(&private, part),
                 check: None,
                 place: ends,
             });
         } else if !unchecked {
             let help = help(extractor, fallible);
+            let part = quote_spanned!(ends.0=> #framework.extractor::<#named, _>());
             all.push(Checked {
-                part: quote_spanned!(ends.0=> #framework.extractor::<#named, _>()),
+                part: extractor.part(&private, part),
                 check: Some(("extractor", vec![shown(ty), help])),
                 place: ends,
             });
@@ -549,16 +639,13 @@ fn needs_framework(options: &Options, extractors: &[Extractor<'_>]) -> bool {
     options.framework.is_some() || extractors.iter().any(|one| one.declares.is_none())
 }
 
-/// The error type that `#[into]` converts to.
-fn error_type(signature: &Signature, handlers: &TokenStream) -> Option<TokenStream> {
+/// The `Result` whose error `#[into]` converts to.
+fn result_type(signature: &Signature, handlers: &TokenStream) -> Option<TokenStream> {
     match Output::of(returned(signature)) {
         Output::Unit => None,
-        Output::Result(_, error) => Some(error.to_token_stream()),
-        Output::Whole(ty) => {
-            let (first, last) = place(&ty.to_token_stream());
-            let error = Ident::new("Error", last);
-            Some(quote_spanned!(first=> <#ty as #handlers::Fallible>::#error))
-        }
+        // Without the success, which may be an `impl Trait`.
+        Output::Result(_, error) => Some(quote!(#handlers::Outcome<(), #error>)),
+        Output::Whole(ty) => Some(ty.to_token_stream()),
     }
 }
 
@@ -601,7 +688,7 @@ fn second_state(signature: &Signature) -> Option<&Type> {
 }
 
 fn state_of(ty: &Type) -> Option<&Type> {
-    let Type::Path(ty) = ty else {
+    let Type::Path(ty) = output::bare(ty) else {
         return None;
     };
     let last = ty.path.segments.last()?;

@@ -3,6 +3,8 @@
 pub(crate) const NO_TABLE: &str =
     "write the table of the operation first: `#[handles(petstore::add_pet)]`";
 
+pub(crate) const SEVERAL_TABLES: &str = "the handler has a table already: write the union of the two, `#[handles(petstore::add_pet | edge)]`";
+
 pub(crate) const NOT_A_FUNCTION: &str = "`#[handles(…)]` belongs on a handler, which is a function";
 
 pub(crate) const NO_BODY: &str =

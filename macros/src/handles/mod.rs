@@ -5,7 +5,8 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::parse::Parser;
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Meta};
 
 use crate::errors::Errors;
 
@@ -24,7 +25,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
     let mut errors = Errors::default();
     let options = Options::read(arguments, &mut errors);
     let signature = match Signature::parse.parse2(item.clone()) {
-        Ok(signature) => signature,
+        Ok(signature) => signature.with_one_table(&mut errors),
         Err(error) => {
             errors.push(error);
             let errors = errors.into_tokens();
@@ -32,4 +33,19 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
         }
     };
     expand::function(&options, &signature, errors)
+}
+
+/// The checks that stand in the attribute `#[__checks { … }]` of a handler's hidden type.
+pub(crate) fn checks(item: TokenStream) -> TokenStream {
+    let read = |input: ParseStream<'_>| {
+        let attributes = input.call(Attribute::parse_outer)?;
+        input.parse::<TokenStream>()?;
+        Ok(attributes)
+    };
+    let attributes = read.parse2(item).unwrap_or_default();
+    let checks = attributes.into_iter().filter_map(|one| match one.meta {
+        Meta::List(list) if list.path.is_ident("__checks") => Some(list.tokens),
+        _ => None,
+    });
+    checks.collect()
 }

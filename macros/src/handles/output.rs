@@ -27,12 +27,20 @@ impl<'a> Output<'a> {
     }
 }
 
+/// The type without parentheses, and without the invisible ones of a type that a macro was given.
+pub(super) fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(ty) => bare(&ty.elem),
+        Type::Paren(ty) => bare(&ty.elem),
+        _ => ty,
+    }
+}
+
 /// `T` of `impl Future<Output = T>`, `Pin<Box<dyn Future<Output = T>>>` and `BoxFuture<'_, T>`.
 pub(super) fn of_future(ty: &Type) -> Option<&Type> {
-    let bounds = match ty {
+    let bounds = match bare(ty) {
         Type::ImplTrait(ty) => &ty.bounds,
         Type::TraitObject(ty) => &ty.bounds,
-        Type::Paren(ty) => return of_future(&ty.elem),
         Type::Path(ty) => {
             let last = ty.path.segments.last()?;
             let name = last.ident.to_string();
@@ -64,7 +72,7 @@ fn assigned(path: &Path) -> Option<&Type> {
 
 /// `Result<T, E>` by its name. With one argument, it is an alias.
 fn result(ty: &Type) -> Option<(&Type, &Type)> {
-    let Type::Path(ty) = ty else {
+    let Type::Path(ty) = bare(ty) else {
         return None;
     };
     let last = ty.path.segments.last()?;

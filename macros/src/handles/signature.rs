@@ -4,12 +4,14 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
+use syn::spanned::Spanned;
 use syn::{
     Attribute, Generics, Ident, ReturnType, Token, Type, Visibility, WhereClause, parenthesized,
     token,
 };
 
 use super::message as refusal;
+use crate::errors::Errors;
 
 /// A function, parsed as far as the checks need.
 pub(super) struct Signature {
@@ -77,6 +79,32 @@ impl Signature {
             body,
         })
     }
+}
+
+impl Signature {
+    /// Whether an attribute below has one of the names.
+    pub(super) fn has_attribute(&self, names: &[&str]) -> bool {
+        self.attributes.iter().any(|one| is_named(one, names))
+    }
+
+    /// Removes a second `#[handles]`, which is a mistake.
+    pub(super) fn with_one_table(mut self, errors: &mut Errors) -> Self {
+        self.attributes.retain(|attribute| {
+            let second = is_named(attribute, &["handles"]);
+            if second {
+                let place = attribute.path().span();
+                errors.push(syn::Error::new(place, refusal::SEVERAL_TABLES));
+            }
+            !second
+        });
+        self
+    }
+}
+
+/// Whether the last word of the attribute's path is one of the names.
+fn is_named(attribute: &Attribute, names: &[&str]) -> bool {
+    let last = attribute.path().segments.last();
+    last.is_some_and(|last| names.contains(&last.ident.to_string().as_str()))
 }
 
 impl Parse for Parameter {

@@ -166,15 +166,18 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
             #(pub enum #names {})*
         }
         use __unhandled::*;
-        #(#imports)*
-        #definition
-        const __HANDLERS: &[#private::Table] = &[#(#tables),*];
-        #(#own)*
-        #(#excepted)*
-        const _: () = #complete;
-        let __router = #empty;
-        #(#routes)*
-        __statusbook::handlers::#framework::finish(__router)
+        // In a block of its own: a path that leads nowhere is then one error.
+        {
+            #(#imports)*
+            #definition
+            const __HANDLERS: &[#private::Table] = &[#(#tables),*];
+            #(#own)*
+            #(#excepted)*
+            const _: () = #complete;
+            let __router = #empty;
+            #(#routes)*
+            __statusbook::handlers::#framework::finish(__router)
+        }
     }}
 }
 

@@ -12,7 +12,7 @@ use actix_web::{
     Error, FromRequest, HttpRequest, HttpResponse, Responder, ResponseError, dev, error, http,
 };
 
-use super::framework::{Converts, Extracts, Part, Runs, output};
+use super::framework::{Converts, Extracts, Fallible, Part, Runs};
 use super::{Declares, OK, Or, Responses, Statement};
 use crate::response::declared::Declared;
 use crate::set::StatusSet;
@@ -48,7 +48,7 @@ where
     T: FromRequest,
     T::Error: Responses,
 {
-    const REJECTIONS: Part = output::<T::Error>();
+    const REJECTIONS: Part = Part::of::<T::Error>();
 }
 
 #[diagnostic::do_not_recommend]
@@ -174,14 +174,15 @@ tuples! {
     [T1 M1, T2 M2, T3 M3, T4 M4, T5 M5, T6 M6, T7 M7, T8 M8, T9 M9, T10 M10];
 }
 
-impl<T, E> FromRequest for Or<T, E>
+impl<T, R> FromRequest for Or<T, R>
 where
     T: FromRequest,
     T::Future: 'static,
-    E: From<T::Error> + Into<Error> + 'static,
+    R: Fallible + 'static,
+    R::Error: From<T::Error> + Into<Error> + 'static,
 {
-    type Error = E;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, E>>>>;
+    type Error = R::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, R::Error>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let value = T::from_request(request, payload);

@@ -9,10 +9,11 @@ use axum::extract::rejection::{
 use axum::extract::{FromRequest, FromRequestParts};
 use axum::response::{Html, IntoResponse, IntoResponseParts, Redirect, Response, Sse};
 use axum::{Extension, Form, Json};
+use axum_core::response::TryIntoHeaderError;
 use http::request::Parts;
 use http::{Extensions, HeaderMap, Request};
 
-use super::framework::{Converts, Extracts, Part, Runs, output};
+use super::framework::{Converts, Extracts, Fallible, Part, Runs};
 use super::{Declares, OK, Or, Responses, Statement};
 use crate::response::declared::Declared;
 use crate::set::StatusSet;
@@ -43,7 +44,7 @@ where
     T: FromRequest<S, M>,
     T::Rejection: Responses,
 {
-    const REJECTIONS: Part = output::<T::Rejection>();
+    const REJECTIONS: Part = Part::of::<T::Rejection>();
 }
 
 #[diagnostic::do_not_recommend]
@@ -108,6 +109,12 @@ statuses! {
     axum::response::NoContent: [204] [];
 }
 
+/// A field that is not a header value is a fault.
+impl<K, V> Responses for TryIntoHeaderError<K, V> {
+    const STATUSES: StatusSet = StatusSet::EMPTY;
+    const FAULTS: StatusSet = StatusSet::of(&[500]);
+}
+
 impl<T> Responses for Html<T> {
     const STATUSES: StatusSet = OK;
 }
@@ -144,11 +151,15 @@ macro_rules! tuples {
             const REJECTIONS: Part = $last::REJECTIONS$(.and($first::REJECTIONS))*;
         }
 
-        /// Header fields and a response; a field that is not a header value is a fault.
+        /// Header fields and a response.
         #[diagnostic::do_not_recommend]
-        impl<$($first: IntoResponseParts,)* $last: Responses> Responses for ($($first,)* $last,) {
-            const STATUSES: StatusSet = $last::STATUSES;
-            const FAULTS: StatusSet = $last::FAULTS.with(500);
+        impl<$($first,)* $last> Responses for ($($first,)* $last,)
+        where
+            $($first: IntoResponseParts<Error: Responses>,)*
+            $last: Responses,
+        {
+            const STATUSES: StatusSet = $last::STATUSES$(.union(<$first::Error as Responses>::STATUSES))*;
+            const FAULTS: StatusSet = $last::FAULTS$(.union(<$first::Error as Responses>::FAULTS))*;
         }
     )+};
 }
@@ -168,29 +179,31 @@ tuples! {
     [T1 M1, T2 M2, T3 M3, T4 M4, T5 M5, T6 M6, T7 M7, T8 M8, T9 M9, T10 M10, T11 M11] T12;
 }
 
-impl<S, T, E> FromRequest<S> for Or<T, E>
+impl<S, T, R> FromRequest<S> for Or<T, R>
 where
     S: Send + Sync,
     T: FromRequest<S>,
-    E: From<T::Rejection> + IntoResponse,
+    R: Fallible,
+    R::Error: From<T::Rejection> + IntoResponse,
 {
-    type Rejection = E;
+    type Rejection = R::Error;
 
-    async fn from_request(request: Request<Body>, state: &S) -> Result<Self, E> {
+    async fn from_request(request: Request<Body>, state: &S) -> Result<Self, R::Error> {
         let value = T::from_request(request, state).await?;
         Ok(Or::new(value))
     }
 }
 
-impl<S, T, E> FromRequestParts<S> for Or<T, E>
+impl<S, T, R> FromRequestParts<S> for Or<T, R>
 where
     S: Send + Sync,
     T: FromRequestParts<S>,
-    E: From<T::Rejection> + IntoResponse,
+    R: Fallible,
+    R::Error: From<T::Rejection> + IntoResponse,
 {
-    type Rejection = E;
+    type Rejection = R::Error;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, E> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, R::Error> {
         let value = T::from_request_parts(parts, state).await?;
         Ok(Or::new(value))
     }

@@ -164,15 +164,33 @@ macro_rules! wrappers {
 
 wrappers!(WithBody, WithContentType, WithHeader);
 
-impl<'a, T, E> FromRequest<'a> for Or<T, E>
+/// A `Result` whose error `#[into]` makes of a rejection. It is asked for here, because poem's attribute asks for it first.
+#[diagnostic::on_unimplemented(
+    message = "`#[into]` cannot turn a rejection into the error of `{Self}`",
+    label = "`#[into]` needs a `Result` whose error has a `From<poem::Error>`",
+    note = "return a `Result`, and implement `From<poem::Error>` for its error"
+)]
+pub trait Turns {
+    /// The handler's error, as poem takes it.
+    fn turn(rejection: Error) -> Error;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E: From<Error> + Into<Error>> Turns for Result<T, E> {
+    fn turn(rejection: Error) -> Error {
+        E::from(rejection).into()
+    }
+}
+
+impl<'a, T, R> FromRequest<'a> for Or<T, R>
 where
     T: FromRequest<'a>,
-    E: From<Error> + Into<Error>,
+    R: Turns,
 {
     async fn from_request(request: &'a Request, body: &mut RequestBody) -> poem::Result<Self> {
         match boxed(T::from_request(request, body)).await {
             Ok(value) => Ok(Or::new(value)),
-            Err(error) => Err(E::from(error).into()),
+            Err(error) => Err(R::turn(error)),
         }
     }
 }
