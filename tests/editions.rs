@@ -121,7 +121,7 @@ fn every_shape_is_shown() {
 }
 
 #[test]
-fn every_shape_is_answered() {
+fn every_shape_is_a_response() {
     let missing = Known::Missing { id: "a" };
     assert_eq!(missing.status(), MISSING);
     assert_eq!(missing.detail(), "a?");

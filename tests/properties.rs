@@ -36,7 +36,7 @@ static WHILE_COMPILING: [[Result<Status, Undocumented>; 500]; TABLES.len()] = {
 };
 
 #[test]
-fn the_compiler_and_the_program_answer_the_same() {
+fn the_compiler_and_the_program_agree() {
     let mut documented = 0;
     for (table, results) in TABLES.iter().zip(&WHILE_COMPILING) {
         for (code, compiled) in (100..600).zip(results) {

@@ -112,7 +112,7 @@ mod tables {
 }
 
 #[test]
-fn a_table_says_how_its_errors_are_answered() {
+fn a_table_chooses_the_body_of_its_errors() {
     use tables::{coded, plain};
 
     #[derive(Debug, ApiError)]
@@ -135,23 +135,23 @@ fn a_table_says_how_its_errors_are_answered() {
         #[status(409, "paid")]
         Paid,
     }
-    assert_answer(
+    assert_response(
         Coded::Missing(7),
         "application/json",
         r#"{"code":"404","message":"no invoice 7"}"#,
     );
-    assert_answer(
+    assert_response(
         Coded::Paid,
         "application/json",
         r#"{"code":"BILL.0007","message":"The invoice is paid."}"#,
     );
-    assert_answer(
+    assert_response(
         status!(coded, 404),
         "application/json",
         r#"{"code":"404","message":"There is no such invoice."}"#,
     );
-    assert_answer(Plain::Paid, "text/plain; charset=utf-8", "paid");
-    assert_answer(Chosen::Paid, "text/plain; charset=utf-8", "paid");
+    assert_response(Plain::Paid, "text/plain; charset=utf-8", "paid");
+    assert_response(Chosen::Paid, "text/plain; charset=utf-8", "paid");
 }
 
 #[test]
@@ -178,23 +178,23 @@ fn an_error_inside_keeps_the_body_that_it_chose() {
         #[status(transparent, body = Text)]
         Written(Inner),
     }
-    assert_answer(
+    assert_response(
         Outer::Inner(Inner::InUse),
         "application/json",
         r#"{"code":"409","message":"in use"}"#,
     );
-    assert_answer(
+    assert_response(
         Outer::Missing,
         "application/problem+json",
         r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"no gateway"}"#,
     );
     // The body of the outer type is that of its own variants; a variant can say otherwise.
-    assert_answer(
+    assert_response(
         Chosen::Kept(Inner::InUse),
         "application/json",
         r#"{"code":"409","message":"in use"}"#,
     );
-    assert_answer(
+    assert_response(
         Chosen::Written(Inner::InUse),
         "text/plain; charset=utf-8",
         "in use",
@@ -218,8 +218,8 @@ fn a_body_of_the_users_own_is_written_for_fixed_and_for_formatted_text() {
         #[status(404, "no gateway {0}")]
         Formatted(u32),
     }
-    assert_answer(Error::Fixed, "application/xml", "<error>no gateway</error>");
-    assert_answer(
+    assert_response(Error::Fixed, "application/xml", "<error>no gateway</error>");
+    assert_response(
         Error::Formatted(7),
         "application/xml",
         "<error>no gateway 7</error>",
@@ -227,13 +227,13 @@ fn a_body_of_the_users_own_is_written_for_fixed_and_for_formatted_text() {
 }
 
 #[test]
-fn a_status_answers_with_what_its_table_documents() {
-    assert_answer(
+fn a_status_responds_with_what_its_table_documents() {
+    assert_response(
         status!(vpn, 404),
         "application/problem+json",
         r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"The requested page is not found."}"#,
     );
-    assert_answer(
+    assert_response(
         status!(vpn, POST 201),
         "text/plain; charset=utf-8",
         "Successful POST operations",
@@ -249,7 +249,7 @@ fn a_status_without_content_has_none() {
 }
 
 #[test]
-fn a_union_is_answered_as_its_first_part_says() {
+fn a_union_has_the_body_of_its_first_part() {
     status_table! {
         pub mod all = tables::coded | vpn;
     }
@@ -260,7 +260,7 @@ fn a_union_is_answered_as_its_first_part_says() {
     );
 }
 
-fn assert_answer(error: impl IntoResponse, media_type: &str, body: &str) {
+fn assert_response(error: impl IntoResponse, media_type: &str, body: &str) {
     let response = error.into_response();
     assert_eq!(response.headers()["content-type"], media_type);
     assert_eq!(String::from_utf8_lossy(response.body()), body);

@@ -52,7 +52,7 @@ impl ApiError for Local<'_> {
 statusbook::__private::respond_traits!(['a,] [Local<'a>] []);
 
 #[test]
-fn a_generic_error_answers() {
+fn a_generic_error_is_a_response() {
     let error = Failed {
         what: "no gateway",
         with: [7, 8],
@@ -66,13 +66,13 @@ fn a_generic_error_answers() {
 }
 
 #[test]
-fn an_error_that_stays_in_its_thread_answers() {
+fn an_error_that_stays_in_its_thread_is_a_response() {
     let response = Local(&Cell::new(7)).into_response();
     assert_eq!(response.status(), 409);
 }
 
 #[test]
-fn a_boxed_error_answers_whatever_its_type() {
+fn a_boxed_error_of_any_type_is_a_response() {
     let number = Cell::new(7);
     let boxed: Box<dyn ApiError + '_> = Box::new(Local(&number));
     assert_eq!(boxed.into_response().status(), 409);

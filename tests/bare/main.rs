@@ -123,7 +123,7 @@ fn every_shape_is_shown() {
 }
 
 #[::core::prelude::v1::test]
-fn every_shape_is_answered() {
+fn every_shape_is_a_response() {
     use ::statusbook::{ApiError as _, Contract as _, IntoResponse as _};
     let named = Known::Named { id: "a" };
     ::core::assert_eq!(named.status(), MISSING);

@@ -75,7 +75,7 @@ fn transparent_means_the_same_to_both() {
 }
 
 #[test]
-fn whatever_is_answered_as_documented() {
+fn whatever_responds_as_documented() {
     let other: Result<(), GatewayError> = (|| snafu::whatever!("out of {}", "luck"))();
     let other = other.unwrap_err();
     assert_eq!(other.to_string(), "out of luck");

@@ -16,7 +16,7 @@ status_table! {
 struct Missing;
 
 #[test]
-fn an_exhaustive_type_answers_every_documented_error() {
+fn an_exhaustive_type_uses_every_documented_error() {
     #[derive(Debug, ApiError)]
     #[api_error(table = small, exhaustive)]
     #[allow(dead_code)]

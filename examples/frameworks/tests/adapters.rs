@@ -260,7 +260,7 @@ fn a_header_that_is_left_out_is_logged_without_its_value() {
 }
 
 #[test]
-fn a_status_answers_by_itself_in_every_framework() {
+fn a_status_is_a_response_in_every_framework() {
     let error = Sent {
         status: 404,
         headers: vec![("content-type".to_owned(), "application/problem+json".to_owned())],

@@ -8,36 +8,36 @@ use services::{
 };
 
 #[test]
-fn actix_web_answers_as_documented() {
+fn actix_web_responds_as_documented() {
     requests::drive(actix_gateway::serve);
 }
 
 #[test]
-fn axum_answers_as_documented() {
+fn axum_responds_as_documented() {
     requests::drive(axum_gateway::serve);
 }
 
 #[test]
-fn hyper_answers_as_documented() {
+fn hyper_responds_as_documented() {
     requests::drive(hyper_gateway::serve);
 }
 
 #[test]
-fn poem_answers_as_documented() {
+fn poem_responds_as_documented() {
     requests::drive(poem_gateway::serve);
 }
 
 #[test]
-fn rocket_answers_as_documented() {
+fn rocket_responds_as_documented() {
     requests::drive(rocket_gateway::serve);
 }
 
 #[test]
-fn salvo_answers_as_documented() {
+fn salvo_responds_as_documented() {
     requests::drive(salvo_gateway::serve);
 }
 
 #[test]
-fn warp_answers_as_documented() {
+fn warp_responds_as_documented() {
     requests::drive(warp_gateway::serve);
 }

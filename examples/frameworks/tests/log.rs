@@ -11,7 +11,7 @@ use tracing::Level;
 
 /// One test: the log is that of the whole process.
 #[test]
-fn every_framework_logs_each_answered_error_once() {
+fn every_framework_logs_each_error_response_once() {
     let log: &'static support::Log = Box::leak(Box::default());
     tracing::subscriber::set_global_default(log).expect("the only subscriber");
     for (name, serve) in [

@@ -158,7 +158,7 @@ struct Problem {
     detail: String,
 }
 
-fn answer(error: impl IntoResponse) -> Response<Body> {
+fn respond(error: impl IntoResponse) -> Response<Body> {
     black_box(error).into_response()
 }
 

@@ -6,7 +6,7 @@ mod axum_gateway;
 mod requests;
 
 #[test]
-fn axum_answers_as_documented() {
+fn axum_responds_as_documented() {
     requests::drive(axum_gateway::serve);
 }
 

@@ -32,7 +32,7 @@ fn ask(address: SocketAddr, method: &str, path: &str, sent: &str) -> String {
 }
 
 #[test]
-fn every_operation_answers_as_its_document_says() {
+fn every_operation_responds_as_documented() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = listener.local_addr().expect("its address");
     thread::spawn(move || openapi_petstore::serve(listener).expect("the service runs"));
@@ -81,7 +81,7 @@ fn every_operation_answers_as_its_document_says() {
 }
 
 #[test]
-fn each_enum_answers_what_its_operation_documents() {
+fn each_enum_uses_what_its_operation_documents() {
     assert_eq!(AddPetError::STATUSES, StatusSet::of(&[400, 409]));
     assert_eq!(GetPetError::STATUSES, StatusSet::of(&[404, 503]));
     assert_eq!(GivePetError::STATUSES, StatusSet::of(&[404, 409, 503]));

@@ -61,7 +61,7 @@ const RESERVED: [&str; 54] = [
 /// The module name of an operation: its `operationId` in snake case, or its method and path where it
 /// has none, or one without a letter or digit.
 ///
-/// A name that starts with a digit gets a `_` before it, a keyword one behind it.
+/// A name that starts with a digit gets a `_` before it, a keyword one after it.
 ///
 /// ```text
 /// getPetById                → get_pet_by_id

@@ -162,7 +162,7 @@ pub fn decode(bytes: Vec<u8>, limit: u64) -> Result<String, DocError> {
     Ok(text)
 }
 
-/// The position behind a text.
+/// The position after a text.
 fn end_of(text: &str) -> Position {
     let line = text.matches('\n').count();
     let column = text.rsplit('\n').next().unwrap_or("").chars().count();

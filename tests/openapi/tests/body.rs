@@ -17,7 +17,7 @@ enum DeletePet {
 }
 
 #[test]
-fn an_operation_is_answered_as_its_document_says() {
+fn an_operation_has_the_body_of_its_document() {
     assert_eq!(
         DeletePet::Sold("Ann").into_response().into_body(),
         r#"{"code":"409","message":"sold to Ann"}"#

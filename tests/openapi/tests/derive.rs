@@ -55,7 +55,7 @@ fn an_enum_is_held_to_the_operation_that_the_document_names() {
 }
 
 #[test]
-fn a_class_and_default_cover_what_an_enum_answers() {
+fn a_class_and_default_cover_the_statuses_of_an_enum() {
     #[derive(Debug, ApiError)]
     #[api_error(table = petstore["GET /pets"], exhaustive)]
     enum ListPets {

@@ -1,4 +1,4 @@
-//! A media type that cannot be sent is refused while compiling, where the body is chosen.
+//! A media type that cannot be sent is refused at compile time, where the body is chosen.
 
 use statusbook::body::{Body, Details};
 use statusbook::{ApiError, vpn};

@@ -1,4 +1,5 @@
-//! Which elements are open: as much of the WHATWG's tree construction as tells where an element ends that lacks its end.
+//! Tracks the open elements. It has the part of the WHATWG's tree construction that tells where an element without an
+//! end tag ends.
 
 use super::tokens::Token;
 
@@ -8,7 +9,7 @@ const VOID: [&str; 14] = [
     "track", "wbr",
 ];
 
-/// Elements that end a paragraph where they begin, and whose own end is looked for behind all others.
+/// Elements that end a paragraph where they begin. Their own end is searched through all others.
 const BLOCKS: [&str; 38] = [
     "address",
     "article",
@@ -50,15 +51,15 @@ const BLOCKS: [&str; 38] = [
     "object",
 ];
 
-/// Elements that may end within blocks that began in them.
+/// Elements whose end tag may be inside of a block that began in them.
 const FORMATTING: [&str; 14] = [
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 ];
 
-/// Elements that the end of a block within them does not reach out of.
+/// Elements that limit the end tag of a block within them.
 const BARRIERS: [&str; 6] = ["table", "td", "th", "caption", "template", "object"];
 
-/// Elements within one another whose ends are waited for; what is deeper is not told apart.
+/// The maximal depth of open elements. Deeper ones are not distinguished.
 const MAX_DEPTH: usize = 256;
 
 /// The elements that are open, by [`kind`], outermost first.
@@ -80,7 +81,7 @@ impl Elements {
         self.open.len()
     }
 
-    /// Follows a token. False for an end tag that ends nothing.
+    /// Follows a token. Returns `false` for an end tag without an element.
     pub(super) fn pass(&mut self, token: Token<'_>) -> bool {
         match token {
             Token::Open { name, attributes } => {
@@ -92,7 +93,7 @@ impl Elements {
         }
     }
 
-    /// Ends what ends where an element begins, its end written or not.
+    /// Ends the elements that end where another element begins, with or without an end tag.
     pub(super) fn end_implied(&mut self, name: &str) {
         match name {
             "td" | "th" => self.back_to(&["tr", "tbody", "thead", "tfoot", "table"]),
@@ -121,7 +122,7 @@ impl Elements {
         }
     }
 
-    /// Opens a table of which the page only has the rows.
+    /// Opens a table if the page has only its rows.
     pub(super) fn open_table(&mut self) {
         self.push("table");
     }

@@ -8,10 +8,10 @@ const NAMES: &str = include_str!("entities.txt");
 const LONGEST: usize = 31;
 const LONGEST_BARE: usize = 6;
 
-/// Whose rules a text follows.
+/// The rules of a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Dialect {
-    /// A name may lack its semicolon, where it is an old one.
+    /// Old names may lack their semicolon.
     Html,
     /// Every reference ends with a semicolon.
     Markdown,
@@ -33,7 +33,7 @@ pub(crate) fn decode_into(out: &mut String, mut text: &str, dialect: Dialect) {
     out.push_str(text);
 }
 
-/// Decodes the number behind `&#`, and says how long it is.
+/// Decodes the number after `&#`, and says how long it is.
 fn numeric(out: &mut String, text: &str, dialect: Dialect) -> Option<usize> {
     let hexadecimal = text.strip_prefix(['x', 'X']);
     let (digits, radix, most) = match hexadecimal {
@@ -69,7 +69,7 @@ fn windows(code: u32) -> u32 {
         .map_or(code, u32::from)
 }
 
-/// Decodes the name behind `&`, and says how long it is.
+/// Decodes the name after `&`, and says how long it is.
 fn named(out: &mut String, text: &str, dialect: Dialect) -> Option<usize> {
     let length = text
         .bytes()
@@ -95,7 +95,7 @@ fn named(out: &mut String, text: &str, dialect: Dialect) -> Option<usize> {
     None
 }
 
-/// The characters of a name, and whether it is taken without a semicolon.
+/// The characters of a name, and whether the name is valid without a semicolon.
 fn find(name: &str) -> Option<(impl Iterator<Item = char>, bool)> {
     let (mut from, mut to) = (0, NAMES.len());
     while from < to {

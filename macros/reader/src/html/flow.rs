@@ -22,7 +22,7 @@ impl Flow {
         entities::decode_into(&mut self.text, text, Dialect::Html);
     }
 
-    /// Follows an element that begins with so many around it.
+    /// Follows an element that begins at this depth.
     pub(super) fn open(&mut self, name: &str, attributes: &str, around: usize) {
         self.struck |= strikes(name, attributes);
         if name == "sup" {
@@ -37,14 +37,14 @@ impl Flow {
         self.part(name);
     }
 
-    /// Ends what does not go on where so many elements are open.
+    /// Ends what does not continue at this depth.
     pub(super) fn end_deeper(&mut self, depth: usize) {
         if self.raised.is_some_and(|(_, around)| depth <= around) {
             self.end_raised();
         }
     }
 
-    /// Parts words that an element parts.
+    /// Adds a space if an element separates words.
     pub(super) fn part(&mut self, name: &str) {
         if parts_words(name) {
             self.text.push(' ');
@@ -73,7 +73,7 @@ impl Flow {
     }
 }
 
-/// Whether the words before and after an element stand apart.
+/// Whether an element separates the words before and after it.
 pub(crate) fn parts_words(name: &str) -> bool {
     let name = &kind(name);
     name == "br" || name == "sub" || is_block(name)

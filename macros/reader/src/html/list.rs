@@ -13,7 +13,7 @@ pub(super) struct OpenList {
     /// How many elements are open around it.
     pub(super) around: usize,
     items: Vec<(Cell, Cell)>,
-    /// The terms that nothing was said of yet.
+    /// The terms without a description so far.
     terms: Vec<Cell>,
     part: Option<Part>,
 }
@@ -75,7 +75,7 @@ impl OpenList {
         }
     }
 
-    /// The list as a table, where it is one of codes.
+    /// The list as a table, if its terms are codes.
     pub(super) fn finish(mut self) -> Option<Table> {
         self.end_part();
         let rest = self.terms.drain(..);

@@ -29,7 +29,7 @@ use crate::{
     text::{fold, place, trim_end_any},
 };
 
-/// Tables within tables deeper than this are not told apart.
+/// Tables nested deeper than this are not distinguished.
 const MAX_DEPTH: usize = 12;
 
 /// Finds the headings and tables of an HTML page.
@@ -248,7 +248,7 @@ impl<'a, 'd> Builder<'a, 'd> {
             Token::Open { name, attributes } => {
                 self.open_tag(offset, &name.to_ascii_lowercase(), attributes, around);
             }
-            // The end of what did not begin, or ended before, is none.
+            // An end tag without an open element has no effect.
             Token::Close(name) => {
                 let name = name.to_ascii_lowercase();
                 if ends_something || (name == "table" && !self.open.is_empty()) {
@@ -497,7 +497,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         let Some(heading) = self.heading.take() else {
             return;
         };
-        // Generators put a mark that links to the heading behind it.
+        // Generators add a mark with a link to the heading after the heading.
         let text = fold(&heading.flow.finish().0);
         let text = trim_end_any(&text, "¶#§ ").to_owned();
         let is_code = !heading.has_words && !text.is_empty();
@@ -519,7 +519,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         open.end_cell(self.markdown);
         open.end_row();
         self.document.push_table(open.table);
-        // A table within a cell parts the words around it.
+        // A table within a cell separates the words around it.
         if let Some(flow) = self.open.last_mut().and_then(OpenTable::flow) {
             flow.part("table");
         }
@@ -587,7 +587,7 @@ fn is_blank(text: &str) -> bool {
     fold(&shown).is_empty()
 }
 
-/// Whether a text is nothing but the mark that generators put behind a heading.
+/// Whether a text is only the mark that generators add after a heading.
 fn is_mark(text: &str) -> bool {
     let mut shown = String::new();
     entities::decode_into(&mut shown, text, Dialect::Html);

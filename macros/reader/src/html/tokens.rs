@@ -40,7 +40,7 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// Takes all there is: what begins at an offset hides it.
+    /// Takes the rest, which is hidden by what begins at an offset.
     fn hide_rest(&mut self, from: usize, name: &'a str) {
         self.at = self.text.len();
         self.unclosed = Some((from, name));
@@ -52,7 +52,7 @@ impl<'a> Tokens<'a> {
         taken
     }
 
-    /// Takes everything up to and including a mark, or all there is.
+    /// Takes everything up to and including a mark, or the rest.
     fn take_through(&mut self, mark: &str, from: usize) {
         let rest = self.text.get(self.at..).unwrap_or("");
         let end = rest
@@ -81,7 +81,7 @@ impl<'a> Tokens<'a> {
         self.hide_rest(self.at, "!--");
     }
 
-    /// Takes a tag: its name and its attributes. Without its end it is none.
+    /// Takes a tag with its name and its attributes. Without its `>`, it is not a tag.
     fn tag(&mut self, name_at: usize) -> Option<(&'a str, &'a str)> {
         let rest = self.text.get(self.at..).unwrap_or("");
         let (before, after) = rest.split_at_checked(name_at)?;

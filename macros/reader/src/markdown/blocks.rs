@@ -2,7 +2,7 @@
 
 use crate::text::{consists_of, digits, run};
 
-/// Containers deeper than this are not told apart.
+/// Containers nested deeper than this are not distinguished.
 const MAX_DEPTH: usize = 48;
 
 /// How far a block may be indented; one more column makes it code.
@@ -37,7 +37,7 @@ impl Place {
                 break;
             }
             if next > end {
-                // A part of the tab is left: it still is there, only narrower.
+                // A part of the tab is left.
                 self.column = end;
                 break;
             }
@@ -97,7 +97,7 @@ impl Containers {
         self.open.truncate(depth);
     }
 
-    /// How many of the open containers a line is in, and where it goes on behind their marks.
+    /// The number of open containers that a line is in, and where its content begins after their marks.
     pub(super) fn matching(&self, line: &str) -> (usize, Place) {
         let mut place = Place::default();
         let is_blank = line.trim().is_empty();

@@ -1,4 +1,5 @@
-//! Definition lists of codes, as PHP Markdown Extra and its kin write them: a term, and below it lines that begin with `: `.
+//! Definition lists of codes, as PHP Markdown Extra and its kin write them: a term, and below it lines that begin
+//! with `: `.
 
 use super::inline::{self, Labels};
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
 pub(super) struct Lines<'a, 'l> {
     /// The index of the first.
     pub(super) first: usize,
-    /// A line by its index, and where its content begins; `None` behind the last.
+    /// A line by its index, and where its content begins; `None` after the last.
     pub(super) row: &'l dyn Fn(usize) -> Option<(&'a str, usize)>,
     pub(super) labels: &'l Labels,
 }
@@ -47,7 +48,7 @@ struct Item {
     /// The index of the line where the definition begins.
     definition: usize,
     text: String,
-    /// The index of the first line behind the item.
+    /// The index of the first line after the item.
     end: usize,
 }
 
@@ -75,7 +76,7 @@ impl<'a> Lines<'a, '_> {
         index
     }
 
-    /// What stands behind the colon of a line that begins a definition.
+    /// What follows the colon of a line that begins a definition.
     fn definition(&self, index: usize) -> Option<&'a str> {
         let (content, indent) = self.indented(index)?;
         let text = content.strip_prefix(':').filter(|_| indent <= 3)?;

@@ -33,7 +33,7 @@ fn definition(text: &str) -> Option<(&str, &str)> {
         }
         None => after.get(bare_target(after)?..)?,
     };
-    // A title that is none is a text of its own, if it is on a line of its own.
+    // An invalid title is a text of its own, if it is on a line of its own.
     titled(after)
         .or_else(|| end_of_line(after))
         .map(|rest| (name, rest))

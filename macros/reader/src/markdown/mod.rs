@@ -88,7 +88,7 @@ impl<'a> Scanner<'a> {
         self.lines.get(index).copied().unwrap_or("")
     }
 
-    /// The offset of a line; the end of the text behind the last.
+    /// The offset of a line; the end of the text after the last.
     fn start(&self, line: usize) -> usize {
         let start = self.starts.get(line).copied();
         start.unwrap_or(self.text.len())
@@ -161,7 +161,7 @@ impl<'a> Scanner<'a> {
         self.leaf(place);
     }
 
-    /// Reads the block that begins at a place of the current line, behind the marks of its containers.
+    /// Reads the block that begins at a place of the current line, after the marks of its containers.
     fn leaf(&mut self, place: Place) {
         let line = self.line(self.at);
         let in_paragraph = !self.paragraph.is_empty();
@@ -434,7 +434,7 @@ impl<'a> Scanner<'a> {
         true
     }
 
-    /// A line that stands in all containers that are open, and where it goes on behind their marks.
+    /// A line that stands in all containers that are open, and where it goes on after their marks.
     fn inside(&self, index: usize) -> Option<(&'a str, Place)> {
         let line = *self.lines.get(index)?;
         let (matched, place) = self.containers.matching(line);
@@ -481,7 +481,7 @@ fn fence(content: &str) -> Option<Fence> {
         .next()
         .filter(|character| matches!(character, '`' | '~'))?;
     let length = run(content, mark);
-    // A fence of backticks has none behind it: that would be a code span.
+    // A fence of backticks has none after it: that would be a code span.
     let rest = content.get(length..).unwrap_or("");
     (length >= 3 && !(mark == '`' && rest.contains('`'))).then_some(Fence { mark, length })
 }
@@ -506,7 +506,7 @@ fn atx_heading(content: &str) -> Option<(&str, u8)> {
     Some((without_attributes(text), u8::try_from(level).unwrap_or(6)))
 }
 
-/// A heading without the attributes that some dialects put behind it: `Errors {#errors .section}`.
+/// A heading without the attributes that some dialects put after it: `Errors {#errors .section}`.
 fn without_attributes(text: &str) -> &str {
     let trimmed = text.trim_end();
     match trimmed
@@ -523,7 +523,7 @@ fn without_attributes(text: &str) -> &str {
     }
 }
 
-/// Whether a block begins at a place of a line, a table aside.
+/// Whether a block other than a table begins at a place of a line.
 fn begins_other(line: &str, place: Place) -> bool {
     let content = place.content(line).rest(line);
     blocks::begins_container(line, place, false) || begins_leaf(content)

@@ -1,4 +1,4 @@
-//! Pipe tables: a header line, a line of dashes, and rows until the first line that is none.
+//! Pipe tables: a header line, a line of dashes, and rows up to the first line that is not a row.
 
 use super::inline::{self, Labels};
 use crate::{
@@ -13,7 +13,7 @@ pub(super) struct Lines<'a, 'l> {
     pub(super) first: usize,
     /// How many the document has.
     pub(super) count: usize,
-    /// A line by its index, and where its content begins; `None` behind the last.
+    /// A line by its index, and where its content begins; `None` after the last.
     pub(super) row: &'l dyn Fn(usize) -> Option<(&'a str, usize)>,
     pub(super) labels: &'l Labels,
 }
@@ -32,7 +32,7 @@ impl<'a> Lines<'a, '_> {
 
 /// Reads the table that begins with the first line, and says how many lines it has.
 ///
-/// A table of GitHub's dialect, but for one thing: a line without any `|` ends the table.
+/// A table of GitHub's dialect, with one difference: a line without any `|` ends the table.
 pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
     let (first, column) = lines.get(0)?;
     let header = first.get(column..)?;
@@ -63,7 +63,7 @@ pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
             break;
         }
         if !has_bar(content) && header_cells > 1 {
-            // GitHub takes it for a row of one cell; where it looks like one, somebody meant it so.
+            // GitHub reads it as a row with one cell. If it looks like a row, the author meant one.
             let goes_on = lines.content(index + 1).is_some_and(has_bar)
                 && !lines.content(index + 2).is_some_and(is_ruler);
             if goes_on || begins_with_code(content) {
@@ -108,7 +108,7 @@ pub(super) fn may_begin(content: &str, next: &str) -> bool {
     is_head(content, next) || begins_fragment(content, Some(next))
 }
 
-/// Takes lines that look like a table, but have no header above a line of dashes, for one that is broken.
+/// Reads lines that look like a table, but have no header above a line of dashes, as a broken table.
 pub(super) fn fragment(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
     let (first, column) = lines.get(0)?;
     if !begins_fragment(first.get(column..)?, lines.content(1)) {
@@ -141,7 +141,7 @@ fn is_framed(content: &str) -> bool {
     content.starts_with('|') && content.ends_with('|') && content.matches('|').count() >= 3
 }
 
-/// Whether a line was meant for the one of dashes: it has many, a gap between them, and little else.
+/// Whether a line was meant as the line of dashes: it has many dashes, a gap between them, and little else.
 fn is_nearly_ruler(line: &str) -> bool {
     let content = line.trim();
     let dashes = content.matches('-').count();

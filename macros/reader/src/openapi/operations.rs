@@ -121,7 +121,7 @@ struct Found {
     again: bool,
 }
 
-/// The content of an operation, behind every `$ref`; several operations may share it.
+/// The content of an operation, after every `$ref`; several operations may share it.
 struct Definition {
     place: Place,
     id: Option<String>,

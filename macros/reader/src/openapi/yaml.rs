@@ -182,7 +182,7 @@ impl Adapter<'_> {
     }
 }
 
-/// Refuses a block scalar whose first line starts with a tab behind its indentation, unless the scalar's
+/// Refuses a block scalar whose first line starts with a tab after its indentation, unless the scalar's
 /// header says how far it is indented.
 ///
 /// YAML 1.2 reads the tab as text; libyaml, and with it most other readers, refuse the document. A

@@ -63,7 +63,7 @@ impl Canvas {
             .unwrap_or(&[])
     }
 
-    /// The position in the document; behind the end of a row, that end.
+    /// The position in the document; after the end of a row, that end.
     pub(super) fn position(&self, y: usize, x: usize) -> Position {
         let characters = self.text(y, 0, x).chars().count();
         place(self.first_line + y, self.indent + characters)

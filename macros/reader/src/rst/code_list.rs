@@ -48,7 +48,7 @@ struct Item<'a> {
     start: usize,
     /// What follows it on its line.
     beside: &'a str,
-    /// The index of the first line behind the item.
+    /// The index of the first line after the item.
     end: usize,
 }
 
@@ -73,7 +73,8 @@ fn item<'a>(lines: &[&'a str], at: usize, column: usize) -> Option<Item<'a>> {
         }
         (content, column, "")
     };
-    // A term without a number belongs to prose, and two spaces part the columns of a simple table whose border is missing.
+    // A term without a number belongs to prose, and two spaces part the columns of a simple table whose border is
+    // missing.
     if !term.contains(|c: char| c.is_ascii_digit()) || term.contains("  ") {
         return None;
     }

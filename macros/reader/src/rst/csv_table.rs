@@ -137,7 +137,7 @@ impl<'a> Rows<'a> {
             } else if character.is_whitespace() && self.field.is_empty() && !self.dialect.keep_space
             {
             } else {
-                // docutils refuses it; a delimiter is missing, or a quote is not doubled.
+                // docutils refuses it, too: a delimiter is missing, or a quote is not doubled.
                 if self.was_quoted && !character.is_whitespace() {
                     let flaw = message::csv_behind_quote(here, character);
                     self.table.flaw(flaw);
@@ -163,7 +163,7 @@ impl<'a> Rows<'a> {
         self.was_quoted = false;
     }
 
-    /// Ends the table; a quote that is still open has swallowed rows.
+    /// Ends the table. A quote that is still open has hidden rows.
     fn finish(mut self) {
         if self.quoted {
             let start = self.start.unwrap_or(self.table.position);

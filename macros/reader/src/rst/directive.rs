@@ -1,4 +1,4 @@
-//! Explicit markup (`.. name:: argument`): which of it holds a table, and which is none of our business.
+//! Explicit markup (`.. name:: argument`), which may hold a table.
 
 use crate::text::{indent, starts_with_any};
 
@@ -10,9 +10,9 @@ pub(super) enum Kind<'a> {
     CsvTable(&'a str),
     /// `.. raw:: html`, whose content is HTML.
     RawHtml,
-    /// Code, raw text for another format, or a comment: a table in it is none.
+    /// Code, raw text for another format, or a comment. A table in it does not count.
     Verbatim,
-    /// Anything else: what it holds is read like the rest.
+    /// Anything else. Its content is read like the rest.
     Other,
 }
 
@@ -36,7 +36,7 @@ const VERBATIM: [&str; 16] = [
     "testcode",
 ];
 
-/// Says what a line that begins with `..` begins.
+/// Returns what begins at a line with `..`.
 pub(super) fn kind(line: &str) -> Kind<'_> {
     let Some(rest) = line.strip_prefix("..") else {
         return Kind::Other;

@@ -29,7 +29,7 @@ pub(super) fn is_fragment(line: &str) -> bool {
         && line.len() >= 4)
 }
 
-/// Takes lines without a top border for a table that is broken: its cells are what is between bars.
+/// Reads lines without a top border as a broken table, whose cells are between bars.
 pub(super) fn fragment(lines: &[&str], line: usize, indent: usize) -> Table {
     let mut table = Table::new(place(line, indent));
     let first = lines.first().map_or("", |line| line.trim());
@@ -149,7 +149,7 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
     if separators.last() != Some(&last.saturating_sub(1))
         || open.iter().any(|cell| cell.top + 1 < last)
     {
-        // What is odd about the last line is that it is the last.
+        // The table ends too early, so the error is at the last line.
         let position = canvas.position(last.saturating_sub(1), 0);
         table
             .flaws
@@ -190,7 +190,7 @@ fn divide(canvas: &Canvas, y: usize, (left, right): (usize, usize), cells: &mut 
     }
 }
 
-/// Checks that the borders between open cells run on; two cells that turn out to have none are one.
+/// Checks that the borders between open cells continue. Two cells without a border are one cell.
 fn keep_borders(canvas: &Canvas, y: usize, open: &mut Vec<Open>, table: &mut Table) {
     let mut kept: Vec<Open> = Vec::with_capacity(open.len());
     for cell in std::mem::take(open) {
@@ -300,7 +300,7 @@ fn run_together(lines: &[String]) -> bool {
     filled.next().as_ref().is_some_and(begins) && filled.any(|line| begins(&line))
 }
 
-/// Whether a cell over several columns has a `|` so near to where a border could stand that it may be
+/// Whether a cell over several columns has a `|` so near to the place of a border that it may be
 /// one that slipped.
 fn hides_border(canvas: &Canvas, y: usize, left: usize, right: usize, borders: &[usize]) -> bool {
     borders

@@ -40,7 +40,7 @@ fn end_part(out: &mut String, part: &mut String) {
     part.clear();
 }
 
-/// What stands after a bullet, a number, a line-block bar or a directive's name, and whether it was a bullet.
+/// What follows a bullet, a number, a line-block bar or a directive's name, and whether it was a bullet.
 fn strip_marker(line: &str) -> Option<(&str, bool)> {
     for bullet in ["- ", "* ", "+ ", "• ", "| "] {
         if let Some(rest) = line.strip_prefix(bullet) {
@@ -80,7 +80,7 @@ pub(crate) fn reduce(text: &str) -> String {
     fold(&reader.out)
 }
 
-/// Stands for a `|` that is escaped or stands in other markup, until references (`|name|`) are looked for. A noncharacter of
+/// Replaces a `|` that is escaped or is in other markup, until references (`|name|`) are resolved. A noncharacter of
 /// Unicode: no document has it.
 pub(super) const BAR: char = '\u{fdd0}';
 
@@ -96,7 +96,7 @@ struct Reader<'a> {
     text: &'a str,
     at: usize,
     out: String,
-    /// Markers that were looked for in vain: looking again from further on would fail again.
+    /// Markers that were not found. Another search from a later place would fail, too.
     unclosed: Vec<&'static str>,
 }
 
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
         } else if let Some(marker) = MARKERS.iter().find(|marker| rest.starts_with(**marker)) {
             self.marker(marker);
         } else {
-            // The whole run at once: to look behind it from each of its marks would take quadratic time.
+            // The whole run at once, because a search from each of its marks would take quadratic time.
             let run = run(rest, '_');
             if !self.is_reference(run) {
                 self.out.push_str(rest.get(..run).unwrap_or(""));
@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
                     self.drop_role_before();
                 }
                 let text = shown(content).replace('|', BAR.encode_utf8(&mut [0; 4]));
-                // Markup inside markup is not markup, but an escape is one everywhere but in code.
+                // Markup inside of markup does not count. An escape counts everywhere but in code.
                 self.out.push_str(&if marker == "``" {
                     text
                 } else {
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
         false
     }
 
-    /// Takes back the `:role:` before interpreted text.
+    /// Removes the `:role:` before interpreted text.
     fn drop_role_before(&mut self) {
         let Some(before) = self.out.strip_suffix(':') else {
             return;
@@ -278,7 +278,7 @@ fn is_opening(character: char) -> bool {
     ) || is_wide_punctuation(character)
 }
 
-/// What may stand after a closing marker.
+/// What may follow a closing marker.
 fn is_closing(character: char) -> bool {
     matches!(
         character,

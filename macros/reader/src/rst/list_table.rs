@@ -75,7 +75,7 @@ fn finish(table: &mut Table, cell: Option<(Cell, Vec<&str>)>) {
     }
 }
 
-/// What stands after a bullet.
+/// What follows a bullet.
 fn bullet(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(['-', '*', '+', '•'])?;
     if rest.is_empty() {

@@ -1,4 +1,4 @@
-//! reStructuredText: its headings, and its tables wherever they stand.
+//! reStructuredText: its headings, and its tables wherever they are.
 
 mod canvas;
 mod code_list;
@@ -156,7 +156,7 @@ impl<'a> Scanner<'a> {
         let mut taken = Vec::new();
         while let Some(line) = paragraph.next_if(|line| !line.trim().is_empty()) {
             let next = paragraph.peek().copied().copied().unwrap_or("");
-            // A title, a table or a label is none.
+            // A title, a table or a label is not a paragraph.
             if begins_section(line) || begins_section(next) || simple::is_border(line) {
                 return String::new();
             }
@@ -194,7 +194,7 @@ impl<'a> Scanner<'a> {
         self.at = end;
     }
 
-    /// Takes lines that look like a grid, but have no top, for a table that is broken.
+    /// Reads lines that look like a grid, but have no top border, as a broken table.
     fn fragment(&mut self, column: usize) {
         let first = self.at;
         let mut end = first + 1;
@@ -350,7 +350,7 @@ fn adornment(line: &str) -> Option<char> {
     (line.len() >= 2 && line.chars().all(|character| character == first)).then_some(first)
 }
 
-/// Whether an underline is one: as long as its title, or at least four characters (docutils warns, and takes it).
+/// Whether an underline is valid: as long as its title, or at least four characters (docutils warns, and accepts it).
 fn is_long_enough(underline: &str, title: &str) -> bool {
     let length = underline.trim_end().len();
     !title.trim().is_empty() && (length >= 4 || length >= title.trim_end().chars().count())

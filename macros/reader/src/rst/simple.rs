@@ -103,7 +103,7 @@ fn read(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
             }
             rows.add(start.replace(y), y, &columns);
         } else if start.is_none() && !row.is_empty() {
-            // docutils drops such a line; it may be a row whose first column was forgotten.
+            // docutils ignores such a line. It may be a row whose first column was forgotten.
             let position = canvas.position(y, 0);
             rows.table
                 .flaw(message::simple_orphan(position, &canvas.shown(y)));

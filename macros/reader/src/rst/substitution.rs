@@ -9,14 +9,14 @@ use crate::{
 /// A name, and the text that it stands for.
 type Definition = (String, String);
 
-/// How many definitions are looked through, since each reference looks through all.
+/// The maximal number of definitions, because each reference searches all of them.
 const MOST_DEFINITIONS: usize = 1000;
 
 /// Puts the defined texts into the cells, captions and headings that refer to them, and notes the names in cells that
 /// are not defined.
 pub(super) fn resolve(lines: &[&str], document: &mut Document) {
     let mut definitions = None;
-    // A short name may stand for a long text a thousand times: a page at most doubles.
+    // A short name may be replaced by a long text a thousand times, so a page may only double.
     let mut room = lines.iter().map(|line| line.len() + 1).sum();
     let mut resolved = |text: &mut String| {
         let mut undefined = None;

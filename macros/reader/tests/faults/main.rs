@@ -20,22 +20,22 @@ use numbers::Numbers;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 #[test]
-fn broken_rst_is_answered() {
+fn broken_rst_is_read_or_refused() {
     broken("rst", "page.rst", 6_000);
 }
 
 #[test]
-fn broken_markdown_is_answered() {
+fn broken_markdown_is_read_or_refused() {
     broken("markdown", "page.md", 6_000);
 }
 
 #[test]
-fn broken_html_is_answered() {
+fn broken_html_is_read_or_refused() {
     broken("html", "page.html", 6_000);
 }
 
 #[test]
-fn broken_pages_of_no_known_format_are_answered() {
+fn broken_pages_of_an_unknown_format_are_read_or_refused() {
     for folder in ["rst", "markdown", "html"] {
         broken(folder, "page", 2_000);
     }
@@ -43,7 +43,7 @@ fn broken_pages_of_no_known_format_are_answered() {
 
 #[cfg(feature = "openapi")]
 #[test]
-fn broken_openapi_is_answered() {
+fn broken_openapi_is_read_or_refused() {
     broken("openapi", "api.yaml", 3_000);
     broken("openapi", "api.json", 1_000);
 }
@@ -68,7 +68,7 @@ fn seeds_are_read() {
 }
 
 #[test]
-fn half_a_document_is_answered() {
+fn half_a_document_is_read_or_refused() {
     for (folder, name) in [
         ("rst", "page.rst"),
         ("markdown", "page.md"),

@@ -273,7 +273,7 @@ fn a_file_that_is_missing_or_broken_is_named() {
 }
 
 #[test]
-fn a_refused_document_lists_the_files_whose_change_may_mend_it() {
+fn a_refused_document_lists_the_files_whose_change_may_fix_it() {
     let mut broken = FILES;
     broken[4].1 = "{";
     let refusal = read(&broken).0.unwrap_err();
