@@ -33,6 +33,10 @@ pub(crate) const LONE_CLOSING_BRACE: &str =
 
 pub(crate) const BAD_PLACEHOLDER: &str = "cannot parse this placeholder: write `{field}` or `{field:?}`, an expression after the message, as in `\"{name}\", name = .field.name`, or `{{` for a literal brace";
 
+/// `"{self}"`, or `"{}", self`.
+pub(crate) const SHOWS_ITSELF: &str =
+    "the message cannot show itself: name the fields, or write `{self:?}`";
+
 pub(crate) const NO_ARGUMENT: &str = "`{}` has no argument: name a field, as in `{0}` or `{id}`, or add an argument after the message";
 
 /// The same for `detail`, `instance` and the value of a header, which take no arguments.

@@ -205,6 +205,9 @@ impl Resolver<'_, '_> {
     /// Shows a field or a constant in scope, and returns its name in the text.
     fn show(&mut self, name: &str, kind: &str) -> syn::Result<String> {
         let Some((index, field)) = self.field(name) else {
+            if name == "self" && kind.is_empty() && self.takes_arguments {
+                return Err(self.refuse(message::SHOWS_ITSELF));
+            }
             if is_constant(name) || name == "self" {
                 return Ok(name.to_owned());
             }
@@ -275,6 +278,12 @@ impl Resolver<'_, '_> {
             let shown = self.shown.iter().filter(|(other, _)| other == argument);
             let shown = shown.map(|(_, bound)| (index, *bound));
             self.text.shown.extend(shown);
+        }
+        let mut shown = self.shown.iter();
+        if extra.expression.to_string() == "self"
+            && shown.any(|(other, bound)| other == argument && *bound == "Display")
+        {
+            return Err(syn::Error::new(extra.span, message::SHOWS_ITSELF));
         }
         self.text.fields.extend(fields);
         let used = match argument {
