@@ -14,3 +14,4 @@ mod source;
 mod terms;
 mod transparent;
 mod unsized_fields;
+mod unusual;

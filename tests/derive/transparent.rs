@@ -2,6 +2,7 @@
 
 use std::error::Error as _;
 use std::io;
+use std::sync::Arc;
 
 use statusbook::{ApiError, CodeMessage, Contract, IntoResponse, StatusSet, status_table, vpn};
 
@@ -245,4 +246,33 @@ fn an_error_object_has_the_status_of_its_variant() {
         any.source().map(ToString::to_string).as_deref(),
         Some("disk")
     );
+}
+
+#[test]
+fn an_error_may_hold_its_own_type() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn, rfc9110)]
+    enum Error {
+        #[status(404, "no gateway")]
+        Missing,
+        #[status(transparent, "while reading: {0}")]
+        Context(Box<Self>),
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Borrowed<'a> {
+        #[status(404, "no gateway `{0}`")]
+        Missing(&'a str),
+        #[status(transparent)]
+        Shared(Arc<Borrowed<'a>>),
+    }
+
+    assert_eq!(Error::STATUSES, StatusSet::of(&[404]));
+    let error = Error::Context(Box::new(Error::Missing));
+    assert_eq!(error.to_string(), "while reading: no gateway");
+    assert_eq!(error.into_response().status(), 404);
+    let shared = Borrowed::Shared(Arc::new(Borrowed::Missing("a")));
+    assert_eq!(shared.to_string(), "no gateway `a`");
+    assert_eq!(Borrowed::STATUSES, StatusSet::of(&[404]));
 }

@@ -47,6 +47,11 @@ pub(crate) fn option(ty: &Type) -> Option<&Type> {
     of(ty, "Option")
 }
 
+/// The `T` of a `Box<T>` or an `Arc<T>`.
+pub(crate) fn pointee(ty: &Type) -> Option<&Type> {
+    of(ty, "Box").or_else(|| of(ty, "Arc"))
+}
+
 /// The `T` of an `Outer<T>`.
 fn of<'a>(ty: &'a Type, outer: &str) -> Option<&'a Type> {
     let segment = last(ty).filter(|segment| segment.ident == outer)?;

@@ -111,7 +111,7 @@ impl Printer<'_> {
     /// What the inner error responds with, and lacks. What depends on a parameter is known only where the type is
     /// used: see `contract`.
     fn inner_statuses(&self, variant: &Variant<'_>) -> Option<TokenStream> {
-        let inner = variant.inner()?;
+        let inner = self.contracted(variant)?;
         if depends(inner.ty, self.ast.generics) {
             return None;
         }

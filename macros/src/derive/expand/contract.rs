@@ -9,6 +9,7 @@ use super::Printer;
 use super::bounds::{Bounds, depends, without_lifetimes};
 use crate::derive::attr::Exhaustive;
 use crate::derive::resolve::{Inner, Response, Variant};
+use crate::derive::types;
 use crate::set::Set;
 
 impl Printer<'_> {
@@ -111,7 +112,7 @@ impl Printer<'_> {
                     own.extend(row);
                 }
             }
-            if let Some(Inner { ty, .. }) = variant.inner() {
+            if let Some(Inner { ty, .. }) = self.contracted(variant) {
                 inner.extend(quote! {
                     (
                         <#ty as #private::Contract>::TABLE,
@@ -142,6 +143,22 @@ impl Printer<'_> {
             .filter_map(|variant| variant.inner().map(|inner| inner.ty))
     }
 
+    /// The inner error whose statuses are not the type's own.
+    pub(super) fn contracted<'v>(&self, variant: &Variant<'v>) -> Option<Inner<'v>> {
+        variant.inner().filter(|inner| !self.is_itself(inner.ty))
+    }
+
+    /// `Box<Self>`, under whatever name. A type with parameters may hold another instance of itself.
+    fn is_itself(&self, ty: &syn::Type) -> bool {
+        let mut parameters = self.ast.generics.params.iter();
+        let lifetimes = parameters.all(|one| matches!(one, GenericParam::Lifetime(_)));
+        lifetimes
+            && types::pointee(ty).is_some_and(|inside| {
+                let inside = inside.to_token_stream().to_string();
+                inside == "Self" || inside == self.ty().to_string()
+            })
+    }
+
     /// The statuses of the variants and of their inner errors.
     fn statuses(&self, outside: bool) -> TokenStream {
         let private = &self.private;
@@ -149,7 +166,7 @@ impl Printer<'_> {
         let codes = codes.as_slice();
         let mut inner = TokenStream::new();
         for variant in &self.item.variants {
-            let Some(found) = variant.inner() else {
+            let Some(found) = self.contracted(variant) else {
                 continue;
             };
             let ty = found.ty.to_token_stream();
@@ -205,7 +222,7 @@ impl Printer<'_> {
                     None => own.push((code, names.clone())),
                 }
             }
-            if let Some(found) = variant.inner() {
+            if let Some(found) = self.contracted(variant) {
                 let ty = found.ty;
                 inner.extend(quote! {
                     .union(#private::check::without_given(<#ty as #private::Contract>::LACKING_HEADERS, &[#(#names),*]))
@@ -272,7 +289,7 @@ impl Printer<'_> {
         let (mut own, mut inner) = (TokenStream::new(), TokenStream::new());
         for variant in &self.item.variants {
             let code = variant.response.as_ref().and_then(Response::error_code);
-            match (variant.inner(), code) {
+            match (self.contracted(variant), code) {
                 (_, Some(code)) => {
                     let code = quote!(#private::std::option::Option::Some(#code));
                     own.extend(quote!((0, #code, #none),));

@@ -121,7 +121,9 @@ impl Printer<'_> {
         if sound && variants.any(|variant| !variant.statuses().is_empty()) {
             imports.extend(quote!(use #private::Variant as #case;));
         }
-        if self.inner().next().is_some() || (sound && !self.ast.attr.instances.is_empty()) {
+        let mut contracted = self.item.variants.iter();
+        let contracted = contracted.any(|variant| self.contracted(variant).is_some());
+        if contracted || (sound && !self.ast.attr.instances.is_empty()) {
             imports.extend(quote!(use #private::Contract as #contract;));
         }
         let responses = self
