@@ -1,5 +1,5 @@
-//! Shows what statusbook does, without starting anything: a table read from its document, an error's message, the whole
-//! its HTTP response, and what a refusal looks like.
+//! Prints what Statusbook does: a table that was read from its document, the message of an error,
+//! its whole HTTP response, and a refusal.
 
 use std::error::Error;
 

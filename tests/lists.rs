@@ -1,4 +1,4 @@
-//! Lists that two crates have, because one is used at run time and the other at compile time: they agree.
+//! Lists that two crates have, one for run time and one for compile time, are equal.
 
 use statusbook::{Methods, http::StatusCode};
 

@@ -1,4 +1,4 @@
-//! What holds of every table: a check says the same at compile time and at run time, and the order of a union does
+//! Properties of every table: a check has the same result at compile time and at run time, and the order of a union does
 //! not matter.
 
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! What the README shows of the compiler is what the compiler says.
+//! Checks the README: the compiler's message, and the table of features.
 
 mod support;
 

@@ -1,4 +1,4 @@
-//! A document that changes is read again, and what was checked against it is checked again.
+//! When a document changes, it is read again, and everything that uses it is checked again.
 
 mod support;
 

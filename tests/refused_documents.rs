@@ -1,4 +1,4 @@
-//! What the compiler says of documents that cannot be trusted: each in `documents/refused` and each program in
+//! The compiler's messages about documents that cannot be read. Each in `documents/refused`, and each program in
 //! `documents/programs`, which is checked against the service error codes of a page, has its message beside it.
 //!
 //! `BLESS=1 cargo test --test refused_documents` writes the messages again: read them before you commit them.

@@ -1,4 +1,4 @@
-//! Constants, statics and unit structs that are called like anything a macro could bind.
+//! Constants, statics and unit structs with names that a macro could bind.
 #![allow(non_upper_case_globals, non_camel_case_types, dead_code, unused_macros)]
 
 use statusbook::{ApiError, vpn};

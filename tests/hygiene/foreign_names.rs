@@ -1,4 +1,4 @@
-//! Modules and types of the user that are called like those of the standard library and of ours.
+//! Modules and types of the user with names of the standard library and of Statusbook.
 #![allow(dead_code, non_camel_case_types)]
 
 mod core {}

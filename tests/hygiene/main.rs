@@ -1,4 +1,4 @@
-//! The derive trusts no name that is in scope: each module spoils others.
+//! The derive does not depend on names in scope. Each module redefines other names.
 
 mod bindings;
 mod foreign_names;

@@ -1,4 +1,4 @@
-//! Parameters and lifetimes that are called like those that a macro could add.
+//! Parameters and lifetimes with names that a macro could add.
 #![allow(
     non_camel_case_types,
     dead_code,

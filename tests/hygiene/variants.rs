@@ -1,4 +1,4 @@
-//! Variants and types that are called like something else, and variants that are not there.
+//! Variants and types with names of other items, and enums without variants.
 
 use statusbook::{ApiError, Contract, StatusSet, vpn};
 

@@ -1,4 +1,4 @@
-//! A cargo project of its own, for tests that watch what the compiler says of it.
+//! A cargo project of its own, for tests of the compiler's messages.
 #![allow(dead_code)]
 
 use std::fs;
@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::SystemTime;
 
-/// A package that depends on this checkout's `statusbook`. All of them share a target directory, which is kept from run to
-/// run, so that `statusbook` is built once.
+/// A package that depends on this checkout's `statusbook`. All of them share a target directory, which is kept from
+/// run to run, so that `statusbook` is built once.
 pub(crate) struct Project {
     folder: PathBuf,
 }
@@ -83,8 +83,8 @@ pub(crate) fn reading(document: &str) -> String {
     )
 }
 
-/// Compares what is wrong with every file of a folder, by name, with what is recorded beside it in `NAME.stderr`. Where the
-/// variable `BLESS` is set it is recorded instead.
+/// Compares what is wrong with every file of a folder, by name, with what is recorded beside it in `NAME.stderr`.
+/// Where the variable `BLESS` is set it is recorded instead.
 pub(crate) fn compare(folder: &str, refusal: impl Fn(&str, &Path) -> String) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let files = fs::read_dir(folder).expect("the folder");

@@ -1,4 +1,4 @@
-//! The gateways behind actix-web: `cargo run -p statusbook-frameworks --example actix_gateway`.
+//! The gateway service on actix-web: `cargo run -p statusbook-frameworks --example actix_gateway`.
 
 use std::io;
 use std::net::TcpListener;

@@ -1,4 +1,5 @@
-//! The gateways behind hyper alone, which needs no feature: `cargo run -p statusbook-frameworks --example hyper_gateway`.
+//! The gateway service on plain hyper, which needs no feature: `cargo run -p statusbook-frameworks --example
+//! hyper_gateway`.
 
 use std::convert::Infallible;
 use std::io;

@@ -1,4 +1,4 @@
-//! The gateways behind poem: `cargo run -p statusbook-frameworks --example poem_gateway`.
+//! The gateway service on poem: `cargo run -p statusbook-frameworks --example poem_gateway`.
 
 #![allow(
     clippy::needless_pass_by_value,

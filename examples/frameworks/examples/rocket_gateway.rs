@@ -1,4 +1,4 @@
-//! The gateways behind Rocket: `cargo run -p statusbook-frameworks --example rocket_gateway`.
+//! The gateway service on Rocket: `cargo run -p statusbook-frameworks --example rocket_gateway`.
 
 use std::io;
 use std::net::TcpListener;

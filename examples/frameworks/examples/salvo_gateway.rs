@@ -1,4 +1,4 @@
-//! The gateways behind Salvo: `cargo run -p statusbook-frameworks --example salvo_gateway`.
+//! The gateway service on Salvo: `cargo run -p statusbook-frameworks --example salvo_gateway`.
 
 use std::io;
 use std::net::TcpListener;

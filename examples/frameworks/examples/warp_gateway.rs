@@ -1,4 +1,4 @@
-//! The gateways behind warp: `cargo run -p statusbook-frameworks --example warp_gateway`.
+//! The gateway service on warp: `cargo run -p statusbook-frameworks --example warp_gateway`.
 
 #![allow(
     clippy::needless_pass_by_value,

@@ -1,4 +1,4 @@
-//! What the README says of the frameworks, checked against the manifests and the compiler.
+//! Checks the README's table of frameworks against the manifests and the compiler.
 
 use statusbook::{ApiError, vpn};
 

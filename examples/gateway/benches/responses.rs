@@ -1,7 +1,7 @@
-//! What a response costs beside the best hand-written one for axum.
+//! Compares the cost of a response with the best hand-written one for axum.
 //!
-//! `cargo bench -p statusbook-gateway` prints nanoseconds. With the name of a case and a number it responds that often
-//! and nothing else, for a tool that counts instructions: the difference of two numbers is free of what comes before.
+//! `cargo bench -p statusbook-gateway` prints nanoseconds. With the name of a case and a number, it responds that
+//! many times and does nothing else. A tool that counts instructions runs it with two numbers, and subtracts.
 
 use std::env;
 use std::hint::black_box;

@@ -1,7 +1,7 @@
-//! The gateways behind axum: `cargo run --example axum_gateway`.
+//! The gateway service on axum: `cargo run --example axum_gateway`.
 //!
-//! The handlers respond as documented because the compiler says so. Everything else does because of the guard: the layers for
-//! tokens, sizes and time, the router where it has no route, and a handler that panics.
+//! The compiler checks the responses of the handlers. The guard checks everything else: the layers for
+//! tokens, sizes and time, unknown routes, and handlers that panic.
 
 use std::io;
 use std::net::TcpListener;

@@ -1,7 +1,7 @@
 //! A client of the gateways. Start `cargo run --example axum_gateway`, then `cargo run --example gateway_client -- gw-1`.
 //!
-//! It knows what the service documents, so that it can tell a documented refusal from a surprise: a proxy on the way, a newer
-//! service.
+//! It has the document of the service, so that it can tell a documented error from any other, such as that of a proxy
+//! or a newer service.
 
 use std::env;
 use std::error::Error;

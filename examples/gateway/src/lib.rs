@@ -1,6 +1,6 @@
-//! What the examples serve: VPN gateways in memory, whose errors are checked against the table `vpn`.
+//! The service of the examples: VPN gateways in memory, whose errors are checked against the table `vpn`.
 //!
-//! `error` is the contract, `store` the gateways. An example beside it is a framework's routes, and nothing else.
+//! `error` is the contract, and `store` has the gateways. Each example has only the routes of its framework.
 
 use std::env;
 use std::io;

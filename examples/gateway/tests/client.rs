@@ -1,4 +1,4 @@
-//! The client's example, against the axum example and against something else.
+//! The client example, against the axum example and against another server.
 
 #[allow(dead_code, reason = "the program's `main`")]
 #[path = "../examples/axum_gateway.rs"]

@@ -1,6 +1,6 @@
-//! What a guard takes of a response that is documented: `cargo bench -p statusbook-petstore --bench guard`.
+//! The time that a guard takes for a documented response: `cargo bench -p statusbook-petstore --bench guard`.
 //!
-//! Contenders take turns, and of each the fastest turn counts: what disturbs a turn only makes it slower.
+//! The contenders take turns, and the fastest turn of each counts, because a disturbance only makes a turn slower.
 
 use std::convert::Infallible;
 use std::hint::black_box;

@@ -1,4 +1,4 @@
-//! The pet store behind axum: `cargo run --example openapi_petstore`.
+//! The pet store on axum: `cargo run --example openapi_petstore`.
 
 use std::io;
 use std::net::TcpListener;
@@ -15,7 +15,8 @@ fn main() -> io::Result<()> {
     serve(pets::listen()?)
 }
 
-/// The routes, with pets of their own. Paths and methods come from the document, and an operation without a handler does not compile.
+/// The routes, with pets of their own. Paths and methods come from the document, and an operation without a handler
+/// does not compile.
 pub(crate) fn router() -> Router {
     let router: Router<Arc<Store>> = statusbook::router!(petstore: list, add, find, give);
     router.with_state(Arc::new(Store::default()))
@@ -63,7 +64,8 @@ async fn give(
     Ok(NoContent)
 }
 
-/// The number of a pet, as the path has it. `Path<String>` alone would respond with a 400 to `/pets/%FF`, which no operation documents.
+/// The number of a pet, as the path has it. `Path<String>` alone would respond with a 400 to `/pets/%FF`, which no
+/// operation documents.
 struct PetId(String);
 
 impl<S: Send + Sync> FromRequestParts<S> for PetId {

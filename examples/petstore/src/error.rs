@@ -1,7 +1,7 @@
 //! The contract: an enum for each operation that can fail, and the error of the store that they share.
 //!
-//! Each is checked against the table of its own operation. Against the union, `petstore`, a pet that is looked for
-//! could be sent as `409`, because giving one away documents it. With `exhaustive`, nothing is documented that never
+//! Each enum is checked against the table of its operation. Against the union, `petstore`, looking for a pet
+//! could respond with `409`, because another operation documents it. `exhaustive` also checks that each documented
 //! happens.
 
 use statusbook::ApiError;

@@ -1,6 +1,6 @@
-//! What the example serves: pets in memory, and for each operation of `openapi.yaml` the errors that it may send.
+//! The service of the example: pets in memory, and an error type for each operation of `openapi.yaml`.
 //!
-//! `error` is the contract, `store` the pets. The example beside it is the routes, and nothing else.
+//! `error` is the contract, and `store` has the pets. The example has only the routes.
 
 use std::env;
 use std::io;

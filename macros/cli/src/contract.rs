@@ -1,4 +1,4 @@
-//! One shape for pages and OpenAPI documents.
+//! A common form for pages and OpenAPI documents.
 
 use std::collections::{HashMap, HashSet};
 
@@ -27,8 +27,8 @@ pub(crate) struct Operation<'a> {
 /// Everything that is said of one code, class or `default`.
 pub(crate) struct Row<'a> {
     pub(crate) codes: Covered,
-    /// The same from the first to the last code. A `default` documents any error and, in an operation that documents no success,
-    /// any success.
+    /// The same from the first to the last code. A `default` documents any error and, in an operation that documents
+    /// no success, any success.
     pub(crate) ranges: Vec<(u16, u16)>,
     /// Reason phrases and descriptions.
     pub(crate) texts: Vec<&'a str>,

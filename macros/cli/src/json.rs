@@ -1,4 +1,4 @@
-//! The pieces of JSON that every command writes.
+//! The parts of JSON that all commands write.
 
 use std::fmt::Write as _;
 

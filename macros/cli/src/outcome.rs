@@ -1,4 +1,4 @@
-//! What a command says, and its exit status.
+//! The output of a command, and its exit status.
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -22,7 +22,8 @@ pub(crate) enum Exit {
 pub(crate) struct Outcome {
     /// For the standard output.
     pub(crate) output: Screen,
-    /// What is wrong with a document that is shown all the same: for the terminal, not for a program that reads the output.
+    /// What is wrong with a document that is shown all the same: for the terminal, not for a program that reads the
+    /// output.
     pub(crate) problems: Screen,
     pub(crate) exit: Exit,
 }

@@ -1,4 +1,4 @@
-//! Text for a terminal. What comes from a document is inert in it: a document is data from a stranger.
+//! Text for a terminal. Text from a document is made inert, because a document may come from a stranger.
 
 use std::fmt::{self, Write as _};
 

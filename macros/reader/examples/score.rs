@@ -1,4 +1,4 @@
-//! Scores the reader on a folder of real pages and what an independent reader finds in each.
+//! Scores the reader on a folder of real pages, against the results of an independent reader.
 //!
 //! `cargo run --release -p statusbook-reader --example score -- FOLDER [--verbose]`, where `FOLDER/expect/*.json` say
 //! what is in `FOLDER/docs/*`. Prints for each format how many pages were read right, refused, and misread.

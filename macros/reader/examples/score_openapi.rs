@@ -1,4 +1,4 @@
-//! Compares the OpenAPI reader with the expectations of another reader, over a folder of documents.
+//! Compares the OpenAPI reader with the results of another reader, over a folder of documents.
 //!
 //! ```text
 //! cargo run --release -p statusbook-reader --features openapi --example score_openapi -- FOLDER

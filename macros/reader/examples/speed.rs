@@ -1,4 +1,4 @@
-//! How long pages of 100 kB and of 8 MB take to read, format by format: time must grow with the size only.
+//! Measures how long pages of 100 kB and 8 MB take to read in each format. The time must grow in proportion to the size.
 //!
 //! `cargo run --release -p statusbook-reader --example speed`; without `--release` it shows what a build pays
 //! whose macros are not optimised.

@@ -1,4 +1,4 @@
-//! Work is bounded: a document of twice the size, in whatever way it shares and repeats its parts, makes the reader allocate at
+//! Work is bounded: for a document of twice the size, however it shares and repeats its parts, the reader allocates at
 //! most 2.2 times as much. Allocations are counted, because they are the same in every run; times are measured by the
 //! example `bounded`.
 

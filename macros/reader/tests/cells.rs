@@ -1,4 +1,4 @@
-//! The spellings of code cells, and what decides about columns.
+//! The forms of code cells, and the decisions about columns.
 
 mod common;
 

@@ -1,4 +1,4 @@
-//! The handlers. Not a line differs between the three.
+//! The handlers, the same for all three.
 
 use std::io;
 

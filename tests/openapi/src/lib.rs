@@ -1,1 +1,1 @@
-//! Nothing here: the tests are in `tests/`.
+//! Empty. The tests are in `tests/`.

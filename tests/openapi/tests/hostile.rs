@@ -1,4 +1,4 @@
-//! Documents whose texts try to act: in rustdoc, in the messages of the compiler, in the tests of its user.
+//! Documents with hostile texts for rustdoc, for messages of the compiler, and for the tests of the user.
 
 #[path = "../../support/mod.rs"]
 mod support;

@@ -1,4 +1,4 @@
-//! What the compiler says of OpenAPI documents that cannot be trusted, and of operations that do not document a
+//! The compiler's messages about OpenAPI documents that cannot be read, and about operations that do not document a
 //! status: each document in `documents/refused` and each program in `programs` has its message beside it.
 //!
 //! `BLESS=1 cargo test -p statusbook-test-openapi --test refused` writes the messages again: read them before you

@@ -1,4 +1,4 @@
-//! The response of each framework, taken apart.
+//! The parts of the response of each framework.
 
 use std::cell::RefCell;
 

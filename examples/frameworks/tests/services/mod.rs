@@ -1,4 +1,4 @@
-//! Every example as a module, and the requests that drive them.
+//! Every example as a module, and the requests to all of them.
 
 #![allow(dead_code, reason = "the `main` of each example")]
 

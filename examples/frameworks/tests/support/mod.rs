@@ -1,4 +1,4 @@
-//! A subscriber that keeps what statusbook says.
+//! A subscriber that keeps the log events of statusbook.
 
 use std::fmt::{self, Write as _};
 use std::sync::{Mutex, PoisonError};

@@ -1,8 +1,8 @@
 //! `cargo statusbook diff`: what changed between two versions of a document, and what the change can break.
 //!
-//! A client can break where it may now see a response that the old version does not document, or waits for a success
-//! that the new one does not document. The build of the service can break where its code names what the new version
-//! does not document, or promises to respond with everything that is documented (`exhaustive`).
+//! A client can break if it may now get a response that the old version does not document, or if it expects a success
+//! that the new version does not document. The build of the service can break if its code names something that the
+//! new version does not document, or if it is `exhaustive`.
 
 // `compare` finds the changes, and `show` writes them.
 mod compare;

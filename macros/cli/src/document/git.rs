@@ -1,4 +1,4 @@
-//! Files of commits, as git keeps them.
+//! Reads files of commits from git.
 
 use std::io::Read;
 use std::process::{Command, Stdio};

@@ -1,4 +1,4 @@
-//! A page for people: every row with its line, what each column was read as, what looks odd, and what is refused.
+//! The output for people: every row with its line, what each column was read as, notes, and errors.
 
 use std::fmt::Write as _;
 

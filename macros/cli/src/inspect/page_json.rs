@@ -1,4 +1,4 @@
-//! A page for programs: one object on one line.
+//! The output for programs: one object on one line.
 
 use statusbook_reader::{Class, Codes, DocError, Endpoint, ErrorCodeRow, Page, StatusRow};
 

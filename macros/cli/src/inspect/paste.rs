@@ -1,4 +1,4 @@
-//! The line of `status_table!` that reads what was shown.
+//! The line of `status_table!` for the document.
 
 use std::env;
 use std::path::{Component, Path, PathBuf};
@@ -75,8 +75,8 @@ fn literal(text: &str) -> String {
     format!("{text:?}")
 }
 
-/// The path from the nearest manifest, where paths of `status_table!` start. `None` for a file of a commit, which is not a
-/// file of a crate, and for a path that is not text.
+/// The path from the nearest manifest, where paths of `status_table!` start. `None` for a file of a commit, which is
+/// not a file of a crate, and for a path that is not text.
 fn from_manifest(file: &str) -> Option<String> {
     if file.starts_with("git:") {
         return None;

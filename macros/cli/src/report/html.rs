@@ -1,4 +1,4 @@
-//! The page. It needs nothing from elsewhere, and reads without its script too.
+//! The page. It loads nothing, and can be read without its script.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! Operations down, statuses across.
+//! The matrix of operations and statuses.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -1,4 +1,4 @@
-//! `cargo statusbook report`: one self-contained page that shows the contract.
+//! `cargo statusbook report`: a self-contained page that shows the contract.
 
 // `facts` reads what the code can send and what the tests exercised, `matrix` lays everything out, and `html` writes it.
 mod facts;

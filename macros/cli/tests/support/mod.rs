@@ -1,4 +1,4 @@
-//! The program, as a shell starts it.
+//! Runs the program as a shell does.
 #![allow(dead_code, reason = "each test program uses a part")]
 
 use std::path::{Path, PathBuf};

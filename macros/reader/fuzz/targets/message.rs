@@ -1,6 +1,6 @@
-//! Any text as the message of an error: it is read as `std::fmt` reads it, or refused in words.
+//! Any text as the message of an error: it is parsed as `std::fmt` does, or refused with a message.
 //!
-//! The module of the derive is taken in by its path: what a procedural macro crate exports is only its macros.
+//! The module of the derive is included by its path, because a procedural macro crate exports only its macros.
 #![no_main]
 #![allow(dead_code, unreachable_pub)]
 

@@ -1,4 +1,4 @@
-//! Any text as a page whose name says nothing of its format.
+//! Any text as a page whose name does not tell its format.
 #![no_main]
 
 #[path = "../../tests/faults/check.rs"]

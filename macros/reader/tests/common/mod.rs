@@ -1,4 +1,4 @@
-//! What the reader's tests share: pages as lines that a test can compare.
+//! Shared by the reader's tests: pages as lines that a test can compare.
 #![allow(dead_code, reason = "each test program uses some of it")]
 
 pub(crate) mod numbers;

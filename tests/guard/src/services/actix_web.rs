@@ -1,4 +1,4 @@
-//! The service behind actix-web.
+//! The service on actix-web.
 
 use std::net::TcpListener;
 

@@ -1,4 +1,4 @@
-//! The service behind axum.
+//! The service on axum.
 
 use std::net::TcpListener;
 use std::sync::Arc;

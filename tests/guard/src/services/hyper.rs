@@ -1,4 +1,4 @@
-//! The service behind hyper alone: a function, with the guard as a layer of tower.
+//! The service on plain hyper: a function, with the guard as a tower layer.
 
 use std::convert::Infallible;
 use std::net::TcpListener;

@@ -1,4 +1,4 @@
-//! The service behind poem.
+//! The service on poem.
 
 use std::net::TcpListener;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The service behind Rocket, without layers: Rocket has fairings, of which the guard is one.
+//! The service on Rocket. It has no layers, because Rocket has fairings instead, and the guard is one.
 
 use std::io::Cursor;
 use std::net::TcpListener;

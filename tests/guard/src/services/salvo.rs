@@ -1,4 +1,4 @@
-//! The service behind Salvo.
+//! The service on Salvo.
 
 use std::net::TcpListener;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The service behind warp: its filters are a service of tower, and the guard is a layer on it.
+//! The service on warp. Its filters are a tower service, and the guard is a layer around it.
 
 use std::net::TcpListener;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Programs that respond with what their operation does not document are refused, each with one error; correct ones are accepted.
+//! Programs with an undocumented status are refused, each with one error. Correct programs are accepted.
 
 use statusbook_test_handlers_support::programs::{Crate, Parts};
 

@@ -1,5 +1,5 @@
-//! Every extractor that actix-web ships is provoked into each of its rejections, and what it responds with is compared with what is
-//! declared: an update of actix-web that changes one fails here.
+//! Every extractor that actix-web ships is provoked into each of its rejections, which are compared with the
+//! declared ones. If an update of actix-web changes one, this test fails.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Programs as people write them: each stands with a part of each of its errors, and has no others.
+//! Programs as people write them. Each has a part of each of its errors beside it, and no other errors.
 
 use statusbook_test_handlers_support::programs::{Crate, Written, held};
 

@@ -1,4 +1,4 @@
-//! Handlers that hold to their operations: each form of a signature that `#[handles]` reads.
+//! Correct handlers, with each form of a signature that `#[handles]` reads.
 #![allow(clippy::unused_async, reason = "handlers are asynchronous")]
 
 use axum::Json;

@@ -1,5 +1,5 @@
-//! Every extractor that axum ships is provoked into each of its rejections, and what it responds with is compared with what is
-//! declared: an update of axum that changes one fails here.
+//! Every extractor that axum ships is provoked into each of its rejections, which are compared with the
+//! declared ones. If an update of axum changes one, this test fails.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Handlers that hold to their operations: each form of a signature that `#[handles]` reads.
+//! Correct handlers, with each form of a signature that `#[handles]` reads.
 #![allow(
     unreachable_pub,
     reason = "poem's attribute moves a function into a type"

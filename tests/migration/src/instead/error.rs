@@ -1,4 +1,4 @@
-//! statusbook alone: messages are beside their statuses.
+//! statusbook alone: each message is beside its status.
 
 use std::io;
 
