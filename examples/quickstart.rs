@@ -38,7 +38,7 @@ fn main() {
     show(missing);
 
     let lost = GatewayError::from(std::io::Error::other("10.0.0.7 refused the password"));
-    println!("\nA server's failure, whose message and source are for the log:\n\n  {lost}");
+    println!("\nA server error, whose message and source go to the log:\n\n  {lost}");
     if let Some(source) = lost.source() {
         println!("  caused by: {source}");
     }
@@ -52,7 +52,7 @@ fn main() {
     );
 
     println!(
-        "\nA refusal. Here it is asked for at run time; in `#[status(418)]` the compiler says it:\n"
+        "\nAn undocumented status, checked at run time. In `#[status(418)]`, it is a compile error:\n"
     );
     if let Err(refusal) = gateways::TABLE.status(418) {
         println!("  {}", refusal.to_string().replace('\n', "\n  "));

@@ -2,7 +2,7 @@
 //!
 //! Each enum is checked against the table of its operation. Against the union, `petstore`, looking for a pet
 //! could respond with `409`, because another operation documents it. `exhaustive` also checks that each documented
-//! happens.
+//! error is used.
 
 use statusbook::ApiError;
 

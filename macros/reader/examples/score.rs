@@ -1,7 +1,7 @@
 //! Scores the reader on a folder of real pages, against the results of an independent reader.
 //!
 //! `cargo run --release -p statusbook-reader --example score -- FOLDER [--verbose]`, where `FOLDER/expect/*.json` say
-//! what is in `FOLDER/docs/*`. Prints for each format how many pages were read right, refused, and misread.
+//! what is in `FOLDER/docs/*`. For each format, it prints how many pages were read correctly, refused, and misread.
 
 use std::{collections::BTreeMap, env, fs, path::Path, process::ExitCode};
 

@@ -63,7 +63,10 @@ serde = { version = "1", features = ["derive"] }"#,
         fs::write(&refused, &list).expect("the list");
     }
     let recorded = fs::read_to_string(&refused).expect("the list");
-    assert!(list == recorded, "`BLESS=1` records the list: read the change");
+    assert!(
+        list == recorded,
+        "`BLESS=1` records the list: read the change"
+    );
     let good = programs
         .iter()
         .zip(&errors)
