@@ -50,7 +50,7 @@ impl Body for Problem {
 /// The service error code, and the members that RFC 9457 §3.1 defines.
 const MEMBERS: &[&str] = &["code", "type", "title", "status", "detail", "instance"];
 
-/// Returns the members that a problem keeps for itself. `code` is free where the error has no service code.
+/// Returns the reserved members of a problem. `code` is not reserved if the error has no service error code.
 pub(super) const fn own_members(details: &Details<'_>) -> &'static [&'static str] {
     match (details.code, MEMBERS.split_first()) {
         (None, Some((_, members))) => members,

@@ -54,7 +54,8 @@ pub(super) struct Scope {
     pub(super) table: Table,
     /// What the operation documents, and the whole service.
     pub(super) documented: StatusSet,
-    /// What the operation documents itself, code by code: nobody can exercise all of a `4XX`.
+    /// The single codes that the operation itself documents. Ranges are left out, because no test can exercise all of
+    /// a `4XX`.
     pub(super) own: StatusSet,
     pub(super) counters: Counters,
     /// The contract's form.

@@ -214,7 +214,7 @@ impl Guard {
             _ => Some(path),
         };
         let place = inside.map_or(Place::Elsewhere, |inside| index.find(method, inside));
-        // A document that says what `OPTIONS` does is kept to it. Otherwise the framework and CORS speak.
+        // If the document has `OPTIONS` as an operation, it is checked. Otherwise the framework or CORS responds.
         let passes = inside.is_none()
             || *method == Method::CONNECT
             || (*method == Method::OPTIONS && (place == Place::Elsewhere || preflight()));
@@ -362,7 +362,7 @@ impl fmt::Debug for Guard {
     }
 }
 
-/// What is kept of a request until its response is there.
+/// What is kept of a request until its response.
 #[derive(Debug)]
 struct Visit {
     method: Method,

@@ -34,7 +34,7 @@ pub(super) struct Seen {
     pub(super) code: u16,
     /// The scope documents the code, for this method.
     pub(super) documented: bool,
-    /// What the handler declares, where it declares something.
+    /// The statuses that the handler declares, if it declares any.
     pub(super) declared: Option<StatusSet>,
     /// An error of this crate: its code, and whether `undocumented = "…"` let it through.
     pub(super) ours: Option<(u16, bool)>,

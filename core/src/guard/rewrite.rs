@@ -50,7 +50,7 @@ pub(super) struct Rewrite {
 }
 
 impl Rewrite {
-    /// Whether the text of the body is worth reading: that of a 4xx, where it is text. That of a 5xx is for nobody.
+    /// Whether to read the text of the body: only for a 4xx with a text body. The text of a 5xx is never shown.
     pub(super) fn wants_text(&self, media_type: Option<&[u8]>) -> bool {
         let text = || is(media_type, "text/plain");
         self.unclear || (self.keeps_text() && text())
@@ -65,7 +65,7 @@ impl Rewrite {
         self.unclear && has_members(body, &["code", "message"])
     }
 
-    /// What the body says.
+    /// The text of the body.
     pub(super) fn details<'a>(
         &self,
         text: Option<&'a [u8]>,
@@ -93,7 +93,7 @@ impl Rewrite {
 
     /// The fields that described the body before.
     pub(super) fn outdated(&self) -> impl Iterator<Item = &'static HeaderName> {
-        // That of a 416 says how long the resource is (RFC 9110 §15.5.17).
+        // For a 416, it has the length of the resource (RFC 9110 §15.5.17).
         let keeps_range = self.status.code() == 416;
         let names = OF_THE_BODY.iter();
         names.filter(move |name| !keeps_range || **name != header::CONTENT_RANGE)
@@ -120,7 +120,7 @@ pub(super) fn form(
     }
 }
 
-/// The status that is shown for a code in a scope: documented where it can be.
+/// The status for a code in a scope. It is the documented one if there is one.
 pub(super) fn status_in(scope: &Scope, whole: crate::Table, code: u16) -> Option<Status> {
     let own = scope.table.status(code).or_else(|_| whole.status(code));
     own.ok().or_else(|| Status::new(code, scope.table, None))

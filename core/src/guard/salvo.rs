@@ -39,7 +39,7 @@ impl Handler for Guard {
             }
             return;
         }
-        // What a handler left unsaid, Salvo decides after all handlers: the same way.
+        // If no handler set a status, Salvo sets one after all handlers, by the same rule.
         let status = response.status_code.unwrap_or(match response.body {
             ResBody::None => StatusCode::NOT_FOUND,
             _ => StatusCode::OK,

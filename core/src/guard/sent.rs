@@ -17,7 +17,7 @@ pub struct Sent(Content);
 
 #[derive(Clone, Debug)]
 enum Content {
-    /// All that a guard reads which only reports; and all that there is where a status responds by itself.
+    /// All that a reporting guard reads. A response of a `Status` has nothing more.
     Status(Status),
     Error(Arc<Inside>),
 }
@@ -36,9 +36,9 @@ struct Inside {
 /// What the guards of this process read of a response of ours, from little to much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reads {
-    /// Its status: there is a guard.
+    /// Its status, if there is a guard.
     Status = 1,
-    /// The error: a guard writes bodies, or tells an observer.
+    /// The error, if a guard writes bodies or has an observer.
     Error = 2,
 }
 

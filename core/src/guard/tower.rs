@@ -61,7 +61,7 @@ where
             let (headers, extensions) = (request.headers(), request.extensions());
             Box::new((headers.clone(), extensions.clone()))
         });
-        // Through references: what a closure takes and returns is copied on its way through `catch_unwind`.
+        // Through references, because `catch_unwind` copies what a closure takes and returns.
         let (inner, mut request, mut future) = (&mut self.inner, Some(request), None);
         let called = unwind::call(|| future = request.take().map(|request| inner.call(request)));
         let state = match (called, future) {

@@ -8,12 +8,12 @@ pub(super) type Payload = Box<dyn Any + Send>;
 
 /// Calls a function that may panic.
 ///
-/// The service that panicked is used again, as it is by every server: its own state is its own matter.
+/// A service that panicked is used again, as in every server. It must keep its own state valid.
 pub(super) fn call<T>(function: impl FnOnce() -> T) -> Result<T, Payload> {
     catch_unwind(AssertUnwindSafe(function))
 }
 
-/// The message of a panic: what `panic!` was given.
+/// The message of a panic.
 pub(super) fn message(payload: &Payload) -> &str {
     if let Some(text) = payload.downcast_ref::<&'static str>() {
         return text;

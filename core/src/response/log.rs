@@ -68,7 +68,7 @@ pub(crate) fn member_taken(name: &str) {
     let _ = name;
 }
 
-/// A status decided by a value is none of those that the variant lists.
+/// A status by value is not in the variant's list.
 pub(crate) fn status_outside(value: u16, first: u16) {
     #[cfg(feature = "tracing")]
     tracing::error!(target: "statusbook", status = value, "responded with {first}: the status of the value is not in `any(…)`");

@@ -195,7 +195,7 @@ pub(crate) const fn has_content(status: Status) -> bool {
     !matches!(status.code(), 100..=199 | 204 | 205 | 304)
 }
 
-/// Set last, whatever an error says: the body is what the fields describe.
+/// Set last, so that an error cannot override them: these fields describe the body.
 #[inline]
 fn describe_content<B>(response: &mut Response<B>, format: Option<Format>) {
     let headers = response.headers_mut();

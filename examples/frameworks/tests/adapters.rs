@@ -90,7 +90,7 @@ status_table! {
     }
 }
 
-/// By hand, so that it can respond with any status; it says everything that a body could hold.
+/// Written by hand, so that it can have any status and everything that a body can have.
 #[derive(Clone, Debug)]
 struct Bodiless(u16);
 
@@ -169,7 +169,7 @@ fn a_connection_survives_an_error_with_304() {
     assert!(second.starts_with("HTTP/1.1 404"), "{wire}");
 }
 
-/// In Salvo the response is there before the handler runs, and holds what it has begun.
+/// In Salvo, the response exists before the handler runs, and may already have content.
 #[test]
 fn salvo_drops_what_describes_the_page_that_was_not_sent() {
     use salvo::Scribe as _;

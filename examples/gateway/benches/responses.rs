@@ -72,7 +72,7 @@ enum Outer {
     Inner(#[from] Derived),
 }
 
-/// The same responses as somebody writes them who knows axum well and counts.
+/// The same responses, written by hand for speed.
 enum ByHand {
     InUse,
     NotFound { id: String },

@@ -29,7 +29,7 @@ pub(crate) enum Removal {
     Done,
     /// Somebody else was faster.
     NotFound,
-    /// The service says why in its own words.
+    /// The message of the service.
     InUse(Option<String>),
 }
 
@@ -39,7 +39,7 @@ impl fmt::Display for Removal {
             Removal::Done => f.write_str("deleted"),
             Removal::NotFound => f.write_str("there is no such gateway"),
             Removal::InUse(detail) => {
-                // What the page says of the code, and what the service says of this gateway.
+                // The description of the page, and the message of the service.
                 f.write_str(IN_USE.message().unwrap_or(IN_USE.code()))?;
                 detail
                     .iter()

@@ -12,7 +12,7 @@ mod store;
 pub use error::{GatewayError, UpstreamError};
 pub use store::{Gateway, Store, Tunnel};
 
-/// Listens on the loopback port of the first argument, or on 8080, and says how to try the service.
+/// Listens on the loopback port of the first argument, or on 8080, and prints how to try the service.
 ///
 /// # Errors
 /// If the argument is not a port, or the port is taken.

@@ -94,7 +94,7 @@ impl Store {
         }
     }
 
-    /// Asks the far end of a gateway. Nobody is there: that of `gw-1` refuses, any other is busy.
+    /// Asks the far end of a gateway. In this example, that of `gw-1` refuses, and any other is busy.
     ///
     /// # Errors
     /// If there is no such gateway, or its far end does not respond.

@@ -22,14 +22,14 @@ fn a_handler_can_fail_with_an_error_of_any_type() {
         })?
     }
 
-    // A handler that axum does not take would not compile.
+    // A handler that axum does not accept would not compile.
     let _: axum::Router = axum::Router::new().route("/", get(remove));
     let error: Box<dyn ApiError + Send + Sync> = GatewayError::InUse("eu-7".to_owned()).into();
     let response = axum::response::IntoResponse::into_response(error);
     assert_eq!(response.status(), 409);
 }
 
-/// What no handler says: the layers, the router and a panic, all in the contract's form and with a documented status.
+/// Responses of layers, of the router and of a panic all have the body of the contract and a documented status.
 #[test]
 fn the_guard_speaks_for_everything_else() {
     let rows = [
@@ -47,7 +47,7 @@ fn the_guard_speaks_for_everything_else() {
             200,
             "office",
         ),
-        // The page does not document a 413, so the guard says what it does document.
+        // The page does not document a 413, so the guard sends the nearest documented error.
         (
             "POST",
             "/gateways",

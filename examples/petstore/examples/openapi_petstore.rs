@@ -41,7 +41,7 @@ async fn list(State(store): State<Arc<Store>>) -> Json<Vec<Pet>> {
     Json(store.list())
 }
 
-/// The bytes may be too many: `edge` says so for all operations.
+/// A body may be too large. `edge` documents the 413 for all operations.
 #[handles(petstore::add_pet | edge, exhaustive)]
 async fn add(
     State(store): State<Arc<Store>>,

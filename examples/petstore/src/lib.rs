@@ -17,7 +17,7 @@ pub use store::{Pet, Store};
 status_table! {
     /// What the store's clients were promised: a table for each operation, and all of them together.
     pub mod petstore = "openapi.yaml";
-    /// What the whole service may respond with, whatever the operation: the document says it once, in its introduction.
+    /// What every operation may respond with. The document says it once, in its introduction.
     pub mod edge {
         404 "Not Found" => "There is nothing here.",
         405 "Method Not Allowed" => "Another method is needed.",
@@ -26,7 +26,7 @@ status_table! {
     }
 }
 
-/// Listens on the loopback port of the first argument, or on 8080, and says how to try the service.
+/// Listens on the loopback port of the first argument, or on 8080, and prints how to try the service.
 ///
 /// # Errors
 /// If the argument is not a port, or the port is taken.
