@@ -11,8 +11,10 @@ use crate::outcome::Outcome;
 
 /// Shows what Statusbook reads in a document, checks documents, and shows what changed between two versions.
 #[derive(Parser)]
-#[command(name = "cargo-statusbook", bin_name = "cargo statusbook", version)]
 #[command(
+    name = "cargo-statusbook",
+    bin_name = "cargo statusbook",
+    version,
     after_help = "Exit status: 0 for success, 1 if a document cannot be read or a change can break something, \
     2 for any other failure."
 )]
@@ -27,7 +29,8 @@ struct Line {
         value_name = "WHEN",
         default_value = "auto",
         env = "CARGO_TERM_COLOR",
-        hide_env = true
+        hide_env = true,
+        display_order = 900
     )]
     color: ColorChoice,
 }
@@ -287,44 +290,66 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     Ok(line.command)
 }
 
-/// Checks what clap cannot: the options that fit the document, and the value of `--columns`.
+/// Checks what clap cannot: the options that fit the documents, and the value of `--columns`.
 fn check(command: &Command) -> Result<(), clap::Error> {
-    let columns = match command {
-        Command::Inspect(request) => &request.columns,
-        Command::Check(request) => &request.columns,
-        Command::Diff(request) => &request.columns,
-        Command::Report(request) => &request.columns,
+    let (documents, columns, section, operations, codes) = match command {
+        Command::Inspect(request) => (
+            vec![&request.file],
+            &request.columns,
+            &request.section,
+            request.operations.as_slice(),
+            request.codes.as_ref(),
+        ),
+        Command::Check(request) => (
+            request.files.iter().collect(),
+            &request.columns,
+            &request.section,
+            [].as_slice(),
+            None,
+        ),
+        Command::Diff(request) => (
+            vec![&request.old, &request.new],
+            &request.columns,
+            &request.section,
+            [].as_slice(),
+            None,
+        ),
+        Command::Report(request) => (
+            vec![&request.document],
+            &request.columns,
+            &request.section,
+            request.operations.as_slice(),
+            None,
+        ),
         Command::Completions { .. } => return Ok(()),
     };
     let refuse = |mistake: &str| Err(Line::command().error(ErrorKind::ArgumentConflict, mistake));
     if let Err(mistake) = ColumnNames::of(columns) {
         return refuse(&mistake);
     }
-    let Command::Inspect(request) = command else {
-        return Ok(());
-    };
-    let of_pages = request.section.is_some() || request.codes.is_some() || !columns.is_empty();
-    match (
-        is_openapi(&request.file),
-        of_pages,
-        request.operations.is_empty(),
-    ) {
-        (true, true, _) => refuse(
+    let of_pages = section.is_some() || codes.is_some() || !columns.is_empty();
+    if of_pages && documents.iter().all(|document| is_openapi(document)) {
+        return refuse(
             "`--section`, `--columns` and `--codes` are for pages, not for OpenAPI documents",
-        ),
-        (false, _, false) => {
-            refuse("`--operations` is for OpenAPI documents: `.yaml`, `.yml` or `.json`")
-        }
-        _ => Ok(()),
+        );
     }
+    if !operations.is_empty() && !documents.iter().any(|document| is_openapi(document)) {
+        return refuse("`--operations` is for OpenAPI documents: `.yaml`, `.yml` or `.json`");
+    }
+    if codes.is_some_and(|codes| is_openapi(codes)) {
+        return refuse("`--codes` is for a page of error codes, not for an OpenAPI document");
+    }
+    Ok(())
 }
 
 /// The script for a shell.
 pub(crate) fn completions(shell: Shell) -> Outcome {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Line::command(), "cargo-statusbook", &mut script);
+    // For bash, clap_complete 4.6 writes the hyphen of a program's name in two ways, so that no option of a subcommand is found.
+    let script = String::from_utf8_lossy(&script).replace("cargo__subcmd__", "cargo__");
     let mut outcome = Outcome::default();
-    outcome.output.own(&String::from_utf8_lossy(&script));
+    outcome.output.own(&script);
     outcome
 }
 

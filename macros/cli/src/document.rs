@@ -1,6 +1,5 @@
 //! Opens a document and reads it the way `status_table!` does.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use statusbook_reader::openapi::{self, Api, Refusal};
@@ -15,8 +14,8 @@ mod git;
 pub(crate) struct Document {
     /// As the user named it.
     pub(crate) name: String,
-    /// What was opened, by name: for the lines that a report shows.
-    texts: HashMap<String, String>,
+    /// For the lines that a report shows.
+    text: String,
     pub(crate) contents: Contents,
 }
 
@@ -40,26 +39,25 @@ pub(crate) struct Selection<'a> {
 /// Reads a document: a file, or `git:REV:PATH`.
 pub(crate) fn read(name: &str, selection: Selection<'_>) -> Document {
     let place = Place::of(name);
-    let mut texts = HashMap::new();
+    let mut text = String::new();
     let contents = if source::is_openapi(name) {
-        Contents::Api(api(name, &place, selection.operations, &mut texts))
+        Contents::Api(api(&place, selection.operations, &mut text))
     } else {
-        Contents::Page(page(name, &place, selection, &mut texts))
+        Contents::Page(page(&place, selection, &mut text))
     };
     Document {
         name: name.to_owned(),
-        texts,
+        text,
         contents,
     }
 }
 
 fn page(
-    name: &str,
     place: &Place<'_>,
     selection: Selection<'_>,
-    texts: &mut HashMap<String, String>,
+    text: &mut String,
 ) -> Result<Page, Vec<DocError>> {
-    let text = place
+    *text = place
         .load(source::PAGE_LIMIT)
         .map_err(|error| vec![error])?;
     let descriptions: Vec<&str> = selection
@@ -78,32 +76,19 @@ fn page(
         section: selection.section,
         columns,
     };
-    let page = read_page(&text, &options);
-    texts.insert(name.to_owned(), text);
-    page
+    read_page(text, &options)
 }
 
-fn api(
-    name: &str,
-    place: &Place<'_>,
-    operations: &[String],
-    texts: &mut HashMap<String, String>,
-) -> Result<Api, Refusal> {
-    let text = place.load(source::API_LIMIT).map_err(Refusal::from)?;
+fn api(place: &Place<'_>, operations: &[String], text: &mut String) -> Result<Api, Refusal> {
+    *text = place.load(source::API_LIMIT).map_err(Refusal::from)?;
     let patterns: Vec<&str> = operations.iter().map(String::as_str).collect();
     let options = openapi::Options {
         name: place.name(),
         operations: &patterns,
         ..openapi::Options::default()
     };
-    let mut load = |beside: &str| {
-        let text = place.beside(beside).map_err(|error| error.to_string())?;
-        texts.insert(beside.to_owned(), text.clone());
-        Ok(text)
-    };
-    let api = openapi::read(&text, &options, &mut load);
-    texts.insert(name.to_owned(), text);
-    api
+    let mut load = |file: &str| place.beside(file).map_err(|error| error.to_string());
+    openapi::read(text, &options, &mut load)
 }
 
 /// Where a document stands.
@@ -164,7 +149,7 @@ impl<'a> Place<'a> {
 
     fn load(&self, limit: u64) -> Result<String, DocError> {
         match self {
-            Place::File { path, .. } => source::load(path, limit),
+            Place::File { path, .. } => load(path, limit),
             Place::Git { revision, path } => git::load(revision, path, limit),
         }
     }
@@ -180,6 +165,25 @@ impl<'a> Place<'a> {
             }
             Place::Git { revision, .. } => git::load(revision, file, source::API_LIMIT),
         }
+    }
+}
+
+/// Reads a file that the user named.
+fn load(path: &Path, limit: u64) -> Result<String, DocError> {
+    match path.try_exists() {
+        Ok(false) => Err(DocError::whole(missing(path))),
+        _ => source::load(path, limit),
+    }
+}
+
+/// What to do about a file that is missing. The reader's own sentence speaks of the manifest, where a macro starts.
+fn missing(path: &Path) -> &'static str {
+    if path == Path::new("-") {
+        "the standard input is not read: name a file"
+    } else if path.to_string_lossy().starts_with("git:") {
+        "there is no such file; for that of a commit, write `git:REVISION:PATH`"
+    } else {
+        "there is no such file; a relative path starts in the current directory"
     }
 }
 
@@ -202,14 +206,15 @@ impl Document {
     /// Shows each reason for a refusal, with the line it speaks of.
     pub(crate) fn show_errors(&self, screen: &mut Screen) {
         for (file, error) in self.errors() {
-            let name = file.unwrap_or(&self.name);
-            let text = self.texts.get(name).map_or("", String::as_str);
-            show_error(name, text, error, screen);
+            // A file beside the document may be no part of it, and hold secrets: it is not quoted. Nor is what is not text.
+            let is_shown = file.is_none() && !self.text.is_empty();
+            let text = is_shown.then_some(self.text.as_str());
+            show_error(file.unwrap_or(&self.name), text, error, screen);
         }
     }
 }
 
-fn show_error(name: &str, text: &str, error: &DocError, screen: &mut Screen) {
+fn show_error(name: &str, text: Option<&str>, error: &DocError, screen: &mut Screen) {
     screen.push("\n");
     screen.styled(ERROR, "error");
     screen.push(": ");
@@ -220,7 +225,9 @@ fn show_error(name: &str, text: &str, error: &DocError, screen: &mut Screen) {
     match error.position {
         Some(position) => {
             screen.push(&format!(":{position}\n"));
-            show_line(text, position, screen);
+            if let Some(text) = text {
+                show_line(text, position, screen);
+            }
         }
         None => screen.push("\n"),
     }

@@ -52,10 +52,11 @@ pub(crate) fn place_and_message(error: &DocError) -> String {
     )
 }
 
-/// The object of a document of which nothing is used.
-pub(crate) fn refused(name: &str, error: &DocError) -> String {
+/// The object of a document of which nothing is used. `file` is the one beside it that is wrong, if one is.
+pub(crate) fn refused(name: &str, file: Option<&str>, error: &DocError) -> String {
+    let file = file.map_or_else(String::new, |file| format!("\"file\": {}, ", string(file)));
     format!(
-        "{{\"document\": {}, \"error\": {{{}}}}}\n",
+        "{{\"document\": {}, \"error\": {{{file}{}}}}}\n",
         string(name),
         place_and_message(error)
     )

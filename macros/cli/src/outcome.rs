@@ -36,7 +36,12 @@ impl Outcome {
             .and_then(|()| write(anstream::stderr().lock(), &self.problems));
         match written {
             // Whoever reads the output has seen enough, as `head` does.
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(2),
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let message = format!("cannot write the output: {error}\n");
+                // If this cannot be written either, the exit status says it.
+                drop(anstream::stderr().write_all(message.as_bytes()));
+                ExitCode::from(2)
+            }
             _ => ExitCode::from(match self.exit {
                 Exit::Fine => 0,
                 Exit::Found => 1,

@@ -117,6 +117,22 @@ fn wrong_arguments_say_what_to_do() {
             &["check", "good.md", "--columns=Code"],
             "write `status=HEADING`",
         ),
+        (
+            &["inspect", "good.md", "--codes=api.yaml"],
+            "`--codes` is for a page",
+        ),
+        (
+            &["check", "api.yaml", "--section=Codes"],
+            "`--codes` are for pages",
+        ),
+        (
+            &["diff", "api.yaml", "api.yaml", "--columns=status=Code"],
+            "`--codes` are for pages",
+        ),
+        (
+            &["report", "good.md", "--operations=get*"],
+            "`--operations` is for OpenAPI documents",
+        ),
         (&["check"], "<FILE>"),
         (
             &["check", "good.md", "--json", "--github"],
@@ -130,6 +146,55 @@ fn wrong_arguments_say_what_to_do() {
             "{arguments:?}: {run:?}"
         );
     }
+}
+
+/// Paths start in the current directory here, and at the manifest in `status_table!`.
+#[test]
+fn what_is_no_file_says_what_to_write() {
+    let folder = folder("check-missing");
+    folder.write("bytes.md", b"| Status code \xff |\n");
+    for (file, sentence) in [
+        (
+            "missing.md",
+            "there is no such file; a relative path starts in the current directory",
+        ),
+        ("-", "the standard input is not read: name a file"),
+        ("git:HEAD", "write `git:REVISION:PATH`"),
+        ("git::good.md", "write `git:REVISION:PATH`"),
+        (
+            "git:no-such-revision:good.md",
+            "git cannot read `no-such-revision:good.md`: ",
+        ),
+        (".", "this is a directory; name a document in it"),
+        ("bytes.md", "the document is not UTF-8"),
+    ] {
+        for command in ["inspect", "check", "report"] {
+            let run = folder.run(&[command, file]);
+            let said = run.output + &run.problems;
+            assert!(said.contains(sentence), "{command} {file}: {said}");
+            // There is no line to quote.
+            assert!(!said.contains(" |\n"), "{command} {file}: {said}");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_an_error_with_a_reason() {
+    let folder = folder("check-full");
+    let full = std::fs::File::options().write(true).open("/dev/full");
+    let run = folder
+        .command()
+        .args(["inspect", "good.md"])
+        .stdout(full.expect("a device that is always full"))
+        .output();
+    let run = Run::of(&run.expect("the program starts"));
+    assert_eq!(run.status, 2);
+    assert!(
+        run.problems.starts_with("cannot write the output: "),
+        "{}",
+        run.problems
+    );
 }
 
 #[test]
@@ -164,16 +229,18 @@ fn every_shell_has_completions() {
             "{shell}: {run:?}"
         );
     }
-    // A shell takes what it is given.
+    // A shell takes what it is given, and completes the options of a subcommand.
     folder.write(
         "completions.bash",
         folder.run(&["completions", "bash"]).output,
     );
+    let typed = "source completions.bash; COMP_WORDS=(cargo-statusbook diff --al); COMP_CWORD=2; \
+        _cargo__statusbook cargo-statusbook --al diff; echo \"${COMPREPLY[@]}\"";
     let bash = Command::new("bash")
-        .args(["-n", "completions.bash"])
+        .args(["-c", typed])
         .current_dir(folder.path())
-        .status();
-    assert!(bash.is_ok_and(|status| status.success()));
+        .output();
+    assert_eq!(Run::of(&bash.expect("bash")).output, "--allow\n");
 }
 
 #[test]

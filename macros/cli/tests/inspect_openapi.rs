@@ -211,3 +211,66 @@ fn operations_that_promise_nothing_are_counted() {
     let note = "worth a look:\n  1 of 2 operations document errors only as a class (`4XX`) or as `default`";
     assert!(run.output.contains(note), "{}", run.output);
 }
+
+#[test]
+fn a_file_beside_the_document_is_never_quoted() {
+    let folder = Folder::new("openapi-quoted");
+    let secrets = [
+        "hunter2",
+        "PASSWORD=hunter2\n",
+        "password: hunter2\n",
+        "- hunter2\n",
+        "key: [hunter2\n",
+        "\thunter2: x\n",
+        "{\"password\": hunter2}",
+        "{\"password\": \"hunter2\"\n",
+        "hunter2: 1\nhunter2: 2\n",
+        "description: [hunter2]\n",
+        "-----BEGIN KEY-----\nhunter2: hunter2: hunter2\n",
+        "--- a\n--- hunter2\n",
+        "a: *hunter2\n",
+        "404: hunter2\n",
+    ];
+    let places = [
+        "paths: R",
+        "paths: { /a: R }",
+        "paths: { /a: { get: R } }",
+        "paths: { /a: { get: { responses: R } } }",
+        "paths: { /a: { get: { responses: { 404: R } } } }",
+        "paths: { /a: { get: { responses: { 404: { description: Gone }, 500: R } } } }",
+    ];
+    let mut cases = Vec::new();
+    for (number, secret) in secrets.iter().enumerate() {
+        for file in [".env", "secret.yaml", "secret.json"] {
+            let name = format!("{number}{file}");
+            folder.write(&name, secret);
+            for place in places {
+                cases.push(place.replace('R', &format!("{{ $ref: '{name}' }}")));
+            }
+        }
+    }
+    for place in cases {
+        folder.write("api.yaml", format!("openapi: 3.0.0\n{place}\n"));
+        for arguments in [
+            &["inspect", "api.yaml"][..],
+            &["inspect", "api.yaml", "--json"],
+        ] {
+            let run = folder.run(arguments);
+            assert!(
+                !run.output.contains("hunter2") && !run.problems.contains("hunter2"),
+                "{place}: {run:?}"
+            );
+        }
+    }
+    // The place is told all the same.
+    folder.write("api.yaml", "openapi: 3.0.0\npaths: { $ref: '4.env' }\n");
+    let run = folder.run(&["inspect", "api.yaml"]);
+    assert!(run.problems.contains("--> 4.env:1:6\n"), "{}", run.problems);
+    let run = folder.run(&["inspect", "api.yaml", "--json"]);
+    assert!(
+        run.output
+            .contains(r#""error": {"file": "4.env", "line": 1, "column": 6, "#),
+        "{}",
+        run.output
+    );
+}

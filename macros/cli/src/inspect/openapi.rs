@@ -33,8 +33,10 @@ pub(super) fn show(
         (Some(api), true) => outcome.output.push(&object(&document.name, api, problems)),
         (None, true) => {
             let unknown = DocError::whole("unknown");
-            let error = problems.first().map_or(&unknown, |problem| &problem.error);
-            outcome.output.push(&refused(&document.name, error));
+            let first = problems.first();
+            let file = first.and_then(|problem| problem.file.as_deref());
+            let error = first.map_or(&unknown, |problem| &problem.error);
+            outcome.output.push(&refused(&document.name, file, error));
         }
         (api, false) => {
             if let Some(api) = api {

@@ -10,7 +10,7 @@ use crate::json::{list, refused, string};
 pub(super) fn object(document: &Document, codes: Option<&Document>) -> String {
     for document in [Some(document), codes].into_iter().flatten() {
         if let Some((_, error)) = document.errors().first() {
-            return refused(&document.name, error);
+            return refused(&document.name, None, error);
         }
     }
     let pages: Vec<&Page> = [Some(document), codes]
@@ -22,7 +22,7 @@ pub(super) fn object(document: &Document, codes: Option<&Document>) -> String {
         })
         .collect();
     let Some(page) = pages.first() else {
-        return refused(&document.name, &DocError::whole("unknown"));
+        return refused(&document.name, None, &DocError::whole("unknown"));
     };
     let statuses: Vec<String> = page.statuses.iter().map(status).collect();
     let error_codes: Vec<String> = pages
