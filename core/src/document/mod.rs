@@ -47,6 +47,9 @@ pub mod utoipa;
 
 #[cfg(feature = "guard")]
 pub use facts::exercised;
+#[cfg(feature = "utoipa")]
+#[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
+pub use utoipa::Content;
 
 /// The responses that code can send, for each operation.
 ///

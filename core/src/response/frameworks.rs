@@ -76,14 +76,14 @@ macro_rules! __respond_by {
 macro_rules! __succeed_by {
     (
         $responder:path, $response:ty, $empty:expr, [$($send:tt)*]
-        [$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$($body:ty,)*]
-        [$([$pattern:pat => $code:literal $(, $value:expr)?])*]
+        [$($generics:tt)*] [$type:ty] [$($predicates:tt)*]
+        [$([$pattern:pat => $code:literal $(, $value:expr, $body:ty)?])*]
     ) => {
         #[automatically_derived]
         impl<$($generics)*> $responder for $type
         where
             $($predicates)*
-            $(for<'__any> $body: $responder,)*
+            $($(for<'__any> $body: $responder,)?)*
             for<'__any> $type: $crate::__private::std::marker::Sized $($send)*,
         {
             fn into_response(self) -> $response {
@@ -101,7 +101,7 @@ macro_rules! __succeed_by {
 
 /// Implements the response of a type with several successes: in core, and for every enabled framework.
 ///
-/// Called by `#[derive(ApiResponse)]` with `[generics] [type] [predicates] [bodies] [[pattern => code, value] …]`.
+/// Called by `#[derive(ApiResponse)]` with `[generics] [type] [predicates] [[pattern => code, value, body] …]`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __success {
@@ -113,6 +113,8 @@ macro_rules! __success {
             []
             $($all)*
         }
+        $crate::__success_aide! { $($all)* }
+        $crate::__success_utoipa! { $($all)* }
         $crate::__success_actix_web! { $($all)* }
         $crate::__success_axum! { $($all)* }
         $crate::__success_poem! { $($all)* }
@@ -209,6 +211,13 @@ macro_rules! __success_actix_web {
     ($($off:tt)*) => {};
 }
 
+#[cfg(not(feature = "aide"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_aide {
+    ($($off:tt)*) => {};
+}
+
 #[cfg(not(feature = "axum-core"))]
 #[doc(hidden)]
 #[macro_export]
@@ -234,6 +243,13 @@ macro_rules! __success_rocket {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __success_salvo {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __success_utoipa {
     ($($off:tt)*) => {};
 }
 

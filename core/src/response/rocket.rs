@@ -119,12 +119,12 @@ macro_rules! __respond_rocket {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __success_rocket {
-    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$($body:ty,)*] [$([$pattern:pat => $code:literal $(, $value:expr)?])*]) => {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$([$pattern:pat => $code:literal $(, $value:expr, $body:ty)?])*]) => {
         #[automatically_derived]
         impl<'__request, $($generics)*> $crate::__private::rocket::rocket::response::Responder<'__request, 'static> for $type
         where
             $($predicates)*
-            $(for<'__any> $body: $crate::__private::rocket::rocket::response::Responder<'__request, 'static>,)*
+            $($(for<'__any> $body: $crate::__private::rocket::rocket::response::Responder<'__request, 'static>,)?)*
         {
             fn respond_to(self, request: &'__request $crate::__private::rocket::rocket::Request<'_>) -> $crate::__private::rocket::rocket::response::Result<'static> {
                 match self {

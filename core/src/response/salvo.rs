@@ -109,12 +109,12 @@ macro_rules! __respond_salvo {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __success_salvo {
-    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$($body:ty,)*] [$([$pattern:pat => $code:literal $(, $value:expr)?])*]) => {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$([$pattern:pat => $code:literal $(, $value:expr, $body:ty)?])*]) => {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::salvo::salvo_core::writing::Scribe for $type
         where
             $($predicates)*
-            $(for<'__any> $body: $crate::__private::salvo::salvo_core::writing::Scribe,)*
+            $($(for<'__any> $body: $crate::__private::salvo::salvo_core::writing::Scribe,)?)*
         {
             fn render(self, response: &mut $crate::__private::salvo::salvo_core::http::Response) {
                 match self {

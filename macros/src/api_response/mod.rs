@@ -149,7 +149,8 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
         variant.body.as_ref().map_or_else(
             || quote!(.and(__statusbook::handlers::Part::declared(&[#number]))),
             |(_, ty)| {
-                let place = ty.span();
+                // Of the macro, so that no lint takes our path for one that the user wrote.
+                let place = proc_macro2::Span::mixed_site().located_at(ty.span());
                 let coded =
                     quote_spanned!(place=> __statusbook::handlers::success::Coded<#number, #ty>);
                 quote_spanned!(place=> .and(__statusbook::handlers::output::<#coded>()))
@@ -164,9 +165,6 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
     });
     let parameters = parameters(&generics.to_token_stream());
     let ty = quote!(#ident #arguments);
-    let bodies = variants
-        .iter()
-        .filter_map(|variant| variant.body.as_ref().map(|(_, ty)| ty));
     let value = format_ident!("__value");
     let arms = variants.iter().map(|variant| {
         let number = variant.code.number;
@@ -174,7 +172,7 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
         let path = quote!(Self #(::#name)*);
         variant.body.as_ref().map_or_else(
             || quote!([#path {} => #number]),
-            |(member, _)| quote!([#path { #member: #value } => #number, #value]),
+            |(member, ty)| quote!([#path { #member: #value } => #number, #value, #ty]),
         )
     });
     quote! {
@@ -186,7 +184,7 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
             const FAULTS: __statusbook::StatusSet = #all.faults;
         }
         __statusbook::respond_with_success! {
-            [#parameters] [#ty] [#(#own,)*] [#(#bodies,)*] [#(#arms)*]
+            [#parameters] [#ty] [#(#own,)*] [#(#arms)*]
         }
     }
 }
@@ -211,7 +209,7 @@ fn fallback(input: &DeriveInput) -> TokenStream {
             const STATUSES: __statusbook::StatusSet = __statusbook::StatusSet::EMPTY;
         }
         __statusbook::respond_with_success! {
-            [#parameters] [#ty] [#(#own,)*] [] [[_ => 200]]
+            [#parameters] [#ty] [#(#own,)*] [[_ => 200]]
         }
     }
 }

@@ -1,13 +1,15 @@
 //! A service, once described by `utoipa` and once by `aide`. The documents that they generate are kept in `openapi/`, and are read here
-//! like any other: what the derive gives to the generators comes back as a table.
+//! like any other: what the types of a handler give to the generators comes back as a table.
 
 use aide::axum::ApiRouter;
-use aide::axum::routing::{delete_with, get_with};
+use aide::axum::routing::{delete_with, get_with, post_with, put_with};
 use axum::Json;
 use axum::extract::Path;
 use schemars::JsonSchema;
-use serde::Serialize;
-use statusbook::{ApiError, CodeMessage, status_table, vpn};
+use serde::{Deserialize, Serialize};
+use statusbook::{
+    ApiError, ApiResponse, CodeMessage, Coded, Created, NoContent, status_table, vpn,
+};
 use utoipa::{OpenApi, ToSchema};
 
 status_table! {
@@ -18,7 +20,7 @@ status_table! {
 }
 
 /// A gateway.
-#[derive(Debug, Serialize, JsonSchema, ToSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema, ToSchema)]
 pub struct Gateway {
     /// `gw-1`.
     pub id: String,
@@ -48,21 +50,68 @@ pub enum DeleteError {
     Find(#[from] FindError),
 }
 
+/// How a gateway was replaced.
+#[derive(Debug, ApiResponse)]
+pub enum Replaced {
+    /// There was none.
+    #[status(201)]
+    Created(Json<Gateway>),
+    /// It is the same.
+    #[status(204)]
+    Unchanged,
+    /// It takes a while: what to wait for.
+    #[status(202)]
+    Later {
+        /// The name of the job.
+        job: String,
+    },
+    /// It takes a while, and there is more to say.
+    #[status(202)]
+    LaterAs(Json<Gateway>),
+}
+
+/// What finds a gateway responds with.
+pub type Find = Result<Coded<200, Json<Gateway>>, FindError>;
+/// What makes a gateway responds with.
+pub type Create = Result<Created<Json<Gateway>>, FindError>;
+/// What replaces a gateway responds with.
+pub type Replace = Result<Replaced, DeleteError>;
+/// What deletes a gateway responds with.
+pub type Delete = Result<NoContent, DeleteError>;
+
 /// Finds a gateway.
 ///
 /// # Errors
 /// If there is none.
-#[utoipa::path(get, path = "/gateways/{id}", params(("id" = String, Path)), responses((status = 200, description = "The gateway", body = Gateway), FindError))]
-pub async fn find(Path(id): Path<String>) -> Result<Json<Gateway>, FindError> {
+#[utoipa::path(get, path = "/gateways/{id}", params(("id" = String, Path)))]
+pub async fn find(Path(id): Path<String>) -> Find {
     Err(FindError::NotFound(id))
+}
+
+/// Makes a gateway.
+///
+/// # Errors
+/// If the store is away.
+#[utoipa::path(post, path = "/gateways")]
+pub async fn create(Json(gateway): Json<Gateway>) -> Create {
+    Ok(Created(Json(gateway)))
+}
+
+/// Replaces a gateway.
+///
+/// # Errors
+/// If it is in use.
+#[utoipa::path(put, path = "/gateways/{id}", params(("id" = String, Path)))]
+pub async fn replace(Path(id): Path<String>) -> Replace {
+    Ok(Replaced::Later { job: id })
 }
 
 /// Deletes a gateway.
 ///
 /// # Errors
 /// If it is in use, or there is none.
-#[utoipa::path(delete, path = "/gateways/{id}", params(("id" = String, Path)), responses((status = 204, description = "Deleted"), DeleteError))]
-pub async fn delete(Path(id): Path<String>) -> Result<(), DeleteError> {
+#[utoipa::path(delete, path = "/gateways/{id}", params(("id" = String, Path)))]
+pub async fn delete(Path(id): Path<String>) -> Delete {
     Err(DeleteError::InUse(id))
 }
 
@@ -70,7 +119,7 @@ pub async fn delete(Path(id): Path<String>) -> Result<(), DeleteError> {
 #[derive(Debug, OpenApi)]
 #[openapi(
     info(title = "Gateways", version = "1"),
-    paths(find, delete),
+    paths(find, create, replace, delete),
     components(responses(DeleteError))
 )]
 pub struct Described;
@@ -94,6 +143,14 @@ pub fn described_by_aide() -> aide::openapi::OpenApi {
         .api_route(
             "/gateways/{id}",
             delete_with(delete, |operation| operation.id("delete")),
+        )
+        .api_route(
+            "/gateways/{id}",
+            put_with(replace, |operation| operation.id("replace")),
+        )
+        .api_route(
+            "/gateways",
+            post_with(create, |operation| operation.id("create")),
         );
     let _: axum::Router = router.finish_api(&mut api);
     api
