@@ -23,7 +23,17 @@ fn each_section_is_a_table_of_its_own() {
             ("GET /orders/{id}", "200 404".to_owned()),
             ("POST /orders", "201 409".to_owned()),
             ("DELETE /orders/{id}", "204".to_owned()),
+            ("PUT /orders/{id}", String::new()),
         ]
+    );
+}
+
+#[test]
+fn a_section_without_statuses_has_an_empty_table() {
+    let refusal = orders::put_orders_by_id::TABLE.status(404).unwrap_err();
+    assert!(
+        refusal.to_string().contains("`PUT /orders/{id}`"),
+        "{refusal}"
     );
 }
 
@@ -56,5 +66,5 @@ fn a_table_knows_its_endpoint() {
 fn an_intersection_keeps_the_endpoints() {
     let documented = |table: &Table| table.documented().to_string();
     let operations: Vec<_> = strict::TABLE.operations().iter().map(documented).collect();
-    assert_eq!(operations, ["404", "409", ""]);
+    assert_eq!(operations, ["404", "409", "", ""]);
 }

@@ -207,6 +207,23 @@ pub(crate) fn unclosed(position: Position, begin: &str) -> DocError {
     )
 }
 
+pub(crate) fn comment(position: Position) -> DocError {
+    DocError::at(
+        position,
+        "a comment of MDX begins here, and what looks like a table in it was not read",
+    )
+}
+
+pub(crate) fn included(position: Position, file: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "the page includes {}, which was not read; name that file, if its statuses count",
+            quote(file)
+        ),
+    )
+}
+
 pub(crate) fn struck_out(position: Position, text: &str) -> DocError {
     DocError::at(
         position,
@@ -269,6 +286,13 @@ pub(crate) fn negated_section(position: Position, heading: &str) -> DocError {
     )
 }
 
+pub(crate) fn maybe_negated(text: &str) -> String {
+    format!(
+        "{} stands above the table, and may say that its statuses are not used; they were read as documented",
+        quote(text)
+    )
+}
+
 pub(crate) fn negating_column(position: Position, heading: &str) -> DocError {
     DocError::at(
         position,
@@ -283,6 +307,13 @@ pub(crate) fn row_without_code(text: &str) -> String {
     format!(
         "the row of {} has no status code and was not read",
         quote(text)
+    )
+}
+
+pub(crate) fn more_beside_code(phrase: &str) -> String {
+    format!(
+        "{} follows the code, and names more than it; it was read as a reason phrase",
+        quote(phrase)
     )
 }
 

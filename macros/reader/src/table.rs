@@ -16,14 +16,20 @@ pub(crate) struct Document {
     pub(crate) tables: Vec<Table>,
     /// Where statuses are listed in a form that is not a table.
     pub(crate) lists: Vec<Listed>,
-    /// What hides the rest of the document because its end is missing.
-    pub(crate) unclosed: Option<DocError>,
+    /// What hides a part of the document from us: a begin without an end, a comment, another file.
+    pub(crate) remarks: Vec<DocError>,
+    /// The paragraph directly above the next table.
+    pub(crate) above: String,
 }
 
 impl Document {
     /// Adds a table under the last heading.
     pub(crate) fn push_table(&mut self, mut table: Table) {
         table.heading = self.headings.len().checked_sub(1);
+        let above = std::mem::take(&mut self.above);
+        if table.above.is_empty() {
+            table.above = above;
+        }
         self.tables.push(table);
     }
 
@@ -59,6 +65,7 @@ impl Document {
         is_code: bool,
         position: Position,
     ) {
+        self.above.clear();
         let mut parent = self.headings.len().checked_sub(1);
         while let Some(heading) = parent
             .and_then(|index| self.headings.get(index))
@@ -145,6 +152,8 @@ pub(crate) struct Table {
     pub(crate) heading: Option<usize>,
     /// Its caption, if it has one.
     pub(crate) caption: String,
+    /// The paragraph directly above it, or the line that begins the block that holds it; empty where it is a long one.
+    pub(crate) above: String,
     /// How many of the rows are marked as header.
     pub(crate) header_rows: usize,
     /// How many columns the widest row has.

@@ -545,3 +545,218 @@ fn what_hides_the_rest_of_a_page_is_said() {
     let text = format!("{SERVER_ERRORS}\n```http\nHTTP/1.1 404\n\n{SERVER_ERRORS}");
     assert!(notes(&read_page("a.md", &text))[0].starts_with("6:1: the end of `'''http`"));
 }
+
+#[test]
+fn sections_about_the_codes_of_something_else() {
+    for (heading, header, rows) in [
+        (
+            "SMTP reply codes",
+            "Code | Meaning",
+            "220 | Ready; 421 | Busy; 500 | Bad syntax; 501 | Bad parameters; 503 | Bad sequence",
+        ),
+        (
+            "FTP responses",
+            "Response code | Meaning",
+            "200 | Okay; 425 | No connection; 500 | Bad syntax; 503 | Bad sequence",
+        ),
+        (
+            "Exit status",
+            "Status | Meaning",
+            "200 | Broken input; 201 | No room; 204 | Nothing to do; 400 | No configuration",
+        ),
+        (
+            "Rooms",
+            "Code | Name",
+            "201 | Library; 202 | Kitchen; 301 | Hall; 404 | Attic",
+        ),
+        (
+            "ISO country codes",
+            "Code | Name",
+            "400 | Jordan; 404 | Kenya; 410 | Korea; 422 | Lebanon",
+        ),
+    ] {
+        let body: Vec<String> = rows.split("; ").map(|row| format!("| {row} |\n")).collect();
+        let table = format!("| {header} |\n|---|---|\n{}", body.concat());
+        refusals("a.md", &format!("# {heading}\n\n{table}"));
+        refusals(
+            "a.md",
+            &format!("# Tables\n\n## {heading}\n\n### More\n\n{table}"),
+        );
+        let text = format!("{SERVER_ERRORS}\n# {heading}\n\n{table}");
+        assert_eq!(codes("a.md", &text), ["500", "503"], "{text}");
+    }
+    // What speaks of errors and responses is about those of HTTP.
+    for heading in [
+        "Product errors",
+        "Order API",
+        "Rooms\n\n## Responses",
+        "Rooms\n\n## GET /rooms",
+    ] {
+        let text = format!("# {heading}\n\n| Code | Meaning |\n|---|---|\n| 404 | Away |\n");
+        assert_eq!(codes("a.md", &text), ["404"], "{text}");
+    }
+}
+
+#[test]
+fn a_text_above_a_table_that_may_say_not() {
+    let rst = "====  =======\nCode  Meaning\n====  =======\n404   Away\n====  =======\n";
+    let html = "<table><tr><th>Status code<th>Meaning<tr><td>404<td>Away</table>";
+    let markdown = "| Status code | Meaning |\n|---|---|\n| 404 | Away |\n";
+    let indented = |text: &str| -> String {
+        text.lines()
+            .fold(String::new(), |all, line| all + "    " + line + "\n")
+    };
+    for (name, text) in [
+        ("a.md", format!("**Never returned**\n\n{markdown}")),
+        ("a.md", format!("These codes are not used:\n{markdown}")),
+        ("a.md", format!("We do not return these:\n\n{html}")),
+        ("a.md", format!("## Legacy codes\n\n{markdown}")),
+        (
+            "a.md",
+            format!("!!! note \"Never returned\"\n\n{}", indented(markdown)),
+        ),
+        ("a.rst", format!("**Never returned**\n\n{rst}")),
+        ("a.rst", format!(".. rubric:: Not used\n\n{rst}")),
+        ("a.rst", format!(".. only:: internal\n\n{}", indented(rst))),
+        (
+            "a.html",
+            format!("<p>We <b>never</b> return these:</p>{html}"),
+        ),
+    ] {
+        let page = read_page(name, &text);
+        assert_eq!(page.statuses.len(), 1, "{text}");
+        assert!(
+            notes(&page)
+                .iter()
+                .any(|note| note.contains("above the table, and may say")),
+            "{text}: {:?}",
+            notes(&page)
+        );
+    }
+    for name in ["a.md", "a.html"] {
+        let text = format!("<p>All of these are returned.</p>\n\n{html}");
+        assert_eq!(notes(&read_page(name, &text)), Vec::<String>::new());
+    }
+    let text = format!("{SERVER_ERRORS}\n: Codes that are never returned\n");
+    assert!(refusals("a.md", &text)[0].contains("are not used"));
+}
+
+#[test]
+fn what_strikes_out_or_hides_around_cells() {
+    for row in [
+        "<tr style='text-decoration: line-through'><td>410<td>Gone",
+        "<tr><td style='text-decoration: line-through'>410<td>Gone",
+        "<tr style='visibility: collapse'><td>410<td>Gone",
+        "<tr style='opacity: 0'><td>410<td>Gone",
+        "<tr><td><bdo dir=rtl>014</bdo><td>Gone",
+        "<tr><td style='unicode-bidi: bidi-override'>014<td>Gone",
+    ] {
+        let text = format!("<table><tr><th>Status code<th>Meaning<tr><td>500<td>Ill{row}</table>");
+        assert_eq!(refusals("a.html", &text).len(), 1, "{text}");
+    }
+    let table = "<table><tr><th>Status code<th>Meaning<tr><td>410<td>Gone</table>";
+    assert!(refusals("a.html", &format!("<del>{table}</del>"))[0].contains("struck out"));
+    let after = format!("<p><del>x</del></p>{table}");
+    assert_eq!(codes("a.html", &after), ["410"]);
+    let rst = ".. list-table::\n   :header-rows: 1\n\n   * - Status code\n     - Meaning\n   * - :strike:`410`\n     - Gone\n";
+    assert!(refusals("a.rst", rst)[0].contains("`410` is struck out"));
+}
+
+#[test]
+fn words_beside_a_code_that_name_more() {
+    for text in [
+        "200 (or 201)",
+        "410 (replaced by 404)",
+        "500 and others",
+        "500 etc.",
+        "500, 501, ...",
+        "404 unless it is there",
+    ] {
+        let refusal = refused_cell(text);
+        assert!(refusal.contains("more than a status code"), "{refusal}");
+    }
+    let page = read_page(
+        "a.md",
+        "| Status code | Description |\n|---|---|\n| 500 or other 5XX | Ill |\n",
+    );
+    assert!(notes(&page)[0].contains("names more than it"));
+    for text in [
+        "500 (not implemented yet)",
+        "500 (TBD)",
+        "500 (nicht mehr)",
+        "500 (entfällt)",
+        "500（不再使用）",
+    ] {
+        let refusal = refused_cell(text);
+        assert!(refusal.contains("status is not used"), "{refusal}");
+    }
+    for (text, code) in [
+        ("404.", "404"),
+        ("4**", "400-499"),
+        ("429 (100 a minute)", "429"),
+    ] {
+        assert_eq!(cell(text).split(' ').next(), Some(code));
+    }
+}
+
+#[test]
+fn sentences_that_say_that_a_status_is_not_used() {
+    for text in [
+        "Unused.",
+        "Removed in v2, use 404",
+        "Not returned by this API",
+        "We never return this.",
+        "Deprecated. Never sent since 2.0.",
+        "(coming soon)",
+    ] {
+        let page = read_page(
+            "a.md",
+            &format!(
+                "| Status code | Description |\n|---|---|\n| 404 | Away |\n| 410 | {text} |\n"
+            ),
+        );
+        let notes = notes(&page);
+        assert!(
+            notes.len() == 1
+                && notes[0].starts_with("4:")
+                && notes[0].contains("status is not used"),
+            "{text}: {notes:?}"
+        );
+    }
+    for text in [
+        "The account was removed",
+        "Not supported",
+        "The name is reserved by another user",
+        "Never retry this request",
+        "The pet is no longer there",
+    ] {
+        let page = read_page(
+            "a.md",
+            &format!("| Status code | Description |\n|---|---|\n| 404 | {text} |\n"),
+        );
+        assert_eq!(notes(&page), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn admonitions_tabs_and_comments_of_dialects() {
+    let table = |code: u16| {
+        format!("    | Status code | Meaning |\n    |---|---|\n    | {code} | Away |\n\n")
+    };
+    let text = format!(
+        "# Errors\n\n!!! note \"Client\"\n\n{}=== \"JSON\"\n{}??? info\n{}{}",
+        table(404),
+        table(409),
+        table(410),
+        table(500).replace("    |", "|"),
+    );
+    assert_eq!(codes("a.md", &text), ["404", "409", "410", "500"]);
+    let text = format!(
+        "{{/*\n{}*/}}\n\n{SERVER_ERRORS}",
+        table(404).replace("    |", "|")
+    );
+    assert_eq!(codes("a.mdx", &text), ["500", "503"]);
+    assert!(notes(&read_page("a.mdx", &text))[0].starts_with("1:1: a comment of MDX"));
+    let text = "====  =======\nCode  Meaning\n====  =======\n404   Away\n====  =======\n\n.. include:: more.rst\n";
+    assert!(notes(&read_page("a.rst", text))[0].starts_with("7:1: the page includes `more.rst`"));
+}

@@ -163,12 +163,17 @@ fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
             && !contains_any(text, "<>{}")
             && !is_protocol(text));
     if bracketed && !phrase::is_phrase(text) && is_note(text) {
+        // `200 (or 201)`: whatever that says, it says it of another status, too.
+        if holds_status(text) {
+            return Err(CodeCell::Sentence);
+        }
         return Ok(Beside {
             note: text.to_owned(),
             ..Beside::default()
         });
     }
-    if !is_text || holds_code(text) || number(text).is_some() {
+    let is_more = goes_on(text) && !names_class(text);
+    if !is_text || holds_code(text) || number(text).is_some() || is_more {
         return Err(CodeCell::Sentence);
     }
     // `Not Found (GET only)`: a note after the phrase.
@@ -180,6 +185,9 @@ fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
     {
         if is_unused(note) {
             return Err(CodeCell::Doubt(Doubt::Unused));
+        }
+        if is_note(note) && holds_status(note) {
+            return Err(CodeCell::Sentence);
         }
         if is_note(note) {
             return Ok(Beside {
@@ -210,30 +218,54 @@ pub(crate) fn is_unused(text: &str) -> bool {
         && Heading::new(text).negates()
 }
 
-/// Whether a text says only that its row is not used: `Reserved`, `no longer used`, `removed in v3`.
+/// The longest text that is looked at for a sentence which says that its row is not used, in characters.
+const LONGEST_SAID: usize = 80;
+
+/// Whether a sentence says nothing else than that its row is not used: `Reserved`, `We no longer send this`, `Removed in v3`.
 pub(crate) fn says_unused(text: &str) -> bool {
-    // Most cells are longer, or have another number of words.
-    let is_short = text.len() <= 4 * LONGEST_DOUBT
-        && text.split(' ').count() <= 4
-        && text.chars().count() <= LONGEST_DOUBT;
-    if !is_short || phrase::is_phrase(text) {
+    text.len() <= 4 * LONGEST_SAID
+        && text.chars().count() <= LONGEST_SAID
+        && text
+            .split(['.', ',', ';', ':', '(', ')', '。', '，', '；'])
+            .any(clause_says_unused)
+}
+
+fn clause_says_unused(clause: &str) -> bool {
+    /// The longest clause, in words.
+    const LONGEST: usize = 8;
+    const SUBJECTS: [&str; 10] = [
+        "we",
+        "it",
+        "this",
+        "is",
+        "are",
+        "code",
+        "status",
+        "currently",
+        "do",
+        "does",
+    ];
+    const VERBS: [&str; 12] = [
+        "return", "returned", "send", "sent", "use", "used", "occur", "occurs", "happens", "seen",
+        "emitted", "in",
+    ];
+    if clause.split_whitespace().nth(LONGEST).is_some() {
         return false;
     }
-    let heading = Heading::new(text);
-    let words = heading.text.split(' ').count();
-    let begins = |start: &str| heading.text.starts_with(start);
-    (heading.is_negation() && !begins("unsupported") && !begins("not supported"))
-        || (words <= 3 && (begins("no longer ") || begins("never ")))
-        || (words <= 4
-            && [
-                "reserved for ",
-                "removed in ",
-                "removed since ",
-                "planned for ",
-                "obsolete since ",
-            ]
-            .iter()
-            .any(|start| begins(start)))
+    let heading = Heading::new(clause);
+    if !heading.negates() {
+        return false;
+    }
+    let mut words = heading.text.split(' ').peekable();
+    while words.next_if(|word| SUBJECTS.contains(word)).is_some() {}
+    let rest: Vec<&str> = words.collect();
+    match rest.as_slice() {
+        ["not", "supported", ..] | ["unsupported", ..] => false,
+        ["reserved" | "planned", "for", ..] | ["no", "longer", _] => true,
+        ["removed", "in" | "since", ..] | ["obsolete", "since", ..] => rest.len() <= 4,
+        ["no", "longer", verb, ..] | ["never" | "not", verb, ..] => VERBS.contains(verb),
+        _ => heading.is_negation() || Heading::new(&rest.join(" ")).is_negation(),
+    }
 }
 
 /// Whether a text in parentheses is a note and not a phrase. Phrases have capitals and no numbers.
@@ -342,7 +374,14 @@ fn strip_marks(mut text: &str) -> &str {
     text = text.trim();
     loop {
         let before = text;
-        text = trim_end_any(text, "*†‡⁰¹²³⁴⁵⁶⁷⁸⁹:：;。").trim_end();
+        // `4**` is a class, and its stars are no marks.
+        let is_class = text.len() == 3 && text.ends_with("**") && digits(text) == 1;
+        if !is_class {
+            text = trim_end_any(text, "*†‡⁰¹²³⁴⁵⁶⁷⁸⁹:：;。").trim_end();
+            if !text.ends_with("..") {
+                text = text.strip_suffix('.').unwrap_or(text);
+            }
+        }
         if let Some(open) = text.strip_suffix(']').and_then(|inner| inner.rfind('[')) {
             let mark = text.get(open + 1..text.len() - 1).unwrap_or("");
             if open > 0 && mark.len() <= 4 && consists_of(mark, "0123456789#*^") {
@@ -555,6 +594,33 @@ fn trailing(text: &str) -> CodeCell {
     } else {
         CodeCell::Other
     }
+}
+
+/// Whether a text behind a code goes on with more than that: `and others`, `etc.`, `unless it is raining`.
+pub(crate) fn goes_on(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphanumeric()).next();
+    first.is_some_and(|first| {
+        ["and", "or", "etc", "except", "unless", "but", "if"]
+            .iter()
+            .any(|word| first.eq_ignore_ascii_case(word))
+    }) && !phrase::is_phrase(text)
+}
+
+/// Whether a text names a class of codes among its words: `or other 5XX`.
+fn names_class(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| matches!(number(word), Some((Codes::Range(..), ""))))
+}
+
+/// Whether a text holds a word that is a registered status of a response.
+fn holds_status(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        holds_code(word)
+            && word
+                .parse()
+                .is_ok_and(|code| code >= 200 && phrase::is_known(code))
+    })
 }
 
 /// Whether a text holds a word that is a status code.

@@ -2,7 +2,7 @@
 
 use super::{
     column::{self, Column},
-    header::{Heading, Says},
+    header::{Heading, Says, Subject},
     status_column,
     texts::{self, Doubt},
     verdict::{Columns, Verdict},
@@ -11,14 +11,19 @@ use super::{
 use crate::{error::DocError, message, options, table::Table, text::fold};
 
 /// Decides what a table is. `is_sister` is set if a status table on the page has the same headings.
-pub(crate) fn decide(table: &Table, header_rows: usize, is_sister: bool) -> Verdict {
+pub(crate) fn decide(
+    table: &Table,
+    header_rows: usize,
+    subject: Subject,
+    is_sister: bool,
+) -> Verdict {
     if table.columns == 0 || table.row_count() <= header_rows {
         return Verdict::Unrelated;
     }
     let columns: Vec<Column> = (0..table.columns)
         .map(|index| column::survey(table, header_rows, index))
         .collect();
-    let status = match status_column::find(table, header_rows, &columns, is_sister) {
+    let status = match status_column::find(table, header_rows, &columns, subject, is_sister) {
         Ok(status) => status,
         Err(verdict) => return verdict,
     };

@@ -31,6 +31,19 @@ pub(crate) enum Describes {
     Best,
 }
 
+/// What the codes of a section are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// The heading does not say.
+    Unknown,
+    /// Statuses and errors, of HTTP as far as anybody knows.
+    Http,
+    /// What is counted or numbered: rooms, prices, areas.
+    Counted,
+    /// Replies of another protocol, or of a program: `SMTP reply codes`, `Exit status`.
+    Replies,
+}
+
 /// A heading and the meaning of its words.
 pub(crate) struct Heading {
     /// The form for comparison: lower case, letters and digits only, single spaces.
@@ -78,6 +91,33 @@ impl Heading {
     /// Whether it says that its column is not used: `Never returned`.
     pub(crate) fn negates(&self) -> bool {
         self.has(words::NEGATED)
+    }
+
+    /// Whether it may say so: `Legacy`.
+    pub(crate) fn doubts(&self) -> bool {
+        self.has(words::DOUBTED)
+    }
+
+    /// What a section with this heading is about.
+    pub(crate) fn subject(&self) -> Subject {
+        // What these name is as often a part of the service.
+        const RESOURCES: [&str; 4] = ["order", "product", "event", "model"];
+        let first = self.text.split(' ').next().unwrap_or("");
+        let is_resource = RESOURCES.iter().any(|name| first.starts_with(name));
+        let begins = !is_resource && words::roles(first) & words::COUNTED != 0;
+        let speaks = self.has(words::CODE | words::NUMBER | words::SPOKEN);
+        let is_response = self.has(words::RESPONSE | words::OUTCOME | words::STATUS);
+        if self.names_http() {
+            Subject::Http
+        } else if self.has(words::REPLIES) {
+            Subject::Replies
+        } else if self.has(words::COUNTED) && !is_response && (begins || speaks) {
+            Subject::Counted
+        } else if is_response || speaks {
+            Subject::Http
+        } else {
+            Subject::Unknown
+        }
     }
 
     /// Whether it says only that: `Reserved`.

@@ -23,12 +23,12 @@ use std::{
 
 use self::{
     code::CodeCell,
-    header::{Heading, Says},
+    header::{Heading, Says, Subject},
     verdict::{Columns, Verdict},
 };
 use crate::{
     endpoint::Endpoint,
-    error::DocError,
+    error::{DocError, Position},
     listed, message,
     method::METHODS,
     notes,
@@ -38,6 +38,15 @@ use crate::{
     table::{self, Document, Table},
     text::fold,
 };
+
+/// Directives of reStructuredText whose content is shown at times only, or to some readers.
+const CONDITIONAL: [&str; 5] = [
+    ".. only::",
+    ".. ifconfig::",
+    ".. todo::",
+    ".. deprecated::",
+    ".. versionremoved::",
+];
 
 /// The maximal number of reasons in a refusal.
 const MOST_REFUSALS: usize = 20;
@@ -49,8 +58,15 @@ pub(crate) fn page(document: &Document, options: &Options<'_>) -> Result<Page, V
         Some(section) => crate::section::tables(document, section)?,
         None => (0..document.headings.len(), document.tables.as_slice()),
     };
+    let wanted = section
+        .and_then(|section| section.rsplit(" > ").next())
+        .map(|wanted| fold(wanted).to_lowercase());
+    let told = document.headings.iter();
+    let told = told.map(|heading| Told::new(&heading.text, wanted.as_deref()));
     let mut reader = PageReader {
         document,
+        told: told.collect(),
+        doubted: BTreeSet::new(),
         name: options.name,
         section,
         page: Page::default(),
@@ -66,10 +82,42 @@ pub(crate) fn page(document: &Document, options: &Options<'_>) -> Result<Page, V
     reader.finish(tables.len(), headings)
 }
 
+/// What a heading says of the tables below it.
+struct Told {
+    subject: Subject,
+    /// Whether it says that they are not used.
+    negates: bool,
+    /// Whether it may say so.
+    doubts: bool,
+    /// Whether its section was asked for.
+    is_wanted: bool,
+}
+
+impl Told {
+    fn new(text: &str, wanted: Option<&str>) -> Self {
+        let heading = Heading::new(text);
+        let has_path = text.split(' ').any(|word| path(word).is_some());
+        Told {
+            subject: if has_path {
+                Subject::Http
+            } else {
+                heading.subject()
+            },
+            negates: heading.negates(),
+            doubts: heading.doubts(),
+            is_wanted: wanted.is_some_and(|wanted| wanted == text.to_lowercase()),
+        }
+    }
+}
+
 struct PageReader<'a> {
     document: &'a Document,
     name: &'a str,
     section: Option<&'a str>,
+    /// What each heading of the document says.
+    told: Vec<Told>,
+    /// Where the headings are that were noted because they may say that statuses are not used.
+    doubted: BTreeSet<Position>,
     page: Page,
     errors: Vec<DocError>,
     /// The reasons why tables similar to a status table were not read.
@@ -125,10 +173,11 @@ impl PageReader<'_> {
             });
         for table in parted {
             let header_rows = header_rows(table);
+            let subject = self.subject(table);
             verdicts.push((
                 table,
                 header_rows,
-                columns::decide(table, header_rows, false),
+                columns::decide(table, header_rows, subject, false),
             ));
         }
         // Tables with the same headings are either all status tables, or none is.
@@ -141,7 +190,7 @@ impl PageReader<'_> {
         for (table, header_rows, verdict) in &mut verdicts {
             let is_open = matches!(verdict, Verdict::Unlikely(_) | Verdict::Unrelated);
             if is_open && headings.contains(&column::headings(table, *header_rows)) {
-                *verdict = columns::decide(table, *header_rows, true);
+                *verdict = columns::decide(table, *header_rows, self.subject(table), true);
             }
         }
         for (table, header_rows, verdict) in verdicts {
@@ -226,24 +275,55 @@ impl PageReader<'_> {
         }
     }
 
+    /// What a table is about, by its caption and the headings above it: the nearest that says anything.
+    fn subject(&self, table: &Table) -> Subject {
+        let caption = Heading::new(&table.caption).subject();
+        let headings = self.headings_to(table).map(|(_, told)| told.subject);
+        [caption]
+            .into_iter()
+            .chain(headings)
+            .find(|subject| *subject != Subject::Unknown)
+            .unwrap_or(Subject::Unknown)
+    }
+
+    /// The headings that a table is below, up to that of the section that was asked for.
+    fn headings_to<'t>(
+        &'t self,
+        table: &Table,
+    ) -> impl Iterator<Item = (&'t table::Heading, &'t Told)> {
+        let headings = self.document.headings_above(table);
+        headings
+            .filter_map(|(index, heading)| Some((heading, self.told.get(index)?)))
+            .take_while(|(_, told)| !told.is_wanted)
+    }
+
     /// Refuses a table whose heading or caption says that its statuses are not used, unless the user chose this
-    /// section.
-    fn negated(&self, table: &Table) -> Option<DocError> {
-        if Heading::new(&table.caption).negates() {
-            return Some(message::negated_section(table.position, &table.caption));
-        }
-        let wanted = self
-            .section
-            .and_then(|section| section.rsplit(" > ").next())
-            .map(|wanted| fold(wanted).to_lowercase());
-        for (_, heading) in self.document.headings_above(table) {
-            if wanted.as_deref() == Some(heading.text.to_lowercase().as_str()) {
-                return None;
+    /// section. Notes a heading, a caption or a text directly above the table that may say so.
+    fn negated(&mut self, table: &Table) -> Option<DocError> {
+        let mut doubts = Vec::new();
+        let caption = Told::new(&table.caption, None);
+        let caption = (table.position, table.caption.as_str(), &caption);
+        let headings = self.headings_to(table);
+        let headings =
+            headings.map(|(heading, told)| (heading.position, heading.text.as_str(), told));
+        for (position, text, told) in [caption].into_iter().chain(headings) {
+            if told.negates {
+                return Some(message::negated_section(position, text));
             }
-            if Heading::new(&heading.text).negates() {
-                return Some(message::negated_section(heading.position, &heading.text));
+            if told.doubts {
+                doubts.push((position, text.to_owned()));
             }
         }
+        doubts.retain(|(position, _)| self.doubted.insert(*position));
+        let is_conditional = CONDITIONAL.iter().any(|name| table.above.starts_with(name));
+        if is_conditional || code::is_unused(&table.above) || code::says_unused(&table.above) {
+            doubts.push((table.position, table.above.clone()));
+        }
+        let notes = doubts.into_iter().map(|(position, text)| Note {
+            message: message::maybe_negated(&text),
+            position,
+        });
+        self.page.notes.extend(notes);
         None
     }
 
@@ -346,7 +426,7 @@ impl PageReader<'_> {
             self.found = !page.error_codes.is_empty();
         }
         let mut unlikely = std::mem::take(&mut self.unlikely);
-        unlikely.extend(self.document.unclosed.clone());
+        unlikely.extend(self.document.remarks.iter().cloned());
         unlikely.extend(self.listed(&page));
         if page.statuses.is_empty() && page.error_codes.is_empty() {
             unlikely.insert(0, message::no_status_table(tables, self.section));

@@ -193,6 +193,12 @@ impl Reader<'_> {
     fn status_row(&mut self, row: usize, position: Position, described: &str) {
         for Coded { codes, beside } in self.last.clone() {
             let phrase = beside.phrase;
+            if code::goes_on(&phrase) {
+                self.page.notes.push(Note {
+                    message: message::more_beside_code(&phrase),
+                    position,
+                });
+            }
             let mut description = described.to_owned();
             let mut reason = self.text(row, self.columns.reason);
             if !phrase.is_empty() {

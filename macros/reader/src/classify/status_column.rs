@@ -15,7 +15,7 @@
 use super::{
     code::{self, CodeCell},
     column::{self, Column},
-    header::Says,
+    header::{Says, Subject},
     phrase,
     verdict::Verdict,
     vote::{Decision, Votes},
@@ -39,6 +39,8 @@ enum Candidate {
 struct Context {
     /// Whether a heading names something counted or numbered.
     counts: bool,
+    /// Whether the section is about the replies of another protocol.
+    replies: bool,
     /// Whether a table of statuses on the page has the same headings.
     is_sister: bool,
 }
@@ -48,11 +50,17 @@ pub(crate) fn find(
     table: &Table,
     header_rows: usize,
     columns: &[Column],
+    subject: Subject,
     is_sister: bool,
 ) -> Result<Option<usize>, Verdict> {
     // `Event`, `Price` and `vCPUs` tell what the numbers beside them are about.
-    let counts = columns.iter().any(|column| column.heading.counts());
-    let context = Context { counts, is_sister };
+    let counts =
+        subject == Subject::Counted || columns.iter().any(|column| column.heading.counts());
+    let context = Context {
+        counts,
+        replies: subject == Subject::Replies,
+        is_sister,
+    };
     let mut best: Vec<(usize, Says, Decision)> = Vec::new();
     let mut doubts = Vec::new();
     let mut unlikely = None;
@@ -152,7 +160,8 @@ fn candidate(
     };
     let heading = &column.heading;
     let is_sure = column.status == Says::Surely;
-    if heading.counts_otherwise() || heading.negates() {
+    let is_reply = context.replies && !heading.names_http();
+    if heading.counts_otherwise() || heading.negates() || is_reply {
         return Candidate::None;
     }
     let coded = if is_sure {

@@ -3,9 +3,13 @@
 use super::{
     elements::{is_block, kind},
     entities::{self, Dialect},
-    hidden::strikes,
+    hidden::{overrides_direction, strikes},
 };
 use crate::text::raised;
+
+/// The characters for what `<bdo>` does (Unicode's UAX #9).
+const OVERRIDE: char = '\u{202e}';
+const END_OF_OVERRIDE: char = '\u{202c}';
 
 /// A text, its character references decoded, its white space as it is.
 #[derive(Default)]
@@ -18,6 +22,14 @@ pub(super) struct Flow {
 }
 
 impl Flow {
+    /// A text that may be struck out by what is around it.
+    pub(super) fn within(struck: bool) -> Self {
+        Flow {
+            struck,
+            ..Flow::default()
+        }
+    }
+
     pub(super) fn text(&mut self, text: &str) {
         entities::decode_into(&mut self.text, text, Dialect::Html);
     }
@@ -25,6 +37,9 @@ impl Flow {
     /// Follows an element that begins at this depth.
     pub(super) fn open(&mut self, name: &str, attributes: &str, around: usize) {
         self.struck |= strikes(name, attributes);
+        if overrides_direction(name, attributes) {
+            self.text.push(OVERRIDE);
+        }
         if name == "sup" {
             self.end_raised();
             self.raised = Some((self.text.len(), around));
@@ -34,6 +49,9 @@ impl Flow {
     }
 
     pub(super) fn close(&mut self, name: &str) {
+        if name == "bdo" {
+            self.text.push(END_OF_OVERRIDE);
+        }
         self.part(name);
     }
 

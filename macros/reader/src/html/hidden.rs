@@ -20,7 +20,17 @@ pub(crate) fn is_hidden(name: &str, attributes: &str) -> bool {
     }
     let until_found = |value: &str| value.trim().eq_ignore_ascii_case("until-found");
     attribute(attributes, "hidden").is_some_and(|value| !until_found(value))
-        || has_style(attributes, &[("display", "none"), ("visibility", "hidden")])
+        || has_style(
+            attributes,
+            &[
+                ("display", "none"),
+                ("visibility", "hidden"),
+                ("visibility", "collapse"),
+                ("opacity", "0"),
+                ("font-size", "0"),
+                ("font-size", "0px"),
+            ],
+        )
 }
 
 /// Whether an element strikes its text out.
@@ -33,6 +43,18 @@ pub(crate) fn strikes(name: &str, attributes: &str) -> bool {
             &[
                 ("text-decoration", "line-through"),
                 ("text-decoration-line", "line-through"),
+            ],
+        )
+}
+
+/// Whether an element shows its characters in another order than they are written.
+pub(super) fn overrides_direction(name: &str, attributes: &str) -> bool {
+    name.eq_ignore_ascii_case("bdo")
+        || has_style(
+            attributes,
+            &[
+                ("unicode-bidi", "bidi-override"),
+                ("unicode-bidi", "isolate-override"),
             ],
         )
 }

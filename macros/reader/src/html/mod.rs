@@ -157,6 +157,41 @@ struct OpenParagraph {
     depth: usize,
 }
 
+/// The text of the last block outside of tables, which may speak of the table below it.
+#[derive(Default)]
+struct Above {
+    text: String,
+    has_ended: bool,
+}
+
+impl Above {
+    /// The longest text that is kept, in bytes: a longer one does not introduce a table.
+    const LONGEST: usize = 512;
+
+    /// Ends the block where an element begins or ends that is one.
+    fn part(&mut self, name: &str) {
+        self.has_ended |= parts_words(name);
+    }
+
+    fn text(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        if std::mem::take(&mut self.has_ended) {
+            self.text.clear();
+        }
+        if self.text.len() < Self::LONGEST {
+            let end = text.char_indices().map(|(at, _)| at).nth(Self::LONGEST);
+            let end = end.unwrap_or(text.len());
+            entities::decode_into(&mut self.text, text.get(..end).unwrap_or(""), Dialect::Html);
+        }
+    }
+
+    fn take(&mut self) -> String {
+        fold(&std::mem::take(&mut self.text))
+    }
+}
+
 /// An element that is hidden, and whose end has not come yet.
 struct Hidden {
     position: Position,
@@ -184,6 +219,9 @@ struct Builder<'a, 'd> {
     lists: Vec<OpenList>,
     /// The element that is hidden.
     hidden: Option<Hidden>,
+    /// How many elements are open around one outside of cells that strikes its text out.
+    struck: Option<usize>,
+    above: Above,
     elements: Elements,
 }
 
@@ -201,6 +239,8 @@ impl<'a, 'd> Builder<'a, 'd> {
             begins_item: false,
             lists: Vec::new(),
             hidden: None,
+            struck: None,
+            above: Above::default(),
             elements: Elements::new(markdown),
         }
     }
@@ -269,6 +309,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         {
             self.hidden = None;
         }
+        self.struck = self.struck.filter(|around| depth > *around);
         if let Some(below) = self.below.take_if(|below| depth <= below.depth) {
             self.document.describe_heading(fold(&below.flow.finish().0));
         }
@@ -298,6 +339,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         };
         let text = unquoted.as_ref();
         let Some(table) = self.open.last_mut() else {
+            self.above.text(text);
             if self.begins_item && !is_blank(text) {
                 self.begins_item = false;
                 let cursor = &mut self.cursor;
@@ -356,6 +398,13 @@ impl<'a, 'd> Builder<'a, 'd> {
 
     fn open_tag(&mut self, offset: usize, name: &str, attributes: &str, around: usize) {
         let position = self.cursor.advance(offset);
+        let in_text = self.open.last_mut().and_then(OpenTable::flow).is_some();
+        if (!in_text || is_part(name)) && self.struck.is_none() && strikes(name, attributes) {
+            self.struck = self.elements.depth().checked_sub(1);
+        }
+        if self.open.is_empty() {
+            self.above.part(name);
+        }
         if name == "table" {
             self.end_heading();
             // A table can only begin within a cell of another: the other was never closed.
@@ -371,7 +420,11 @@ impl<'a, 'd> Builder<'a, 'd> {
                 self.ignored += 1;
                 return;
             }
-            self.open.push(OpenTable::new(position));
+            let mut table = OpenTable::new(position);
+            if self.open.is_empty() {
+                table.table.above = self.above.take();
+            }
+            self.open.push(table);
             return;
         }
         if self.open.is_empty() && is_row(name) {
@@ -424,7 +477,8 @@ impl<'a, 'd> Builder<'a, 'd> {
             }
             "tr" => table.begin_row(markdown),
             "td" | "th" => {
-                table.begin_cell(position, attributes, name == "th", markdown);
+                let is_struck = self.struck.is_some();
+                table.begin_cell(position, attributes, name == "th", is_struck, markdown);
             }
             _ => {
                 if let Some(flow) = table.flow() {
@@ -450,6 +504,7 @@ impl<'a, 'd> Builder<'a, 'd> {
 
     fn close_tag(&mut self, name: &str) {
         if self.open.is_empty() {
+            self.above.part(name);
             if let Some(heading) = self.heading.as_mut().filter(|_| !is_part(name)) {
                 heading.flow.close(name);
             }
@@ -541,14 +596,16 @@ impl<'a, 'd> Builder<'a, 'd> {
             self.document.describe_heading(fold(&below.flow.finish().0));
         }
         if is_last && let Some(hidden) = self.hidden.take() {
-            self.document.unclosed = Some(message::unclosed(
+            self.document.remarks.push(message::unclosed(
                 hidden.position,
                 &format!("<{}>", hidden.name),
             ));
         }
         if let Some((offset, name)) = unclosed {
             let position = self.cursor.advance(offset);
-            self.document.unclosed = Some(message::unclosed(position, &format!("<{name}>")));
+            self.document
+                .remarks
+                .push(message::unclosed(position, &format!("<{name}>")));
         }
         self.end_heading();
         while !self.open.is_empty() {

@@ -118,14 +118,15 @@ impl OpenTable {
         &mut self,
         position: Position,
         attributes: &str,
-        head: bool,
+        is_head: bool,
+        is_struck: bool,
         markdown: bool,
     ) {
         self.end_cell(markdown);
         if self.row == Row::Closed {
             self.begin_row(markdown);
         }
-        if !head {
+        if !is_head {
             self.row = Row::Body;
         }
         let row = self.table.row_count() - 1;
@@ -140,8 +141,10 @@ impl OpenTable {
                 .clamp(1, most)
         };
         let (columns, rows) = (span("colspan", 1000), span("rowspan", 65_534));
+        let mut flow = Flow::within(is_struck);
+        flow.open("td", attributes, 0);
         self.cell = Some(OpenCell {
-            flow: Flow::default(),
+            flow,
             position,
             seen_text: false,
             column,

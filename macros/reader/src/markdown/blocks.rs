@@ -1,9 +1,12 @@
 //! The containers of Markdown: block quotes and list items, and which lines are in them (CommonMark §5).
 
-use crate::text::{consists_of, digits, run};
+use crate::text::{consists_of, digits, run, trim_end_any};
 
 /// Containers nested deeper than this are not distinguished.
 const MAX_DEPTH: usize = 48;
+
+/// How far the content of an admonition is indented, as Python-Markdown has it.
+const ADMONITION: usize = 4;
 
 /// How far a block may be indented; one more column makes it code.
 const MOST_INDENT: usize = 3;
@@ -137,6 +140,10 @@ impl Containers {
                 self.open.push(Container::Item(indent));
                 self.is_empty = after.rest(line).trim().is_empty();
                 place = after;
+            } else if admonition(place.content(line).rest(line)).is_some() {
+                self.open.push(Container::Item(ADMONITION));
+                place = place.content(line);
+                return place.skip(place.rest(line).len());
             } else {
                 break;
             }
@@ -149,7 +156,22 @@ impl Containers {
 /// Whether a container begins at a place of a line.
 pub(super) fn begins_container(line: &str, place: Place, in_paragraph: bool) -> bool {
     place.indent(line) <= MOST_INDENT
-        && (quote(line, place).is_some() || item(line, place, in_paragraph).is_some())
+        && (quote(line, place).is_some()
+            || item(line, place, in_paragraph).is_some()
+            || admonition(place.content(line).rest(line)).is_some())
+}
+
+/// The title of an admonition or a tab, whose content is indented below it: `!!! note "Title"`, `=== "JSON"`.
+pub(super) fn admonition(content: &str) -> Option<&str> {
+    let rest = ["!!! ", "??? ", "???+ "]
+        .iter()
+        .find_map(|mark| content.strip_prefix(mark))
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let tab = ["=== ", "===+ ", "===! "]
+        .iter()
+        .find_map(|mark| content.strip_prefix(mark))
+        .filter(|rest| rest.starts_with('"'));
+    rest.or(tab).map(|title| trim_end_any(title, "\" \t"))
 }
 
 /// What follows the mark of a block quote.

@@ -39,6 +39,10 @@ struct Scanner<'a> {
     at: usize,
     cursor: Cursor<'a>,
     document: Document,
+    /// Whether no comment of MDX that begins from here on ends.
+    has_no_comment_end: bool,
+    /// The line behind the last pipe table.
+    table_end: usize,
     containers: Containers,
     /// The lines of the paragraph that is open, and where its text begins in each.
     paragraph: Vec<(usize, usize)>,
@@ -69,6 +73,8 @@ impl<'a> Scanner<'a> {
             at: 0,
             cursor: Cursor::new(text),
             document: Document::default(),
+            has_no_comment_end: false,
+            table_end: usize::MAX,
             containers: Containers::default(),
             paragraph: Vec::new(),
             labels,
@@ -158,6 +164,9 @@ impl<'a> Scanner<'a> {
                 text::position(self.at, line, place.byte)
             });
         }
+        if let Some(title) = blocks::admonition(line.trim_start()) {
+            self.document.above = title.to_owned();
+        }
         self.leaf(place);
     }
 
@@ -180,7 +189,9 @@ impl<'a> Scanner<'a> {
             self.at += 1;
             return;
         }
-        if let Some(fence) = fence(content) {
+        if self.comment(place) {
+            self.end_paragraph();
+        } else if let Some(fence) = fence(content) {
             self.end_paragraph();
             self.skip_fenced(place, &fence);
         } else if let Some((text, level)) = atx_heading(content) {
@@ -195,9 +206,8 @@ impl<'a> Scanner<'a> {
         } else if let Some(end) = html_block::begins(content, in_paragraph) {
             self.end_paragraph();
             self.html(place, end);
-        } else if self.table(place) {
-            self.end_paragraph();
-        } else if !in_paragraph && self.code_list(place) {
+        } else if self.table(place) || (!in_paragraph && self.code_list(place)) {
+            // They have taken their lines.
         } else if let Some(at) = find_tag(content) {
             self.end_paragraph();
             let offset = self.offset(place) + at;
@@ -242,9 +252,30 @@ impl<'a> Scanner<'a> {
         if defines {
             definition::take(&self.paragraph_text(), &mut self.found);
         }
+        let first = first.map(|(line, _)| *line);
         if first.is_some() && self.document.is_undescribed() {
             let below = self.reduce(&self.paragraph_text()).text;
             self.document.describe_heading(below);
+        }
+        if let Some(first) = first {
+            let text = self.paragraph_text();
+            let is_short = text.len() <= LONGEST_ABOVE;
+            self.document.above.clear();
+            if is_short {
+                self.document.above = self.reduce(&text).text;
+            }
+            // The caption of a table stands below it in Pandoc's dialect.
+            let follows = first > self.table_end
+                && (self.table_end..first).all(|line| self.line(line).trim().is_empty());
+            let caption = [": ", "Table: "]
+                .iter()
+                .find_map(|mark| text.strip_prefix(mark));
+            if let Some(caption) = caption.filter(|_| follows && is_short) {
+                let caption = self.reduce(caption).text;
+                if let Some(table) = self.document.tables.last_mut() {
+                    table.caption = caption;
+                }
+            }
         }
         self.paragraph.clear();
     }
@@ -271,6 +302,26 @@ impl<'a> Scanner<'a> {
         self.document.push_heading(text, level, is_code, position);
     }
 
+    /// Skips a comment of MDX, `{/* … */}`, that begins at a place of the current line.
+    fn comment(&mut self, place: Place) -> bool {
+        let line = self.line(self.at);
+        if !place.rest(line).starts_with("{/*") || self.has_no_comment_end {
+            return false;
+        }
+        let rest = self.lines.iter().skip(self.at);
+        let Some(count) = rest.clone().position(|line| line.contains("*/}")) else {
+            self.has_no_comment_end = true;
+            return false;
+        };
+        let mut rest = rest.take(count + 1);
+        if rest.any(|line| line.contains('|') || line.contains("<t")) {
+            let position = text::position(self.at, line, place.byte);
+            self.document.remarks.push(message::comment(position));
+        }
+        self.at += count + 1;
+        true
+    }
+
     fn skip_fenced(&mut self, place: Place, fence: &Fence) {
         let line = self.line(self.at);
         let position = text::position(self.at, line, place.byte);
@@ -290,7 +341,9 @@ impl<'a> Scanner<'a> {
             }
         }
         let begin = line.get(place.byte..).unwrap_or("");
-        self.document.unclosed = Some(message::unclosed(position, begin));
+        self.document
+            .remarks
+            .push(message::unclosed(position, begin));
     }
 
     /// Reads the HTML block that begins at a place of the current line.
@@ -402,8 +455,10 @@ impl<'a> Scanner<'a> {
         let Some((table, rows)) = self.pipe_table(place) else {
             return false;
         };
+        self.end_paragraph();
         self.document.push_table(table);
         self.at += rows;
+        self.table_end = self.at;
         true
     }
 
@@ -464,6 +519,9 @@ impl<'a> Scanner<'a> {
         pipe::parse(&rows).or_else(|| pipe::fragment(&rows))
     }
 }
+
+/// The longest paragraph that may say something of a table beside it, in bytes.
+const LONGEST_ABOVE: usize = 512;
 
 /// Whether a text is one code span.
 fn is_code_span(text: &str) -> bool {

@@ -12,6 +12,8 @@ pub(super) enum Kind<'a> {
     RawHtml,
     /// Code, raw text for another format, or a comment. A table in it does not count.
     Verbatim,
+    /// `.. include:: file`.
+    Include(&'a str),
     /// Anything else. Its content is read like the rest.
     Other,
 }
@@ -59,6 +61,7 @@ pub(super) fn kind(line: &str) -> Kind<'_> {
         "list-table" => Kind::ListTable(argument.trim()),
         "csv-table" => Kind::CsvTable(argument.trim()),
         "raw" if argument.trim().eq_ignore_ascii_case("html") => Kind::RawHtml,
+        "include" => Kind::Include(argument.trim()),
         name if VERBATIM.contains(&name) => Kind::Verbatim,
         _ => Kind::Other,
     }

@@ -84,6 +84,12 @@ pub(crate) fn reduce(text: &str) -> String {
 /// Unicode: no document has it.
 pub(super) const BAR: char = '\u{fdd0}';
 
+/// Stands before a text that its role strikes out; a noncharacter, too.
+pub(super) const STRUCK: char = '\u{fdd1}';
+
+/// Roles that strike their text out, as styles of documents define them.
+const STRIKING: [&str; 5] = [":strike", ":strikethrough", ":del", ":deleted", ":struck"];
+
 /// What inline markup begins and ends with, the longer ones first.
 const MARKERS: [&str; 4] = ["``", "`", "**", "*"];
 
@@ -214,11 +220,13 @@ impl<'a> Reader<'a> {
             }
             start = at;
         }
-        if before
-            .get(start..)
-            .is_some_and(|name| name.starts_with(':'))
-        {
+        let name = before.get(start..).unwrap_or("");
+        if name.starts_with(':') {
+            let strikes = STRIKING.contains(&name);
             self.out.truncate(start);
+            if strikes {
+                self.out.push(STRUCK);
+            }
         }
     }
 

@@ -231,7 +231,21 @@ impl<'a> Scanner<'a> {
         if let Some((_, caption)) = self.caption.take() {
             table.caption = caption;
         }
+        table.above = self.above();
         self.document.push_table(table);
+    }
+
+    /// The paragraph directly above the current line, or the directive that begins there; empty for a long one.
+    fn above(&self) -> String {
+        const MOST_LINES: usize = 4;
+        let above = self.lines.get(..self.at).unwrap_or(&[]);
+        let lines = above.iter().rev().take(MOST_LINES);
+        let mut lines = lines.skip_while(|line| line.trim().is_empty());
+        let mut text = Vec::new();
+        while let Some(line) = lines.next().filter(|line| !line.trim().is_empty()) {
+            text.insert(0, line.trim());
+        }
+        text.join(" ")
     }
 
     /// Reads what begins with `..`: a table directive, or something to skip. False where its content is
@@ -245,16 +259,20 @@ impl<'a> Scanner<'a> {
             }
             directive::Kind::ListTable(caption) => {
                 let block = directive::Block::new(&self.lines, self.at, column);
+                let above = self.above();
                 self.at = block.end;
                 let mut table = list_table::parse(&block);
                 table.caption = inline::reduce(caption);
+                table.above = above;
                 self.document.push_table(table);
             }
             directive::Kind::CsvTable(caption) => {
                 let block = directive::Block::new(&self.lines, self.at, column);
+                let above = self.above();
                 self.at = block.end;
                 let mut table = csv_table::parse(&block, &self.lines);
                 table.caption = inline::reduce(caption);
+                table.above = above;
                 self.document.push_table(table);
             }
             directive::Kind::RawHtml => {
@@ -273,6 +291,13 @@ impl<'a> Scanner<'a> {
             directive::Kind::Verbatim => {
                 self.at += 1;
                 self.skip_block(column);
+            }
+            directive::Kind::Include(file) => {
+                let position = text::position(self.at, self.line(self.at), column);
+                self.document
+                    .remarks
+                    .push(message::included(position, file));
+                self.at += 1;
             }
             directive::Kind::Other => self.at += 1,
         }
