@@ -145,11 +145,11 @@ fn names_may_be_those_of_the_prelude_keywords_and_our_own() {
     enum Error {
         #[status(404, "{type} {}", r#fn)]
         Ok { r#type: u8, r#fn: u8 },
-        #[status(400, "{f} {fmt} {reply} {TABLE}")]
+        #[status(400, "{f} {fmt} {outcome} {TABLE}")]
         Err {
             f: u8,
             fmt: u8,
-            reply: u8,
+            outcome: u8,
             TABLE: u8,
         },
         #[status(500)]
@@ -162,7 +162,7 @@ fn names_may_be_those_of_the_prelude_keywords_and_our_own() {
     let names = Error::Err {
         f: 1,
         fmt: 2,
-        reply: 3,
+        outcome: 3,
         TABLE: 4,
     };
     assert_eq!(names.to_string(), "1 2 3 4");

@@ -23,7 +23,7 @@ mod everywhere {
         };
     }
     methods! {
-        ByValue ByReference: as_source find show get reply checked write_fmt write_str fmt source capture union table
+        ByValue ByReference: as_source find show get outcome checked write_fmt write_str fmt source capture union table
             documented undocumented covered exhaustive excepted error_code status detail fixed fixed_detail
             formatted public code problem_type instance headers extensions format message insert inner of;
     }

@@ -50,13 +50,13 @@ fn a_type_parameter_may_have_any_name() {
 fn a_lifetime_may_have_any_name() {
     #[derive(Debug, ApiError)]
     #[api_error(table = vpn)]
-    enum Lifetimes<'a, 'f, 'de, '__any, '__reply, 'any, 'reply> {
+    enum Lifetimes<'a, 'f, 'de, '__any, '__outcome, 'any, 'outcome> {
         #[status(404, "{a} {b}")]
         Missing { a: &'a str, b: &'f str, c: &'de str },
         #[status(409, "{0} {1} {2}")]
-        InUse(&'__any str, &'__reply str, &'any str),
+        InUse(&'__any str, &'__outcome str, &'any str),
         #[status(400, "{0}")]
-        Bad(&'reply str),
+        Bad(&'outcome str),
     }
     let text = String::from("text");
     let text = text.as_str();

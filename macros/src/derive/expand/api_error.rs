@@ -13,14 +13,14 @@ use crate::lifetimes;
 
 impl Printer<'_> {
     pub(super) fn api_error(&self) -> TokenStream {
-        let (private, reply) = (&self.private, &self.reply);
+        let (private, outcome) = (&self.private, &self.outcome);
         let find = self.find_reply();
         let inner = self.inner().next().is_some();
         let str = quote!(&'static #private::Str);
         let option = quote!(#private::std::option::Option);
         let error_code = (inner || self.any(Response::has_error_code)).then(|| self.error_code());
         let problem_type = (inner || self.any(|own| own.problem_type().is_some())).then(
-            || quote!(fn problem_type(&self) -> #option<#str> { #reply(self).problem_type() }),
+            || quote!(fn problem_type(&self) -> #option<#str> { #outcome(self).problem_type() }),
         );
         let detail = self.detail();
         let headers = if inner || self.any(|own| !own.headers.is_empty()) {
@@ -33,7 +33,7 @@ impl Printer<'_> {
         let format = self.format();
         let fixed = self.fixed();
         let body = quote! {
-            fn status(&self) -> #private::Status { #reply(self).status() }
+            fn status(&self) -> #private::Status { #outcome(self).status() }
             #error_code
             #detail
             #headers
@@ -56,7 +56,7 @@ impl Printer<'_> {
     }
 
     /// The response traits of every enabled framework.
-    pub(super) fn answer(&self) -> TokenStream {
+    pub(super) fn responses(&self) -> TokenStream {
         if self.ast.skip().responses {
             return TokenStream::new();
         }
@@ -81,8 +81,8 @@ impl Printer<'_> {
 
     /// The function that returns the response of a value.
     fn find_reply(&self) -> TokenStream {
-        let (private, reply, value) = (&self.private, &self.reply, &self.value);
-        let arms = self.replies();
+        let (private, outcome, value) = (&self.private, &self.outcome, &self.value);
+        let arms = self.outcomes();
         // A type without a lifetime: rustc follows lifetimes from every arm to the end.
         let body = if self.is_empty() {
             quote!(match *#value {})
@@ -95,13 +95,13 @@ impl Printer<'_> {
         let bounds = self.inner_bounds();
         if self.ast.generics.params.is_empty() {
             let clause = bounds.clause();
-            return quote!(fn #reply(#value: &#ty) -> #private::Outcome<'_> #clause { #body });
+            return quote!(fn #outcome(#value: &#ty) -> #private::Outcome<'_> #clause { #body });
         }
-        let lifetime = Lifetime::new(&format!("'{reply}"), Span::call_site());
+        let lifetime = Lifetime::new(&format!("'{outcome}"), Span::call_site());
         let (parameters, ty) = self.without_single_lifetimes(&bounds.clause());
         let clause = bounds.whole_clause();
         let check = self.checked_where_used(&ty);
-        quote!(fn #reply <#lifetime, #parameters> (#value: &#lifetime #ty) -> #private::Outcome<#lifetime> #clause { #check #body })
+        quote!(fn #outcome <#lifetime, #parameters> (#value: &#lifetime #ty) -> #private::Outcome<#lifetime> #clause { #check #body })
     }
 
     /// The parameters of a function and the type with them: a lifetime that nothing else names has no name (the lint
@@ -126,7 +126,7 @@ impl Printer<'_> {
     }
 
     /// An arm for each variant. Variants that differ only in their values share one.
-    fn replies(&self) -> TokenStream {
+    fn outcomes(&self) -> TokenStream {
         let mut arms = Arms::default();
         let mut alike: Vec<(&Response<'_>, TokenStream, Vec<TokenStream>)> = Vec::new();
         for variant in &self.item.variants {
@@ -250,7 +250,7 @@ impl Printer<'_> {
     }
 
     fn error_code(&self) -> TokenStream {
-        let (private, reply) = (&self.private, &self.reply);
+        let (private, outcome) = (&self.private, &self.outcome);
         let arms = self.arms(&|variant, response| {
             let code = response.code_by_value.as_ref()?;
             let place = Span::call_site().located_at(code.extra.span);
@@ -258,12 +258,12 @@ impl Printer<'_> {
             let body = quote_spanned!(place=> #root::ErrorCodeOf::error_code(#value));
             Some((code.fields.clone(), body))
         });
-        let body = self.matched(arms, quote!(#reply(self).error_code()));
+        let body = self.matched(arms, quote!(#outcome(self).error_code()));
         quote!(fn error_code(&self) -> #private::std::option::Option<&#private::Str> { #body })
     }
 
     fn detail(&self) -> TokenStream {
-        let (private, reply) = (&self.private, &self.reply);
+        let (private, outcome) = (&self.private, &self.outcome);
         let arms = self.arms(&|variant, response| {
             let text = response.detail.as_ref()?;
             let body = match &text.fixed {
@@ -282,12 +282,12 @@ impl Printer<'_> {
         } else {
             quote!(self)
         };
-        let body = self.matched(arms, quote!(#reply(self).detail(#shown)));
+        let body = self.matched(arms, quote!(#outcome(self).detail(#shown)));
         quote!(fn detail(&self) -> #private::Cow<'_, #private::Str> { #body })
     }
 
     fn instance(&self) -> TokenStream {
-        let (private, reply) = (&self.private, &self.reply);
+        let (private, outcome) = (&self.private, &self.outcome);
         let option = quote!(#private::std::option::Option);
         let arms = self.arms(&|variant, response| {
             let text = response.instance.as_ref()?;
@@ -299,7 +299,7 @@ impl Printer<'_> {
             };
             Some((text.fields.as_slice().to_vec(), body))
         });
-        let body = self.matched(arms, quote!(#reply(self).instance()));
+        let body = self.matched(arms, quote!(#outcome(self).instance()));
         quote!(fn instance(&self) -> #option<#private::Cow<'_, #private::Str>> { #body })
     }
 

@@ -50,8 +50,8 @@ impl Printer<'_> {
 
     /// `fn format`: that of the variant, that of the error inside, or that of the type.
     pub(super) fn format(&self) -> TokenStream {
-        let (private, reply, table) = (&self.private, &self.reply, &self.table);
-        let inside = quote!(#reply(self).format());
+        let (private, outcome, table) = (&self.private, &self.outcome, &self.table);
+        let inside = quote!(#outcome(self).format());
         let arms = self.arms(&|variant, response| {
             let format = match response.body() {
                 Some(body) => quote!(#private::Format::of::<#body>()),

@@ -13,9 +13,9 @@ use crate::derive::resolve::{Message, Variant};
 impl Printer<'_> {
     pub(super) fn display(&self) -> TokenStream {
         let private = &self.private;
-        let (formatter, reply) = (&self.formatter, &self.reply);
+        let (formatter, outcome) = (&self.formatter, &self.outcome);
         let mut bounds = Bounds::new(self.ast.generics);
-        // `reply` requires more bounds of inner errors than a message needs.
+        // `outcome` requires more bounds of inner errors than a message needs.
         let apart = self.inner().next().is_some();
         let mut arms = Arms::default();
         for variant in &self.item.variants {
@@ -29,7 +29,7 @@ impl Printer<'_> {
         }
         // A text without placeholders is a constant beside the status.
         let fixed =
-            quote!(#private::std::fmt::Formatter::write_str(#formatter, #reply(self).message()));
+            quote!(#private::std::fmt::Formatter::write_str(#formatter, #outcome(self).message()));
         let body = if self.is_empty() {
             quote!(match *self {})
         } else {

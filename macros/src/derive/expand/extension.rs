@@ -10,7 +10,7 @@ use crate::derive::resolve::Variant;
 impl Printer<'_> {
     /// Extension members of the body (RFC 9457 §3.2): the fields marked `#[extension]`.
     pub(super) fn extensions(&self, inner: bool) -> Option<TokenStream> {
-        let (private, reply, value) = (&self.private, &self.reply, &self.value);
+        let (private, outcome, value) = (&self.private, &self.outcome, &self.value);
         let mut arms = Arms::default();
         for variant in &self.item.variants {
             if let Some((bound, inserts)) = self.inserts(variant) {
@@ -23,7 +23,7 @@ impl Printer<'_> {
         let add = self.matched(arms, quote!({}));
         Some(quote! {
             fn extensions(&self) -> #private::Members {
-                let mut #value = #reply(self).extensions();
+                let mut #value = #outcome(self).extensions();
                 #add
                 #value
             }

@@ -39,7 +39,7 @@ impl Printer<'_> {
             const STATUSES: #private::StatusSet = <Self as #private::Contract>::TABLE.documented();
         };
         let contract = self.implement(span, &quote!(#private::Contract), &own, &body);
-        let answer = self.answer();
-        quote!(#display #error #from #api_error #contract #answer)
+        let responses = self.responses();
+        quote!(#display #error #from #api_error #contract #responses)
     }
 }

@@ -14,7 +14,7 @@ const MOST: usize = 256;
 impl Printer<'_> {
     /// Whether the text of a variant is known too (that of a 5xx is, whatever its message) is for `statusbook` to say.
     pub(super) fn fixed(&self) -> Option<TokenStream> {
-        let (private, reply, value) = (&self.private, &self.reply, &self.value);
+        let (private, outcome, value) = (&self.private, &self.outcome, &self.value);
         if self.ast.attr.body.is_some() && !self.ast.generics.params.is_empty() {
             // The body may name parameters, and a constant cannot.
             return None;
@@ -24,7 +24,7 @@ impl Printer<'_> {
             is_fixed(own, variant).then_some((variant, own))
         });
         let fixed: Vec<_> = fixed.collect();
-        let rest = quote!(#reply(self).fixed(#value));
+        let rest = quote!(#outcome(self).fixed(#value));
         let option = quote!(#private::std::option::Option<&'static [u8]>);
         if fixed.is_empty() || fixed.len() > MOST {
             let inner = self.inner().next().is_some();

@@ -11,12 +11,12 @@ use crate::set::Set;
 
 impl Printer<'_> {
     pub(super) fn headers(&self) -> TokenStream {
-        let (private, reply, value) = (&self.private, &self.reply, &self.value);
+        let (private, outcome, value) = (&self.private, &self.outcome, &self.value);
         let arms = self.arms(&|variant, response| self.inserts_headers(variant, response));
         let add = self.matched(arms, quote!({}));
         quote! {
             fn headers(&self) -> #private::http::HeaderMap {
-                let mut #value = #reply(self).headers();
+                let mut #value = #outcome(self).headers();
                 #add
                 #value
             }

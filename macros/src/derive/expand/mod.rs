@@ -40,7 +40,7 @@ pub(super) struct Printer<'a> {
     /// The constant that holds the table.
     pub(super) table: Ident,
     /// The function that returns the response of a value.
-    pub(super) reply: Ident,
+    pub(super) outcome: Ident,
     /// `Variant`, imported: what is known of a variant at compile time.
     pub(super) case: Ident,
     /// `Contract`, imported, because a lint may call a qualified path unnecessary.
@@ -59,7 +59,7 @@ pub(super) fn item(item: &Item<'_>, names: &Names, errors: Errors) -> TokenStrea
         names,
         private: names.private(Span::call_site()),
         table: names.local("TABLE"),
-        reply: names.local("reply"),
+        outcome: names.local("outcome"),
         case: names.local("Variant"),
         contract: names.local("Contract"),
         checked: RefCell::default(),
@@ -162,8 +162,8 @@ impl Printer<'_> {
         let statuses = self.statuses_used();
         let contract = self.contract();
         let api_error = self.api_error();
-        let answer = self.answer();
-        quote!(#statuses #display #error #from #contract #api_error #answer)
+        let responses = self.responses();
+        quote!(#statuses #display #error #from #contract #api_error #responses)
     }
 
     /// A fresh binding cannot be called like a constant that is in scope, but it can be called like a function. These
