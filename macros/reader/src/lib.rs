@@ -79,7 +79,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Result<Page, Vec<DocError>> {
         errors => Err(errors),
     });
     match format {
-        Format::Rst if text.contains('\t') => rst::tabs::restore(text, page),
+        Format::Rst => rst::tabs::restore(text, page),
         _ => page,
     }
 }

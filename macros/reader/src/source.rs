@@ -71,7 +71,6 @@ pub fn resolve(manifest_dir: &Path, written: &str) -> Result<PathBuf, DocError> 
 pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
     let failed = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => message::not_found(),
-        ErrorKind::PermissionDenied => message::unreadable("permission denied"),
         ErrorKind::IsADirectory => message::not_a_file(),
         _ => message::unreadable(&error.to_string()),
     };

@@ -24,10 +24,8 @@ impl fmt::Display for Visible<'_> {
             let (before, after) = rest.split_at(at);
             f.write_str(before)?;
             let mut letters = after.chars();
-            match letters.next() {
-                Some(letter) if letter.is_ascii() => write!(f, "{}", letter.escape_default())?,
-                Some(letter) => write!(f, "{}", letter.escape_unicode())?,
-                None => {}
+            if let Some(letter) = letters.next() {
+                write!(f, "{}", letter.escape_default())?;
             }
             rest = letters.as_str();
         }

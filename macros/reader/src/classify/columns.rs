@@ -75,7 +75,7 @@ pub(crate) fn decide(
 /// Meaning`.
 pub(crate) fn halves(table: &Table, header_rows: usize) -> Option<[Table; 2]> {
     let half = table.columns / 2;
-    if half < 2 || table.columns % 2 == 1 || header_rows == 0 || !table.flaws.is_empty() {
+    if half < 2 || !table.flaws.is_empty() {
         return None;
     }
     let headings = column::headings(table, header_rows);

@@ -16,7 +16,7 @@
 //! If several columns fit, the first with the best heading is taken. If no heading is clear, it is the
 //! column with the longer text in most rows.
 
-use std::collections::HashSet;
+use std::{cmp::Ordering, collections::HashSet};
 
 use super::{
     column::{self, Column},
@@ -224,8 +224,10 @@ impl<'a> Texts<'a> {
         for row in column::body(self.table, self.header_rows) {
             let length = |column| self.table.text(row, column).chars().count();
             let (one, other) = (length(one), length(other));
-            if one != other {
-                votes.add(one > other);
+            match one.cmp(&other) {
+                Ordering::Greater => votes.add(true),
+                Ordering::Less => votes.add(false),
+                Ordering::Equal => {}
             }
         }
         votes.decision()

@@ -335,7 +335,11 @@ impl<'a, 'd> Builder<'a, 'd> {
     fn text(&mut self, offset: usize, text: &str) {
         let unquoted = match self.quotes {
             0 => Cow::Borrowed(text),
-            quotes => Cow::Owned(without_quotes(text, quotes)),
+            quotes => {
+                let before = self.cursor.text.get(..offset).unwrap_or("");
+                let begins_line = before.ends_with('\n');
+                Cow::Owned(without_quotes(text, quotes, begins_line))
+            }
         };
         let text = unquoted.as_ref();
         let Some(table) = self.open.last_mut() else {
@@ -618,9 +622,9 @@ impl<'a, 'd> Builder<'a, 'd> {
 }
 
 /// A text whose lines begin with the marks of block quotes, without these. Blanks stand for them.
-fn without_quotes(text: &str, quotes: usize) -> String {
+fn without_quotes(text: &str, quotes: usize, begins_line: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut left = 0;
+    let mut left = if begins_line { quotes } else { 0 };
     for character in text.chars() {
         match character {
             '\n' => left = quotes,

@@ -537,7 +537,7 @@ impl Run<'_> {
         // CommonMark's rules 9 and 10, which keep `*a**b*` together.
         let is_odd = (self.closes || closer.opens)
             && (own + other).is_multiple_of(3)
-            && !(own.is_multiple_of(3) && other.is_multiple_of(3));
+            && !own.is_multiple_of(3);
         !is_odd
     }
 }

@@ -84,9 +84,7 @@ pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
         }
         let row = table.row_count();
         let cells = add_row(&mut table, lines, index);
-        if cells > header_cells
-            && (header_cells..cells).any(|extra| !table.text(row, extra).is_empty())
-        {
+        if (header_cells..cells).any(|extra| !table.text(row, extra).is_empty()) {
             let place = table
                 .cell(row, header_cells)
                 .map_or(table.position, |(cell, _)| cell.position);
@@ -209,8 +207,7 @@ fn split(text: &str, start: usize) -> Vec<(usize, usize)> {
 /// Whether a line is the one of dashes: `|---|:--:|`.
 fn is_ruler(line: &str) -> bool {
     let content = line.trim();
-    content.contains('-')
-        && content.contains('|')
+    content.contains('|')
         && consists_of(content, "-:| \t")
         && split(content, 0).iter().all(|&(from, to)| {
             let cell = content.get(from..to).unwrap_or("").trim();

@@ -214,9 +214,7 @@ pub(super) fn not_a_mapping(found: Kind<'_>) -> String {
 /// Of the keys, only one that may be a typing mistake is repeated.
 pub(super) fn not_openapi(keys: &[&str]) -> String {
     let missing = "not an OpenAPI document: `openapi` or `swagger` is missing at the top level";
-    let similar = |key: &&&str| {
-        key.len() < 20 && (distance(key, "openapi") <= 2 || distance(key, "swagger") <= 2)
-    };
+    let similar = |key: &&&str| distance(key, "openapi") <= 2 || distance(key, "swagger") <= 2;
     match keys.iter().find(similar) {
         Some(key) => format!("{missing}, which has {}", code(key)),
         None => missing.into(),
