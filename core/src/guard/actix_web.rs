@@ -9,11 +9,13 @@ use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
-    ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE, HeaderName, HeaderValue,
+    ACCESS_CONTROL_REQUEST_METHOD, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName,
+    HeaderValue,
 };
-use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
+use actix_web::{Error, HttpMessage, HttpResponse};
 use bytes::Bytes;
 
+use super::document::Place;
 use super::request::{Request, Source};
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
@@ -65,6 +67,8 @@ where
     fn call(&self, request: ServiceRequest) -> Self::Future {
         let guard = self.guard.clone();
         let visit = enter(&guard, &request);
+        // A clone of the request itself would be in the way of the router. What is in it goes with it.
+        let kept = guard.body_writer().map(|_| request.headers().clone());
         let called = unwind::call(|| self.inner.call(request));
         Box::pin(async move {
             let result = match called {
@@ -72,9 +76,9 @@ where
                 Err(payload) => Err(payload),
             };
             match result {
-                Ok(Ok(response)) => Ok(leave(&guard, &visit, response)),
-                Ok(Err(error)) => Err(failed(&guard, &visit, error)),
-                Err(payload) => Err(panicked(&guard, &visit, payload)),
+                Ok(Ok(response)) => Ok(leave(&guard, visit, response)),
+                Ok(Err(error)) => Err(failed(&guard, &visit, kept, error)),
+                Err(payload) => Err(panicked(&guard, &visit, kept, payload)),
             }
         })
     }
@@ -94,39 +98,52 @@ fn enter(guard: &Guard, request: &ServiceRequest) -> Visit {
 /// Handles the response of a handler or an inner middleware.
 fn leave<B: MessageBody + 'static>(
     guard: &Guard,
-    visit: &Visit,
+    mut visit: Visit,
     response: ServiceResponse<B>,
 ) -> ServiceResponse<EitherBody<B>> {
-    match judge(guard, visit, response.response()) {
+    if visit.place == Place::Elsewhere
+        && let Some(pattern) = response.request().match_pattern()
+    {
+        visit = guard.matched(visit, &pattern);
+    }
+    match judge(guard, &visit, response.response()) {
         Verdict::Pass => response.map_into_left_body(),
         Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) => {
             let (request, response) = response.into_parts();
-            let response = rewritten(guard, visit, Some(&request), response, &rewrite);
+            let extensions = request.extensions();
+            let source = Source::ActixWeb(request.headers(), Some(&extensions));
+            let response = rewritten(guard, &visit, source, response, &rewrite);
+            drop(extensions);
             ServiceResponse::new(request, response)
         }
     }
 }
 
 /// Handles the error of an inner middleware. It has no request any more, and its response comes from the error.
-fn failed(guard: &Guard, visit: &Visit, error: Error) -> Error {
+fn failed(guard: &Guard, visit: &Visit, kept: Option<HeaderMap>, error: Error) -> Error {
     let response = error.error_response();
     match judge(guard, visit, &response) {
         Verdict::Pass => error,
         Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) => {
-            let response = rewritten(guard, visit, None, response, &rewrite);
+            let headers = kept.unwrap_or_default();
+            let source = Source::ActixWeb(&headers, None);
+            let response = rewritten(guard, visit, source, response, &rewrite);
             InternalError::from_response(error, response.map_into_boxed_body()).into()
         }
     }
 }
 
-fn panicked(guard: &Guard, visit: &Visit, payload: Payload) -> Error {
+fn panicked(guard: &Guard, visit: &Visit, kept: Option<HeaderMap>, payload: Payload) -> Error {
     if guard.mode == Mode::Panic {
         std::panic::resume_unwind(payload);
     }
-    let head = Head::of_panic(unwind::message(&payload));
+    let message = unwind::message(payload);
+    let head = Head::of_panic(&message);
     let mut response = HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR);
     if let Verdict::Rewrite(rewrite) = guard.leave(visit, &head) {
-        response = rewritten(guard, visit, None, response, &rewrite).map_into_boxed_body();
+        let headers = kept.unwrap_or_default();
+        let source = Source::ActixWeb(&headers, None);
+        response = rewritten(guard, visit, source, response, &rewrite).map_into_boxed_body();
     }
     InternalError::from_response("a handler panicked", response).into()
 }
@@ -146,17 +163,21 @@ fn judge<B>(guard: &Guard, visit: &Visit, response: &HttpResponse<B>) -> Verdict
 }
 
 fn media_type<B>(response: &HttpResponse<B>) -> Option<&[u8]> {
-    Some(response.headers().get(CONTENT_TYPE)?.as_bytes())
+    let mut fields = response.headers().get_all(CONTENT_TYPE);
+    let first = fields.next()?;
+    // As in `media_type::media_type`.
+    fields.next().is_none().then_some(first.as_bytes())
 }
 
 fn rewritten<B: MessageBody + 'static>(
     guard: &Guard,
     visit: &Visit,
-    request: Option<&HttpRequest>,
+    source: Source<'_>,
     response: HttpResponse<B>,
     rewrite: &Rewrite,
 ) -> HttpResponse<EitherBody<B>> {
-    let wants_text = rewrite.wants_text(media_type(&response));
+    let is_encoded = response.headers().contains_key(CONTENT_ENCODING);
+    let wants_text = rewrite.wants_text(media_type(&response), is_encoded);
     let (mut head, body) = response.into_parts();
     let text = if wants_text { at_hand(body) } else { None };
     if let Some(text) = &text
@@ -165,11 +186,6 @@ fn rewritten<B: MessageBody + 'static>(
         return head.set_body(EitherBody::right(BoxBody::new(text.clone())));
     }
     let sent = head.extensions().get::<Sent>().cloned();
-    let extensions = request.map(HttpMessage::extensions);
-    let source = match (request, &extensions) {
-        (Some(request), Some(extensions)) => Source::ActixWeb(request.headers(), extensions),
-        _ => Source::Gone,
-    };
     let asked = Request::new(&visit.method, source);
     let (media_type, body) = rewrite.body(guard, &asked, text.as_deref(), sent.as_ref());
     // Both crates take the same codes, names and values.

@@ -1,6 +1,6 @@
 //! The document of a guard: which statuses are documented for which operation.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use http::Method;
 
@@ -8,6 +8,7 @@ use super::counters::Counters;
 use super::matcher::{Found, Matcher};
 use crate::body::Format;
 use crate::set::StatusSet;
+use crate::status::Status;
 use crate::table::{Operation, Table};
 
 /// The document of a guard. Each `guard!` call in the source has one, so that all services of a test binary share its
@@ -62,6 +63,8 @@ pub(super) struct Scope {
     pub(super) format: Format,
     /// Whether the table documents some successes for some methods only.
     by_method: bool,
+    /// What documents the whole service.
+    shared: Arc<[Table]>,
 }
 
 impl Index {
@@ -72,11 +75,12 @@ impl Index {
             .shared
             .iter()
             .fold(StatusSet::EMPTY, |all, part| all.union(part.documented()));
+        let tables = Arc::from(parts.shared);
         let mut index = Index {
             matcher: Matcher::default(),
             scopes: Vec::new(),
             shared,
-            elsewhere: Scope::new(table, table, StatusSet::EMPTY),
+            elsewhere: Scope::new(table, table, StatusSet::EMPTY, &tables),
         };
         for (part, operation) in parts.operations {
             let number = index.scopes.len();
@@ -86,7 +90,7 @@ impl Index {
             match known.and_then(|known| index.scopes.get_mut(known)) {
                 // Two documents may describe one operation.
                 Some(scope) => scope.add(part),
-                None => index.scopes.push(Scope::new(part, table, shared)),
+                None => index.scopes.push(Scope::new(part, table, shared, &tables)),
             }
         }
         index
@@ -99,6 +103,12 @@ impl Index {
             Found::Operation(number) => Place::Operation(number),
             Found::OtherMethods | Found::Nothing => Place::Elsewhere,
         }
+    }
+
+    /// The methods of a path.
+    #[cfg(feature = "salvo")]
+    pub(super) fn methods(&self, path: &str) -> impl Iterator<Item = &str> {
+        self.matcher.methods(path)
     }
 
     #[inline]
@@ -132,7 +142,7 @@ pub(super) enum Place {
 
 impl Scope {
     /// `whole` is the table of the guard. If it chooses a body, that is the body of all its parts.
-    fn new(table: Table, whole: Table, shared: StatusSet) -> Self {
+    fn new(table: Table, whole: Table, shared: StatusSet, tables: &Arc<[Table]>) -> Self {
         let chosen = whole.data().format.or(table.stated_format());
         let own = singles(table);
         let by_method = table.operation().is_none()
@@ -147,7 +157,18 @@ impl Scope {
             counters: Counters::new(own.union(shared)),
             format: chosen.unwrap_or(whole.format()),
             by_method,
+            shared: Arc::clone(tables),
         }
+    }
+
+    /// What is documented of a code: by the operation, for the whole service, or somewhere in the document.
+    pub(super) fn status(&self, whole: Table, code: u16) -> Option<Status> {
+        let own = self.operation().map(|_| self.table);
+        let mut tables = own.into_iter().chain(self.shared.iter().copied());
+        let found = tables.find_map(|table| table.status(code).ok());
+        found
+            .or_else(|| whole.status(code).ok())
+            .or_else(|| Status::new(code, self.table, None))
     }
 
     fn add(&mut self, table: Table) {

@@ -8,7 +8,6 @@ use http::{Method, StatusCode};
 use super::document::Scope;
 use super::policy::{self, Finding};
 use super::request::Route;
-use super::rewrite::status_in;
 use super::sent::Sent;
 use crate::set::StatusSet;
 use crate::table::{Operation, Table};
@@ -200,7 +199,7 @@ impl fmt::Display for Event<'_> {
         }
         write!(f, "\n  documented: {}", self.scope.documented)?;
         if let Some(nearest) = self.nearest() {
-            match status_in(self.scope, self.table(), nearest) {
+            match self.scope.status(self.table(), nearest) {
                 Some(status) => write!(f, "\n  nearest: {status}")?,
                 None => write!(f, "\n  nearest: {nearest}")?,
             }

@@ -91,6 +91,16 @@ impl Matcher {
         }
         found.map_or(Found::OtherMethods, Found::Operation)
     }
+
+    /// The methods of a path, in the order of the document.
+    #[cfg(feature = "salvo")]
+    pub(super) fn methods(&self, path: &str) -> impl Iterator<Item = &str> {
+        let operations = self.root.find(start(path));
+        operations
+            .into_iter()
+            .flatten()
+            .map(|(method, _)| method.as_str())
+    }
 }
 
 impl Node {

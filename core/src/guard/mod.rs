@@ -18,6 +18,7 @@ mod exercised;
 pub mod keep;
 mod macros;
 mod matcher;
+mod media_type;
 mod policy;
 mod request;
 mod rewrite;
@@ -226,6 +227,29 @@ impl Guard {
         }
     }
 
+    /// Takes the route that a framework matched, where the path itself belongs to no operation: routers also take paths that are
+    /// encoded otherwise, or end with a slash.
+    #[cfg(any(feature = "actix-web", feature = "rocket", feature = "salvo"))]
+    fn matched(&self, visit: Visit, route: &str) -> Visit {
+        if visit.place != Place::Elsewhere || visit.passes {
+            return visit;
+        }
+        let found = self.enter(&visit.method, route, || false);
+        match found.place {
+            Place::Operation(_) => found,
+            Place::Elsewhere => visit,
+        }
+    }
+
+    /// The methods that the document has for a path, as `Allow` lists them.
+    #[cfg(feature = "salvo")]
+    fn allowed(&self, path: &str) -> Option<String> {
+        let base = self.settings.as_ref().map_or("", |settings| &settings.base);
+        let inside = path.strip_prefix(base)?;
+        let methods: Vec<&str> = self.document.index().methods(inside).collect();
+        (!methods.is_empty()).then(|| methods.join(", "))
+    }
+
     /// Counts a response, reports it, and returns what to do with it.
     fn leave(&self, visit: &Visit, head: &Head<'_>) -> Verdict<Rewrite> {
         let marked = head.sent.is_some() || head.declared.is_some() || head.panic.is_some();
@@ -305,7 +329,7 @@ impl Guard {
             return Verdict::Pass;
         }
         let whole = self.document.table();
-        let Some(status) = rewrite::status_in(scope, whole, code) else {
+        let Some(status) = scope.status(whole, code) else {
             return Verdict::Pass;
         };
         let format = scope.format;
@@ -316,10 +340,13 @@ impl Guard {
             unclear,
             panicked,
         };
-        if panicked || code != head.code || self.body_writer().is_some() {
+        // The body of ours says another status, which a middleware changed.
+        let is_stale = head.sent.is_some_and(|sent| sent.status() != code);
+        if panicked || is_stale || code != head.code || self.body_writer().is_some() {
             return Verdict::Rewrite(rewrite(false));
         }
-        match rewrite::form(format, code, head.media_type, head.sent.is_some()) {
+        let is_ours = head.sent.is_some_and(|sent| sent.has_form(head.media_type));
+        match rewrite::form(format, code, head.media_type, is_ours) {
             Verdict::Pass => Verdict::Pass,
             Verdict::Look(()) => Verdict::Look(rewrite(true)),
             Verdict::Rewrite(()) => Verdict::Rewrite(rewrite(false)),

@@ -1,9 +1,15 @@
 //! The guard as a middleware of poem.
 
-use poem::http::header::{ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE};
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
+
+use bytes::Bytes;
+use poem::http::header::{ACCESS_CONTROL_REQUEST_METHOD, CONTENT_ENCODING};
 use poem::http::{Extensions, HeaderMap, StatusCode};
 use poem::{Body, Endpoint, IntoResponse, Middleware, Response};
 
+use super::media_type::media_type;
 use super::request::{Request, Source};
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
@@ -52,7 +58,8 @@ impl<E: Endpoint> Endpoint for Guarded<E> {
             Err(payload) => {
                 let mut response = Response::default();
                 response.set_status(StatusCode::INTERNAL_SERVER_ERROR);
-                let head = Head::of_panic(unwind::message(&payload));
+                let message = unwind::message(payload);
+                let head = Head::of_panic(&message);
                 if let Verdict::Rewrite(rewrite) = guard.leave(&visit, &head) {
                     write(guard, &asked(), &mut response, &rewrite, None);
                 }
@@ -63,17 +70,17 @@ impl<E: Endpoint> Endpoint for Guarded<E> {
             &visit,
             &Head {
                 code: response.status().as_u16(),
-                media_type: media_type(&response),
+                media_type: media_type(response.headers()),
                 sent: response.data(),
                 declared: response.data::<Declared>().map(|declared| declared.0),
                 panic: None,
             },
         );
         if let Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) = verdict {
-            let text = if rewrite.wants_text(media_type(&response)) {
-                let body = response.take_body();
-                // A body of this kind is an error message; whatever is longer than one is not read to its end.
-                body.into_bytes_limit(LONGEST_TEXT).await.ok()
+            let headers = response.headers();
+            let is_encoded = headers.contains_key(CONTENT_ENCODING);
+            let text = if rewrite.wants_text(media_type(headers), is_encoded) {
+                at_hand(response.take_body()).await
             } else {
                 None
             };
@@ -86,8 +93,16 @@ impl<E: Endpoint> Endpoint for Guarded<E> {
     }
 }
 
-fn media_type(response: &Response) -> Option<&[u8]> {
-    Some(response.headers().get(CONTENT_TYPE)?.as_bytes())
+/// A body that is there already and is short, as that of an error message. Nothing is waited for: a stream is dropped.
+async fn at_hand(body: Body) -> Option<Bytes> {
+    let mut reading = pin!(body.into_bytes_limit(LONGEST_TEXT));
+    let read = poll_fn(|context| {
+        Poll::Ready(match reading.as_mut().poll(context) {
+            Poll::Ready(Ok(text)) => Some(text),
+            Poll::Ready(Err(_)) | Poll::Pending => None,
+        })
+    });
+    read.await
 }
 
 fn write(

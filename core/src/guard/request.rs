@@ -69,13 +69,11 @@ pub(super) enum Source<'a> {
     #[cfg(feature = "actix-web")]
     ActixWeb(
         &'a actix_web::http::header::HeaderMap,
-        &'a actix_web::dev::Extensions,
+        /// The framework takes them along with a panic.
+        Option<&'a actix_web::dev::Extensions>,
     ),
     #[cfg(feature = "salvo")]
     Salvo(&'a salvo_core::Request, &'a salvo_core::Depot),
-    /// The framework no longer has the request.
-    #[cfg(feature = "actix-web")]
-    Gone,
 }
 
 impl<'a> Request<'a> {
@@ -96,8 +94,6 @@ impl<'a> Request<'a> {
             Source::ActixWeb(headers, _) => headers.get(name)?.to_str().ok(),
             #[cfg(feature = "salvo")]
             Source::Salvo(request, _) => request.headers().get(name)?.to_str().ok(),
-            #[cfg(feature = "actix-web")]
-            Source::Gone => None,
         }
     }
 
@@ -106,18 +102,19 @@ impl<'a> Request<'a> {
     ///
     /// It sees what a layer outside of the guard put there. For actix-web and Salvo, it also sees what an inner layer
     /// put there.
+    ///
+    /// After a panic, and for the error of an inner middleware, actix-web no longer has the extensions: there is nothing here. The
+    /// header fields are there.
     pub fn get<T: Send + Sync + 'static>(&self) -> Option<&T> {
         match &self.source {
             Source::Http(_, extensions) => extensions.get(),
             #[cfg(feature = "actix-web")]
-            Source::ActixWeb(_, extensions) => extensions.get(),
+            Source::ActixWeb(_, extensions) => (*extensions)?.get(),
             #[cfg(feature = "salvo")]
             Source::Salvo(request, depot) => depot
                 .get_typed()
                 .ok()
                 .or_else(|| request.extensions().get()),
-            #[cfg(feature = "actix-web")]
-            Source::Gone => None,
         }
     }
 }

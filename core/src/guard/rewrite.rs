@@ -1,8 +1,8 @@
 //! Rewrites an error body in the format of the contract.
 
-use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use http::header::{self, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
-use super::document::Scope;
+use super::media_type::is;
 use super::sent::Sent;
 use crate::body::{BuiltIn, Details, Format};
 use crate::status::Status;
@@ -12,7 +12,7 @@ pub(super) const LONGEST_TEXT: usize = 4096;
 
 /// The fields that describe the body which was replaced. All others stay: `Allow`, `Retry-After`, `WWW-Authenticate`,
 /// `Connection`, those of CORS, and what a middleware added.
-static OF_THE_BODY: [HeaderName; 11] = [
+static OF_THE_BODY: [HeaderName; 15] = [
     header::CONTENT_LENGTH,
     header::TRANSFER_ENCODING,
     header::TRAILER,
@@ -24,6 +24,11 @@ static OF_THE_BODY: [HeaderName; 11] = [
     header::ETAG,
     header::LAST_MODIFIED,
     header::ACCEPT_RANGES,
+    // RFC 9530, and what it replaces.
+    HeaderName::from_static("content-digest"),
+    HeaderName::from_static("repr-digest"),
+    HeaderName::from_static("digest"),
+    HeaderName::from_static("content-md5"),
 ];
 
 /// What to do with a response.
@@ -50,10 +55,11 @@ pub(super) struct Rewrite {
 }
 
 impl Rewrite {
-    /// Whether to read the text of the body: only for a 4xx with a text body. The text of a 5xx is never shown.
-    pub(super) fn wants_text(&self, media_type: Option<&[u8]>) -> bool {
+    /// Whether to read the text of the body: only for a 4xx with a text body that is not compressed. The text of a 5xx is
+    /// never shown.
+    pub(super) fn wants_text(&self, media_type: Option<&[u8]>, is_encoded: bool) -> bool {
         let text = || is(media_type, "text/plain");
-        self.unclear || (self.keeps_text() && text())
+        !is_encoded && (self.unclear || (self.keeps_text() && text()))
     }
 
     fn keeps_text(&self) -> bool {
@@ -88,7 +94,7 @@ impl Rewrite {
         for name in self.outdated() {
             headers.remove(name);
         }
-        headers.insert(header::CONTENT_TYPE, media_type);
+        headers.insert(CONTENT_TYPE, media_type);
     }
 
     /// The fields that described the body before.
@@ -110,7 +116,7 @@ pub(super) fn form(
     if sent {
         return Verdict::Pass;
     }
-    let same = is(media_type, essence(format.media_type()));
+    let same = is(media_type, format.media_type());
     match format.built_in() {
         _ if !same => Verdict::Rewrite(()),
         // The text of a 5xx may say anything.
@@ -118,31 +124,6 @@ pub(super) fn form(
         Some(BuiltIn::CodeMessage) => Verdict::Look(()),
         Some(BuiltIn::Text | BuiltIn::Problem) | None => Verdict::Pass,
     }
-}
-
-/// The status for a code in a scope. It is the documented one if there is one.
-pub(super) fn status_in(scope: &Scope, whole: crate::Table, code: u16) -> Option<Status> {
-    let own = scope.table.status(code).or_else(|_| whole.status(code));
-    own.ok().or_else(|| Status::new(code, scope.table, None))
-}
-
-/// Returns the media type without its parameters.
-fn essence(media_type: &str) -> &str {
-    media_type
-        .split_once(';')
-        .map_or(media_type, |(essence, _)| essence)
-        .trim_ascii()
-}
-
-/// Returns whether a field has this media type, with any parameters (RFC 9110 §8.3.1).
-fn is(field: Option<&[u8]>, media_type: &str) -> bool {
-    let Some(field) = field else {
-        return false;
-    };
-    let essence = field.split(|byte| *byte == b';').next().unwrap_or(field);
-    essence
-        .trim_ascii()
-        .eq_ignore_ascii_case(media_type.as_bytes())
 }
 
 /// Returns text that may be shown to a client: UTF-8, and not empty.
@@ -204,15 +185,6 @@ fn string_length(json: &[u8]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_media_type_is_compared_without_its_parameters() {
-        assert!(is(Some(b"text/plain; charset=utf-8"), "text/plain"));
-        assert!(is(Some(b"Text/Plain ;q=1"), "text/plain"));
-        assert!(!is(Some(b"text/plainer"), "text/plain"));
-        assert!(!is(None, "text/plain"));
-        assert_eq!(essence("text/plain; charset=utf-8"), "text/plain");
-    }
 
     #[test]
     fn members_are_those_of_the_outermost_object() {

@@ -28,15 +28,15 @@ impl Fairing for Guard {
         // Both crates take the same methods.
         let method = http::Method::from_bytes(request.method().as_str().as_bytes());
         let method = method.unwrap_or_default();
-        let visit = self.enter(&method, request.uri().path().as_str(), preflight);
+        let mut visit = self.enter(&method, request.uri().path().as_str(), preflight);
+        if let Some(route) = request.route() {
+            visit = self.matched(visit, route.uri.path());
+        }
         // A response of Rocket has no extensions. What ours carries is with the request.
         let code = response.status().code;
         let sent = remembered(request).filter(|sent| sent.status() == code || code < 400);
         let declared = request.local_cache(|| None::<Declared>).as_ref();
-        let content_type = response
-            .headers()
-            .get_one("content-type")
-            .map(str::to_owned);
+        let content_type = media_type(response);
         let media_type = content_type.as_deref().map(str::as_bytes);
         let head = Head {
             code,
@@ -50,7 +50,8 @@ impl Fairing for Guard {
                 .body()
                 .preset_size()
                 .is_some_and(|size| size <= LONGEST_TEXT);
-            let text = if short && rewrite.wants_text(media_type) {
+            let is_encoded = response.headers().contains("content-encoding");
+            let text = if short && rewrite.wants_text(media_type, is_encoded) {
                 response.body_mut().to_bytes().await.ok()
             } else {
                 None
@@ -69,6 +70,13 @@ impl Fairing for Guard {
             }
         }
     }
+}
+
+/// As in `media_type::media_type`.
+fn media_type(response: &Response<'_>) -> Option<String> {
+    let mut fields = response.headers().get("content-type");
+    let first = fields.next()?;
+    fields.next().is_none().then(|| first.to_owned())
 }
 
 fn headers(request: &rocket::Request<'_>) -> HeaderMap {

@@ -6,7 +6,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use crate::body::{Details, Members};
+use super::media_type::is;
+use crate::body::{Details, Format, Members};
 use crate::error::ApiError;
 use crate::status::Status;
 use crate::text::shown;
@@ -17,14 +18,16 @@ pub struct Sent(Content);
 
 #[derive(Clone, Debug)]
 enum Content {
-    /// All that a reporting guard reads. A response of a `Status` has nothing more.
-    Status(Status),
+    /// All that a reporting guard reads, with the media type of the body. A response of a `Status` has nothing more.
+    Status(Status, &'static str),
     Error(Arc<Inside>),
 }
 
 #[derive(Debug)]
 struct Inside {
     status: Status,
+    /// The media type of the body.
+    media_type: &'static str,
     code: Option<String>,
     detail: Option<String>,
     problem_type: Option<String>,
@@ -60,10 +63,11 @@ impl Sent {
     /// What is sent for an error, as far as a guard reads it.
     pub(crate) fn of_error<E: ApiError + ?Sized>(error: &E) -> Option<Self> {
         if !Reads::Error.are_demanded() {
-            return Sent::of_status(error.status());
+            return Sent::bare(error.status(), error.format());
         }
         Some(Sent(Content::Error(Arc::new(Inside {
             status: error.status(),
+            media_type: error.format().media_type(),
             code: error.error_code().map(str::to_owned),
             detail: Some(error.detail().into_owned()).filter(|text| !text.is_empty()),
             problem_type: error.problem_type().map(str::to_owned),
@@ -78,21 +82,34 @@ impl Sent {
 
     /// What is sent for a status by itself, as far as a guard reads it.
     pub(crate) fn of_status(status: Status) -> Option<Self> {
+        Sent::bare(status, status.table().format())
+    }
+
+    fn bare(status: Status, format: Format) -> Option<Self> {
         let read = Reads::Status.are_demanded();
-        read.then_some(Sent(Content::Status(status)))
+        read.then(|| Sent(Content::Status(status, format.media_type())))
     }
 
     pub(super) fn status(&self) -> Status {
         match &self.0 {
-            Content::Status(status) => *status,
+            Content::Status(status, _) => *status,
             Content::Error(inside) => inside.status,
         }
+    }
+
+    /// Whether a body is of the kind that was written: no middleware gave the response another one.
+    pub(super) fn has_form(&self, media_type: Option<&[u8]>) -> bool {
+        let own = match &self.0 {
+            Content::Status(_, media_type) => media_type,
+            Content::Error(inside) => inside.media_type,
+        };
+        is(media_type, own)
     }
 
     /// What its client may see.
     pub(super) fn details(&self) -> Details<'_> {
         let inside = match &self.0 {
-            Content::Status(status) => return Details::new(*status, status.description()),
+            Content::Status(status, _) => return Details::new(*status, status.description()),
             Content::Error(inside) => inside,
         };
         let mut details = Details::new(inside.status, inside.detail.as_deref().unwrap_or_default());
@@ -106,7 +123,7 @@ impl Sent {
     /// The error itself, or what was told of it.
     pub(super) fn error(&self) -> Option<&(dyn Error + 'static)> {
         match &self.0 {
-            Content::Status(_) => None,
+            Content::Status(..) => None,
             Content::Error(inside) => Some(inside.error.as_deref()?),
         }
     }

@@ -5,12 +5,13 @@ use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http::header::{ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE};
+use http::header::{ACCESS_CONTROL_REQUEST_METHOD, CONTENT_ENCODING};
 use http::{Extensions, HeaderMap, Response};
 use http_body::Body;
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
 
+use super::media_type::media_type;
 use super::request::{Request, Source};
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
@@ -132,10 +133,10 @@ where
 
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = self.project();
+        let mut this = self.project();
         let (guard, visit, kept) = (&*this.guard, &*this.visit, this.kept.as_deref());
         let mut polled = Poll::Pending;
-        let caught = match this.state.project() {
+        let caught = match this.state.as_mut().project() {
             Projected::Running { future } => unwind::call(|| polled = future.poll(context)),
             Projected::Panicked { payload } => match payload.take() {
                 Some(payload) => Err(payload),
@@ -144,6 +145,7 @@ where
             },
         };
         if let Err(payload) = caught {
+            unwind::discard(|| this.state.set(State::Panicked { payload: None }));
             return Poll::Ready(Ok(panicked(guard, visit, kept, payload)));
         }
         let Poll::Ready(Ok(response)) = &polled else {
@@ -174,10 +176,7 @@ fn judged<R: Body<Data = Bytes> + From<Bytes>>(
     let extensions = response.extensions();
     let head = Head {
         code: response.status().as_u16(),
-        media_type: response
-            .headers()
-            .get(CONTENT_TYPE)
-            .map(http::HeaderValue::as_bytes),
+        media_type: media_type(response.headers()),
         sent: extensions.get(),
         declared: extensions.get::<Declared>().map(|declared| declared.0),
         panic: None,
@@ -214,7 +213,8 @@ fn panicked<R: From<Bytes>>(
     if guard.mode == Mode::Panic {
         std::panic::resume_unwind(payload);
     }
-    let head = Head::of_panic(unwind::message(&payload));
+    let message = unwind::message(payload);
+    let head = Head::of_panic(&message);
     let mut response = Response::new(Bytes::new());
     *response.status_mut() = http::StatusCode::INTERNAL_SERVER_ERROR;
     if let Verdict::Rewrite(rewrite) = guard.leave(visit, &head) {
@@ -236,11 +236,8 @@ fn rewritten<R: Body<Data = Bytes> + From<Bytes>>(
     context: &mut Context<'_>,
 ) -> Response<R> {
     let (mut parts, body) = response.into_parts();
-    let media_type = parts
-        .headers
-        .get(CONTENT_TYPE)
-        .map(http::HeaderValue::as_bytes);
-    let text = if rewrite.wants_text(media_type) {
+    let is_encoded = parts.headers.contains_key(CONTENT_ENCODING);
+    let text = if rewrite.wants_text(media_type(&parts.headers), is_encoded) {
         at_hand(body, context)
     } else {
         None

@@ -13,27 +13,37 @@ pub(super) fn call<T>(function: impl FnOnce() -> T) -> Result<T, Payload> {
     catch_unwind(AssertUnwindSafe(function))
 }
 
-/// The message of a panic.
-pub(super) fn message(payload: &Payload) -> &str {
-    if let Some(text) = payload.downcast_ref::<&'static str>() {
-        return text;
+/// Drops a value whose `drop` may panic too: that one panic would end the connection.
+pub(super) fn discard(drop: impl FnOnce()) {
+    if let Err(second) = call(drop) {
+        // And so may this.
+        std::mem::forget(second);
     }
-    payload
-        .downcast_ref::<String>()
-        .map_or("a value that is not text", String::as_str)
+}
+
+/// The message of a panic: what `panic!` was given. What it was raised with is gone.
+pub(super) fn message(payload: Payload) -> String {
+    let text = payload.downcast_ref::<&'static str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let message = text.unwrap_or("a value that is not text").to_owned();
+    discard(|| drop(payload));
+    message
 }
 
 /// Runs a future that may panic.
 #[cfg(any(feature = "actix-web", feature = "poem", feature = "salvo"))]
 pub(super) async fn caught<F: Future>(future: F) -> Result<F::Output, Payload> {
-    let mut future = std::pin::pin!(future);
-    let poll = |context: &mut std::task::Context<'_>| {
-        use std::task::Poll;
+    use std::task::Poll;
 
-        match call(|| future.as_mut().poll(context)) {
-            Ok(Poll::Pending) => Poll::Pending,
-            Ok(Poll::Ready(output)) => Poll::Ready(Ok(output)),
-            Err(payload) => Poll::Ready(Err(payload)),
+    let mut future = std::pin::pin!(Some(future));
+    let poll = |context: &mut std::task::Context<'_>| {
+        let running = future.as_mut().as_pin_mut();
+        match call(|| running.map_or(Poll::Pending, |running| running.poll(context))) {
+            Ok(polled) => polled.map(Ok),
+            Err(payload) => {
+                discard(|| future.set(None));
+                Poll::Ready(Err(payload))
+            }
         }
     };
     std::future::poll_fn(poll).await

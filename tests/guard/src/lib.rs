@@ -16,7 +16,7 @@ mod behaviour;
 pub mod client;
 pub mod services;
 
-pub use behaviour::{Behaviour, behaviour};
+pub use behaviour::{Behaviour, Bomb, behaviour};
 
 status_table! {
     /// What the whole service may respond with.

@@ -128,6 +128,30 @@ const ROWS: &[Row] = &[
         [(500, PROBLEM, "The service failed."); 3],
         NO_FIELD,
     ),
+    row(
+        "GET /pets/bomb",
+        [(500, PROBLEM, "The service failed."); 3],
+        NO_FIELD,
+    ),
+    // A text that is compressed is none.
+    row(
+        "GET /pets/encoded",
+        [
+            (418, TEXT, "Brotli"),
+            (418, PROBLEM, r#""detail":"I'm a teapot"}"#),
+            (400, PROBLEM, "The request cannot be understood"),
+        ],
+        NO_FIELD,
+    ),
+    row(
+        "GET /pets/digest",
+        [
+            (403, TEXT, "no"),
+            (403, PROBLEM, "no"),
+            (401, PROBLEM, "no"),
+        ],
+        NO_FIELD,
+    ),
     // What the router says itself.
     row(
         "GET /nothing",
@@ -176,6 +200,10 @@ fn every_framework_sends_what_the_table_says() {
         for (mode, configure, expected) in MODES {
             let address = start(serve, configure(guard()));
             for row in ROWS {
+                // Rocket catches it itself, and drops it.
+                if framework == "rocket" && row.request == "GET /pets/bomb" {
+                    continue;
+                }
                 let (status, media_type, part) = match (framework, mode, row.request) {
                     // Rocket catches panics before any fairing sees them, and has a page for them.
                     ("rocket", "report", "GET /pets/panic") => (500, "text/html", ""),
@@ -199,9 +227,12 @@ fn every_framework_sends_what_the_table_says() {
                         response.text()
                     ));
                 }
-                if mode != "report" && row.request.contains("missing") {
-                    let left = response.field("content-language");
-                    assert_eq!(left, None, "{framework}: it described the body before");
+                if mode != "report" {
+                    for name in ["content-language", "content-encoding", "content-digest"] {
+                        let left = response.field(name);
+                        let request = row.request;
+                        assert_eq!(left, None, "{framework} {request}: it described the body");
+                    }
                 }
             }
         }
@@ -248,11 +279,12 @@ fn what_a_framework_refuses_itself_is_given_the_contracts_form() {
                     Some(PROBLEM),
                     "{framework} {request}: {response:?}"
                 );
-                // Salvo adds `Allow` to what is a 405 in the end.
-                if framework != "salvo" || response.status == reported.status {
-                    let (allow, before) = (response.field("allow"), reported.field("allow"));
-                    assert_eq!(allow, before, "{framework} {request}");
-                }
+                let allow = |response: &Response| {
+                    let mut methods: Vec<_> = response.field("allow")?.split(", ").collect();
+                    methods.sort_unstable();
+                    Some(methods.join(" "))
+                };
+                assert_eq!(allow(response), allow(&reported), "{framework} {request}");
             }
             let documented = pets::petstore::TABLE.contains(enforced.status)
                 || guarded::edge::TABLE.contains(enforced.status);
@@ -296,12 +328,69 @@ fn a_body_of_the_users_sees_the_request() {
         ] {
             assert_eq!(of(request).text(), body, "{framework}");
         }
-        // actix-web has taken the request along with the panic.
-        let panicked = of("GET /pets/panic").text();
-        assert!(
-            matches!(&*panicked, "500 GET 42" | "500 GET none"),
-            "{framework}: {panicked}"
-        );
+        // actix-web has taken the request along with the panic, but not its fields.
+        assert_eq!(of("GET /pets/panic").text(), "500 GET 42", "{framework}");
         assert_eq!(of("GET /pets/1").status, 200, "{framework}");
     }
+}
+
+/// Routers take paths that are encoded otherwise, or have one slash more. Whatever reaches a handler is held to its operation.
+#[test]
+fn a_path_that_a_router_takes_is_held_to_the_operation() {
+    let mut wrong = Vec::new();
+    for (framework, serve) in FRAMEWORKS {
+        let (sender, events) = std::sync::mpsc::channel();
+        let guard = guard().observe(move |event| {
+            let operation = event.operation().map(statusbook::Operation::path);
+            let _ = sender.send((event.status().as_u16(), operation));
+        });
+        let address = start(serve, guard);
+        for path in [
+            "/pets/%74eapot",
+            "/p%65ts/teapot",
+            "/pets/teapot/",
+            "/pets//teapot",
+            "//pets/teapot",
+            "/./pets/teapot",
+            "/pets%2Fteapot",
+            "/PETS/teapot",
+            "/pets/teapot?pets=1",
+            "/pets/teapot;v=1",
+        ] {
+            let seen = ask(address, &format!("GET {path}"), "").status;
+            while let Ok((status, operation)) = events.try_recv() {
+                // Only the handler of the operation responds with it.
+                let reached = status == 418;
+                // warp tells no route.
+                let untold = framework == "warp" && path == "/pets/teapot/";
+                if reached && !untold && operation != Some("/pets/{petId}") {
+                    wrong.push(format!("{framework} {path}: {seen}, held to {operation:?}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What comes late is no error message. The other frameworks have only bodies that are there, or are polled once.
+#[test]
+fn poem_does_not_wait_for_a_stream() {
+    use poem::{Body, Endpoint, EndpointExt, Request, Response};
+
+    let respond = |_: Request| {
+        let stalled = futures_util::stream::pending::<std::io::Result<Vec<u8>>>();
+        let response = Response::builder().status(poem::http::StatusCode::IM_A_TEAPOT);
+        let response = response.content_type("text/plain");
+        response.body(Body::from_bytes_stream(stalled))
+    };
+    let endpoint = poem::endpoint::make_sync(respond).with(guard().reshape());
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let response = runtime.expect("a runtime").block_on(async {
+        let call = endpoint.call(Request::builder().uri_str("/pets/1").finish());
+        tokio::time::timeout(std::time::Duration::from_secs(5), call).await
+    });
+    let response = response.expect("it waits").expect("a response");
+    assert_eq!(response.content_type(), Some(PROBLEM));
 }

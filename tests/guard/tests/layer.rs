@@ -359,6 +359,74 @@ fn a_panic_becomes_the_documented_500() {
     );
 }
 
+/// A future that panics, and panics again when it is dropped.
+#[test]
+fn a_future_that_panics_twice_is_one_500() {
+    struct Twice;
+    impl Future for Twice {
+        type Output = Result<Response<Body>, Infallible>;
+        fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
+            panic!("once")
+        }
+    }
+    impl Drop for Twice {
+        fn drop(&mut self) {
+            panic!("again")
+        }
+    }
+    let service = edged().layer(service_fn(|_: Request<Body>| Twice));
+    let response = run(service.oneshot(request("GET /pets/1"))).expect("infallible");
+    assert_eq!(response.status(), 500);
+}
+
+/// What our error left on its way out is not ours any more.
+#[test]
+fn an_error_of_ours_that_a_middleware_changed_is_foreign() {
+    let page = || {
+        let mut response = status!(petstore::get_pet_by_id, 404).into_response();
+        *response.body_mut() = Body::from("<h1>Oh no</h1>");
+        let html = "text/html".parse().expect("a value");
+        response.headers_mut().insert("content-type", html);
+        response
+    };
+    assert_eq!(
+        through(&edged(), "GET /pets/1", page).body,
+        "<h1>Oh no</h1>"
+    );
+    let seen = through(&edged().reshape(), "GET /pets/1", page);
+    assert!(
+        seen.body.contains("There is no pet with this number"),
+        "{}",
+        seen.body
+    );
+    // The status in the body is the status of the response.
+    let other = || {
+        let mut response = status!(petstore::get_pet_by_id, 404).into_response();
+        *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+        response
+    };
+    let seen = through(&edged().enforce(), "GET /pets/1", other);
+    assert_eq!(seen.status, 503);
+    assert!(!seen.body.contains("404"), "{}", seen.body);
+}
+
+/// One recipient takes the first, another the last.
+#[test]
+fn a_body_of_two_media_types_is_foreign() {
+    let seen = through(&edged().reshape(), "GET /pets/1", || {
+        let mut response = (StatusCode::NOT_FOUND, "<script>").into_response();
+        let headers = response.headers_mut();
+        headers.remove("content-type");
+        for media_type in ["application/problem+json", "text/html"] {
+            headers.append("content-type", media_type.parse().expect("a value"));
+        }
+        response
+    });
+    let types: Vec<_> = seen.headers.get_all("content-type").iter().collect();
+    assert_eq!(types, ["application/problem+json"]);
+    assert!(!seen.body.contains("script"), "{}", seen.body);
+}
+
 #[test]
 #[should_panic(expected = "number 7")]
 fn in_a_test_a_panic_goes_on() {

@@ -17,7 +17,7 @@ use pets::{AddPetError, GivePetError, Store};
 use statusbook::guard::Guard;
 
 use super::{LARGEST, LONGEST, SECRET, is_allowed};
-use crate::{Behaviour, behaviour};
+use crate::{Behaviour, Bomb, behaviour};
 
 /// Serves until the process ends.
 pub fn serve(listener: TcpListener, guard: Guard) {
@@ -94,6 +94,7 @@ async fn find(store: Data<Store>, id: Path<String>) -> HttpResponse<BoxBody> {
             Err(error) => HttpResponse::from_error(error),
         },
         Behaviour::Panic => panic!("{SECRET}"),
+        Behaviour::Bomb => Bomb::throw(),
         Behaviour::Slow => {
             rt::time::sleep(LONGEST * 4).await;
             HttpResponse::Ok().finish()

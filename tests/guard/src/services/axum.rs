@@ -18,7 +18,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use super::{LARGEST, LONGEST, SECRET, is_allowed};
-use crate::{Behaviour, behaviour};
+use crate::{Behaviour, Bomb, behaviour};
 
 /// The routes and their layers, without a guard.
 pub fn router() -> Router {
@@ -78,6 +78,7 @@ async fn find(State(store): State<Arc<Store>>, Path(id): Path<String>) -> Respon
     match behaviour(&id) {
         Behaviour::Store => store.get(&id).map(Json).into_response(),
         Behaviour::Panic => panic!("{SECRET}"),
+        Behaviour::Bomb => Bomb::throw(),
         Behaviour::Slow => {
             tokio::time::sleep(LONGEST * 4).await;
             StatusCode::OK.into_response()

@@ -16,7 +16,7 @@ use statusbook::guard::Guard;
 use tower::{Layer, service_fn};
 
 use super::{LONGEST, SECRET};
-use crate::{Behaviour, behaviour};
+use crate::{Behaviour, Bomb, behaviour};
 
 /// Serves until the process ends.
 pub fn serve(listener: TcpListener, guard: Guard) {
@@ -50,6 +50,7 @@ async fn respond(
         (&Method::GET | &Method::HEAD, ["pets", id]) => match behaviour(id) {
             Behaviour::Store => find(&store, id).into_response(),
             Behaviour::Panic => panic!("{SECRET}"),
+            Behaviour::Bomb => Bomb::throw(),
             Behaviour::Slow => {
                 tokio::time::sleep(LONGEST * 4).await;
                 plain(StatusCode::REQUEST_TIMEOUT, "")

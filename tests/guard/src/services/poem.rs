@@ -15,7 +15,7 @@ use poem::{
 use statusbook::guard::Guard;
 
 use super::{LARGEST, LONGEST, SECRET, is_allowed};
-use crate::{Behaviour, behaviour};
+use crate::{Behaviour, Bomb, behaviour};
 
 /// Serves until the process ends.
 pub fn serve(listener: TcpListener, guard: Guard) {
@@ -73,6 +73,7 @@ async fn find(store: Data<&Arc<Store>>, id: Path<String>) -> poem::Result<Respon
     match behaviour(&id) {
         Behaviour::Store => Ok(store.get(&id).map(Json)?.into_response()),
         Behaviour::Panic => panic!("{SECRET}"),
+        Behaviour::Bomb => Bomb::throw(),
         Behaviour::Slow => {
             tokio::time::sleep(LONGEST * 4).await;
             Ok(Response::default())

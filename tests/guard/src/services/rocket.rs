@@ -13,7 +13,7 @@ use rocket::{State, delete, get, post, routes};
 use statusbook::guard::Guard;
 
 use super::SECRET;
-use crate::{Behaviour, behaviour};
+use crate::{Behaviour, Bomb, behaviour};
 
 /// Serves until the process ends.
 pub fn serve(listener: TcpListener, guard: Guard) {
@@ -59,6 +59,7 @@ impl<'r> Responder<'r, 'static> for Found {
         match self.0 {
             Behaviour::Store => self.1.map(Json).respond_to(request),
             Behaviour::Panic => panic!("{SECRET}"),
+            Behaviour::Bomb => Bomb::throw(),
             Behaviour::Slow => Err(Status::RequestTimeout),
             Behaviour::Foreign(foreign) => Response::build()
                 .status(Status::new(foreign.code))

@@ -13,7 +13,7 @@ use salvo::size_limiter::max_size;
 use statusbook::guard::Guard;
 
 use super::{LARGEST, LONGEST, SECRET, is_allowed};
-use crate::{Behaviour, behaviour};
+use crate::{Behaviour, Bomb, behaviour};
 
 /// Serves until the process ends.
 pub fn serve(listener: TcpListener, guard: Guard) {
@@ -91,6 +91,7 @@ async fn find(request: &mut Request, depot: &Depot, response: &mut Response) {
             Err(error) => response.render(error),
         },
         Behaviour::Panic => panic!("{SECRET}"),
+        Behaviour::Bomb => Bomb::throw(),
         Behaviour::Slow => tokio::time::sleep(LONGEST * 4).await,
         Behaviour::Foreign(foreign) => {
             response.status_code(StatusCode::from_u16(foreign.code).expect("a code"));

@@ -15,7 +15,7 @@ use warp::reply::{Reply, Response, json, with_status};
 use warp::{Filter, path};
 
 use super::SECRET;
-use crate::{Behaviour, behaviour};
+use crate::{Behaviour, Bomb, behaviour};
 
 /// Serves until the process ends.
 pub fn serve(listener: TcpListener, guard: Guard) {
@@ -61,6 +61,7 @@ fn find(id: &str, store: &Store) -> Response {
     match behaviour(id) {
         Behaviour::Store => store.get(id).map(|pet| json(&pet)).into_response(),
         Behaviour::Panic => panic!("{SECRET}"),
+        Behaviour::Bomb => Bomb::throw(),
         Behaviour::Slow => StatusCode::REQUEST_TIMEOUT.into_response(),
         Behaviour::Foreign(foreign) => {
             let response = warp::http::Response::builder()
