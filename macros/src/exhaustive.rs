@@ -92,10 +92,11 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let exceptions = input.except.iter().map(|Code { number, span }| {
         let (private, checks) = (table_ref::private(*span), table_ref::checks(*span));
         let table = Ident::new("TABLE", Span::call_site().located_at(*span));
-        quote_spanned!(*span=> #private::#checks::excepted(#table, ANSWERED, #number))
+        quote_spanned!(*span=> #private::#checks::excepted(#table, USED, #number))
     });
     let checks = table_ref::checks(place);
-    let check = quote_spanned!(place=> #private::#checks::exhaustive(#table, #names, ANSWERED, &[#(#codes),*]));
+    let check =
+        quote_spanned!(place=> #private::#checks::exhaustive(#table, #names, USED, &[#(#codes),*]));
     let sent = input.types.iter().map(|one| {
         let private = table_ref::private(Span::call_site().located_at(one.span()));
         quote_spanned!(one.span()=> <#one as #private::Contract>::__SENT)
@@ -123,7 +124,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
         const _: () = {
             #import
             #definition
-            const ANSWERED: #private::StatusSet = #private::StatusSet::EMPTY #(.union(#statuses))*;
+            const USED: #private::StatusSet = #private::StatusSet::EMPTY #(.union(#statuses))*;
             #(const _: () = #exceptions;)*
             const _: () = #check;
             #codes

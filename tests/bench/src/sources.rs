@@ -58,7 +58,7 @@ pub fn statusbook(kind: Kind, count: usize) -> String {
     text + "}\n"
 }
 
-/// thiserror, and an answer that is written by hand: a match for status, phrase and what the client sees.
+/// thiserror, and a hand-written response: a match for the status, the reason phrase and the text for the client.
 pub fn by_hand(kind: Kind, count: usize) -> String {
     let mut text = String::from("#[derive(Debug, thiserror::Error)]\npub enum Error {\n");
     let mut arms = String::new();
