@@ -203,11 +203,15 @@ macro_rules! router {
     };
 }
 
-/// The items, for which an `impl` block is no place. rustc names this macro there.
+/// The hidden type of a handler, with its checks. An `impl` block takes no type: there, rustc names this macro.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __in_module {
-    ($($item:item)+) => {
-        $($item)+
+    ([$($checks:tt)*] $visibility:vis $name:ident) => {
+        #[derive($crate::__private::handlers::Checks)]
+        #[__checks { $($checks)* }]
+        #[doc(hidden)]
+        #[non_exhaustive]
+        $visibility enum $name {}
     };
 }

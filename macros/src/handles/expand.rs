@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, GenericParam, Ident, ReturnType, Type};
+use syn::{Attribute, GenericParam, Ident, ReturnType, Type, Visibility};
 
 use super::message as refusal;
 use super::options::{self, Options};
@@ -76,7 +76,7 @@ pub(super) fn function(
     // After a mistake, the types are not checked, because every error would follow from the mistake.
     let checks = match &options.table {
         Some(_) if errors.is_empty() => checks(options, signature, &extractors),
-        _ => mentioned(options),
+        _ => unknown(options, signature),
     };
     // An impl block cannot have an unnamed constant.
     let (inside, checks) = match &signature.receiver {
@@ -84,18 +84,22 @@ pub(super) fn function(
         None => (TokenStream::new(), checks),
     };
     let function = print(options, signature, &extractors, &inside);
-    let beside = match marker(options, signature, errors.is_empty()) {
-        Some(marker) if may_be_in_impl() => {
+    let beside = match marker(signature) {
+        Some((visibility, name)) if may_be_in_impl() => {
             let facade = options.facade();
             quote! {
                 #facade::__private::handlers::move_the_function_out_of_its_impl_or_give_it_self! {
-                    #[derive(#facade::__private::handlers::Checks)]
-                    #[__checks { #checks }]
-                    #marker
+                    [#checks] #visibility #name
                 }
             }
         }
-        marker => quote!(#marker #checks),
+        Some((visibility, name)) => quote! {
+            #[doc(hidden)]
+            #[non_exhaustive]
+            #visibility enum #name {}
+            #checks
+        },
+        None => checks,
     };
     let errors = errors.into_tokens();
     quote!(#errors #beside #function)
@@ -336,13 +340,19 @@ fn mentioned(options: &Options) -> TokenStream {
 }
 
 /// The hidden type with the handler's name. `router!` finds the operation through it.
-fn marker(options: &Options, signature: &Signature, good: bool) -> Option<TokenStream> {
+fn marker(signature: &Signature) -> Option<(&Visibility, Ident)> {
     if signature.receiver.is_some() || makes_a_type(signature) {
         return None;
     }
-    let (visibility, name) = (&signature.visibility, &signature.name);
-    // After a mistake, the operation of the handler is unknown.
-    let anything = (!good).then(|| {
+    // Shown as ours, it is no business of the user's lints.
+    let hidden = located(&signature.name, signature.name.span());
+    Some((&signature.visibility, hidden))
+}
+
+/// After a mistake, the operation of the handler is unknown.
+fn unknown(options: &Options, signature: &Signature) -> TokenStream {
+    let mentioned = mentioned(options);
+    let handles = marker(signature).map(|(_, name)| {
         let facade = options.facade();
         quote! {
             impl #facade::__private::handlers::Handles for #name {
@@ -351,14 +361,7 @@ fn marker(options: &Options, signature: &Signature, good: bool) -> Option<TokenS
             }
         }
     });
-    // Shown as ours, it is no business of the user's lints.
-    let hidden = located(name, name.span());
-    Some(quote! {
-        #[doc(hidden)]
-        #[non_exhaustive]
-        #visibility enum #hidden {}
-        #anything
-    })
+    quote!(#mentioned #handles)
 }
 
 /// Returns whether another attribute below creates a type with the handler's name.
