@@ -208,7 +208,8 @@ impl<F: Future<Output = T> + ?Sized, T> IsFuture<T> for F {}
 /// A `Result` under any name. `#[into]` turns a rejection into its error.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `Result`, so `#[into]` has no error to turn a rejection into",
-    label = "not a `Result`"
+    label = "the handler does not return a `Result`",
+    note = "return a `Result` whose error has a `From` for the rejection, or remove `#[into]`"
 )]
 pub trait Fallible {
     /// The type of the error.

@@ -115,11 +115,14 @@ impl Crate {
     }
 }
 
-/// The number of the program that an error is in.
+/// The number of the program that an error is in. What a macro wrote is where the macro is called.
 fn program(message: &serde_json::Value) -> Option<usize> {
     let spans = message["spans"].as_array()?;
-    let primary = spans.iter().find(|span| span["is_primary"] == true)?;
-    let file = primary["file_name"].as_str()?.rsplit('/').next()?;
+    let mut span = spans.iter().find(|span| span["is_primary"] == true)?;
+    while span["expansion"].is_object() {
+        span = &span["expansion"]["span"];
+    }
+    let file = span["file_name"].as_str()?.rsplit('/').next()?;
     file.strip_prefix('p')?.strip_suffix(".rs")?.parse().ok()
 }
 
