@@ -341,7 +341,7 @@ fn a_file_is_held_to_the_code() {
     );
     for (name, reason) in [
         ("nowhere.md", "write it with `BLESS=1`"),
-        ("page.txt", "ends in `.md`"),
+        ("page.txt", "must end in `.md`"),
     ] {
         let message = failure(&folder.join(name)).expect("no such page");
         assert!(message.contains(reason), "{message}");
