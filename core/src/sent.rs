@@ -9,15 +9,16 @@ use crate::text::same;
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Sent {
-    /// The name of the type, and where it stands.
+    /// The name of the type, and its place.
     pub name: &'static str,
     pub file: &'static str,
     pub line: u32,
-    /// The statuses of its own, each with the service error code if that is a constant, and the body that the variant chooses.
+    /// The statuses of its own, each with the service error code if that is a constant, and the body that the variant
+    /// chooses.
     pub own: &'static [(u16, Option<&'static str>, Option<Format>)],
-    /// The form of the other bodies; that of the table where there is none.
+    /// The format of the other bodies. `None` stands for that of the table.
     pub format: Option<Format>,
-    /// The inner errors that respond for themselves.
+    /// The inner errors that are passed on.
     pub inner: &'static [SentInner],
 }
 
@@ -25,7 +26,7 @@ pub struct Sent {
 type SentInner = (Table, &'static Sent, Option<Format>, Option<&'static str>);
 
 impl Sent {
-    /// Nothing is known: a `Contract` that was written by hand.
+    /// Unknown, because the `Contract` was written by hand.
     pub const UNKNOWN: &'static Self = &Sent {
         name: "",
         file: "",
@@ -38,12 +39,12 @@ impl Sent {
 
 const SLOTS: usize = 8192;
 
-/// Service error codes, each once. Found by their hash, because rustc gives up on constants that take long.
+/// Service error codes, each once. They are found by a hash, because rustc limits the work of a constant.
 pub(crate) struct Codes<'a> {
     /// In the order in which they were added.
     list: [&'a str; SLOTS],
     length: usize,
-    /// The position of a code in the list, from 1; 0 where there is none.
+    /// The position of a code in the list, from 1, or 0 if the code is not in it.
     slots: [usize; SLOTS],
 }
 

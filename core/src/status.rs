@@ -107,8 +107,8 @@ impl Status {
         }
     }
 
-    /// What the client sees where an error says nothing of its own: the documented description; where there is none the
-    /// reason phrase, and for a code that nobody names the phrase of its class (RFC 9110 §15).
+    /// The default text for the client: the documented description. Without one, it is the reason phrase, or for an
+    /// unknown code the phrase of its class (RFC 9110 §15).
     pub(crate) const fn text(self) -> &'static str {
         if !self.description().is_empty() {
             self.description()

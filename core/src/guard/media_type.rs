@@ -2,7 +2,7 @@
 
 use http::header::{CONTENT_TYPE, HeaderMap};
 
-/// The media type of a body. Of several fields, recipients take different ones: then there is none.
+/// The media type of a body. With several `Content-Type` fields, there is none, because recipients choose different ones.
 pub(super) fn media_type(headers: &HeaderMap) -> Option<&[u8]> {
     let mut fields = headers.get_all(CONTENT_TYPE).iter();
     let first = fields.next()?;

@@ -11,7 +11,7 @@ use crate::{
 
 /// The tables of the section with a heading, those of its subsections included, and which headings these are, as indices.
 ///
-/// Headings are compared as text, case aside. Of several with the same text, only those that hold tables
+/// Headings are compared as text, without regard to case. Of several with the same text, only those with tables
 /// count; `Outer > Inner` tells them apart.
 pub(crate) fn tables<'a>(
     document: &'a Document,

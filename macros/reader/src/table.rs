@@ -320,7 +320,7 @@ impl Table {
         true
     }
 
-    /// Lets the cell at a place of the row above reach into this row. False where there is none.
+    /// Lets the cell at a place of the row above reach into this row. Returns `false` if there is no such cell.
     pub(crate) fn extend_down(&mut self, row: usize, column: usize, columns: usize) -> bool {
         let Some(above) = row.checked_sub(1) else {
             return false;
@@ -397,7 +397,7 @@ impl Table {
         self.cells.get(slot.cell).map(|cell| (cell, slot.via))
     }
 
-    /// The text of a field; empty where there is none.
+    /// The text of a field. Empty if there is no such field.
     pub(crate) fn text(&self, row: usize, column: usize) -> &str {
         self.cell(row, column)
             .map_or("", |(cell, _)| cell.text.as_str())

@@ -78,7 +78,7 @@ pub(crate) fn contains_any(text: &str, marks: &str) -> bool {
     text.contains(|character| marks.contains(character))
 }
 
-/// Where the first of the marks is in a text; its end where there is none.
+/// The offset of the first mark in a text, or the length of the text without one.
 pub(crate) fn find_any(text: &str, marks: &str) -> usize {
     text.find(|character| marks.contains(character))
         .unwrap_or(text.len())

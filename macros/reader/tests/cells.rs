@@ -357,7 +357,7 @@ fn sentences_that_begin_like_a_type_are_descriptions_and_dashes_hide_none() {
         .map(String::as_str),
         Some("503 `` `Come back later`")
     );
-    // Types are none, with what belongs to them.
+    // Types of data are not service error codes.
     for schema in [
         "object",
         "array of Pet",

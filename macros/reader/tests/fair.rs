@@ -167,7 +167,7 @@ Prose goes on.
         read("a.rst", fields),
         ["404 `` `There is no such pet.`", "500 `` `Ill`"]
     );
-    // One of them is prose, and numbers that are not statuses are none here either.
+    // One of them is prose. Numbers that are not statuses do not count here either.
     for text in [
         "404\n    There is no such pet.\n",
         "101\n    A room\n102\n    Another\n",

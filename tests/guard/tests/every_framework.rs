@@ -133,7 +133,7 @@ const ROWS: &[Row] = &[
         [(500, PROBLEM, "The service failed."); 3],
         NO_FIELD,
     ),
-    // A text that is compressed is none.
+    // A compressed text is not read as text.
     row(
         "GET /pets/encoded",
         [
@@ -334,7 +334,8 @@ fn a_body_of_the_users_sees_the_request() {
     }
 }
 
-/// Routers take paths that are encoded otherwise, or have one slash more. Whatever reaches a handler is held to its operation.
+/// Routers take paths that are encoded otherwise, or have one slash more. Whatever reaches a handler is held to its
+/// operation.
 #[test]
 fn a_path_that_a_router_takes_is_held_to_the_operation() {
     let mut wrong = Vec::new();

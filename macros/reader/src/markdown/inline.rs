@@ -24,7 +24,7 @@ const LONGEST_LABEL: usize = 999;
 /// The labels of the link reference definitions of a document, as they are compared.
 pub(crate) type Labels = HashSet<String>;
 
-/// A label as it is compared: white space folded, case aside.
+/// A label in the form for comparison: white space folded, lower case.
 pub(super) fn label(text: &str) -> String {
     fold(text).to_lowercase()
 }
@@ -442,7 +442,7 @@ impl<'a> Reader<'a, '_> {
                 if name.eq_ignore_ascii_case("sup") {
                     self.end_raised();
                 } else {
-                    // An end without a begin is none, but for that of a paragraph.
+                    // An end tag without a begin tag has no effect, except for a paragraph.
                     let is_it = |open: &&str| open.eq_ignore_ascii_case(name);
                     let begin = self.blocks.iter().rposition(is_it);
                     self.blocks.truncate(begin.unwrap_or(usize::MAX));

@@ -280,7 +280,7 @@ impl<'a> Scanner<'a> {
         self.paragraph.clear();
     }
 
-    /// Makes the paragraph a heading. False where it is none but definitions.
+    /// Makes the paragraph a heading. Returns `false` if it has only definitions.
     fn end_heading(&mut self, level: u8) -> bool {
         let text = self.paragraph_text();
         let text = definition::take(&text, &mut self.found).trim_end();

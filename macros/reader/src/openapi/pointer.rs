@@ -15,7 +15,7 @@ impl Reference {
     /// Takes a `$ref` apart.
     ///
     /// # Errors
-    /// The reference is a URL, its fragment is not a JSON Pointer, or its escapes are none.
+    /// The reference is a URL, its fragment is not a JSON Pointer, or its escapes are invalid.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         if is_url(text) {
             return Err(message::reference_to_url(text));

@@ -85,7 +85,7 @@ fn operations_that_promise_nothing_are_counted() {
 
 #[test]
 fn what_is_left_out_may_be_broken() {
-    // `/invoices` has a code that is none, and an `operationId` twice.
+    // `/invoices` has an invalid code, and an `operationId` twice.
     assert_eq!(names(&["/pets"]), ["list_pets", "create_pet"]);
 }
 
