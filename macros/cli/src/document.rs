@@ -10,7 +10,7 @@ use crate::screen::{ERROR, FAINT, Screen, WIDEST};
 
 mod git;
 
-/// A document, and what became of it.
+/// A document, and the result of reading it.
 pub(crate) struct Document {
     /// As the user named it.
     pub(crate) name: String,
@@ -188,7 +188,7 @@ fn missing(path: &Path) -> &'static str {
 }
 
 impl Document {
-    /// Why the document is refused: nothing for one that can be used. Each with the file beside the document, if it
+    /// The errors of the document. Empty if it can be used. Each has the file beside the document, if it
     /// is in one.
     pub(crate) fn errors(&self) -> Vec<(Option<&str>, &DocError)> {
         match &self.contents {
@@ -203,10 +203,11 @@ impl Document {
         }
     }
 
-    /// Shows each reason for a refusal, with the line it speaks of.
+    /// Shows each error with its line.
     pub(crate) fn show_errors(&self, screen: &mut Screen) {
         for (file, error) in self.errors() {
-            // A file beside the document may be no part of it, and hold secrets: it is not quoted. Nor is what is not text.
+            // A file beside the document may not be a part of it, and may hold secrets, so it is not quoted. Binary
+            // data is not quoted either.
             let is_shown = file.is_none() && !self.text.is_empty();
             let text = is_shown.then_some(self.text.as_str());
             show_error(file.unwrap_or(&self.name), text, error, screen);

@@ -22,7 +22,7 @@ pub(crate) enum Exit {
 pub(crate) struct Outcome {
     /// For the standard output.
     pub(crate) output: Screen,
-    /// What is wrong with a document that is shown all the same: for the terminal, not for a program that reads the
+    /// Errors of a document that is shown nevertheless. They are for the terminal, not for a program that reads the
     /// output.
     pub(crate) problems: Screen,
     pub(crate) exit: Exit,
@@ -35,7 +35,7 @@ impl Outcome {
         let written = write(output, &self.output)
             .and_then(|()| write(anstream::stderr().lock(), &self.problems));
         match written {
-            // Whoever reads the output has seen enough, as `head` does.
+            // The reader of the pipe has closed it, as `head` does.
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 let message = format!("cannot write the output: {error}\n");
                 // If this cannot be written either, the exit status says it.

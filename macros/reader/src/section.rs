@@ -12,7 +12,7 @@ use crate::{
 /// The tables of the section with a heading, those of its subsections included, and which headings these are, as indices.
 ///
 /// Headings are compared as text, without regard to case. Of several with the same text, only those with tables
-/// count; `Outer > Inner` tells them apart.
+/// count. `Outer > Inner` distinguishes them.
 pub(crate) fn tables<'a>(
     document: &'a Document,
     section: &str,
@@ -27,7 +27,7 @@ pub(crate) fn tables<'a>(
         if !matches(document, heading, &wanted) {
             continue;
         }
-        // A section within one of the same name belongs to that.
+        // A section within a section of the same name belongs to the outer one.
         if found.last().is_some_and(|(_, range, _)| index < range.end) {
             continue;
         }

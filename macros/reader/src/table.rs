@@ -6,7 +6,7 @@ use crate::{
     text::begins_with_code,
 };
 
-/// No status table is this wide; a wider one is left alone, so that spans cannot blow up a document.
+/// The maximal number of columns. No status table is wider, and spans must not blow up a document.
 pub(crate) const MAX_COLUMNS: usize = 64;
 
 /// The headings and tables of a document, in document order.
@@ -16,7 +16,7 @@ pub(crate) struct Document {
     pub(crate) tables: Vec<Table>,
     /// Where statuses are listed in a form that is not a table.
     pub(crate) lists: Vec<Listed>,
-    /// What hides a part of the document from us: a begin without an end, a comment, another file.
+    /// What hides a part of the document: a begin without an end, a comment, another file.
     pub(crate) remarks: Vec<DocError>,
     /// The paragraph directly above the next table.
     pub(crate) above: String,
@@ -120,11 +120,11 @@ impl Document {
 /// A heading, its markup reduced to text.
 pub(crate) struct Heading {
     pub(crate) text: String,
-    /// Where its line begins.
+    /// The place where its line begins.
     pub(crate) position: Position,
     /// Whether all of it is written as code.
     pub(crate) is_code: bool,
-    /// The first paragraph below it; known for one that is written as code.
+    /// The first paragraph below it. Only kept for a heading that is written as code.
     pub(crate) below: String,
     /// 1 for the outermost.
     level: u8,
@@ -152,7 +152,7 @@ pub(crate) struct Table {
     pub(crate) heading: Option<usize>,
     /// Its caption, if it has one.
     pub(crate) caption: String,
-    /// The paragraph directly above it, or the line that begins the block that holds it; empty where it is a long one.
+    /// The paragraph directly above it, or the first line of the block around it. Empty if it is long.
     pub(crate) above: String,
     /// How many of the rows are marked as header.
     pub(crate) header_rows: usize,
@@ -160,17 +160,17 @@ pub(crate) struct Table {
     pub(crate) columns: usize,
     pub(crate) cells: Vec<Cell>,
     rows: Vec<Vec<Slot>>,
-    /// What is wrong with its shape; said only where the table is one that matters.
+    /// What is wrong with its form. Reported only if the table is a status table.
     pub(crate) flaws: Vec<DocError>,
 }
 
-/// How many terms that are codes make a list of codes: a single line that begins with a number is prose.
+/// The minimal number of codes in a list of codes. A single line that begins with a number is prose.
 const LEAST_ITEMS: usize = 2;
 
-/// How many terms may share what is said of them, since each repeats it.
+/// The maximal number of terms with a common description, which each of them repeats.
 pub(crate) const MOST_TERMS: usize = 32;
 
-/// What the columns of such a list would be called.
+/// The headings of the columns of such a list.
 const LIST_HEADINGS: [&str; 2] = ["Code", "Description"];
 
 /// A text without its markup, its white space folded.
@@ -199,7 +199,7 @@ pub(crate) struct Cell {
     pub(crate) struck: bool,
     /// Where its text begins.
     pub(crate) position: Position,
-    /// The first name in it that stands for a text, and that the document does not define.
+    /// The first substitution in it that the document does not define.
     pub(crate) undefined: Option<String>,
 }
 
@@ -225,7 +225,7 @@ struct Slot {
     via: Via,
 }
 
-/// How a field comes to its cell.
+/// The relation of a field to its cell.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Via {
     /// The cell begins here.
@@ -244,7 +244,7 @@ impl Table {
         }
     }
 
-    /// A list of terms, each with what is said of it, as a table; `None` where fewer than half of the terms are codes.
+    /// A list of terms with their descriptions as a table. `None` if fewer than half of the terms are codes.
     pub(crate) fn of_list(position: Position, items: Vec<(Cell, Cell)>) -> Option<Self> {
         let is_code = |(term, _): &&(Cell, Cell)| begins_with_code(&term.text);
         let codes = items.iter().filter(is_code).count();
@@ -269,7 +269,7 @@ impl Table {
         self.rows.len()
     }
 
-    /// Notes what is wrong with its shape; of several things on one line, the first.
+    /// Notes what is wrong with its form. For several mistakes on one line, it keeps the first.
     pub(crate) fn flaw(&mut self, error: DocError) {
         let line = |error: &DocError| error.position.map(|position| position.line);
         if self
@@ -292,7 +292,7 @@ impl Table {
         self.place(self.rows.len().saturating_sub(1), column, 1, cell);
     }
 
-    /// Puts a cell at a place of a row, over so many columns. False where the table is too wide.
+    /// Puts a cell at a place of a row, over so many columns. Returns `false` if the table is too wide.
     pub(crate) fn place(&mut self, row: usize, column: usize, columns: usize, cell: Cell) -> bool {
         let Some(slots) = self.rows.get_mut(row) else {
             return false;
@@ -381,7 +381,7 @@ impl Table {
         part
     }
 
-    /// How many fields a row has of its own.
+    /// The number of a row's own fields.
     pub(crate) fn width(&self, row: usize) -> usize {
         self.rows.get(row).map_or(0, Vec::len)
     }
@@ -391,7 +391,7 @@ impl Table {
         self.slot(row, column).is_some()
     }
 
-    /// The cell that covers a field, and how it comes there.
+    /// The cell that covers a field, and the relation of the field to it.
     pub(crate) fn cell(&self, row: usize, column: usize) -> Option<(&Cell, Via)> {
         let slot = self.slot(row, column)?;
         self.cells.get(slot.cell).map(|cell| (cell, slot.via))

@@ -2,7 +2,7 @@
 
 use crate::error::Position;
 
-/// Splits into lines without their ends; a lone carriage return ends none.
+/// Splits into lines without their ends. A lone carriage return does not end a line.
 pub(crate) fn lines(text: &str) -> Vec<&str> {
     text.split('\n')
         .map(|line| line.strip_suffix('\r').unwrap_or(line))
@@ -65,8 +65,8 @@ pub(crate) fn begins_with_code(text: &str) -> bool {
         if rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
 }
 
-// A set of marks is a text here. As an array, or as a closure, it would be a type of its own, and the compiler
-// would repeat the search for each.
+// A set of marks is a text here. An array or a closure would be a type of its own, and the compiler
+// would generate the search for each.
 
 /// Whether a text begins with one of the marks.
 pub(crate) fn starts_with_any(text: &str, marks: &str) -> bool {
@@ -99,12 +99,12 @@ pub(crate) fn trim_end_any<'a>(text: &'a str, marks: &str) -> &'a str {
     text.trim_end_matches(|character| marks.contains(character))
 }
 
-/// Whether a character is white space to us: Unicode's, and the marks of no width that pages carry.
+/// Whether a character counts as white space: Unicode's, and characters without width.
 pub(crate) fn is_space(character: char) -> bool {
     character.is_whitespace() || is_invisible(character)
 }
 
-/// Marks that take no room: zero-width space, joiners, word joiner, byte order mark.
+/// Characters without width: zero-width space, joiners, word joiner, byte order mark.
 pub(crate) fn is_invisible(character: char) -> bool {
     matches!(
         character,
@@ -112,7 +112,7 @@ pub(crate) fn is_invisible(character: char) -> bool {
     )
 }
 
-/// Characters that change the order in which others are shown (Unicode's UAX #9).
+/// Characters that change the direction of text (Unicode's UAX #9).
 pub(crate) fn is_bidi(character: char) -> bool {
     matches!(
         character,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A text on one line, in which nothing acts: control characters and those that change the direction of text are shown as
+/// A text on one line without effects: control characters, and those that change the direction of text, are shown as
 /// escapes.
 ///
 /// ```
@@ -33,8 +33,8 @@ impl fmt::Display for Visible<'_> {
     }
 }
 
-/// Whether a character does something where it is shown instead of being seen: it breaks the line, drives a terminal, or turns
-/// the direction of what follows (Unicode's `Bidi_Control`).
+/// Returns whether a character has an effect instead of being visible: it breaks the line, controls a terminal, or
+/// changes the direction of text (Unicode's `Bidi_Control`).
 ///
 /// ```
 /// use statusbook_reader::acts;

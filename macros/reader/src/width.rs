@@ -3,7 +3,7 @@
 //! The two lists are those of the crate `unicode-width`, which a default build does not depend on. A test compares every
 //! character; with `BLESS=1` it prints the lists again.
 
-/// Takes no column (marks that are drawn on the character before), one, or two (East Asian wide characters, emoji).
+/// The width of a character: no column (marks on the character before), one, or two (East Asian wide characters, emoji).
 pub(crate) fn width(character: char) -> usize {
     if character.is_ascii() {
         return 1;

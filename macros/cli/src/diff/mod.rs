@@ -66,7 +66,7 @@ fn refused(document: &Document, outcome: &mut Outcome) {
     outcome.exit = Exit::Failed;
 }
 
-/// Marks the changes that are allowed, and warns of what allows nothing.
+/// Marks the allowed changes, and warns about patterns that allow nothing.
 fn allow(allowed: &[String], changes: &mut [Change], outcome: &mut Outcome) {
     for pattern in allowed {
         let mut is_used = false;

@@ -79,7 +79,7 @@ fn listing(file: &str, api: &Api, screen: &mut Screen) {
     unspecific(api, screen);
 }
 
-/// How many operations promise nothing: every error of theirs passes.
+/// The number of operations whose documented errors allow every error.
 fn unspecific(api: &Api, screen: &mut Screen) {
     let many = api.unspecific();
     if many == 0 {
@@ -109,7 +109,7 @@ fn responses(operation: &Operation, screen: &mut Screen) {
     table(&rows, screen);
 }
 
-/// Every reason for which the document is refused, with the line it speaks of.
+/// Every error of the document, with its line.
 fn complaints(document: &Document, screen: &mut Screen) {
     screen.push("\n");
     screen.styled(STRONG, &document.name);

@@ -113,7 +113,7 @@ fn endpoints(name: &str, endpoints: &[Endpoint], screen: &mut Screen) {
 /// How many of the columns that are not used are named.
 const NAMED: usize = 8;
 
-/// What each column became, so that a person sees what is not used.
+/// What each column was read as, so that a person sees the unused ones.
 fn columns(name: &str, tables: &[TableUse], screen: &mut Screen) {
     if tables.is_empty() {
         return;
