@@ -16,6 +16,12 @@ use crate::text::difference;
 pub(crate) const BODY_MEDIA_TYPE: &str =
     "the `MEDIA_TYPE` of a body must be visible ASCII, such as `application/json`";
 
+/// Fails with a message, at whoever called the check.
+#[track_caller]
+pub(crate) const fn refuse(message: &Message) -> ! {
+    panic!("{}", message.as_str())
+}
+
 /// The nearest documented code of the same class.
 pub(crate) const fn nearest_of(table: Table, code: u16) -> Option<u16> {
     nearest(code, table.listed(Class::of(code)))

@@ -2,34 +2,22 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::parse::{ParseStream, Parser};
 use syn::{Ident, Token};
 
-use crate::errors::at_last_token;
 use crate::message;
-use crate::table_ref::{self, TableRef, TableUnion};
+use crate::table_ref::{self, TableUnion};
 
 pub(crate) fn expand(input: &TokenStream) -> TokenStream {
-    let mut named = None;
-    let parser = |input: ParseStream<'_>| {
-        let krate = crate::facade(input)?;
+    table_ref::expand(input, |krate, input| {
         if input.is_empty() {
             return Err(syn::Error::new(Span::call_site(), message::GUARD_USAGE));
         }
-        named = TableRef::mentioned(input);
         let table = input.parse()?;
         input.parse::<Option<Token![,]>>()?;
         if !input.is_empty() {
             return Err(input.error(message::GUARD_USAGE));
         }
-        Ok(print(&krate, &table))
-    };
-    parser.parse2(input.clone()).unwrap_or_else(|error| {
-        // The table is named nevertheless, so that its import is not unused.
-        let table = named.map(|table| table.module());
-        let table = table.map(|table| quote!(let _ = #table;));
-        let error = at_last_token(error, input).into_compile_error();
-        quote!({ #table #error })
+        Ok(print(krate, &table))
     })
 }
 

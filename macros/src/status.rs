@@ -4,12 +4,11 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use statusbook_reader::METHODS;
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream, Parser};
+use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitInt, Token};
 
 use crate::args;
 use crate::code::Code;
-use crate::errors::at_last_token;
 use crate::message;
 use crate::names;
 use crate::table_ref::{self, TableRef};
@@ -22,18 +21,8 @@ struct Input {
 }
 
 pub(crate) fn expand(input: &TokenStream) -> TokenStream {
-    let mut named = None;
-    let parser = |input: ParseStream<'_>| {
-        let krate = crate::facade(input)?;
-        named = TableRef::mentioned(input);
-        input.parse().map(|status| print(&krate, &status))
-    };
-    parser.parse2(input.clone()).unwrap_or_else(|error| {
-        // The table is named nevertheless, so that its import is not unused.
-        let table = named.map(|table| table.module());
-        let table = table.map(|table| quote!(let _ = #table;));
-        let error = at_last_token(error, input).into_compile_error();
-        quote!({ #table #error })
+    table_ref::expand(input, |krate, input| {
+        input.parse().map(|status| print(krate, &status))
     })
 }
 

@@ -4,9 +4,10 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Ident, LitStr, Path, Token, bracketed, token};
 
+use crate::errors::at_last_token;
 use crate::{message, names, place};
 
 /// The module of a table, and optionally an operation of it.
@@ -248,6 +249,26 @@ impl TableRef {
         let table = Ident::new("TABLE", Span::call_site().located_at(place));
         quote!(#path::#table)
     }
+}
+
+/// Expands a macro that stands where an expression does, and is about a table. `read` takes the facade, and what follows it.
+pub(crate) fn expand(
+    input: &TokenStream,
+    read: impl FnOnce(&TokenStream, ParseStream<'_>) -> syn::Result<TokenStream>,
+) -> TokenStream {
+    let mut named = None;
+    let parser = |input: ParseStream<'_>| {
+        let krate = crate::facade(input)?;
+        named = TableRef::mentioned(input);
+        read(&krate, input)
+    };
+    parser.parse2(input.clone()).unwrap_or_else(|error| {
+        // The table is named nevertheless, so that its import is not unused.
+        let table = named.map(|table| table.module());
+        let table = table.map(|table| quote!(let _ = #table;));
+        let error = at_last_token(error, input).into_compile_error();
+        quote!({ #table #error })
+    })
 }
 
 /// Brings the hidden module of the facade into a block, under the name that [`private`] gives it.

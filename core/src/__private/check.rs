@@ -3,7 +3,7 @@
 //! Each is an ordinary `const fn`, which returns the checked value or panics with a message from the module `message`.
 //! `#[track_caller]` makes the compiler point at the user's code instead of this file.
 
-use crate::message::{self, Message};
+use crate::message::{self, refuse};
 use crate::registry::{self, DEMANDED, contains};
 use crate::sent::{Codes, Sent};
 use crate::set::StatusSet;
@@ -11,11 +11,6 @@ use crate::status::Status;
 use crate::table::{Class, Table, TableData};
 use crate::text::same;
 use crate::uri;
-
-#[track_caller]
-const fn refuse(message: &Message) -> ! {
-    panic!("{}", message.as_str())
-}
 
 /// `status!(vpn, 404)`, and `#[status(404)]`.
 #[track_caller]

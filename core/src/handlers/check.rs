@@ -2,14 +2,9 @@
 
 use super::framework::Part;
 use super::{message, operation};
-use crate::message::Message;
+use crate::message::refuse;
 use crate::set::StatusSet;
 use crate::table::{Class, Table};
-
-#[track_caller]
-const fn refuse(message: &Message) -> ! {
-    panic!("{}", message.as_str())
-}
 
 /// What a handler is checked against.
 #[derive(Clone, Copy)]

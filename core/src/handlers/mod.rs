@@ -17,6 +17,8 @@ pub mod axum;
 pub mod check;
 mod enabled;
 mod framework;
+#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem"))]
+mod listed;
 mod message;
 mod operation;
 mod parameter;

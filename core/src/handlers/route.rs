@@ -1,14 +1,9 @@
 //! The checks of `router!`: every operation has one handler, and every handler has an operation of the document.
 
 use super::{message, operation};
-use crate::message::Message;
+use crate::message::{Message, refuse};
 use crate::table::Table;
 use crate::text::same;
-
-#[track_caller]
-const fn refuse(message: &Message) -> ! {
-    panic!("{}", message.as_str())
-}
 
 /// The handler `shown`, at `index` of `handlers`, has an operation of `table` that none before it has.
 #[track_caller]

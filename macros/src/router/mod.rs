@@ -2,13 +2,12 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::parse::{Parse, ParseStream, Parser};
+use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
 use syn::{Ident, LitStr, Path, Token, token};
 
-use crate::errors::at_last_token;
 use crate::framework::Framework;
-use crate::table_ref::{self, TableRef, TableUnion, written};
+use crate::table_ref::{self, TableUnion, written};
 use crate::{args, message as common};
 
 mod message;
@@ -21,18 +20,8 @@ struct Input {
 }
 
 pub(crate) fn expand(input: &TokenStream) -> TokenStream {
-    let mut named = None;
-    let parser = |input: ParseStream<'_>| {
-        let krate = crate::facade(input)?;
-        named = TableRef::mentioned(input);
-        input.parse().map(|input| print(&krate, &input))
-    };
-    parser.parse2(input.clone()).unwrap_or_else(|error| {
-        // The table is named nevertheless, so that its import is not unused.
-        let table = named.map(|table| table.module());
-        let table = table.map(|table| quote!(let _ = #table;));
-        let error = at_last_token(error, input).into_compile_error();
-        quote!({ #table #error })
+    table_ref::expand(input, |krate, input| {
+        input.parse().map(|input| print(krate, &input))
     })
 }
 

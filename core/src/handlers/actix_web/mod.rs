@@ -13,6 +13,7 @@ use actix_web::{
 };
 
 use super::framework::{Converts, Extracts, Fallible, Part, Runs};
+use super::listed::{extractors, statuses};
 use super::{Declares, OK, Or, Responses, Statement};
 use crate::response::declared::Declared;
 use crate::set::StatusSet;
@@ -59,20 +60,9 @@ where
 {
 }
 
-/// Extractors with the statuses and faults of their rejections.
-macro_rules! extractors {
-    ($([$($generics:tt)*] $type:ty: [$($status:literal),*] [$($fault:literal),*];)+) => {$(
-        impl<S, $($generics)*> Extracts<ActixWeb, S, Listed> for $type {
-            const REJECTIONS: Part = Part {
-                statuses: StatusSet::of(&[$($status),*]),
-                faults: StatusSet::of(&[$($fault),*]),
-            };
-        }
-    )+};
-}
-
 // A body that cannot be read to its end is a 400. A body that is too long is a 413.
 extractors! {
+    ActixWeb;
     [T] Json<T>: [400, 413] [];
     // A length that is not a number is a 411.
     [T] Form<T>: [400, 411, 413, 415] [];
@@ -97,16 +87,6 @@ where
     R: Extracts<ActixWeb, S, N>,
 {
     const REJECTIONS: Part = L::REJECTIONS.and(Part::declared(&[400, 413]));
-}
-
-/// Errors and bodies, with their statuses and faults.
-macro_rules! statuses {
-    ($($type:ty: [$($status:literal),*] [$($fault:literal),*];)+) => {$(
-        impl Responses for $type {
-            const STATUSES: StatusSet = StatusSet::of(&[$($status),*]);
-            const FAULTS: StatusSet = StatusSet::of(&[$($fault),*]);
-        }
-    )+};
 }
 
 statuses! {

@@ -14,6 +14,7 @@ use http::request::Parts;
 use http::{Extensions, HeaderMap, Request};
 
 use super::framework::{Converts, Extracts, Fallible, Part, Runs};
+use super::listed::statuses;
 use super::{Declares, OK, Or, Responses, Statement};
 use crate::response::declared::Declared;
 use crate::set::StatusSet;
@@ -53,16 +54,6 @@ where
     T: FromRequest<S, M>,
     E: From<T::Rejection>,
 {
-}
-
-/// Rejections, and what each is: `400 413, faults 500`.
-macro_rules! statuses {
-    ($($type:ty: [$($status:literal),*] [$($fault:literal),*];)+) => {$(
-        impl Responses for $type {
-            const STATUSES: StatusSet = StatusSet::of(&[$($status),*]);
-            const FAULTS: StatusSet = StatusSet::of(&[$($fault),*]);
-        }
-    )+};
 }
 
 // A body that cannot be read to its end is a 400; one that is too long a 413.

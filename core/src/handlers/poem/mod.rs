@@ -15,6 +15,7 @@ use poem::web::{
 use poem::{Body, Error, FromRequest, IntoResponse, Request, RequestBody, Response, error};
 
 use super::framework::{Converts, Extracts, Part, Runs};
+use super::listed::{extractors, statuses};
 use super::{Declares, OK, Or, Responses, Statement};
 use crate::response::declared::Declared;
 use crate::set::StatusSet;
@@ -44,20 +45,9 @@ where
 {
 }
 
-/// Extractors with the statuses and faults of their rejections.
-macro_rules! extractors {
-    ($([$($generics:tt)*] $type:ty: [$($status:literal),*] [$($fault:literal),*];)+) => {$(
-        impl<S, $($generics)*> Extracts<Poem, S, Listed> for $type {
-            const REJECTIONS: Part = Part {
-                statuses: StatusSet::of(&[$($status),*]),
-                faults: StatusSet::of(&[$($fault),*]),
-            };
-        }
-    )+};
-}
-
 // A body that cannot be read to its end is a 400. One that another extractor has taken is a fault.
 extractors! {
+    Poem;
     [T] Json<T>: [400, 415] [500];
     [T] Form<T>: [400, 415] [500];
     [] String: [400] [500];
@@ -85,23 +75,15 @@ extractors! {
 
 #[cfg(feature = "poem-cookie")]
 extractors! {
+    Poem;
     [] poem::web::cookie::Cookie: [400] [];
     [] &poem::web::cookie::CookieJar: [] [];
 }
 
 #[cfg(feature = "poem-multipart")]
 extractors! {
+    Poem;
     [] poem::web::Multipart: [400, 415] [500];
-}
-
-/// Errors and bodies, with their statuses and faults.
-macro_rules! statuses {
-    ($($type:ty: [$($status:literal),*] [$($fault:literal),*];)+) => {$(
-        impl Responses for $type {
-            const STATUSES: StatusSet = StatusSet::of(&[$($status),*]);
-            const FAULTS: StatusSet = StatusSet::of(&[$($fault),*]);
-        }
-    )+};
 }
 
 statuses! {
