@@ -168,9 +168,8 @@ pub const fn output<T: Responses>() -> Part {
         feature = "salvo",
         feature = "warp"
     ));
-    if several && !(statuses.is_subset(T::STATUSES) && T::STATUSES.is_subset(statuses)) {
-        panic!("{}", message::WHICH_FRAMEWORK);
-    }
+    let same = statuses.is_subset(T::STATUSES) && T::STATUSES.is_subset(statuses);
+    assert!(!several || same, "{}", message::WHICH_FRAMEWORK);
     Part {
         statuses,
         faults: T::FAULTS,
