@@ -38,6 +38,11 @@ fn is_refused(name: &str, text: &str, sentence: &str) -> bool {
     }
 }
 
+/// Texts that differ in a number.
+fn numbered(numbers: std::ops::Range<usize>, text: impl Fn(usize) -> String) -> String {
+    numbers.map(text).collect::<Vec<_>>().concat()
+}
+
 #[test]
 fn a_cell_is_quoted_up_to_sixty_characters() {
     for (size, cut) in [(60, false), (61, true)] {
@@ -208,9 +213,7 @@ fn a_table_has_so_many_columns() {
 
 #[test]
 fn a_page_defines_so_many_names() {
-    let names: String = (0..1_000)
-        .map(|n| format!(".. |n{n}| replace:: text {n}\n"))
-        .collect();
+    let names = numbered(0..1_000, |n| format!(".. |n{n}| replace:: text {n}\n"));
     let page = |name: &str| format!("{names}.. |more| replace:: text\n\n:404: |{name}|\n:409: b\n");
     assert_eq!(
         read_page("page.rst", &page("n999")).statuses[0].description,
@@ -255,7 +258,7 @@ fn cells_that_reach_down_repeat_so_much_text() {
     for (rows, refused) in [(7, false), (8, true)] {
         let repeated = (rows - 1) * own;
         assert_eq!(repeated > (1 << 20) + 4 * own, refused);
-        let below: String = (1..rows).map(|n| format!("<tr><td>{}", 400 + n)).collect();
+        let below = numbered(1..rows, |n| format!("<tr><td>{}", 400 + n));
         let text = format!(
             "<table><tr><th>Code<th>Meaning<tr><td>400<td rowspan={rows}>{}{below}</table>",
             "y".repeat(own)
