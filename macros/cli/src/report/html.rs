@@ -57,7 +57,11 @@ fn head(matrix: &Matrix<'_>, name: &str, out: &mut String) {
         count(matrix.rows.len(), "operation"),
         count(matrix.columns.len(), "status"),
     );
-    for state in STATES {
+    // Without the facts of the tests, nothing is known to lack one.
+    let states = STATES
+        .into_iter()
+        .filter(|state| matrix.knows_seen || *state != State::Untested);
+    for state in states {
         let (class, sign, meaning) = state.parts();
         let meaning = match (state, matrix.knows_sent, matrix.knows_seen) {
             (State::Complete, _, true) => "documented, can be sent, exercised by tests",
@@ -128,7 +132,9 @@ fn table(matrix: &Matrix<'_>, base: Option<&str>, out: &mut String) {
                 )
             },
         );
-        let _ = write!(out, "<tr><th scope=\"row\"><bdi>{name}</bdi> {place}</th>");
+        // A long path is broken between its segments.
+        let shown = name.replace('/', "/<wbr>");
+        let _ = write!(out, "<tr><th scope=\"row\"><bdi>{shown}</bdi> {place}</th>");
         for column in &matrix.columns {
             match row.cells.get(column) {
                 Some(cell) => self::cell(*column, cell, matrix, base, &name, out),
