@@ -3,7 +3,9 @@
 use std::fmt::Display;
 use std::io;
 
-use statusbook::{ApiError, Status, assert_exhaustive, status, status_table, vpn};
+use statusbook::{
+    ApiError, ApiResponse, Created, Status, assert_exhaustive, handles, status, status_table, vpn,
+};
 
 status_table! {
     /// At the edge.
@@ -111,3 +113,53 @@ pub enum Never {}
 #[api_error(table = edge)]
 #[status(429)]
 pub struct Slow<'thing>(pub &'thing str);
+
+/// Every kind of variant that a response has.
+#[derive(Debug, ApiResponse)]
+pub enum Added<Thing> {
+    /// With a body.
+    #[status(201)]
+    New(Thing),
+    /// Without.
+    #[status(204)]
+    Known,
+}
+
+/// A handler, with what it never does.
+///
+/// # Errors
+///
+/// Never.
+#[handles(vpn | edge, with(Thing = String), never(429 = "nobody is throttled here"))]
+pub fn add<Thing: Default>() -> Result<Added<Thing>, Wait<u8>> {
+    Ok(Added::New(Thing::default()))
+}
+
+/// A handler that states what it responds with.
+#[handles(edge, declares(201))]
+pub fn declared() -> Created<String> {
+    Created(String::new())
+}
+
+/// Handlers that are indented.
+pub mod indented {
+    use super::{Created, Inner, edge, handles};
+
+    /// A function.
+    #[handles(edge, exhaustive(except(429)))]
+    pub fn create() -> Result<Created<String>, Inner> {
+        Err(Inner)
+    }
+
+    /// A type with a method.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Things;
+
+    impl Things {
+        /// A method.
+        #[handles(edge)]
+        pub fn create(&self) -> Created<String> {
+            Created(String::new())
+        }
+    }
+}
