@@ -1,4 +1,4 @@
-//! The handlers of a published application, held to the API that it implements: RealWorld ("Conduit"), 19 operations.
+//! The handlers of a published application, held to the API that it implements: "Conduit", 19 operations.
 //!
 //! `published/before.rs` has its signatures as such services have them, and `published/refused.txt` what is refused, handler by
 //! handler. `published/after.rs` has the same handlers corrected; here they respond to hostile requests.

@@ -256,7 +256,7 @@ const REFUSED: &[Written] = &[
     ),
     (
         "a method's success",
-        r#"struct Pets; impl Pets { #[handles(pets::add_pet)] pub async fn add(&self) -> NoContent { todo!() } } "#,
+        "struct Pets; impl Pets { #[handles(pets::add_pet)] pub async fn add(&self) -> NoContent { todo!() } } ",
         &["`NoContent` responds with"],
     ),
 ];

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use statusbook::{ApiError, status_table};
 
+#[expect(clippy::missing_panics_doc, reason = "a test that fails panics")]
 pub mod programs;
 
 status_table! {

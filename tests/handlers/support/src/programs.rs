@@ -147,7 +147,7 @@ pub fn held(all: &Crate, written: &[Written]) {
     let mut wrong = BTreeMap::new();
     for ((name, _, expected), errors) in written.iter().zip(errors) {
         let found = |text: &&str| errors.iter().any(|error| error.contains(*text));
-        if errors.len() != expected.len() || !expected.iter().all(|text| found(&text)) {
+        if errors.len() != expected.len() || !expected.iter().all(found) {
             wrong.insert(name, (errors, expected));
         }
     }

@@ -34,7 +34,7 @@ status_table! {
 /// What an operation that everybody may call responds with.
 #[derive(Debug, ApiError)]
 #[api_error(table = public_operations)]
-pub enum PublicError {
+pub(crate) enum PublicError {
     #[status(422, "{0}")]
     Body(#[from] JsonRejection),
     #[status(422, "{0}")]
@@ -51,12 +51,12 @@ pub enum PublicError {
 #[derive(Debug, ApiError)]
 #[api_error(table = private)]
 #[status(401)]
-pub struct NoToken;
+pub(crate) struct NoToken;
 
 /// What an operation of a user responds with.
 #[derive(Debug, ApiError)]
 #[api_error(table = private_operations)]
-pub enum PrivateError {
+pub(crate) enum PrivateError {
     #[status(transparent)]
     NoToken(#[from] NoToken),
     #[status(transparent)]
@@ -66,7 +66,7 @@ pub enum PrivateError {
 /// What an operation of an article's author responds with.
 #[derive(Debug, ApiError)]
 #[api_error(table = authors_operations)]
-pub enum AuthorError {
+pub(crate) enum AuthorError {
     #[status(403)]
     NotYours,
     #[status(transparent)]
@@ -77,7 +77,7 @@ pub enum AuthorError {
 #[derive(Debug, ApiError)]
 #[api_error(table = conduit::create_user, exhaustive)]
 #[status(422, "{0}")]
-pub struct CreateUserError(#[from] JsonRejection);
+pub(crate) struct CreateUserError(#[from] JsonRejection);
 
 /// A rejection is an error of each kind, by way of the one that everybody shares.
 macro_rules! from_rejections {
@@ -96,11 +96,11 @@ from_rejections! {
 }
 
 #[derive(Clone)]
-pub struct ApiContext;
+pub(crate) struct ApiContext;
 type Context = Extension<ApiContext>;
 
 /// The user whose token it is.
-pub struct AuthUser(pub String);
+pub(crate) struct AuthUser(pub String);
 
 impl<S: Sync> FromRequestParts<S> for AuthUser {
     type Rejection = NoToken;
@@ -114,7 +114,7 @@ impl<S: Sync> FromRequestParts<S> for AuthUser {
 }
 
 /// The user, where there is a token. One that is not valid is nobody's.
-pub struct MaybeAuthUser(pub Option<AuthUser>);
+pub(crate) struct MaybeAuthUser(pub Option<AuthUser>);
 
 impl<S: Sync> FromRequestParts<S> for MaybeAuthUser {
     type Rejection = Infallible;
@@ -126,31 +126,31 @@ impl<S: Sync> FromRequestParts<S> for MaybeAuthUser {
 }
 
 #[derive(Default, Serialize, Deserialize)]
-pub struct User {
+pub(crate) struct User {
     username: String,
 }
 #[derive(Default, Serialize, Deserialize)]
-pub struct UserBody {
+pub(crate) struct UserBody {
     user: User,
 }
 #[derive(Default, Serialize)]
-pub struct ProfileBody {
+pub(crate) struct ProfileBody {
     following: bool,
 }
 #[derive(Deserialize)]
-pub struct ListQuery {
+pub(crate) struct ListQuery {
     limit: Option<u32>,
 }
 #[derive(Default, Serialize, Deserialize)]
-pub struct ArticleBody {
+pub(crate) struct ArticleBody {
     title: String,
 }
 #[derive(Default, Serialize, Deserialize)]
-pub struct CommentBody {
+pub(crate) struct CommentBody {
     body: String,
 }
 #[derive(Serialize)]
-pub struct Tags {
+pub(crate) struct Tags {
     tags: Vec<String>,
 }
 
@@ -346,7 +346,7 @@ async fn get_tags(_: Context) -> Result<Json<Tags>, AuthorError> {
 }
 
 /// The whole application.
-pub fn application() -> Router {
+pub(crate) fn application() -> Router {
     let router = router!(conduit:
         create_user, login_user, get_current_user, update_user,
         get_user_profile, follow_user, unfollow_user,
