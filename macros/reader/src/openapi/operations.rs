@@ -229,7 +229,6 @@ impl Survey<'_, '_> {
                 continue;
             }
             match key.as_str() {
-                "parameters" | "servers" | "summary" | "description" => {}
                 "additionalOperations" if self.specification < Specification::OpenApi32 => {
                     self.refuse_newer(item, &key, position);
                 }
