@@ -267,7 +267,6 @@ impl<'a> Reader<'a, '_> {
                     break;
                 };
                 let used = match self.runs.get(opener) {
-                    Some(run) if run.mark == '~' => run.left,
                     Some(run) => run.left.min(closer.left).min(2),
                     None => break,
                 };
