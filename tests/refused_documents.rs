@@ -35,7 +35,7 @@ fn a_document_that_cannot_be_trusted_is_refused_at_its_literal() {
     ignore = "the messages are those of the pinned compiler"
 )]
 #[test]
-fn a_program_is_held_to_the_service_error_codes() {
+fn a_program_is_checked_against_the_service_error_codes() {
     let project = Project::new("statusbook-refused-codes", &[]);
     for page in ["billing_errors.md", "refund_errors.md"] {
         let text = fs::read(format!("tests/documents/{page}")).expect("the page");
@@ -62,7 +62,7 @@ fn a_document_over_the_limit_is_refused() {
 }
 
 #[test]
-fn what_is_no_file_is_refused() {
+fn a_path_that_is_not_a_file_is_refused() {
     let project = Project::new("statusbook-no-file", &[]);
     project.write("docs/folder/keep", "");
     for name in ["folder", "missing.md"] {

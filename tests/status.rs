@@ -166,7 +166,7 @@ status_table! {
 
 /// The path of a document of ours leads nowhere in a user's package.
 #[test]
-fn a_refusal_says_built_in_where_a_document_is_ours() {
+fn a_refusal_says_built_in_for_a_document_of_this_crate() {
     let refusal = both::TABLE.status(418).unwrap_err().to_string();
     assert!(refusal.contains("`vpn` built in"), "{refusal}");
     let refusal = edge::TABLE.status(418).unwrap_err().to_string();

@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn difference_is_what_stands_between_start_and_end() {
+    fn difference_is_what_is_between_start_and_end() {
         assert_eq!(difference("VPN.0012", "VPN.0012"), 0);
         assert_eq!(difference("VPN.0012", "VPN.0013"), 1);
         assert_eq!(difference("VPN.0012", "VPN.0021"), 2);

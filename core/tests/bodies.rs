@@ -332,7 +332,7 @@ fn a_display_that_fails_is_left_out_of_the_body() {
 
 /// What an inner type's table says of a status is not what the operation's document says of it.
 #[test]
-fn an_inner_error_is_said_in_the_terms_of_the_outer_table() {
+fn an_inner_error_has_the_terms_of_the_outer_table() {
     status_table! {
         mod files {
             404 "No Such File" => "The file was deleted.",

@@ -76,7 +76,7 @@ fn a_member_of_a_wrong_type_counts_as_absent() {
 struct Opaque;
 
 #[test]
-fn a_response_is_held_to_its_table() {
+fn a_response_is_checked_against_its_table() {
     let (status, body) = vpn::TABLE
         .response(http::StatusCode::NOT_FOUND, vec![1, 2])
         .expect("documented");

@@ -324,7 +324,7 @@ fn failure(path: &Path) -> Option<String> {
 }
 
 #[test]
-fn a_file_is_held_to_the_code() {
+fn a_file_is_checked_against_the_code() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let path = folder.join("written.md");
     let write = |text: &str| fs::write(&path, text).expect("the directory is writable");

@@ -8,7 +8,7 @@ use statusbook::{ApiError, IntoResponse, respond, status, vpn};
 mod generated;
 
 #[test]
-fn what_is_written_while_compiling_is_what_run_time_writes() {
+fn what_is_written_at_compile_time_is_what_run_time_writes() {
     const LENGTH: usize = 1024;
     for text in generated::texts(5_000) {
         let text: &'static str = text.leak();

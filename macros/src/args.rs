@@ -336,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn a_comma_that_ends_nothing_stands_for_itself() {
+    fn a_comma_without_an_argument_is_kept() {
         let parts = split(quote!(404,, "a",));
         assert_eq!(parts.len(), 3, "{parts:?}");
         assert!(parts.iter().all(|part| part.len() == 1), "{parts:?}");

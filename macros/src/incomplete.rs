@@ -78,21 +78,21 @@ const TABLES: &[&str] = &[
 ];
 
 #[test]
-fn half_an_error_type_is_no_panic() {
+fn half_an_error_type_causes_no_panic() {
     for source in DERIVES {
         each(source, crate::derive::expand);
     }
 }
 
 #[test]
-fn half_a_status_is_no_panic() {
+fn half_a_status_causes_no_panic() {
     for source in STATUSES {
         each(source, |tokens| crate::status::expand(&tokens));
     }
 }
 
 #[test]
-fn half_a_table_is_no_panic() {
+fn half_a_table_causes_no_panic() {
     for source in TABLES {
         each(source, |tokens| crate::table::expand(&tokens));
     }

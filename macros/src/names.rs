@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn every_name_stands_for_its_code() {
+    fn every_name_means_its_code() {
         for (known, name) in all() {
             assert_eq!(code(name), Some(known));
             assert!(names(known).iter().any(|listed| listed == name));

@@ -33,7 +33,7 @@ impl Error for GatewayError {
 }
 
 #[test]
-fn the_documentation_is_what_clients_are_told() {
+fn the_documentation_is_what_clients_see() {
     let missing = GatewayError::NotFound(7);
     assert_eq!(missing.detail(), "gateway `7` does not exist");
     assert_eq!(missing.status(), 404);

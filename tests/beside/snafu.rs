@@ -43,7 +43,7 @@ struct ConnectionError {
 }
 
 #[test]
-fn the_message_of_snafu_is_what_clients_are_told() {
+fn the_message_of_snafu_is_what_clients_see() {
     let missing: Result<(), _> = NotFoundSnafu { id: 7_u32 }.fail();
     let missing: GatewayError = missing.unwrap_err();
     assert_eq!(missing.detail(), "gateway `7` does not exist");

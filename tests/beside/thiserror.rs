@@ -57,7 +57,7 @@ enum GatewayError {
 struct ConnectionError(u8);
 
 #[test]
-fn the_message_of_thiserror_is_what_clients_are_told() {
+fn the_message_of_thiserror_is_what_clients_see() {
     assert_eq!(GatewayError::NoName.detail(), "the name is empty");
     let missing = GatewayError::NotFound("a".to_owned());
     assert_eq!(missing.to_string(), "gateway `a` does not exist");
@@ -68,7 +68,7 @@ fn the_message_of_thiserror_is_what_clients_are_told() {
 }
 
 #[test]
-fn texts_for_the_client_are_ours() {
+fn texts_for_the_client_come_from_the_derive() {
     let in_use = GatewayError::InUse {
         id: 7,
         users: vec!["ann", "bob"],

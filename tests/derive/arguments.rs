@@ -106,7 +106,7 @@ fn keys_and_arguments_may_stand_together() {
 }
 
 #[test]
-fn a_field_needs_no_dot_where_it_stands_alone() {
+fn a_field_needs_no_dot_where_it_is_alone() {
     #[derive(Debug, ApiError)]
     #[api_error(table = vpn)]
     enum Error {

@@ -62,7 +62,7 @@ fn the_service_code_is_taken_from_the_value() {
 }
 
 #[test]
-fn no_value_is_no_header() {
+fn an_absent_value_sends_no_header() {
     let busy = |after| {
         Error::Busy {
             after,

@@ -84,7 +84,7 @@ fn generic_errors_have_a_contract_for_each_type_inside() {
 }
 
 #[test]
-fn contracts_are_compared_while_compiling() {
+fn contracts_are_compared_at_compile_time() {
     const fn fits<E: Contract>() -> bool {
         E::STATUSES.is_subset(vpn::TABLE.documented())
     }

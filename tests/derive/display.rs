@@ -110,7 +110,7 @@ fn paths_are_shown() {
 }
 
 #[test]
-fn fields_with_similar_names_are_told_apart() {
+fn fields_with_similar_names_are_distinguished() {
     #[derive(Debug, ApiError)]
     #[api_error(table = vpn)]
     #[status(404, "{log} {log:?} {log_path} {_log} {__log}")]

@@ -77,7 +77,7 @@ fn headers_are_sent() {
 }
 
 #[test]
-fn text_that_is_no_header_is_not_sent() {
+fn text_that_is_not_a_header_is_not_sent() {
     let realm = "lab\r\nset-cookie: a=b".to_owned();
     let headers = Error::Unknown { realm }.headers();
     assert!(!headers.contains_key("x-realm"));

@@ -68,7 +68,7 @@ fn the_outermost_table_has_the_word() {
 }
 
 #[test]
-fn an_error_held_to_the_same_table_keeps_its_constant_body() {
+fn an_error_checked_against_the_same_table_keeps_its_constant_body() {
     #[derive(Debug, ApiError)]
     #[api_error(table = api)]
     #[status(transparent)]

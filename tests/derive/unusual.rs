@@ -124,7 +124,7 @@ mod tables {
 }
 
 #[test]
-fn a_type_may_stand_in_a_closure_or_a_module_with_a_table_of_its_own() {
+fn a_type_may_be_in_a_closure_or_a_module_with_a_table_of_its_own() {
     let in_a_closure = || {
         status_table! { mod edge { 404 } }
         #[derive(Debug, ApiError)]

@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_handler_is_held_to_what_it_declares() {
+    fn a_handler_is_checked_against_what_it_declares() {
         let declared = Some(StatusSet::of(&[200, 404]));
         let seen = |code| Seen {
             declared,
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_ours_can_be_excused_and_cannot_become_a_success() {
+    fn an_error_of_this_crate_can_be_excused_and_cannot_become_a_success() {
         let excused = Seen {
             ours: Some((418, true)),
             ..seen(418)

@@ -85,7 +85,7 @@ fn a_generic_extension_is_written() {
 }
 
 #[test]
-fn a_value_that_is_no_json_is_left_out() {
+fn a_value_that_is_not_json_is_left_out() {
     struct Broken;
     impl Serialize for Broken {
         fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {

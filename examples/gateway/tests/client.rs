@@ -75,7 +75,7 @@ fn a_surprise_keeps_status_and_body() {
 }
 
 #[test]
-fn a_documented_status_without_a_problem_is_told_in_the_words_of_the_page() {
+fn a_documented_status_without_a_problem_is_described_in_the_words_of_the_page() {
     let client = respond("HTTP/1.1 503 Busy\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno");
     match client.remove("gw-1") {
         Err(Failure::Refused {

@@ -150,7 +150,7 @@ fn wrong_arguments_say_what_to_do() {
 
 /// Paths start in the current directory here, and at the manifest in `status_table!`.
 #[test]
-fn what_is_no_file_says_what_to_write() {
+fn a_path_that_is_not_a_file_says_what_to_write() {
     let folder = folder("check-missing");
     folder.write("bytes.md", b"| Status code \xff |\n");
     for (file, sentence) in [
@@ -198,7 +198,7 @@ fn output_that_cannot_be_written_is_an_error_with_a_reason() {
 }
 
 #[test]
-fn help_and_version_are_no_errors() {
+fn help_and_version_are_not_errors() {
     let folder = folder("check-help");
     for arguments in [
         &["--help"][..],
@@ -375,7 +375,7 @@ fn no_file_is_too_odd() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_error() {
+fn a_reader_that_goes_away_is_not_an_error() {
     let folder = folder("check-pipe");
     let rows = "| 404 | One cause of many |\n".repeat(20_000);
     folder.write(

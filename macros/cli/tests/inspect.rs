@@ -132,7 +132,7 @@ error: `1060` is not an HTTP status, which is a number from 100 to 599; fix the 
 }
 
 #[test]
-fn a_page_of_error_codes_is_held_against_the_statuses() {
+fn a_page_of_error_codes_is_checked_against_the_statuses() {
     let folder = Folder::new("inspect-codes");
     folder.write(
         "statuses.md",

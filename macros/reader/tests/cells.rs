@@ -381,7 +381,7 @@ fn sentences_that_begin_like_a_type_are_descriptions_and_dashes_hide_none() {
 }
 
 #[test]
-fn numbers_beside_statuses_are_no_second_statuses() {
+fn numbers_beside_statuses_are_not_second_statuses() {
     for (heading, numbers) in [
         ("Limit", ["100", "200"]),
         ("See also", ["400", "404"]),
@@ -437,7 +437,7 @@ fn an_api_of_ports_or_countries_has_statuses_too() {
 }
 
 #[test]
-fn codes_of_areas_and_of_processes_are_no_statuses_nor_hinted_at() {
+fn codes_of_areas_and_of_processes_are_not_statuses_nor_hinted_at() {
     for heading in [
         "Area code",
         "Country code",
@@ -560,7 +560,7 @@ fn methods_are_those_that_a_success_is_documented_for() {
 }
 
 #[test]
-fn numbers_that_are_no_statuses_make_no_status_table() {
+fn numbers_that_are_not_statuses_make_no_status_table() {
     for page in [
         "| Memory (GB) | Connections |\n|---|---|\n| 200 | 400 |\n| 404 | 500 |\n",
         "| Reply code | Meaning |\n|---|---|\n| 220 | Ready |\n| 250 | Done |\n| 354 | Go on |\n| 550 | No mailbox |\n",

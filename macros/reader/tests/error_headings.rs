@@ -47,7 +47,7 @@ fn each_heading_is_a_code_and_its_first_paragraph_the_description() {
 }
 
 #[test]
-fn headings_that_are_no_error_codes() {
+fn headings_that_are_not_error_codes() {
     // A page that does not say that it is about errors.
     refusals("reference.md", PAGE);
     for changed in [

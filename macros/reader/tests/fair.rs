@@ -26,7 +26,7 @@ fn cell(text: &str) -> String {
 }
 
 #[test]
-fn raised_marks_behind_a_code() {
+fn raised_marks_after_a_code() {
     for text in [
         "404<sup>1</sup>",
         "404<sup>[1]</sup>",
@@ -232,7 +232,7 @@ Prose goes on.
 }
 
 #[test]
-fn a_term_that_is_no_code_is_refused_among_codes() {
+fn a_term_that_is_not_a_code_is_refused_among_codes() {
     for (name, text, place) in [
         (
             "a.md",

@@ -165,7 +165,7 @@ fn bars_between_quoted_words_are_only_bars() {
 }
 
 #[test]
-fn html_in_restructuredtext_is_read_where_it_stands() {
+fn html_in_restructuredtext_is_read_in_place() {
     let page = read_page(
         "status.rst",
         "\
@@ -311,7 +311,7 @@ fn csv_tables_with_quotes_and_delimiters() {
 }
 
 #[test]
-fn tables_in_code_and_comments_are_none() {
+fn tables_in_code_and_comments_do_not_count() {
     let page = read_page(
         "errors.rst",
         "\
@@ -522,7 +522,7 @@ fn statuses_without_a_service_code_stay_statuses() {
 }
 
 #[test]
-fn a_title_over_the_header_is_no_row() {
+fn a_title_over_the_header_is_not_a_row() {
     for title in [
         "<tr><th colspan=2>Errors</th></tr>",
         "<tr><td colspan=2>Errors</td></tr>",

@@ -150,7 +150,7 @@ fn tables_of_html_nest_so_deep() {
 }
 
 #[test]
-fn a_table_that_nests_too_deep_is_no_part_of_the_one_around_it() {
+fn a_table_that_nests_too_deep_is_not_a_part_of_the_one_around_it() {
     let inner = "<table><tr><th>Code<th>Meaning<tr><td>404<td><table><tr><td>500<td>x</table></td></tr><tr><td>409<td>b</table>";
     let nested = (0..11).fold(inner.to_owned(), |inner, _| {
         format!("<table><tr><td>{inner}</table>")

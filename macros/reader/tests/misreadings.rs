@@ -200,7 +200,7 @@ fn refused_cell(text: &str) -> String {
 }
 
 #[test]
-fn a_note_beside_a_code_is_no_reason_phrase() {
+fn a_note_beside_a_code_is_not_a_reason_phrase() {
     for (text, read) in [
         ("429 (GET only)", "429 `` `It is so (GET only)`"),
         ("404 (since v2)", "404 `` `It is so (since v2)`"),
@@ -336,7 +336,7 @@ fn a_code_under_an_override_of_direction() {
 }
 
 #[test]
-fn numbers_that_are_no_statuses() {
+fn numbers_that_are_not_statuses() {
     for (header, rows) in [
         (
             "ID | Event",
@@ -451,7 +451,7 @@ fn no_column_of_text_is_left_out_without_a_word() {
 }
 
 #[test]
-fn kinds_of_errors_are_no_reason_phrases() {
+fn kinds_of_errors_are_not_reason_phrases() {
     let text = "| Code | Type | When |\n|---|---|---|\n| 400 | client | The input is wrong |\n| 404 | client | It is away |\n| 500 | server | We are ill |\n| 503 | server | We sleep |\n";
     // As many kinds as repetitions: nobody can tell.
     assert!(refusals("a.md", text)[0].contains("`Type`"));
@@ -467,7 +467,7 @@ fn kinds_of_errors_are_no_reason_phrases() {
 }
 
 #[test]
-fn statuses_in_another_form_than_a_table_are_said() {
+fn statuses_in_another_form_than_a_table_are_reported() {
     let rst =
         "====  =======\nCode  Meaning\n====  =======\n500   Ill\n503   Asleep\n====  =======\n\n";
     let html =

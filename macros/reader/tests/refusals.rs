@@ -66,7 +66,7 @@ fn a_first_page_of_two_statuses_learns_what_its_heading_lacks() {
 }
 
 #[test]
-fn replies_of_sip_are_no_statuses() {
+fn codes_of_sip_are_not_statuses() {
     assert_eq!(
         refusal(
             "page.md",
@@ -109,7 +109,7 @@ fn statuses_in_two_columns_are_not_read_by_half() {
 }
 
 #[test]
-fn a_name_whose_text_stands_elsewhere() {
+fn a_name_whose_text_is_elsewhere() {
     assert_eq!(
         refusal(
             "page.rst",
@@ -315,7 +315,7 @@ fn html_tables_with_something_wrong() {
 }
 
 #[test]
-fn two_columns_of_status_codes_cannot_be_told_apart() {
+fn two_columns_of_status_codes_cannot_be_distinguished() {
     assert_eq!(
         refusal(
             "page.md",
@@ -344,7 +344,7 @@ fn rows_that_inherit_from_nothing_and_codes_over_a_whole_row() {
 }
 
 #[test]
-fn every_mistake_of_a_page_is_said_at_once() {
+fn every_mistake_of_a_page_is_reported_at_once() {
     assert_eq!(refusals("page.md", "| Status code | Meaning |\n|---|---|\n| one | a |\n| 404 | b |\n| 1060 | c |\n\n| Status code | Meaning |\n|---|---|\n| 200 | d |\n| two | e |\n").len(), 3);
 }
 

@@ -47,7 +47,7 @@ fn a_section_is_chosen_by_its_heading_and_holds_its_subsections() {
 }
 
 #[test]
-fn attributes_behind_a_heading_are_no_part_of_it() {
+fn attributes_after_a_heading_are_not_part_of_it() {
     let text = "# Errors {#errors .section}\n\n| Code | Meaning |\n|---|---|\n| 404 | Gone |\n\n# Use {id}\n";
     assert_eq!(
         read_section("errors.md", text, Some("Errors"))

@@ -24,7 +24,7 @@ fn refusal(path: &Path, limit: u64) -> String {
 }
 
 #[test]
-fn a_mark_of_byte_order_is_no_text() {
+fn a_mark_of_byte_order_is_not_text() {
     assert_eq!(
         load(&file("bom.md", b"\xef\xbb\xbf# Codes\n"), PAGE_LIMIT).as_deref(),
         Ok("# Codes\n")
@@ -32,7 +32,7 @@ fn a_mark_of_byte_order_is_no_text() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_refused_where_they_stand() {
+fn bytes_that_are_not_text_are_refused_in_place() {
     let path = file(
         "latin1.md",
         "# Codes\n\n| 404 | caf\u{e9} |"

@@ -204,7 +204,7 @@ pub(crate) fn transparent_fields(count: usize) -> String {
 
 pub(crate) fn from_with_others(field: &str) -> String {
     format!(
-        "`#[from]` makes the variant from one value, which cannot fill `{field}`: write `#[source]` instead"
+        "`#[from]` makes the variant from one value, which cannot fill the field `{field}`: write `#[source]` instead"
     )
 }
 

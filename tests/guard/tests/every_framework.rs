@@ -337,7 +337,7 @@ fn a_body_of_the_users_sees_the_request() {
 /// Routers take paths that are encoded otherwise, or have one slash more. Whatever reaches a handler is held to its
 /// operation.
 #[test]
-fn a_path_that_a_router_takes_is_held_to_the_operation() {
+fn a_path_that_a_router_takes_is_checked_against_the_operation() {
     let mut wrong = Vec::new();
     for (framework, serve) in FRAMEWORKS {
         let (sender, events) = std::sync::mpsc::channel();

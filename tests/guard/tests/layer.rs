@@ -381,7 +381,7 @@ fn a_future_that_panics_twice_is_one_500() {
 
 /// What our error left on its way out is not ours any more.
 #[test]
-fn an_error_of_ours_that_a_middleware_changed_is_foreign() {
+fn an_error_of_this_crate_that_a_middleware_changed_is_foreign() {
     let page = || {
         let mut response = status!(petstore::get_pet_by_id, 404).into_response();
         *response.body_mut() = Body::from("<h1>Oh no</h1>");
@@ -429,7 +429,7 @@ fn a_body_of_two_media_types_is_foreign() {
 
 #[test]
 #[should_panic(expected = "number 7")]
-fn in_a_test_a_panic_goes_on() {
+fn in_a_test_a_panic_is_not_caught() {
     through(&edged().panic(), "GET /pets/1", || panic!("number 7"));
 }
 
@@ -544,7 +544,7 @@ fn an_observer_can_downcast_an_error() {
 }
 
 #[test]
-fn a_handler_is_held_to_what_it_declares() {
+fn a_handler_is_checked_against_what_it_declares() {
     use statusbook::__private::Declared;
 
     let declared = |status| {
@@ -565,7 +565,7 @@ fn a_handler_is_held_to_what_it_declares() {
 }
 
 #[test]
-fn a_handler_of_the_attribute_is_held_to_its_statement() {
+fn a_handler_of_the_attribute_is_checked_against_its_statement() {
     #[handles(petstore::get_pet_by_id, declares(200, 404))]
     async fn find(path: Uri) -> Response<Body> {
         plain(if path == "/pets/1" { 503 } else { 200 }, "")
@@ -673,7 +673,7 @@ fn a_future_that_is_polled_after_its_end_does_not_panic() {
 }
 
 #[test]
-fn a_whole_router_passes_its_tests_behind_a_guard_that_panics() {
+fn a_whole_router_passes_its_tests_inside_a_guard_that_panics() {
     let router = Router::new()
         .route(
             "/pets",

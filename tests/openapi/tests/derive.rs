@@ -33,7 +33,7 @@ enum DeletePet {
 }
 
 #[test]
-fn an_enum_is_held_to_the_operation_of_its_module() {
+fn an_enum_is_checked_against_the_operation_of_its_module() {
     assert_eq!(GetPet::TABLE.name(), "GET /pets/{petId}");
     assert_eq!(GetPet::STATUSES, StatusSet::of(&[404, 500]));
     let error = GetPet::from(StoreError::NoPet(7));
@@ -44,7 +44,7 @@ fn an_enum_is_held_to_the_operation_of_its_module() {
 }
 
 #[test]
-fn an_enum_is_held_to_the_operation_that_the_document_names() {
+fn an_enum_is_checked_against_the_operation_that_the_document_names() {
     assert_eq!(DeletePet::TABLE.name(), "DELETE /pets/{petId}");
     let error = DeletePet::Sold { to: "Ada" };
     assert_eq!(error.to_string(), "sold to Ada");
@@ -70,7 +70,7 @@ fn a_class_and_default_cover_the_statuses_of_an_enum() {
 }
 
 #[test]
-fn a_service_wide_enum_is_held_to_the_union() {
+fn a_service_wide_enum_is_checked_against_the_union() {
     #[derive(Debug, ApiError)]
     #[api_error(table = petstore)]
     enum Anywhere {

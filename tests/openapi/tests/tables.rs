@@ -56,7 +56,7 @@ fn an_operation_without_an_id_is_named_after_method_and_path() {
 }
 
 #[test]
-fn a_keyword_is_a_module_all_the_same() {
+fn a_keyword_is_a_module_nevertheless() {
     assert_eq!(petstore::type_::TABLE.name(), "GET /type");
 }
 

@@ -39,7 +39,7 @@ mod tests {
     use book::{ApiError, IntoResponse, Status};
 
     #[test]
-    fn the_derive_finds_the_crate_where_it_is_told() {
+    fn the_derive_finds_the_crate_at_the_given_path() {
         let error = Reexported::from(Renamed(7));
         assert_eq!(error.to_string(), "no gateway 7");
         assert_eq!(error.headers()["location"], "/7");

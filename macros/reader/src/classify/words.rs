@@ -567,7 +567,7 @@ mod tests {
     use super::{How, WORDS, roles};
 
     #[test]
-    fn a_word_stands_once_in_a_language_and_is_found() {
+    fn a_word_is_listed_once_in_a_language_and_is_found() {
         for (index, (language, _, word, says)) in WORDS.iter().enumerate() {
             let twice = WORDS
                 .iter()

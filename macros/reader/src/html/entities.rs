@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_what_is_no_reference() {
+    fn numbers_and_texts_that_are_not_references() {
         for (text, html, markdown) in [
             ("&#52;04", "404", "404"),
             ("&#x34;04", "404", "404"),

@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_names_tags_and_routes_are_told_apart() {
+    fn ids_names_tags_and_routes_are_distinguished() {
         for filter in [
             "getPet*",
             "get_pet_by_id",

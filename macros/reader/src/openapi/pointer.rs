@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_told_apart_from_its_pointer() {
+    fn a_file_is_distinguished_from_its_pointer() {
         let reference = Reference::parse("my%20api/pets.yaml#/get").unwrap();
         assert_eq!(reference.file.as_deref(), Some("my api/pets.yaml"));
         assert_eq!(reference.tokens, ["get"]);
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_and_drives_are_no_files() {
+    fn urls_and_drives_are_not_files() {
         for url in [
             "https://example.com/a.yaml#/b",
             "file:///etc/passwd",

@@ -310,7 +310,7 @@ fn no_file_outside_is_ever_asked_for() {
 }
 
 #[test]
-fn a_refusal_never_repeats_a_file_that_is_no_part_of_the_document() {
+fn a_refusal_never_repeats_a_file_that_is_not_a_part_of_the_document() {
     const SECRETS: [&str; 9] = [
         "hunter2",
         "hunter2: hunter2",

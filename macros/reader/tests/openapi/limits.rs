@@ -92,7 +92,7 @@ fn the_texts_of_an_operation() {
 }
 
 #[test]
-fn a_summary_is_cut_behind_its_limit() {
+fn a_summary_is_cut_after_its_limit() {
     for (size, cut) in [(300, false), (301, true)] {
         let summary = "é".repeat(size);
         let api = api(&paths(&format!(
@@ -105,7 +105,7 @@ fn a_summary_is_cut_behind_its_limit() {
 }
 
 #[test]
-fn what_a_message_repeats_is_cut_behind_its_limit() {
+fn what_a_message_repeats_is_cut_after_its_limit() {
     for (size, cut) in [(80, false), (81, true)] {
         let key = "y".repeat(size);
         let refusal = said(read(&paths(&format!(

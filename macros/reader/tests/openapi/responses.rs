@@ -69,7 +69,7 @@ fn default_and_classes_can_be_left_out() {
 }
 
 #[test]
-fn keys_that_are_no_codes_are_refused_where_they_stand() {
+fn keys_that_are_not_codes_are_refused_in_place() {
     for key in [
         "40x", "40", "4040", "600", "099", "0x194", "4X4", "6XX", "Default", "OK", "404 ",
     ] {
@@ -87,7 +87,7 @@ fn keys_that_are_no_codes_are_refused_where_they_stand() {
 }
 
 #[test]
-fn vendor_extensions_are_no_responses() {
+fn vendor_extensions_are_not_responses() {
     let paths = "  /pets:
     x-owner: us
     get:
@@ -201,7 +201,7 @@ components: {{ responses: {{ Missing: {{ description: Not found }} }} }}
 }
 
 #[test]
-fn responses_that_are_no_mapping_are_refused() {
+fn responses_that_are_not_a_mapping_are_refused() {
     let paths = "  /pets:
     get: { responses: [200] }
     put: { responses: { 200: fine } }

@@ -153,7 +153,7 @@ fn a_method_in_capitals_or_with_a_typing_mistake_is_not_passed_over() {
 }
 
 #[test]
-fn webhooks_and_callbacks_are_no_operations() {
+fn webhooks_and_callbacks_are_not_operations() {
     let document = "openapi: 3.1.0
 paths:
   /pets:
@@ -189,7 +189,7 @@ fn a_document_without_operations_is_refused() {
 }
 
 #[test]
-fn a_document_that_is_not_openapi_is_told_what_it_lacks() {
+fn a_document_that_is_not_openapi_gets_a_message_of_what_it_lacks() {
     let missing = "not an OpenAPI document: `openapi` or `swagger` is missing at the top level";
     assert_eq!(
         problems("opanapi: 3.0.0\ninfo: {}\n"),

@@ -272,7 +272,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_crate_in_quotes_is_one_mistake_and_known_all_the_same() {
+    fn a_crate_in_quotes_is_one_mistake_and_known_nevertheless() {
         let mut errors = Errors::default();
         let attribute: Attribute =
             syn::parse_quote!(#[api_error(table = vpn, crate = "platform::statusbook")]);

@@ -54,7 +54,7 @@ fn a_handler_is_an_operation_with_every_status_it_can_send() {
 }
 
 #[test]
-fn a_type_that_has_responses_is_told_in_the_words_of_a_table() {
+fn a_type_with_responses_is_described_in_the_words_of_a_table() {
     let reference = Reference::new().responses::<Created<Json<Pet>>>(put_pet::TABLE);
     assert_eq!(
         reference.to_markdown(),
