@@ -347,7 +347,6 @@ fn parse(text: &str, path: &str) -> Result<Tree, DocError> {
         Some("yaml" | "yml") if looks_like_json => {
             json::parse(text.to_owned()).or_else(|_| yaml::parse(text.to_owned()))
         }
-        Some("yaml" | "yml") => yaml::parse(text.to_owned()),
         _ if looks_like_json => json::parse(text.to_owned()),
         _ => yaml::parse(text.to_owned()),
     }
