@@ -1,0 +1,264 @@
+//! What each check refuses, and what it says: in `refusals.txt`, a call and its message below.
+//!
+//! The checks run while the user's code compiles; here they run as functions. `BLESS=1 cargo test -p statusbook --test refusals`
+//! writes the messages anew: read them before you commit them.
+
+use std::fmt::Write as _;
+use std::panic::catch_unwind;
+use std::{env, fs};
+
+use statusbook::__private::{Entry, Held, Operation, Sent, TableData, check};
+use statusbook::handlers::{ANYTHING, Part, check as handler, route};
+use statusbook::{Methods, StatusSet, Table, status_table, vpn};
+
+status_table! {
+    mod edge {
+        429 "Too Many Requests" => "The gateway's rate limit was reached.",
+        200 "OK"                => "Successful GET or PUT operations",
+        202 "Accepted"          => "Successful DELETE operations",
+    }
+    mod public = vpn | edge;
+    mod pets = "tests/tables/pets.md";
+    /// One operation, and what the whole service responds with.
+    mod list_or_edge = pets::get_pets | edge;
+    mod coded = "tests/tables/coded.md", codes = "tests/tables/pet_codes.md";
+}
+
+const LIST: Table = pets::get_pets::TABLE;
+const ADD: Table = pets::post_pets::TABLE;
+const EITHER: Table = list_or_edge::TABLE;
+
+/// Ranges, and what `status_table!` was told to ignore.
+const NARROWED: Table = {
+    const fn range(first: u16, last: u16) -> Entry {
+        Entry {
+            first,
+            last,
+            reason: "",
+            phrase: false,
+            descriptions: &[],
+            methods: Methods::NONE,
+            document: "pets.yaml",
+            line: 7,
+        }
+    }
+    const DATA: &TableData = &TableData {
+        entries: &[range(300, 302), range(301, 302), range(500, 599)],
+        ignores_ranges: true,
+        ignores_default: true,
+        ..TableData::new("narrowed", "pets.yaml", env!("CARGO_PKG_NAME"))
+    };
+    Table::new(DATA)
+};
+
+/// The table of an operation with this path.
+macro_rules! at {
+    ($path:literal) => {{
+        const DATA: &TableData = &TableData {
+            operation: Operation::new("", "GET", $path, 0, &[]),
+            ..TableData::new(concat!("GET ", $path), "pets.yaml", env!("CARGO_PKG_NAME"))
+        };
+        Table::new(DATA)
+    }};
+}
+
+const SENT: Sent = Sent {
+    own: &[
+        (404, Some("PET.0001"), None),
+        (500, None, None),
+        (409, Some("PET.0099"), None),
+    ],
+    ..*Sent::UNKNOWN
+};
+const USED: StatusSet = StatusSet::of(&[404, 500]);
+const ALL: Part = Part {
+    statuses: StatusSet::of(&[200, 404, 429]),
+    faults: StatusSet::of(&[500]),
+};
+
+/// The checks, each with the text of its call.
+macro_rules! checks {
+    ($($check:expr;)+) => {
+        &[$((stringify!($check), || _ = $check)),+]
+    };
+}
+
+const CHECKS: &[(&str, fn())] = checks! {
+    check::documented(vpn::TABLE, 404);
+    check::documented(vpn::TABLE, 418);
+    check::documented(vpn::TABLE, 304);
+    check::documented(vpn::TABLE, 226);
+    check::documented(vpn::TABLE, 99);
+    check::documented(vpn::TABLE, 600);
+    check::documented(public::TABLE, 418);
+    check::documented(pets::TABLE, 500);
+    check::documented(LIST, 409);
+    check::documented(ADD, 500);
+    check::documented(NARROWED, 404);
+    check::documented(NARROWED, 303);
+    check::documented(at!("/dogs"), 404);
+    check::row(edge::TABLE, 0);
+    check::undocumented(vpn::TABLE, 418);
+    check::undocumented(vpn::TABLE, 404);
+    check::undocumented(ADD, 410);
+    check::undocumented(vpn::TABLE, 99);
+    check::responds_with(300);
+    check::responds_with(299);
+    check::responds_with(199);
+    Held::to(vpn::TABLE).documented(404);
+    Held::to(vpn::TABLE).documented(418);
+    Held::to(vpn::TABLE).documented(200);
+    Held::to(vpn::TABLE).undocumented(200);
+    Held::to(vpn::TABLE).undocumented(404);
+    check::documented_for(edge::TABLE, "GET", 200);
+    check::documented_for(pets::TABLE, "DELETE", 201);
+    check::documented_for(edge::TABLE, "DELETE", 200);
+    check::documented_for(edge::TABLE, "POST", 200);
+    check::documented_for(edge::TABLE, "GET", 429);
+    check::documented_for(edge::TABLE, "GET", 204);
+    check::error_code(vpn::TABLE, "VPN.0001", 404);
+    check::error_code(coded::TABLE, "PET.0001", 404);
+    check::error_code(coded::TABLE, "PET.0002", 423);
+    check::error_code(coded::TABLE, "PET.0003", 599);
+    check::error_code(coded::TABLE, "PET.0001", 409);
+    check::error_code(coded::TABLE, "PET.0002", 404);
+    check::error_code(coded::TABLE, "PET.0021", 404);
+    check::error_code(coded::TABLE, "PET.1111", 404);
+    check::error_code(coded::TABLE, "DOG", 404);
+    check::error_code(coded::TABLE, "PET", 404);
+    Held::to(coded::TABLE).error_code("PET.0001", 409);
+    check::codes(coded::TABLE, "PetError", &[&SENT], &["PET.0002", "PET.0003"]);
+    check::codes(coded::TABLE, "PetError", &[Sent::UNKNOWN], &["PET.0001"]);
+    check::codes( coded::TABLE, "PetError", &[Sent::UNKNOWN], &["PET.0001", "PET.0002", "PET.0003"]);
+    check::codes(vpn::TABLE, "PetError", &[&SENT], &[]);
+    Held::to(coded::TABLE).codes("PetError", &SENT, &[]);
+    check::excepted_code(coded::TABLE, &[&SENT], "PET.0002");
+    check::excepted_code(coded::TABLE, &[&SENT], "PET.0001");
+    Held::to(coded::TABLE).excepted_code(&SENT, "PET.0004");
+    check::covered(vpn::TABLE, "Inner", StatusSet::of(&[404, 429]), &[429]);
+    check::covered( vpn::TABLE, "Inner", StatusSet::of(&[404, 418, 429, 451]), &[418]);
+    Held::to(pets::TABLE).covers("Inner", StatusSet::of(&[500]), &[]);
+    Held::to(NARROWED).covered("Inner", StatusSet::of(&[404]), &[]);
+    check::excused(vpn::TABLE, "Inner", StatusSet::of(&[429]), 429);
+    check::excused(vpn::TABLE, "Inner", StatusSet::of(&[404]), 404);
+    Held::to(vpn::TABLE).excused("Inner", StatusSet::of(&[404]), 429);
+    check::exhaustive(coded::TABLE, "PetError", StatusSet::of(&[404]), &[409, 423]);
+    check::exhaustive(coded::TABLE, "PetError", USED, &[]);
+    Held::to(pets::TABLE).exhaustive("PetError", StatusSet::EMPTY, &[]);
+    check::excepted(coded::TABLE, USED, 409);
+    check::excepted(coded::TABLE, USED, 404);
+    check::excepted(coded::TABLE, USED, 503);
+    Held::to(pets::TABLE).excepted(StatusSet::EMPTY, 410);
+    check::headers(405, &["x-other", "allow"]);
+    check::headers(404, &[]);
+    check::headers(401, &["allow"]);
+    Held::to(vpn::TABLE).headers(426, &[]);
+    check::inner_headers("Inner", StatusSet::of(&[405]), &["allow"]);
+    check::inner_headers("Inner", StatusSet::of(&[401, 405, 407]), &["allow"]);
+    Held::to(vpn::TABLE).inner_headers("Inner", StatusSet::of(&[401]), &[]);
+    check::uri_reference("type", "/problems/a%20b");
+    check::uri_reference("type", "/problems/a b%2");
+    assert_eq!(check::operation(pets::TABLE, "POST /pets"), ADD);
+    check::operation(pets::TABLE, "PATCH /pets");
+    check::operation(pets::TABLE, "getPetsById");
+    check::operation(vpn::TABLE, "GET /pets");
+    assert_eq!(check::operation_or_anything(pets::TABLE, "POST /pets"), ADD);
+    assert!(check::operation_or_anything(pets::TABLE, "PATCH /pets").contains(418));
+    handler::Held::to(EITHER, &[], false).extractor("Json<Pet>", "write", ALL);
+    handler::Held::to(LIST, &[429], false).success("Json<Pet>", ALL);
+    handler::Held::to(LIST, &[], true).extractor("Json<Pet>", "write `#[into]`", ALL);
+    handler::Held::to(LIST, &[], false).success("Json<Pet>", ALL);
+    handler::Held::to(LIST, &[429], true).success("Json<Pet>", ALL);
+    handler::Held::to(LIST, &[], true).success("Json<Pet>", ALL);
+    handler::Held::to(EITHER, &[], true).error("PetError", ALL);
+    handler::Held::to(edge::TABLE, &[], true).error("PetError", ALL);
+    assert_eq!(handler::Held::to(LIST, &[], true).declared(404), 404);
+    handler::Held::to(LIST, &[], true).declared(410);
+    handler::Held::to(LIST, &[], false).never(429, ALL);
+    handler::Held::to(LIST, &[], true).never(500, ALL);
+    handler::Held::to(LIST, &[], false).never(500, ALL);
+    handler::Held::to(LIST, &[], false).exhaustive("list", ALL, &[]);
+    handler::Held::to(EITHER, &[], false).exhaustive("list", Part::NONE, &[404]);
+    handler::Held::to(LIST, &[200, 404], false).exhaustive("list", ALL, &[]);
+    handler::Held::to(edge::TABLE, &[], false).exhaustive("list", Part::NONE, &[]);
+    handler::Held::to(LIST, &[], false).excepted(Part::NONE, 404);
+    handler::Held::to(LIST, &[], false).excepted(ALL, 404);
+    handler::Held::to(LIST, &[], false).excepted(ALL, 410);
+    route::handler(pets::TABLE, &[LIST, ADD], 1, "add");
+    route::handler(pets::TABLE, &[ANYTHING], 0, "add");
+    route::handler(edge::TABLE, &[LIST], 0, "list");
+    route::handler(pets::TABLE, &[edge::TABLE], 0, "list");
+    route::handler(pets::TABLE, &[at!("/dogs")], 0, "dogs");
+    route::handler(pets::TABLE, &[LIST, EITHER], 1, "again");
+    route::complete(pets::TABLE, &[EITHER, ADD], &["PUT /pets"]);
+    route::complete(pets::TABLE, &[EITHER, ADD], &[]);
+    route::complete(pets::TABLE, &[LIST], &["POST /pets", "PUT /pets"]);
+    route::complete(pets::TABLE, &[ADD, ANYTHING], &[]);
+    route::complete(edge::TABLE, &[], &[]);
+    route::complete(pets::TABLE, &[at!("/dogs")], &["GET /dogs"]);
+    route::excepted(pets::TABLE, &[LIST], "POST /pets");
+    route::excepted(pets::TABLE, &[LIST], "GET /pets");
+    route::excepted(pets::TABLE, &[LIST], "GET /dogs");
+    route::routable(&[LIST, ADD], 1);
+    route::routable(&[edge::TABLE], 0);
+    route::routable(&[at!("/pets/{a}"), at!("/pets/{a}")], 1);
+    route::routable(&[at!("/pets/{a}"), at!("/dogs/{a}")], 1);
+    route::routable(&[at!("/pets/{a}"), at!("/pets/{b}")], 0);
+    route::routable( &[ at!("/pets/{a}/c"), at!("/pets/{b}/d"), at!("/pets/{long}/c")], 2);
+    route::routable(&[at!("/")], 0);
+    route::routable(&[at!("/pets/{petId}")], 0);
+    route::routable(&[at!("/{a}/{b}/c")], 0);
+    route::routable(&[at!("/pets/")], 0);
+    route::routable(&[at!("/a/*")], 0);
+    route::routable(&[at!("/pets/a{b}")], 0);
+    route::routable(&[at!("/pets/{a}b")], 0);
+    route::routable(&[at!("/pets/{a}.{b}")], 0);
+    route::routable(&[at!("/{a}{b}")], 0);
+    route::routable(&[at!("/{}")], 0);
+    route::routable(&[at!("/{a")], 0);
+    route::routable(&[at!("/{a/b}")], 0);
+    route::routable(&[at!("/{{a}")], 0);
+    route::routable(&[at!("/{a*}")], 0);
+    route::routable(&[at!("/a}")], 0);
+};
+
+#[test]
+fn every_check_refuses_what_is_recorded() {
+    let mut found = String::new();
+    for (call, check) in CHECKS {
+        let said = match catch_unwind(check) {
+            Ok(()) => "fine".to_owned(),
+            Err(panic) => *panic.downcast::<String>().expect("a message"),
+        };
+        // As the compiler prints it, in lines of its own width; and as a packaged crate names the file.
+        let call: Vec<_> = call.split_whitespace().collect();
+        let (call, said) = (call.join(" "), said.replace("core/tests", "tests"));
+        writeln!(found, "{call}\n    {}", said.replace('\n', "\n    ")).expect("a string");
+    }
+    let path = "tests/refusals.txt";
+    if env::var_os("BLESS").is_some() {
+        fs::write(path, &found).expect("the messages");
+    }
+    let recorded = fs::read_to_string(path).expect("the messages");
+    for (found, recorded) in found.lines().zip(recorded.lines()) {
+        assert_eq!(found, recorded);
+    }
+    assert_eq!(found.len(), recorded.len());
+}
+
+#[test]
+fn checks_return_what_they_checked() {
+    let lacking = check::lacking(
+        StatusSet::of(&[401, 404, 405]),
+        &[(404, &["allow"]), (405, &["x-other", "allow"])],
+    );
+    assert_eq!(lacking, StatusSet::of(&[401]));
+    assert_eq!(check::operation(pets::TABLE, "POST /pets"), ADD);
+    assert_eq!(check::operation_or_anything(pets::TABLE, "POST /pets"), ADD);
+    assert!(check::operation_or_anything(pets::TABLE, "PATCH /pets").contains(418));
+    assert_eq!(check::error_code(coded::TABLE, "PET.0001", 404), "PET.0001");
+    let held = |faults| handler::Held::to(LIST, &[404], faults);
+    assert_eq!(held(false).declared(404), 404);
+    assert_eq!(held(true).statuses(ALL), StatusSet::of(&[200, 429, 500]));
+    assert_eq!(held(false).statuses(ALL), StatusSet::of(&[200, 429]));
+}
