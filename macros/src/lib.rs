@@ -38,6 +38,8 @@ mod lifetimes;
 mod message;
 mod names;
 mod place;
+#[cfg(test)]
+mod recorded;
 mod router;
 mod rustdoc;
 mod set;
