@@ -59,6 +59,13 @@ fn tables_are_compared_by_what_they_say() {
     mod other {
         statusbook::status_table! { pub mod edge { 429 "Slow Down" } }
     }
+    mod page {
+        statusbook::status_table! { pub mod billing = "tests/documents/billing.md"; }
+    }
+    mod same_page {
+        statusbook::status_table! { pub mod billing = "tests/documents/billing.md"; }
+    }
+    assert_eq!(page::billing::TABLE, same_page::billing::TABLE);
     assert_eq!(vpn::TABLE, vpn::TABLE);
     assert_ne!(vpn::TABLE, dc::TABLE);
     assert_ne!(one::edge::TABLE, other::edge::TABLE);
@@ -84,6 +91,7 @@ fn sets_are_combined() {
 fn methods_are_combined() {
     let methods: Methods = ["PUT", "GET"].into_iter().collect();
     assert_eq!(methods, Methods::of(&["GET"]) | Methods::of(&["PUT"]));
+    assert_eq!(methods, methods | Methods::of(&["PUT"]));
     assert!(methods.into_iter().eq(["GET", "PUT"]));
     assert_eq!(Methods::default(), Methods::NONE);
     assert!(Methods::ALL.contains("QUERY"));

@@ -97,6 +97,28 @@ mod tests {
     }
 
     #[test]
+    fn a_code_is_taken_for_its_kin() {
+        for (code, kin, other) in [
+            (408, 504, 400),
+            (413, 422, 410),
+            (421, 404, 400),
+            (424, 409, 400),
+            (504, 502, 500),
+            (507, 503, 500),
+            (301, 308, 300),
+            (308, 301, 300),
+            (302, 307, 300),
+            (303, 302, 300),
+        ] {
+            assert_eq!(
+                nearest(code, StatusSet::of(&[kin, other])),
+                Some(kin),
+                "{code}"
+            );
+        }
+    }
+
+    #[test]
     fn number_decides_where_the_class_has_no_x00() {
         assert_eq!(nearest(418, StatusSet::of(&[404, 429])), Some(429));
         assert_eq!(nearest(406, StatusSet::of(&[404, 429])), Some(404));

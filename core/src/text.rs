@@ -123,6 +123,8 @@ mod tests {
         assert_eq!(difference("VPN.0012", "VPN.0013"), 1);
         assert_eq!(difference("VPN.0012", "VPN.0021"), 2);
         assert_eq!(difference("", "abc"), 3);
+        assert_eq!(difference("abc", ""), 3);
+        assert_eq!(difference("aaa", "aa"), 1);
         assert_eq!(difference("aa", "aaa"), 1);
         assert_eq!(difference("GET /pets/{id}", "GET /pets/{petId}"), 4);
     }

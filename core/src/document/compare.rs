@@ -210,6 +210,13 @@ mod tests {
             difference(old, new),
             "  b\n  c\n- d\n+ x\n  e\n+ y\n  f\n  g\n"
         );
+        let (old, new) = ("1\n2\n3\n4\nx\n5\n6\n7\n", "1\n2\n3\n4\ny\n5\n6\n7\n");
+        assert_eq!(difference(old, new), "  3\n  4\n- x\n+ y\n  5\n  6\n");
+        // As many lines stay as can.
+        assert_eq!(
+            difference("a\nb\nc\nb\nd\na\nb\n", "b\nd\nc\na\nb\na\n"),
+            "- a\n  b\n- c\n- b\n  d\n+ c\n  a\n  b\n+ a\n"
+        );
         assert_eq!(difference("", "a\n"), "+ a\n");
         assert_eq!(difference("a\na\n", "a\n"), "  a\n- a\n");
     }

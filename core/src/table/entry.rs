@@ -91,3 +91,30 @@ impl Entry {
         }
     }
 }
+
+#[cfg(all(test, feature = "serde"))]
+mod tests {
+    use super::{Entry, Methods};
+
+    #[test]
+    fn a_range_is_shown_as_documents_write_it() {
+        for (first, last, shown) in [
+            (404, 404, "404"),
+            (400, 499, "4XX"),
+            (400, 404, "400-404"),
+            (410, 509, "410-509"),
+        ] {
+            let entry = Entry {
+                first,
+                last,
+                reason: "",
+                phrase: false,
+                descriptions: &[],
+                methods: Methods::NONE,
+                document: "",
+                line: 0,
+            };
+            assert_eq!(entry.shown(), shown);
+        }
+    }
+}
