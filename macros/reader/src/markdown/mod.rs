@@ -84,7 +84,7 @@ impl<'a> Scanner<'a> {
 
     fn scan(&mut self) {
         self.skip_front_matter();
-        while self.at < self.lines.len() {
+        while self.lines.get(self.at).is_some() {
             self.step();
         }
         self.end_paragraph();
