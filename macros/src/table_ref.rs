@@ -62,6 +62,23 @@ impl TableUnion {
             .map_or_else(Span::call_site, TableRef::span)
     }
 
+    /// The tables as an expression, and the constant `name` where that is not the table of a module. In the scope of an
+    /// [`import`].
+    pub(crate) fn expression(
+        &self,
+        name: &Ident,
+        private: &Ident,
+    ) -> (Option<TokenStream>, TokenStream) {
+        match self.parts() {
+            [
+                table @ TableRef {
+                    operation: None, ..
+                },
+            ] => (None, table.module()),
+            _ => (Some(self.definition(name, private)), quote!(#name)),
+        }
+    }
+
     /// The union as the constant `name`, an item that needs [`import`] in its scope.
     pub(crate) fn definition(&self, name: &Ident, private: &Ident) -> TokenStream {
         if let [table] = self.parts() {

@@ -143,17 +143,6 @@ impl<F, S> Framework<F, S> {
     }
 }
 
-/// What the types of a signature can respond with together.
-pub const fn all(parts: &[Part]) -> Part {
-    let mut all = Part::NONE;
-    let mut at = 0;
-    while at < parts.len() {
-        all = all.and(parts[at]);
-        at += 1;
-    }
-    all
-}
-
 /// What a handler returns, where no parameter shows the framework.
 #[track_caller]
 pub const fn output<T: Responses>() -> Part {

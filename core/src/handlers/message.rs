@@ -21,11 +21,24 @@ const fn undocumented(sentence: Message, table: Table, missing: StatusSet) -> Me
         .documented(table, Class::Other)
 }
 
-pub(super) const fn rejects(table: Table, shown: &str, help: &str, missing: StatusSet) -> Message {
+pub(super) const fn rejects(
+    table: Table,
+    shown: &str,
+    parameter: &str,
+    fallible: bool,
+    missing: StatusSet,
+) -> Message {
     let sentence = Message::new().code(shown).text(" rejects requests with");
+    let help = if fallible {
+        "document them, or turn the rejection into your error: `#[into] "
+    } else {
+        "document them, or return a `Result` and turn the rejection into its error: `#[into] "
+    };
     undocumented(sentence, table, missing)
         .line("help")
         .text(help)
+        .text(parameter)
+        .text("`")
         .table(table)
 }
 

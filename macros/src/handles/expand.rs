@@ -56,9 +56,11 @@ impl Extractor<'_> {
 struct Checked {
     /// The expression for its statuses.
     part: TokenStream,
-    /// The method of `Held` that checks it, and the arguments of its message. `None` if the statuses are declared.
-    check: Option<(&'static str, Vec<String>)>,
-    /// Its first token and its last token.
+    /// The method of `Held` that checks it; nothing where the part is stated.
+    check: Option<&'static str>,
+    /// What the user wrote, and where its type begins in that.
+    written: (String, usize),
+    /// Its first token and its last.
     place: (Span, Span),
 }
 
@@ -288,7 +290,16 @@ fn print(
     let body = if checks.is_empty() {
         body
     } else {
-        quote!({ #checks #body })
+        // No lint shall call the user's own braces unnecessary.
+        let inner = body.into_iter().map(|token| match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), group.stream());
+                inner.set_span(Span::call_site().located_at(group.span()));
+                TokenTree::Group(inner)
+            }
+            other => other,
+        });
+        quote!({ #checks #(#inner)* })
     };
     quote! {
         #(#attributes)*
@@ -377,7 +388,7 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
     let (private, held) = (local("__statusbook"), local("__HELD"));
     let table_name = local("__TABLE");
     let import = quote!(use #facade::__private as #private;);
-    let definition = table.definition(&table_name, &private);
+    let (definition, table) = table.expression(&table_name, &private);
     let instances = options.with.iter().map(|(name, instance)| {
         let constant = signature
             .generics
@@ -395,7 +406,7 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
     let checked = checked(options, signature, extractors);
     let parts = checked.iter().map(|one| &one.part);
     let count = checked.len();
-    let (parts_name, all, framework) = (local("__PARTS"), local("__ALL"), local("__framework"));
+    let framework = local("__framework");
     let infer = needs_framework(options, extractors).then(|| {
         let state = state(options, signature);
         let named = options.framework.as_ref().map(Framework::ty);
@@ -405,26 +416,23 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
         )
     });
     let own = checked.iter().enumerate().filter_map(|(index, one)| {
-        let (method, words) = one.check.as_ref()?;
         let (first, last) = one.place;
-        let method = Ident::new(method, first);
-        let (held, parts) = (at(&held, first), at(&parts_name, first));
+        let method = Ident::new(one.check?, first);
+        let held = at(&held, first);
         let index = Literal::usize_unsuffixed(index);
-        let arguments = quote_spanned!(first=> #(#words,)* #parts[#index]);
+        let arguments = quote!(#index);
         // rustc underlines a call from its first to its last token. So the whole type is underlined.
         let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
         arguments.set_span(last);
-        let call = quote_spanned!(first=> #held.#method #arguments);
-        Some(quote!(const _: () = #call;))
+        Some(quote_spanned!(first=> #held.#method #arguments))
     });
     let assumed = assumed(options, signature);
     let never = options.never.iter().map(|code| code.number);
     let faults = options.faults;
     let never_checks = options.never.iter().map(|code| {
         let (number, place) = (code.number, code.span);
-        let (held, all) = (at(&held, place), at(&all, place));
-        let call = quote_spanned!(place=> #held.never(#number, #all));
-        quote!(const _: () = #call;)
+        let held = at(&held, place);
+        quote_spanned!(place=> #held.never(#number))
     });
     let declared = options.declares.iter().flatten();
     let declared = declared.chain(
@@ -435,39 +443,46 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
     let declared = declared.map(|code| {
         let (number, place) = (code.number, code.span);
         let held = at(&held, place);
-        let call = quote_spanned!(place=> #held.declared(#number));
-        quote!(const _: u16 = #call;)
+        quote_spanned!(place=> #held.declared(#number))
     });
-    let exhaustive = exhaustive(options, signature, &held, &all);
-    let marker = &signature.name;
-    // An attribute below makes a generic type of a generic handler, which `router!` cannot name.
+    let exhaustive = exhaustive(options, signature, &held);
+    let calls = own.chain(never_checks).chain(declared).chain(exhaustive);
+    let written = checked.iter().map(|one| {
+        let (text, ty) = (&one.written.0, Literal::usize_unsuffixed(one.written.1));
+        quote!((#text, #ty))
+    });
+    let fallible = !matches!(Output::of(returned(signature)), Output::Unit);
+    // An impl block takes no type, and an attribute below makes a generic type of a generic handler, which `router!` cannot
+    // name.
     let generic = makes_a_type(signature) && !signature.generics.params.is_empty();
-    let implementation = (signature.receiver.is_none() && !generic).then(|| {
-        quote! {
-            impl #private::handlers::Handles for #marker {
-                const TABLE: #private::Table = #table_name;
-                const STATUSES: #private::StatusSet = #held.statuses(#all);
-            }
-        }
-    });
+    let (handler, own_type) = if signature.receiver.is_some() || generic {
+        (
+            local("__Handler"),
+            quote!(
+                enum __Handler {}
+            ),
+        )
+    } else {
+        (signature.name.clone(), TokenStream::new())
+    };
     quote! {
         const _: () = {
             #import
             #(#instances)*
             #definition
-            const #held: #private::handlers::check::Held =
-                #private::handlers::check::Held::to(#table_name, &[#(#never),*], #faults);
-            const #parts_name: [#private::handlers::Part; #count] = {
+            #own_type
+            const #held: #private::handlers::check::Held<#handler, #count> = {
                 #infer
                 #assumed
-                [#(#parts),*]
+                #private::handlers::check::Held::to(
+                    #table, &[#(#never),*], #faults, #fallible, [#(#parts),*], [#(#written),*]
+                )
             };
-            const #all: #private::handlers::Part = #private::handlers::all(&#parts_name);
-            #(#own)*
-            #(#never_checks)*
-            #(#declared)*
-            #exhaustive
-            #implementation
+            #(const _: () = #calls;)*
+            impl #private::handlers::Handles for #handler {
+                const TABLE: #private::Table = #table;
+                const STATUSES: #private::StatusSet = #held.statuses();
+            }
         };
     }
 }
@@ -508,28 +523,25 @@ fn assumed(options: &Options, signature: &Signature) -> TokenStream {
 }
 
 /// `exhaustive(except(407))`: everything documented is used, and each exception is needed.
-fn exhaustive(options: &Options, signature: &Signature, held: &Ident, all: &Ident) -> TokenStream {
-    let name = signature.name.unraw().to_string();
-    let checks = options.exhaustive.iter().map(|exhaustive| {
-        let place = exhaustive.span;
-        let codes = exhaustive.except.iter().map(|code| code.number);
-        let excepted = exhaustive.except.iter().map(|code| {
-            let (number, place) = (code.number, code.span);
-            let (held, all) = (at(held, place), at(all, place));
-            let call = quote_spanned!(place=> #held.excepted(#all, #number));
-            quote!(const _: () = #call;)
-        });
-        let (held, all) = (at(held, place), at(all, place));
-        let call = quote_spanned!(place=> #held.exhaustive(#name, #all, &[#(#codes),*]));
-        quote!(#(#excepted)* const _: () = #call;)
+fn exhaustive(options: &Options, signature: &Signature, held: &Ident) -> Vec<TokenStream> {
+    let Some(exhaustive) = &options.exhaustive else {
+        return Vec::new();
+    };
+    let excepted = exhaustive.except.iter().map(|code| {
+        let (number, place) = (code.number, code.span);
+        let held = at(held, place);
+        quote_spanned!(place=> #held.excepted(#number))
     });
-    checks.collect()
+    let place = exhaustive.span;
+    let (held, name) = (at(held, place), signature.name.unraw().to_string());
+    let codes = exhaustive.except.iter().map(|code| code.number);
+    let whole = quote_spanned!(place=> #held.exhaustive(#name, &[#(#codes),*]));
+    excepted.chain([whole]).collect()
 }
 
 /// Every type of the signature that has statuses, extractors first.
 fn checked(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]) -> Vec<Checked> {
     let private = local("__statusbook");
-    let fallible = !matches!(Output::of(returned(signature)), Output::Unit);
     let mut all = Vec::new();
     let unchecked = options
         .framework
@@ -560,14 +572,17 @@ fn checked(options: &Options, signature: &Signature, extractors: &[Extractor<'_>
             all.push(Checked {
                 part: extractor.part(&private, part),
                 check: None,
+                written: (String::new(), 0),
                 place: ends,
             });
         } else if !unchecked {
-            let help = help(extractor, fallible);
+            let (pattern, ty) = (shown(&extractor.parameter.pattern), shown(ty));
+            let written = (format!("{pattern}: {ty}"), pattern.len() + 2);
             let part = quote_spanned!(ends.0=> #framework.extractor::<#named, _>());
             all.push(Checked {
                 part: extractor.part(&private, part),
-                check: Some(("extractor", vec![shown(ty), help])),
+                check: Some("extractor"),
+                written,
                 place: ends,
             });
         }
@@ -589,7 +604,8 @@ fn checked(options: &Options, signature: &Signature, extractors: &[Extractor<'_>
         };
         all.push(Checked {
             part,
-            check: Some((method, vec![text])),
+            check: Some(method),
+            written: (text, 0),
             place: ends,
         });
     };
@@ -620,21 +636,9 @@ impl Checked {
         Checked {
             part: quote!(#private::handlers::Part::declared(&[#(#codes),*])),
             check: None,
+            written: (String::new(), 0),
             place: (Span::call_site(), Span::call_site()),
         }
-    }
-}
-
-/// The help for an extractor with undocumented rejections.
-fn help(extractor: &Extractor<'_>, fallible: bool) -> String {
-    let pattern = shown(&extractor.parameter.pattern);
-    let ty = shown(&extractor.parameter.ty.to_token_stream());
-    if fallible {
-        format!("document them, or turn the rejection into your error: `#[into] {pattern}: {ty}`")
-    } else {
-        format!(
-            "document them, or return a `Result` and turn the rejection into its error: `#[into] {pattern}: {ty}`"
-        )
     }
 }
 
