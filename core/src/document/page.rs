@@ -110,11 +110,23 @@ impl Grammar for Markdown {
 /// Returns the text on one line, with all markup escaped. Any ASCII punctuation can be escaped (`CommonMark` §2.4).
 fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in folded(text).chars() {
-        if matches!(
-            character,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$'
-        ) {
+    let text = folded(text);
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        // `{#id}` behind a heading is an attribute of it.
+        let is_attribute = character == '{'
+            && characters
+                .peek()
+                .is_some_and(|next| !next.is_alphanumeric());
+        // Marks at the end of a heading only close it.
+        let is_end = character == '#' && out.ends_with(' ');
+        if is_attribute
+            || is_end
+            || matches!(
+                character,
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$'
+            )
+        {
             out.push('\\');
         }
         out.push(character);
@@ -174,4 +186,148 @@ fn folded(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect();
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use statusbook_reader::{Options, Page, read};
+
+    use super::{CODES, Grammar, Markdown, Rst, STATUSES, folded};
+
+    /// Words, and what is markup in one grammar or another.
+    const PIECES: [&str; 64] = [
+        "a",
+        "b",
+        "name",
+        "Gone",
+        "é",
+        "日本",
+        "—",
+        "1",
+        "404",
+        "5xx",
+        " ",
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "\r\n",
+        "|",
+        "\\",
+        "`",
+        "``",
+        "*",
+        "**",
+        "_",
+        "__",
+        "~~",
+        "[",
+        "]",
+        "(",
+        ")",
+        "<",
+        ">",
+        "&",
+        "&amp;",
+        "&#42;",
+        "<b>",
+        "</td>",
+        "<!--",
+        "-->",
+        "```",
+        "#",
+        "##",
+        "-",
+        "---",
+        "+",
+        "=",
+        "===",
+        ":",
+        "::",
+        "..",
+        ".. |a|",
+        "|a|",
+        "|a|_",
+        "\\|a\\|",
+        "[a]_",
+        "a_",
+        ":ref:`a`",
+        "`a <b>`_",
+        "{#id}",
+        "$x$",
+        "!",
+        "1.",
+        "(a)",
+        "https://x.y/z_",
+        "{{",
+    ];
+
+    /// Numbers that look random, the same on each run (xorshift).
+    struct Numbers(u64);
+
+    impl Numbers {
+        fn below(&mut self, end: usize) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            usize::try_from(self.0 % end as u64).unwrap_or(0)
+        }
+
+        fn text(&mut self, most: usize) -> String {
+            (0..=self.below(most))
+                .map(|_| PIECES[self.below(PIECES.len())])
+                .collect()
+        }
+    }
+
+    fn page(name: &str, text: &str, section: Option<&str>) -> Page {
+        let options = Options {
+            name,
+            section,
+            ..Options::default()
+        };
+        read(text, &options).unwrap_or_else(|errors| panic!("{errors:#?}:\n{text}"))
+    }
+
+    const GRAMMARS: [(&str, &dyn Grammar); 2] = [("page.md", &Markdown), ("page.rst", &Rst)];
+
+    #[test]
+    fn whatever_a_description_holds_is_read_back() {
+        let mut numbers = Numbers(0x5eed);
+        for _ in 0..1_500 {
+            let descriptions: Vec<String> = (0..4).map(|_| numbers.text(8)).collect();
+            let row =
+                |(text, code): (&String, &str)| vec![code.to_owned(), String::new(), text.clone()];
+            let codes = ["400", "404", "409", "500"];
+            let rows: Vec<_> = descriptions.iter().zip(codes).map(row).collect();
+            let wanted: Vec<String> = descriptions.iter().map(|text| folded(text)).collect();
+            for (name, grammar) in GRAMMARS {
+                let text = grammar.table(&STATUSES, &rows);
+                let found = page(name, &text, None).statuses;
+                let found: Vec<String> = found.into_iter().map(|row| row.description).collect();
+                assert_eq!(found, wanted, "{name}:\n{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_a_message_or_a_name_holds_is_read_back() {
+        let mut numbers = Numbers(0xc0de);
+        for _ in 0..1_500 {
+            let message = numbers.text(8);
+            let row = vec![
+                "404".to_owned(),
+                "API.0001".to_owned(),
+                message.clone(),
+                "b".to_owned(),
+            ];
+            // The separator of sections is not a part of a name.
+            let name = format!("x{}", numbers.text(5)).replace('>', "");
+            for (file, grammar) in GRAMMARS {
+                let text = grammar.heading(&name) + "\n" + &grammar.table(&CODES, &[row.clone()]);
+                let found = page(file, &text, Some(&folded(&name))).error_codes;
+                assert_eq!(found[0].message, folded(&message), "{file}:\n{text}");
+            }
+        }
+    }
 }

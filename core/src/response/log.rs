@@ -142,3 +142,46 @@ impl<E: fmt::Display + ?Sized> fmt::Display for Shown<'_, E> {
         f.write_str(rest)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![cfg(feature = "tracing")]
+
+    use std::{error::Error, fmt};
+
+    use super::{Shown, Sources, acts};
+
+    /// An error whose message and whose source's message a client wrote.
+    #[derive(Debug)]
+    struct Told(String, Option<Box<Told>>);
+
+    impl fmt::Display for Told {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(&self.0)
+        }
+    }
+
+    impl Error for Told {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            Some(self.1.as_deref()?)
+        }
+    }
+
+    #[test]
+    fn no_message_ends_a_log_line_drives_a_terminal_or_turns_text() {
+        for letter in [
+            '\0', '\x08', '\n', '\r', '\x1b', '\x7f', '\u{85}', '\u{9b}', '\u{61c}', '\u{200e}',
+            '\u{200f}', '\u{2028}', '\u{2029}', '\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}',
+        ] {
+            let text = format!("no pet {letter}[2J{letter} ERROR forged");
+            let escaped = letter.escape_default();
+            let wanted = format!("no pet {escaped}[2J{escaped} ERROR forged");
+            assert_eq!(Shown(&text).to_string(), wanted);
+            let error = Told(text.clone(), Some(Box::new(Told(text, None))));
+            let shown = Sources(&error).to_string();
+            assert_eq!(shown, format!("{wanted}: {wanted}"));
+            assert!(!shown.contains(acts));
+        }
+        assert_eq!(Shown("é 日本 😀 \\ \"").to_string(), "é 日本 😀 \\ \"");
+    }
+}

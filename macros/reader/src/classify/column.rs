@@ -60,7 +60,9 @@ impl Column {
 
     /// Whether it may hold texts, because it does not repeat the codes of another column.
     pub(crate) fn is_text(&self) -> Decision {
-        if self.heading.advises() || self.heading.description() >= Describes::Well {
+        let is_headed =
+            self.heading.description() >= Describes::Well || self.heading.message() == Says::Surely;
+        if self.heading.advises() || is_headed {
             return Decision::Yes;
         }
         match self.codes_or_not.decision() {

@@ -2,7 +2,7 @@
 
 use super::{
     column::{self, Column},
-    header::{Heading, Says, Subject},
+    header::{Describes, Heading, Says, Subject},
     status_column,
     texts::{self, Doubt},
     verdict::{Columns, Verdict},
@@ -138,6 +138,10 @@ fn error_code_column(columns: &[Column], status: Option<usize>) -> Result<Option
             continue;
         }
         let says = column.heading.error_code();
+        // Short descriptions, such as `a1_b2`, look like codes.
+        if says == Says::Nothing && column.heading.description() == Describes::Best {
+            continue;
+        }
         let is_better = |than: Option<(usize, Says)>| than.is_none_or(|(_, other)| says > other);
         match holds_error_codes(column, says, status.is_some()) {
             Decision::Yes if is_better(best) => best = Some((index, says)),

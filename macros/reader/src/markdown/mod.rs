@@ -572,7 +572,8 @@ fn without_attributes(text: &str) -> &str {
         .and_then(|inner| inner.rsplit_once('{'))
     {
         Some((before, inner))
-            if (starts_with_any(inner, "#.: ") || inner.contains('='))
+            if !before.ends_with('\\')
+                && (starts_with_any(inner, "#.: ") || inner.contains('='))
                 && !text::contains_any(inner, "<>") =>
         {
             before.trim_end()
