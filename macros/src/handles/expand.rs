@@ -452,19 +452,7 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
         quote!((#text, #ty))
     });
     let fallible = !matches!(Output::of(returned(signature)), Output::Unit);
-    // An impl block takes no type, and an attribute below makes a generic type of a generic handler, which `router!` cannot
-    // name.
-    let generic = makes_a_type(signature) && !signature.generics.params.is_empty();
-    let (handler, own_type) = if signature.receiver.is_some() || generic {
-        (
-            local("__Handler"),
-            quote!(
-                enum __Handler {}
-            ),
-        )
-    } else {
-        (signature.name.clone(), TokenStream::new())
-    };
+    let (handler, own_type) = handler_type(signature);
     quote! {
         const _: () = {
             #import
@@ -484,6 +472,23 @@ fn checks(options: &Options, signature: &Signature, extractors: &[Extractor<'_>]
                 const STATUSES: #private::StatusSet = #held.statuses();
             }
         };
+    }
+}
+
+/// The type that stands for the handler, and its definition where it is not the hidden one of the handler's name.
+fn handler_type(signature: &Signature) -> (Ident, TokenStream) {
+    // An impl block takes no type, and an attribute below makes a generic type of a generic handler, which `router!` cannot
+    // name.
+    let generic = makes_a_type(signature) && !signature.generics.params.is_empty();
+    if signature.receiver.is_some() || generic {
+        (
+            local("__Handler"),
+            quote!(
+                enum __Handler {}
+            ),
+        )
+    } else {
+        (signature.name.clone(), TokenStream::new())
     }
 }
 
