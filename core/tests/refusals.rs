@@ -8,7 +8,7 @@ use std::panic::catch_unwind;
 use std::{env, fs};
 
 use statusbook::__private::{Entry, Held, Operation, Sent, TableData, check};
-use statusbook::handlers::{ANYTHING, Part, check as handler, route};
+use statusbook::handlers::{ANYTHING, route};
 use statusbook::{Methods, StatusSet, Table, status_table, vpn};
 
 status_table! {
@@ -71,10 +71,6 @@ const SENT: Sent = Sent {
     ..*Sent::UNKNOWN
 };
 const USED: StatusSet = StatusSet::of(&[404, 500]);
-const ALL: Part = Part {
-    statuses: StatusSet::of(&[200, 404, 429]),
-    faults: StatusSet::of(&[500]),
-};
 
 /// The checks, each with the text of its call.
 macro_rules! checks {
@@ -164,26 +160,6 @@ const CHECKS: &[(&str, fn())] = checks! {
     check::operation(vpn::TABLE, "GET /pets");
     assert_eq!(check::operation_or_anything(pets::TABLE, "POST /pets"), ADD);
     assert!(check::operation_or_anything(pets::TABLE, "PATCH /pets").contains(418));
-    handler::Held::to(EITHER, &[], false).extractor("Json<Pet>", "write", ALL);
-    handler::Held::to(LIST, &[429], false).success("Json<Pet>", ALL);
-    handler::Held::to(LIST, &[], true).extractor("Json<Pet>", "write `#[into]`", ALL);
-    handler::Held::to(LIST, &[], false).success("Json<Pet>", ALL);
-    handler::Held::to(LIST, &[429], true).success("Json<Pet>", ALL);
-    handler::Held::to(LIST, &[], true).success("Json<Pet>", ALL);
-    handler::Held::to(EITHER, &[], true).error("PetError", ALL);
-    handler::Held::to(edge::TABLE, &[], true).error("PetError", ALL);
-    assert_eq!(handler::Held::to(LIST, &[], true).declared(404), 404);
-    handler::Held::to(LIST, &[], true).declared(410);
-    handler::Held::to(LIST, &[], false).never(429, ALL);
-    handler::Held::to(LIST, &[], true).never(500, ALL);
-    handler::Held::to(LIST, &[], false).never(500, ALL);
-    handler::Held::to(LIST, &[], false).exhaustive("list", ALL, &[]);
-    handler::Held::to(EITHER, &[], false).exhaustive("list", Part::NONE, &[404]);
-    handler::Held::to(LIST, &[200, 404], false).exhaustive("list", ALL, &[]);
-    handler::Held::to(edge::TABLE, &[], false).exhaustive("list", Part::NONE, &[]);
-    handler::Held::to(LIST, &[], false).excepted(Part::NONE, 404);
-    handler::Held::to(LIST, &[], false).excepted(ALL, 404);
-    handler::Held::to(LIST, &[], false).excepted(ALL, 410);
     route::handler(pets::TABLE, &[LIST, ADD], 1, "add");
     route::handler(pets::TABLE, &[ANYTHING], 0, "add");
     route::handler(edge::TABLE, &[LIST], 0, "list");
@@ -257,8 +233,4 @@ fn checks_return_what_they_checked() {
     assert_eq!(check::operation_or_anything(pets::TABLE, "POST /pets"), ADD);
     assert!(check::operation_or_anything(pets::TABLE, "PATCH /pets").contains(418));
     assert_eq!(check::error_code(coded::TABLE, "PET.0001", 404), "PET.0001");
-    let held = |faults| handler::Held::to(LIST, &[404], faults);
-    assert_eq!(held(false).declared(404), 404);
-    assert_eq!(held(true).statuses(ALL), StatusSet::of(&[200, 429, 500]));
-    assert_eq!(held(false).statuses(ALL), StatusSet::of(&[200, 429]));
 }
