@@ -324,7 +324,9 @@ mod tests {
             // The separator of sections is not a part of a name.
             let name = format!("x{}", numbers.text(5)).replace('>', "");
             for (file, grammar) in GRAMMARS {
-                let text = grammar.heading(&name) + "\n" + &grammar.table(&CODES, &[row.clone()]);
+                let text = grammar.heading(&name)
+                    + "\n"
+                    + &grammar.table(&CODES, std::slice::from_ref(&row));
                 let found = page(file, &text, Some(&folded(&name))).error_codes;
                 assert_eq!(found[0].message, folded(&message), "{file}:\n{text}");
             }

@@ -143,10 +143,8 @@ impl<E: fmt::Display + ?Sized> fmt::Display for Shown<'_, E> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "tracing"))]
 mod tests {
-    #![cfg(feature = "tracing")]
-
     use std::{error::Error, fmt};
 
     use super::{Shown, Sources, acts};
