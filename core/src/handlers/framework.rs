@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use super::success::Coded;
 use super::{Responses, message};
 use crate::set::StatusSet;
 
@@ -141,6 +142,12 @@ impl<F, S> Framework<F, S> {
         }
         Part::of::<T>()
     }
+}
+
+/// A success with the content `T`, which is given the status `CODE` instead of 200.
+#[track_caller]
+pub const fn coded<const CODE: u16, T: Responses>() -> Part {
+    output::<Coded<CODE, T>>()
 }
 
 /// What a handler returns, where no parameter shows the framework.

@@ -44,7 +44,7 @@ pub use crate::__in_module as move_the_function_out_of_its_impl_or_give_it_self;
 #[doc(hidden)]
 pub use crate::__or as or;
 pub use framework::{
-    Converts, Extracts, Fallible, Framework, Part, Runs, Unchecked, future, output, result,
+    Converts, Extracts, Fallible, Framework, Part, Runs, Unchecked, coded, future, output, result,
 };
 #[cfg(feature = "document")]
 pub(crate) use operation::name as operation_name;

@@ -149,11 +149,9 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
         variant.body.as_ref().map_or_else(
             || quote!(.and(__statusbook::handlers::Part::declared(&[#number]))),
             |(_, ty)| {
-                // Of the macro, so that no lint takes our path for one that the user wrote.
+                // Of the macro, so that no lint takes our path for one that the user wrote. rustc shows the type itself.
                 let place = proc_macro2::Span::mixed_site().located_at(ty.span());
-                let coded =
-                    quote_spanned!(place=> __statusbook::handlers::success::Coded<#number, #ty>);
-                quote_spanned!(place=> .and(__statusbook::handlers::output::<#coded>()))
+                quote_spanned!(place=> .and(__statusbook::handlers::coded::<#number, #ty>()))
             },
         )
     });
