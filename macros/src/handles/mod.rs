@@ -1,7 +1,8 @@
 //! `#[handles(TABLE, …)]`: what a handler can respond with, checked against its operation.
 //!
-//! `signature` parses the function without its body, and `options` the attribute. `output` splits the return type,
-//! and `expand` prints the checks beside the function.
+//! `signature` parses the function without its body, and `options` the attribute. `output` splits the return type. `refuse`
+//! refuses what cannot be checked, `checked` collects the types that can, `checks` prints their checks, and `expand` the
+//! function.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,12 +11,19 @@ use syn::{Attribute, Meta};
 
 use crate::errors::Errors;
 
+mod checked;
+mod checks;
 mod expand;
+mod extractor;
 mod message;
+mod names;
 mod options;
 mod output;
+mod refuse;
+mod returned;
 mod shown;
 mod signature;
+mod state;
 
 use options::Options;
 use signature::Signature;

@@ -13,6 +13,12 @@ use syn::{
 use super::message as refusal;
 use crate::errors::Errors;
 
+/// Attributes of frameworks that create a type with the name of the function.
+const TYPE_MAKING: &[&str] = &[
+    "connect", "craft", "delete", "endpoint", "get", "handler", "head", "options", "patch", "post",
+    "put", "query", "route", "routes", "trace",
+];
+
 /// A function, parsed as far as the checks need.
 pub(super) struct Signature {
     pub(super) attributes: Vec<Attribute>,
@@ -85,6 +91,11 @@ impl Signature {
     /// Whether an attribute below has one of the names.
     pub(super) fn has_attribute(&self, names: &[&str]) -> bool {
         self.attributes.iter().any(|one| is_named(one, names))
+    }
+
+    /// Returns whether another attribute below creates a type with the handler's name.
+    pub(super) fn makes_a_type(&self) -> bool {
+        self.has_attribute(TYPE_MAKING)
     }
 
     /// Removes a second `#[handles]`, which is a mistake.
