@@ -87,6 +87,48 @@ fn every_documented_code_is_used_by_one_type_or_by_several() {
     assert_eq!(Around::<Again>::Deleted.error_code(), Some("BILL.0003"));
 }
 
+/// The derive names each code by a constant of its own. None may take the name of another, or of the user's.
+#[test]
+fn a_constant_of_ones_own_is_a_code_too() {
+    const __CODE_0: &str = "BILL.0004";
+    mod codes {
+        pub(super) struct Codes;
+
+        impl Codes {
+            pub(super) const MISSING: &'static str = "BILL.0003";
+        }
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = billing)]
+    #[status(404, "nothing", code = codes::Codes::MISSING)]
+    enum InvoiceError<'a, T: std::fmt::Debug> {
+        Deleted,
+        #[status(404, "no {0:?}", code = codes::Codes::MISSING)]
+        NotFound(&'a T),
+        #[status(409, "in use", code = __CODE_0)]
+        InUse,
+        #[status(transparent, code = __CODE_0)]
+        Inner(Sent),
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = billing)]
+    #[status(409)]
+    struct Sent;
+
+    let codes = [
+        InvoiceError::NotFound(&1).error_code(),
+        InvoiceError::<u8>::Deleted.error_code(),
+        InvoiceError::<u8>::InUse.error_code(),
+        InvoiceError::<u8>::Inner(Sent).error_code(),
+    ];
+    assert_eq!(
+        codes,
+        ["BILL.0003", "BILL.0003", "BILL.0004", "BILL.0004"].map(Some)
+    );
+}
+
 #[test]
 fn a_constant_of_a_parameter_is_found_by_value() {
     trait Prefix: std::fmt::Debug {

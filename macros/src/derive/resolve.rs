@@ -36,6 +36,8 @@ pub(crate) struct Response<'a> {
     pub(crate) headers: Vec<Header<'a>>,
     /// `code = "VPN.0012"`, or `code = codes::VPN_0012`
     error_code: Option<TokenStream>,
+    /// Which attribute this is read from: that of the variant with this index, or else that of the enum.
+    attribute: usize,
     /// `code = .code`
     pub(crate) code_by_value: Option<Expression<'a>>,
     pub(crate) detail: Option<Text<'a>>,
@@ -113,13 +115,15 @@ pub(crate) fn item<'a>(
             return variant;
         };
         let declared = status.declared();
-        if ast.status.is_some() || !item.is_enum {
+        let own = ast.status.is_some() || !item.is_enum;
+        if own {
             variant.declared = declared;
         } else {
             default = default.or(declared);
         }
         if !status.broken && !refused.contains(&index) {
-            variant.response = response(status, ast, item, errors);
+            let attribute = if own { index } else { item.variants.len() };
+            variant.response = response(status, attribute, ast, item, errors);
         }
         variant
     };
@@ -133,6 +137,7 @@ pub(crate) fn item<'a>(
 
 fn response<'a>(
     status: &'a StatusAttr,
+    attribute: usize,
     variant: &'a ast::Variant<'a>,
     item: &ast::Item<'_>,
     errors: &mut Errors,
@@ -200,6 +205,7 @@ fn response<'a>(
         message,
         headers,
         error_code,
+        attribute,
         code_by_value,
         detail,
         instance,
@@ -312,6 +318,12 @@ impl<'a> Response<'a> {
     /// `code = "…"`, or `code = codes::…`: known at compile time.
     pub(crate) fn error_code(&self) -> Option<&TokenStream> {
         self.error_code.as_ref()
+    }
+
+    /// The attribute that has the path of the code, by number. `None` for text.
+    pub(crate) fn attribute_of_code(&self) -> Option<usize> {
+        let path = matches!(self.attr.error_code, Some(ErrorCode::Expression(_)));
+        (path && self.error_code.is_some()).then_some(self.attribute)
     }
 
     /// Whether there is a service code, as a constant or by value.

@@ -96,6 +96,9 @@ assert_exhaustive!(hidden, glob::Missing);
 /// A documented status.
 pub const MISSING: Status = status!(vpn, 404);
 
+/// A service error code.
+const LATE: &str = "VPN.2";
+
 /// Every form of a status.
 ///
 /// # Panics
@@ -143,7 +146,7 @@ pub enum Error<'name, Thing: Display> {
         backtrace: Backtrace,
     },
     /// An optional source.
-    #[status(504)]
+    #[status(504, code = LATE)]
     Late {
         /// What happened, if known.
         source: Option<ParseIntError>,

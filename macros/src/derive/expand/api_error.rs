@@ -187,7 +187,7 @@ impl Printer<'_> {
             if response.is_public() {
                 outcome.extend(quote!(.public()));
             }
-            if let Some(code) = response.error_code() {
+            if let Some(code) = self.code(response) {
                 outcome.extend(quote!(.code(#code)));
             }
             if let Some(uri) = response.problem_type() {

@@ -16,11 +16,12 @@ use crate::table_ref::TableRef;
 impl Printer<'_> {
     pub(super) fn checks(&self) -> TokenStream {
         let (name, private) = (&self.table, &self.private);
+        let codes = self.code_constants();
         let uris = self.uris();
         let Some(table) = &self.ast.attr.table else {
             let mentioned = self.ast.attr.mentioned.as_ref().map(TableRef::module);
             let mentioned = mentioned.into_iter();
-            return quote!(#uris #(const _: #private::Table = #mentioned;)*);
+            return quote!(#codes #uris #(const _: #private::Table = #mentioned;)*);
         };
         let document = self.names.constant(self.ast.ident, "TABLE");
         let table = table.definition(&document, private);
@@ -30,6 +31,7 @@ impl Printer<'_> {
         });
         let body = self.body_checks();
         let mut checks = vec![
+            codes,
             uris,
             quote! {
                 #table
@@ -95,11 +97,42 @@ impl Printer<'_> {
         checks
     }
 
+    /// `const CODE_0: &str = codes::VPN_0012;`, once for each attribute, so that rustc refuses another type once.
+    fn code_constants(&self) -> TokenStream {
+        let private = &self.private;
+        let mut written = Set::default();
+        let mut constants = TokenStream::new();
+        for variant in &self.item.variants {
+            if let Some(own) = &variant.response
+                && let Some(attribute) = own.attribute_of_code()
+                && written.insert(attribute)
+            {
+                let (name, code) = (self.code(own), own.error_code());
+                constants.extend(quote!(const #name: &#private::std::primitive::str = #code;));
+            }
+        }
+        constants
+    }
+
+    /// The service code: a text, or the name of the constant that holds it.
+    pub(super) fn code(&self, own: &Response<'_>) -> Option<TokenStream> {
+        let code = own.error_code()?;
+        Some(own.attribute_of_code().map_or_else(
+            || code.clone(),
+            |attribute| {
+                self.names
+                    .local(&format!("CODE_{attribute}"))
+                    .into_token_stream()
+            },
+        ))
+    }
+
     fn documented_code(&self, variant: &Variant<'_>) -> Option<TokenStream> {
         let (own, declared) = variant.own()?;
-        let (code, number) = (own.error_code()?, declared.code.number);
+        let (code, number) = (self.code(own)?, declared.code.number);
         let name = self.check_named(variant.ast.ident, "CODE");
-        let mut spans = code.clone().into_iter().map(|token| token.span());
+        let written = own.error_code()?.clone();
+        let mut spans = written.into_iter().map(|token| token.span());
         let first = spans.next()?;
         // From the first segment of a path to the last one.
         let last = spans.last().unwrap_or(first);
@@ -208,7 +241,7 @@ impl Printer<'_> {
         if own.is_public() {
             known.extend(quote!(.public()));
         }
-        if let Some(code) = own.error_code() {
+        if let Some(code) = self.code(own) {
             known.extend(quote!(.code(#code)));
         }
         if let Some(uri) = own.problem_type() {

@@ -102,8 +102,9 @@ impl Printer<'_> {
         let mut own = TokenStream::new();
         let mut inner = TokenStream::new();
         for variant in &self.item.variants {
-            let code = variant.response.as_ref().and_then(Response::error_code);
-            let code = code.map_or_else(|| none.clone(), some);
+            let response = variant.response.as_ref();
+            let code = response.and_then(|response| self.code(response));
+            let code = code.map_or_else(|| none.clone(), |code| some(&code));
             let body = body(variant);
             for declared in variant.statuses() {
                 let number = declared.code.number;
@@ -288,7 +289,8 @@ impl Printer<'_> {
         let none = quote!(#private::std::option::Option::None);
         let (mut own, mut inner) = (TokenStream::new(), TokenStream::new());
         for variant in &self.item.variants {
-            let code = variant.response.as_ref().and_then(Response::error_code);
+            let response = variant.response.as_ref();
+            let code = response.and_then(|response| self.code(response));
             match (self.contracted(variant), code) {
                 (_, Some(code)) => {
                     let code = quote!(#private::std::option::Option::Some(#code));
