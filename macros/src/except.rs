@@ -29,6 +29,10 @@ pub(crate) fn read(input: ParseStream<'_>, checked: bool) -> syn::Result<(Vec<Co
             }
             codes.push(code);
         } else {
+            let text = content.fork().parse::<LitStr>();
+            if text.is_ok_and(|text| message::quoted_code(&text.value()).is_none()) {
+                return Err(content.error(message::CODES_BEFORE_EXCEPT));
+            }
             let status = Code::parse(&content)?;
             status.once_in(&statuses, message::excepted_twice)?;
             statuses.push(status);

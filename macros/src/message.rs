@@ -35,6 +35,9 @@ pub(crate) fn code_excepted_twice(code: &str) -> String {
     format!("error code `{code}` is excepted twice: remove one")
 }
 
+/// `exhaustive(except("DNS.0001"))`.
+pub(crate) const CODES_BEFORE_EXCEPT: &str = "service error codes are checked only with `codes`: write `codes` before `except(…)`, or remove this one";
+
 /// `exhaustive(except())`.
 pub(crate) const EMPTY_EXCEPT: &str = "expected the statuses to except: `except(407, 502)`";
 
@@ -316,6 +319,7 @@ pub(crate) fn quoted_value(key: &str, value: &str) -> String {
     format!("`{key}` takes a path, without quotes: `{key} = {value}`")
 }
 
+/// `public = false`, `#[from(Io)]`.
 pub(crate) fn flag_with_value(key: &str) -> String {
-    format!("`{key}` takes no value: write `{key}` alone")
+    format!("`{key}` takes no value: write `{key}` alone, or remove it")
 }

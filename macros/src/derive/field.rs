@@ -130,7 +130,8 @@ fn marker(field: &syn::Field, name: &str) -> syn::Result<Option<Span>> {
     if attribute.meta.require_path_only().is_err() {
         let value = attribute.meta.to_token_stream().into_iter().nth(1);
         let span = value.map_or(attribute.path().span(), |token| token.span());
-        return Err(syn::Error::new(span, message::flag_with_value(name)));
+        let text = message::flag_with_value(&format!("#[{name}]"));
+        return Err(syn::Error::new(span, text));
     }
     Ok(Some(attribute.path().span()))
 }

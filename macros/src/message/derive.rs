@@ -178,7 +178,7 @@ pub(crate) fn no_field(name: &str, variant: &str, fields: &[&str]) -> String {
 pub(crate) fn no_field_of_argument(name: &str, variant: &str, fields: &[&str]) -> String {
     let problem = format!("`.{name}` names no field of `{variant}`");
     if fields.is_empty() {
-        return format!("{problem}, which has none");
+        return format!("{problem}, which has no fields: add the field, or write another value");
     }
     match names::nearest(name, fields.iter().copied(), str::to_owned) {
         Some(similar) => format!("{problem}, did you mean `.{similar}`?"),
@@ -253,7 +253,7 @@ pub(crate) fn code_with_placeholder(field: &str) -> String {
 
 pub(crate) fn header_of_body(name: &str) -> String {
     format!(
-        "`{name}` is set by the body of the response: choose the body with `#[api_error(body = …)]`"
+        "the body of the response sets `{name}`: remove this header, or choose another body with `#[api_error(body = …)]`"
     )
 }
 
