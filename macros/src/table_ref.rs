@@ -74,7 +74,7 @@ impl TableUnion {
                 table @ TableRef {
                     operation: None, ..
                 },
-            ] => (None, table.module()),
+            ] => (None, table.seen()),
             _ => (Some(self.definition(name, private)), quote!(#name)),
         }
     }
