@@ -1,4 +1,4 @@
-//! Every sentence that the macros say themselves. What the contract has to say is said by `statusbook`.
+//! All messages of the macros. The messages about a broken contract are in `statusbook`, which prints them.
 
 use statusbook_reader::{DocError, Visible};
 
@@ -6,7 +6,7 @@ use crate::names;
 
 pub(crate) mod derive;
 
-/// Something else stands where a code belongs.
+/// Something other than a code, where a code belongs.
 pub(crate) const EXPECTED_CODE: &str =
     "expected a status code: a number such as `404`, or a name such as `NOT_FOUND`";
 
@@ -41,7 +41,7 @@ pub(crate) const CODES_BEFORE_EXCEPT: &str = "service error codes are checked on
 /// `exhaustive(except())`.
 pub(crate) const EMPTY_EXCEPT: &str = "expected the statuses to except: `except(407, 502)`";
 
-/// `status_table! {}`, and whatever begins otherwise than a module.
+/// `status_table! {}`, or anything that does not begin with a module.
 pub(crate) const TABLE_USAGE: &str =
     "expected a module for a table: `pub mod billing = \"docs/billing.md\";`";
 
@@ -103,10 +103,10 @@ pub(crate) const NO_ROWS: &str =
 pub(crate) const ROW: &str =
     "a row is written `429 \"Too Many Requests\" => \"what it means here\",`";
 
-/// A reason phrase that could not are in a status line (RFC 9112 §4).
+/// A reason phrase that a status line cannot hold (RFC 9112 §4).
 pub(crate) const CONTROL_IN_REASON: &str = "a reason phrase cannot have control characters";
 
-/// The macro is not run by cargo.
+/// rustc was not started by cargo.
 pub(crate) const NO_MANIFEST: &str =
     "`CARGO_MANIFEST_DIR` is not set, and the path is relative to it: build with cargo";
 
@@ -125,11 +125,11 @@ pub(crate) const TWO_DESCRIPTIONS: &str =
 #[cfg(not(feature = "openapi"))]
 pub(crate) const NO_OPENAPI: &str = "OpenAPI documents need the feature `openapi`: `statusbook = { version = \"…\", features = [\"openapi\"] }`";
 
-/// A page that holds nothing.
+/// A page without statuses.
 pub(crate) const NO_STATUSES: &str =
     "no status table found: check the path, or write the table inline";
 
-/// `codes = "…"` of a page without service error codes.
+/// `codes = "…"` names a page without service error codes.
 pub(crate) const NO_ERROR_CODES: &str = "no table of service error codes found";
 
 /// `except(407), except(502)`.
@@ -158,7 +158,7 @@ pub(crate) fn excepted_twice(code: u16) -> String {
     format!("status `{code}` is excepted twice: remove one")
 }
 
-/// A key of OpenAPI documents beside a page, or the other way round.
+/// A key for OpenAPI documents beside a page, or the other way round.
 pub(crate) fn key_of_other_document(key: &str, openapi: bool) -> String {
     if openapi {
         format!("`{key}` is for pages with tables, not for OpenAPI documents: remove it")
@@ -194,7 +194,8 @@ pub(crate) fn repeated_key(key: &str) -> String {
     format!("`{key}` is given twice: remove one")
 }
 
-/// `docs/vpn.rst:118:5: sentence`. What a document says, and the names of files in it, cannot write a line of their own.
+/// `docs/vpn.rst:118:5: sentence`. Text from a document is escaped, so that it cannot add
+/// lines to the message.
 pub(crate) fn document(path: &str, error: &DocError) -> String {
     let (path, message) = (Visible(path), Visible(&error.message));
     match error.position {

@@ -181,7 +181,7 @@ fn missing(path: &Path) -> &'static str {
     if path == Path::new("-") {
         "the standard input is not read: name a file"
     } else if path.to_string_lossy().starts_with("git:") {
-        "there is no such file; for that of a commit, write `git:REVISION:PATH`"
+        "there is no such file; for a file in a commit, write `git:REVISION:PATH`"
     } else {
         "there is no such file; a relative path starts in the current directory"
     }

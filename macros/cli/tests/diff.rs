@@ -274,7 +274,7 @@ fn methods_that_a_success_loses_can_break() {
     let run = folder.run(&["diff", "old.md", "new.md", "--json"]);
     assert!(
         run.output
-            .contains("`200` was documented for GET, PUT and is for GET"),
+            .contains("`200` was documented for GET, PUT and is now documented for GET"),
         "{}",
         run.output
     );

@@ -75,7 +75,7 @@ pub(crate) fn ambiguous_section(section: &str, count: usize, paths: &[String]) -
     ))
 }
 
-/// Cells that reach over rows.
+/// Cells with `rowspan` that repeat too much text.
 pub(crate) fn repeated_text(position: Position) -> DocError {
     DocError::at(
         position,
@@ -83,7 +83,7 @@ pub(crate) fn repeated_text(position: Position) -> DocError {
     )
 }
 
-/// Two endpoints want the module `name`; each has a route and a place.
+/// Two endpoints would become the module `name`. Each is a route and its position.
 pub(crate) fn same_endpoint(
     name: &str,
     later: (&str, Position),
@@ -102,7 +102,7 @@ pub(crate) fn same_endpoint(
 
 pub(crate) fn endpoint_without_rows(route: &str) -> String {
     format!(
-        "the section of {} documents no status: its table is empty, and any status of it is undocumented",
+        "the section of {} documents no status, because its table is empty; every status that it sends is undocumented",
         quote(route)
     )
 }
@@ -312,7 +312,7 @@ pub(crate) fn row_without_code(text: &str) -> String {
 
 pub(crate) fn more_beside_code(phrase: &str) -> String {
     format!(
-        "{} follows the code, and names more than it; it was read as a reason phrase",
+        "{} follows the code, and may limit it or add others; it was read as a reason phrase",
         quote(phrase)
     )
 }
@@ -807,7 +807,7 @@ pub(crate) fn not_beside() -> DocError {
 
 pub(crate) fn elsewhere() -> DocError {
     DocError::whole(
-        "it is not below the folder that holds the document, or a link in it leads out of there",
+        "it is not below the folder that holds the document, or a symbolic link leads out of that folder",
     )
 }
 

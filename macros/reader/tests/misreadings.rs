@@ -679,7 +679,7 @@ fn words_beside_a_code_that_name_more() {
         "a.md",
         "| Status code | Description |\n|---|---|\n| 500 or other 5XX | Ill |\n",
     );
-    assert!(notes(&page)[0].contains("names more than it"));
+    assert!(notes(&page)[0].contains("may limit it or add others"));
     for text in [
         "500 (not implemented yet)",
         "500 (TBD)",

@@ -192,7 +192,7 @@ fn operation_removed<'a>(before: &'a Operation<'a>, top: Place<'a>) -> Change<'a
         operation: before.name.clone(),
         codes: Vec::new(),
         message: format!(
-            "operation removed; its clients fail, and so does code that names `{}`",
+            "operation removed; its clients fail, and code that names `{}` no longer compiles",
             before.module
         ),
         old: Some(before.place),
@@ -414,7 +414,7 @@ impl<'a> Between<'a> {
                         .iter()
                         .any(|method| !after.methods.contains(method)));
             let message = format!(
-                "`{shown}` was documented for {} and is for {}",
+                "`{shown}` was documented for {} and is now documented for {}",
                 named(before),
                 named(after)
             );
@@ -479,7 +479,7 @@ fn service_codes<'a>(
         };
         if code.statuses != now.statuses {
             let message = format!(
-                "service code `{name}` was documented for {} and is for {}",
+                "service code `{name}` was documented for {} and is now documented for {}",
                 statuses(code),
                 statuses(now)
             );
@@ -505,7 +505,7 @@ fn service_codes<'a>(
     }
     for code in new.iter().filter(|code| !before.contains_key(code.code)) {
         let first = if old.is_empty() {
-            "; from now on every service code in the program must be documented"
+            "; from now on, every service code in the program must be documented"
         } else {
             ""
         };

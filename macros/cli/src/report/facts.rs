@@ -91,5 +91,5 @@ fn operations<T>(
     let list = value["operations"]
         .as_array()
         .map(|list| list.iter().map(operation).collect::<Option<Vec<_>>>());
-    list.flatten().ok_or_else(|| format!("`{file}` is not what {helper} writes: write it again with the version that the service has"))
+    list.flatten().ok_or_else(|| format!("`{file}` is not a file that {helper} wrote: write it again, with the service's version of Statusbook"))
 }

@@ -124,7 +124,7 @@ fn table(matrix: &Matrix<'_>, base: Option<&str>, out: &mut String) {
     for row in &matrix.rows {
         let name = shown(row);
         let place = row.place.map_or_else(
-            || "<span class=\"place\">not in the document by its name</span>".to_owned(),
+            || "<span class=\"place\">the document does not name it</span>".to_owned(),
             |Place { file, position }| {
                 format!(
                     "<span class=\"place\">{}</span>",

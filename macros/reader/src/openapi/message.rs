@@ -77,7 +77,7 @@ pub(super) fn too_much_text(limit: usize) -> String {
     )
 }
 
-/// How a document has more than its size allows.
+/// Why a document can have more of something than its size allows.
 const REPEATED: &str = "its references and aliases repeat them";
 
 pub(super) fn too_long(what: &str, limit: usize) -> String {
@@ -89,7 +89,7 @@ pub(super) fn more_problems(left_out: usize) -> String {
     format!("and {} more problem{s}", grouped(left_out))
 }
 
-/// A number with a comma between each three digits: `1,204`.
+/// A number with a comma between groups of three digits: `1,204`.
 fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut shown = String::new();
@@ -110,7 +110,7 @@ pub(super) fn too_deep(limit: usize) -> String {
 
 pub(super) fn not_json(expected: &str, found: Option<char>) -> String {
     match found {
-        // Only what is syntax: the file may be something else, and hold secrets.
+        // Only punctuation is quoted: the file may not be JSON at all, and may hold secrets.
         Some(found) if found.is_ascii_punctuation() => format!(
             "not JSON: expected {expected}, found {}",
             code(&found.to_string())
@@ -160,7 +160,7 @@ pub(super) fn yaml_escape() -> String {
 }
 
 pub(super) fn not_yaml(reason: &str) -> String {
-    // The parser's own reason, which may go on to say where it was.
+    // The first line of the parser's message is the reason; the others may repeat the position.
     let reason = reason.lines().next().unwrap_or_default().trim();
     format!("not YAML: {reason}")
 }
@@ -211,7 +211,7 @@ pub(super) fn not_a_mapping(found: Kind<'_>) -> String {
     )
 }
 
-/// Of the keys, only one that may be a typing mistake is repeated.
+/// Quotes a key only if it may be a typing mistake, because the file may hold secrets.
 pub(super) fn not_openapi(keys: &[&str]) -> String {
     let missing = "not an OpenAPI document: `openapi` or `swagger` is missing at the top level";
     let similar = |key: &&&str| distance(key, "openapi") <= 2 || distance(key, "swagger") <= 2;
@@ -279,7 +279,7 @@ pub(super) fn not_a_code(key: &str) -> String {
     )
 }
 
-/// A file beside the document in which nothing is a response.
+/// No key of the file that a `$ref` names is a response.
 pub(super) fn no_responses() -> String {
     "expected responses: none of the keys here is a status code, a class like `4XX`, or `default`"
         .into()
@@ -301,7 +301,7 @@ pub(super) fn duplicate_id(id: &str, route: &str, first: &str) -> String {
     )
 }
 
-/// The key that excludes an operation.
+/// The option that excludes an operation.
 fn leave_out(route: &str) -> String {
     let rest = if route.chars().nth(QUOTED).is_some() {
         "*"
@@ -321,7 +321,7 @@ pub(super) fn long_name(operation: &str, limit: usize) -> String {
     )
 }
 
-/// Two operations want one module; each is described as `GET /pets (listPets)`.
+/// Two operations would become one module. Each is described as `GET /pets (listPets)`.
 pub(super) fn same_name(name: &str, this: &str, route: &str, other: &str, first: &str) -> String {
     format!(
         "{} and {} at {first} would both become the module `{name}`: \
