@@ -1,15 +1,14 @@
-//! Tracks the open elements. It has the part of the WHATWG's tree construction that tells where an element without an
-//! end tag ends.
+//! Tracks the open elements, by the rules of the WHATWG's tree construction for elements without an end tag.
 
 use super::tokens::Token;
 
-/// Elements without content and without an end.
+/// Elements without content and without an end tag.
 const VOID: [&str; 14] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
 ];
 
-/// Elements that end a paragraph where they begin. Their own end is searched through all others.
+/// Elements whose begin tag ends a paragraph. Their end tag closes every element inside of them.
 const BLOCKS: [&str; 38] = [
     "address",
     "article",
@@ -51,21 +50,21 @@ const BLOCKS: [&str; 38] = [
     "object",
 ];
 
-/// Elements whose end tag may be inside of a block that began in them.
+/// Elements whose end tag may be in a block that began inside of them.
 const FORMATTING: [&str; 14] = [
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 ];
 
-/// Elements that limit the end tag of a block within them.
+/// Elements that a block's end tag inside of them does not reach out of.
 const BARRIERS: [&str; 6] = ["table", "td", "th", "caption", "template", "object"];
 
-/// The maximal depth of open elements. Deeper ones are not distinguished.
+/// The maximal depth of open elements. Deeper elements are not tracked.
 const MAX_DEPTH: usize = 256;
 
 /// The elements that are open, by [`kind`], outermost first.
 pub(super) struct Elements {
     open: Vec<String>,
-    /// Whether `<Name />` is an element without content, as in the JSX of Markdown. In HTML the slash says nothing.
+    /// Whether `<Name />` is an element without content, as in the JSX of Markdown. In HTML, the slash has no effect.
     is_jsx: bool,
 }
 
@@ -81,7 +80,7 @@ impl Elements {
         self.open.len()
     }
 
-    /// Follows a token. Returns `false` for an end tag without an element.
+    /// Opens or closes elements for a token. Returns `false` for an end tag without an open element.
     pub(super) fn pass(&mut self, token: Token<'_>) -> bool {
         match token {
             Token::Open { name, attributes } => {
@@ -93,7 +92,7 @@ impl Elements {
         }
     }
 
-    /// Ends the elements that end where another element begins, with or without an end tag.
+    /// Closes the elements that a new element closes, because their end tags may be left out.
     pub(super) fn end_implied(&mut self, name: &str) {
         match name {
             "td" | "th" => self.back_to(&["tr", "tbody", "thead", "tfoot", "table"]),
@@ -122,7 +121,7 @@ impl Elements {
         }
     }
 
-    /// Opens a table if the page has only its rows.
+    /// Opens a table if its rows are in the page without a `<table>`.
     pub(super) fn open_table(&mut self) {
         self.push("table");
     }
@@ -192,7 +191,7 @@ impl Elements {
                 .filter(|at| self.open.get(*at).is_some_and(|open| open == name));
             let is_special = |open: &String| BLOCKS.contains(&open.as_str()) || is_part(open);
             return match at.and_then(|at| self.open.get_mut(at..)) {
-                // Blocks that began within it stay open.
+                // Blocks inside of it stay open.
                 Some([open, inside @ ..]) if inside.iter().any(is_special) => {
                     open.clear();
                     true
@@ -200,7 +199,7 @@ impl Elements {
                 _ => self.truncate(at),
             };
         }
-        // The end of any other element does not reach out of a block.
+        // The end tag of any other element does not reach out of a block.
         let at = self
             .open
             .iter()
@@ -209,7 +208,7 @@ impl Elements {
         self.truncate(at)
     }
 
-    /// Ends the innermost element of a name that is in reach.
+    /// Closes the innermost element with this name, unless a barrier is between.
     fn end(&mut self, name: &str) -> bool {
         let at = self
             .open
@@ -219,7 +218,7 @@ impl Elements {
         self.truncate(at)
     }
 
-    /// Ends the item before another, where no other block is between.
+    /// Closes the item before a new one, unless another block is between.
     fn end_item(&mut self, names: &[&str]) {
         let at = self.open.iter().rposition(|open| {
             let is_between = matches!(open.as_str(), "p" | "div" | "address");
@@ -234,7 +233,7 @@ impl Elements {
         }));
     }
 
-    /// Ends everything within the innermost element of several names.
+    /// Closes everything inside of the innermost element with one of these names.
     fn back_to(&mut self, names: &[&str]) {
         if let Some(at) = self
             .open
@@ -254,7 +253,7 @@ impl Elements {
     }
 }
 
-/// The name by which an element is opened and closed: the end of any heading ends any other.
+/// The name that an element is tracked under. All headings share one, because the end tag of any heading closes any other.
 pub(super) fn kind(name: &str) -> String {
     let name = name.to_ascii_lowercase();
     match name.as_bytes() {
@@ -276,7 +275,7 @@ pub(super) fn is_void(name: &str) -> bool {
     VOID.iter().any(|void| name.eq_ignore_ascii_case(void))
 }
 
-/// Whether a name is a block's.
+/// Whether this is the name of a block.
 pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }

@@ -1,23 +1,23 @@
 //! Character references: numbers, and all names of HTML.
 
-/// Every name of HTML, sorted, one in a line: the name, `!` where HTML also takes it without its semicolon, and its
-/// characters as hexadecimal numbers. Written from the WHATWG's list; a test compares it with `html5ever`.
+/// Every name in HTML, sorted, one on each line: the name, a `!` if its semicolon may be missing, and its characters as
+/// hexadecimal numbers. Generated from the list of the WHATWG; a test compares it with `html5ever`.
 const NAMES: &str = include_str!("entities.txt");
 
-/// The longest name, and the longest that is taken without a semicolon, in bytes.
+/// The length of the longest name in bytes, and of the longest one whose semicolon may be missing.
 const LONGEST: usize = 31;
 const LONGEST_BARE: usize = 6;
 
-/// The rules of a text.
+/// The rules for references in a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Dialect {
-    /// Old names may lack their semicolon.
+    /// The semicolon of an old name may be missing.
     Html,
     /// Every reference ends with a semicolon.
     Markdown,
 }
 
-/// Appends a text, its character references decoded.
+/// Appends a text with its character references decoded.
 pub(crate) fn decode_into(out: &mut String, mut text: &str, dialect: Dialect) {
     while let Some((before, after)) = text.split_once('&') {
         out.push_str(before);
@@ -33,7 +33,7 @@ pub(crate) fn decode_into(out: &mut String, mut text: &str, dialect: Dialect) {
     out.push_str(text);
 }
 
-/// Decodes the number after `&#`, and says how long it is.
+/// Decodes the number after `&#`. Returns its length too.
 fn numeric(out: &mut String, text: &str, dialect: Dialect) -> Option<usize> {
     let hexadecimal = text.strip_prefix(['x', 'X']);
     let (digits, radix, most) = match hexadecimal {
@@ -59,7 +59,7 @@ fn numeric(out: &mut String, text: &str, dialect: Dialect) -> Option<usize> {
     Some(end + usize::from(closed))
 }
 
-/// HTML takes the numbers of the C1 controls for those of Windows-1252.
+/// HTML reads the numbers of C1 controls as Windows-1252.
 fn windows(code: u32) -> u32 {
     const FROM_80: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
     let at = code
@@ -69,7 +69,7 @@ fn windows(code: u32) -> u32 {
         .map_or(code, u32::from)
 }
 
-/// Decodes the name after `&`, and says how long it is.
+/// Decodes the name after `&`. Returns its length too.
 fn named(out: &mut String, text: &str, dialect: Dialect) -> Option<usize> {
     let length = text
         .bytes()

@@ -1,4 +1,4 @@
-//! The text of a cell, a caption or a heading while it is read.
+//! The text of a cell, a caption or a heading that is being read.
 
 use super::{
     elements::{is_block, kind},
@@ -11,7 +11,7 @@ use crate::text::raised;
 const OVERRIDE: char = '\u{202e}';
 const END_OF_OVERRIDE: char = '\u{202c}';
 
-/// A text, its character references decoded, its white space as it is.
+/// A text with its character references decoded and its white space unchanged.
 #[derive(Default)]
 pub(super) struct Flow {
     text: String,
@@ -55,7 +55,7 @@ impl Flow {
         self.part(name);
     }
 
-    /// Ends what does not continue at this depth.
+    /// Ends the markup that was opened deeper than this.
     pub(super) fn end_deeper(&mut self, depth: usize) {
         if self.raised.is_some_and(|(_, around)| depth <= around) {
             self.end_raised();

@@ -47,7 +47,7 @@ pub(crate) fn strikes(name: &str, attributes: &str) -> bool {
         )
 }
 
-/// Whether an element shows its characters in another order than they are written.
+/// Whether an element shows its characters in a different order than they are written.
 pub(super) fn overrides_direction(name: &str, attributes: &str) -> bool {
     name.eq_ignore_ascii_case("bdo")
         || has_style(
@@ -80,7 +80,7 @@ fn has_style(attributes: &str, wanted: &[(&str, &str)]) -> bool {
     })
 }
 
-/// Where the hidden element ends whose tag begins at a place.
+/// The end of the hidden element whose tag begins at `at`.
 pub(crate) fn hidden_end(text: &str, at: usize) -> usize {
     let mut elements = Elements::new(true);
     let mut tokens = Tokens::new(text, at);
@@ -97,7 +97,7 @@ pub(crate) fn hidden_end(text: &str, at: usize) -> usize {
             }
         }
         let ends_something = elements.pass(token);
-        // The end of a block that began before ends it, too.
+        // The end of a block around the element ends it too.
         if let Token::Close(name) = token
             && !ends_something
             && (is_block(&kind(name)) || is_part(name))

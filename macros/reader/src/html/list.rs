@@ -1,4 +1,4 @@
-//! A list of terms (`<dl>`) while it is read.
+//! A list of terms (`<dl>`) that is being read.
 
 use super::flow::Flow;
 use crate::{
@@ -36,7 +36,7 @@ impl OpenList {
         }
     }
 
-    /// The text that goes on.
+    /// The text that is being read.
     pub(super) fn flow(&mut self) -> Option<&mut Flow> {
         self.part.as_mut().map(|part| &mut part.flow)
     }

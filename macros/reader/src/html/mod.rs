@@ -1,4 +1,4 @@
-//! HTML: its headings and tables, with row and column spans, in a page or within Markdown.
+//! Reads headings and tables, with row and column spans, from an HTML page or from HTML in Markdown.
 
 mod elements;
 pub(crate) mod entities;
@@ -41,18 +41,18 @@ pub(crate) fn parse(text: &str) -> Document {
 
 /// A piece of HTML within Markdown.
 pub(crate) struct Piece<'l> {
-    /// The offsets of its begin and its end.
+    /// The offset of its first byte, and the offset after its last.
     pub(crate) from: usize,
     pub(crate) to: usize,
-    /// How many marks of block quotes its lines begin with.
+    /// The number of block quotes around it: each of its lines begins with so many `>`.
     pub(crate) quotes: usize,
-    /// Where a hidden element ends at the latest that does not end within it.
+    /// The latest end of a hidden element that does not end within the piece.
     pub(crate) limit: &'l dyn Fn() -> usize,
 }
 
-/// Reads a piece of HTML, and on to the end of a table or a hidden element that is open there; returns where that is.
+/// Reads a piece of HTML. If a table or a hidden element is open at its end, reads on to the end of that. Returns the end.
 ///
-/// The cursor goes with it, so that a document of many tables is still read once.
+/// The cursor moves along, so that a document with many tables is still read only once.
 pub(crate) fn within_markdown(
     cursor: &mut Cursor<'_>,
     piece: &Piece<'_>,
@@ -80,14 +80,14 @@ pub(crate) fn within_markdown(
         end = tokens.at;
         unclosed = tokens.unclosed;
     }
-    // What is not closed in Markdown ends with its block.
+    // In Markdown, an element without an end tag ends with its block.
     let is_last = end >= text.trim_end().len();
     builder.finish(unclosed.filter(|_| is_last), is_last);
     *cursor = builder.cursor;
     end
 }
 
-/// Finds the tables of HTML that is within another document, from a line of it, counted from 0.
+/// Finds the tables in HTML that is part of another document. `line` is its first line there, counted from 0.
 pub(crate) fn tables_from_line(text: &str, line: usize) -> Vec<Table> {
     let mut document = Document::default();
     let mut cursor = Cursor::new(text);
@@ -104,7 +104,7 @@ fn read(text: &str, mut builder: Builder<'_, '_>) {
     builder.finish(tokens.unclosed, true);
 }
 
-/// Turns rising byte offsets into positions, looking at each byte once.
+/// Turns increasing byte offsets into positions, and reads each byte once.
 #[derive(Clone)]
 pub(crate) struct Cursor<'a> {
     text: &'a str,
@@ -157,7 +157,7 @@ struct OpenParagraph {
     depth: usize,
 }
 
-/// The text of the last block outside of tables, which may speak of the table below it.
+/// The text of the last block outside of tables, which may describe the table below it.
 #[derive(Default)]
 struct Above {
     text: String,
@@ -168,7 +168,7 @@ impl Above {
     /// The longest text that is kept, in bytes: a longer one does not introduce a table.
     const LONGEST: usize = 512;
 
-    /// Ends the block where an element begins or ends that is one.
+    /// Ends the block if the element that begins or ends here is a block itself.
     fn part(&mut self, name: &str) {
         self.has_ended |= parts_words(name);
     }
@@ -195,7 +195,7 @@ impl Above {
 /// An element that is hidden, and whose end has not come yet.
 struct Hidden {
     position: Position,
-    /// Its kind.
+    /// The name of the element.
     name: String,
     /// How many elements are open around it.
     around: usize,
@@ -205,21 +205,21 @@ struct Builder<'a, 'd> {
     cursor: Cursor<'a>,
     document: &'d mut Document,
     markdown: bool,
-    /// How many marks of block quotes a line begins with.
+    /// The number of block quotes around the piece.
     quotes: usize,
     /// The tables that are open, outermost first.
     open: Vec<OpenTable>,
-    /// Tables beyond the depth that are open.
+    /// The number of open tables that are nested too deep to be read.
     ignored: usize,
     heading: Option<OpenHeading>,
     below: Option<OpenParagraph>,
-    /// Whether an item of a list begins, outside of tables.
+    /// Whether a list item begins here, outside of tables.
     begins_item: bool,
     /// The lists of terms that are open outside of tables, outermost first.
     lists: Vec<OpenList>,
-    /// The element that is hidden.
+    /// The hidden element that is open.
     hidden: Option<Hidden>,
-    /// How many elements are open around one outside of cells that strikes its text out.
+    /// The depth of the open element that strikes its text out, if it is outside of cells.
     struck: Option<usize>,
     above: Above,
     elements: Elements,
@@ -299,7 +299,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    /// Ends what is in elements that have ended.
+    /// Ends headings, cells and the like whose elements have ended.
     fn end_outside(&mut self) {
         let depth = self.elements.depth();
         if self
@@ -381,7 +381,8 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    /// Whether an element is hidden. Between the cells of a table, what is not a part of it is moved out of it, empty.
+    /// Whether an element hides its content. A browser moves an element between the cells of a table out of the table, so
+    /// that it hides nothing.
     fn hides(&mut self, name: &str, attributes: &str) -> bool {
         let Some(table) = self.open.last_mut() else {
             return !is_part(name) && is_hidden(name, attributes);
@@ -391,7 +392,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         stays && is_hidden(name, attributes)
     }
 
-    /// Skips a hidden element; a hidden part of a table that is shown is a flaw of that.
+    /// Skips a hidden element. A hidden part of a visible table is a flaw of the table.
     fn hide(&mut self, position: Position, name: &str) {
         if is_part(name)
             && let Some(open) = self.open.last_mut()
@@ -411,7 +412,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
         if name == "table" {
             self.end_heading();
-            // A table can only begin within a cell of another: the other was never closed.
+            // A table can only be nested in a cell. Outside of a cell, the table before it was never closed.
             if self.ignored == 0
                 && self
                     .open
@@ -492,7 +493,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    /// Follows an element into the lists of terms that are open.
+    /// Passes an element to the lists of terms that are open.
     fn open_in_list(&mut self, name: &str, attributes: &str, around: usize, position: Position) {
         for flow in self.lists.iter_mut().filter_map(OpenList::flow) {
             flow.open(name, attributes, around);
@@ -556,7 +557,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         let Some(heading) = self.heading.take() else {
             return;
         };
-        // Generators add a mark with a link to the heading after the heading.
+        // Generators end a heading with a mark that links to it.
         let text = fold(&heading.flow.finish().0);
         let text = trim_end_any(&text, "¶#§ ").to_owned();
         let is_code = !heading.has_words && !text.is_empty();
@@ -594,7 +595,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    /// Ends what the text leaves open; `is_last` where nothing of the document follows it.
+    /// Ends everything that is still open. `is_last` says that the document ends here too.
     fn finish(&mut self, unclosed: Option<(usize, &str)>, is_last: bool) {
         if let Some(below) = self.below.take() {
             self.document.describe_heading(fold(&below.flow.finish().0));
@@ -621,7 +622,7 @@ impl<'a, 'd> Builder<'a, 'd> {
     }
 }
 
-/// A text whose lines begin with the marks of block quotes, without these. Blanks stand for them.
+/// Replaces the block quote marks at the beginning of each line by spaces.
 fn without_quotes(text: &str, quotes: usize, begins_line: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut left = if begins_line { quotes } else { 0 };

@@ -1,4 +1,4 @@
-//! An HTML table while it is read: rows, cells and the spans that reach into rows to come.
+//! An HTML table that is being read: its rows, its cells, and the `rowspan`s that reach into later rows.
 
 use super::{flow::Flow, tokens::attribute};
 use crate::{
@@ -9,8 +9,8 @@ use crate::{
     text::{fold, trim_start_any},
 };
 
-/// How much text, in bytes, cells may repeat by reaching over rows, beside so many times their own. A row has the whole text of
-/// each cell that reaches into it.
+/// How much text `rowspan` may repeat, because each row gets the whole text of every cell that reaches into it: this many bytes,
+/// and `TIMES` the text of the cells.
 const REPEATED: usize = 1 << 20;
 const TIMES: usize = 4;
 
@@ -21,7 +21,7 @@ pub(super) struct OpenTable {
     pub(super) caption: Option<Flow>,
     /// For each column, how many more rows the cell above reaches down.
     spans: Vec<usize>,
-    /// How long the texts of its cells are, and those that they repeat.
+    /// The length of the cells' texts, and of the repetitions.
     written: usize,
     repeated: usize,
     pub(super) in_head: bool,
@@ -29,7 +29,7 @@ pub(super) struct OpenTable {
     pub(super) has_stray_text: bool,
     /// The row that cells go to.
     row: Row,
-    /// Whether the rows so far are all header.
+    /// Whether all rows so far are header rows.
     head_only: bool,
 }
 
@@ -74,7 +74,7 @@ impl OpenTable {
         }
     }
 
-    /// The text that goes on: that of the caption or of the cell that is open.
+    /// The text of the caption or of the cell that is open.
     pub(super) fn flow(&mut self) -> Option<&mut Flow> {
         let cell = self.cell.as_mut().map(|cell| &mut cell.flow);
         self.caption.as_mut().or(cell)
@@ -99,7 +99,7 @@ impl OpenTable {
         }
     }
 
-    /// Closes the row, and counts it as header where everything before it is.
+    /// Closes the row. It belongs to the header if it is a header row, and so are all rows before it.
     pub(super) fn end_row(&mut self) {
         if self.row == Row::Closed {
             return;

@@ -1,10 +1,10 @@
-//! HTML as tags and text: as much of the WHATWG tokenizer as tables need.
+//! Splits HTML into tags and text: the part of the WHATWG tokenizer that tables need.
 //!
-//! Tag names are not lowered and text is not decoded here, so that nothing is copied.
+//! Tag names keep their case and text is not decoded, so that nothing is copied.
 
 use crate::text::{find_any, starts_with_any, trim_start_any};
 
-/// Elements whose content is not markup, and is not shown as text of the page.
+/// Elements whose content is neither markup nor text of the page.
 const RAW: [&str; 8] = [
     "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp",
 ];
@@ -16,18 +16,18 @@ pub(crate) enum Token<'a> {
     Open { name: &'a str, attributes: &'a str },
     /// `</name>`.
     Close(&'a str),
-    /// Text, its entities not decoded.
+    /// Text whose entities are not decoded yet.
     Text(&'a str),
     /// A comment, a declaration, or the content of a script.
     Nothing,
 }
 
-/// Splits HTML from an offset on.
+/// Splits HTML, beginning at an offset.
 pub(crate) struct Tokens<'a> {
     text: &'a str,
     /// The offset of the next token.
     pub(crate) at: usize,
-    /// What hides the rest of the text, because its end is missing, and where it begins.
+    /// The element or comment without an end, which hides the rest of the text, and its offset.
     pub(crate) unclosed: Option<(usize, &'a str)>,
 }
 
@@ -40,7 +40,7 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// Takes the rest, which is hidden by what begins at an offset.
+    /// Takes the rest, which the element or comment at an offset hides.
     fn hide_rest(&mut self, from: usize, name: &'a str) {
         self.at = self.text.len();
         self.unclosed = Some((from, name));
@@ -52,7 +52,7 @@ impl<'a> Tokens<'a> {
         taken
     }
 
-    /// Takes everything up to and including a mark, or the rest.
+    /// Takes everything up to and including a mark, or the rest if the mark is missing.
     fn take_through(&mut self, mark: &str, from: usize) {
         let rest = self.text.get(self.at..).unwrap_or("");
         let end = rest
@@ -62,7 +62,7 @@ impl<'a> Tokens<'a> {
         self.take(end);
     }
 
-    /// Takes a comment: `<!-->` is one, and `--!>` ends one, too.
+    /// Takes a comment. `<!-->` is a whole comment, and `--!>` ends one too.
     fn take_comment(&mut self) {
         let rest = self.text.get(self.at..).unwrap_or("");
         if let Some(short) = ["<!-->", "<!--->"].iter().find(|it| rest.starts_with(**it)) {
@@ -81,7 +81,7 @@ impl<'a> Tokens<'a> {
         self.hide_rest(self.at, "!--");
     }
 
-    /// Takes a tag with its name and its attributes. Without its `>`, it is not a tag.
+    /// Takes a tag with its name and its attributes. Without a `>`, there is no tag.
     fn tag(&mut self, name_at: usize) -> Option<(&'a str, &'a str)> {
         let rest = self.text.get(self.at..).unwrap_or("");
         let (before, after) = rest.split_at_checked(name_at)?;
@@ -170,7 +170,7 @@ fn begins_markup(bytes: &[u8]) -> bool {
     }
 }
 
-/// The offset of the `>` that ends a tag; quoted attribute values may hold one.
+/// The offset of the `>` that ends a tag. A `>` in a quoted attribute value does not end it.
 fn tag_end(bytes: &[u8], from: usize) -> Option<usize> {
     enum State {
         BeforeName,
@@ -202,7 +202,7 @@ fn tag_end(bytes: &[u8], from: usize) -> Option<usize> {
     None
 }
 
-/// The value of an attribute; empty where it has none.
+/// The value of an attribute; empty if it has none.
 pub(crate) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<&'a str> {
     let mut rest = attributes;
     loop {
