@@ -7,7 +7,7 @@
 use super::builder::{Builder, Expects};
 use super::message;
 use super::tree::{Text, Tree};
-use crate::{DocError, Position};
+use crate::{DocError, Position, text::is_number};
 
 /// Parses a JSON text.
 ///
@@ -118,12 +118,13 @@ impl<'s> Scanner<'s> {
             self.at += 1;
         }
         let word = self.source.get(start..self.at).unwrap_or_default();
-        let number = word.starts_with(|first: char| first == '-' || first.is_ascii_digit());
         if word == "null" {
             self.builder.scalar(None, position);
-        } else if word == "true" || word == "false" || (number && word.parse::<f64>().is_ok()) {
+        } else if word == "true" || word == "false" || is_json_number(word) {
             self.builder
                 .scalar(Some(Text::Source(start..self.at)), position);
+        } else if word.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+            return Err(DocError::at(position, message::not_a_json_number()));
         } else {
             self.at = start;
             return Err(self.expected("a value"));
@@ -274,4 +275,18 @@ impl<'s> Scanner<'s> {
     fn unterminated(&mut self) -> DocError {
         DocError::at(self.position(), message::unterminated())
     }
+}
+
+/// Whether a text is a number of RFC 8259 §6.
+fn is_json_number(text: &str) -> bool {
+    let (text, exponent) = text
+        .split_once(['e', 'E'])
+        .map_or((text, None), |(text, exponent)| (text, Some(exponent)));
+    let (whole, fraction) = text
+        .split_once('.')
+        .map_or((text, None), |(whole, fraction)| (whole, Some(fraction)));
+    let whole = whole.strip_prefix('-').unwrap_or(whole);
+    let exponent = exponent.map(|text| text.strip_prefix(['+', '-']).unwrap_or(text));
+    let has_digits = is_number(whole) && [fraction, exponent].into_iter().flatten().all(is_number);
+    has_digits && (whole == "0" || !whole.starts_with('0'))
 }

@@ -120,6 +120,10 @@ pub(super) fn not_json(expected: &str, found: Option<char>) -> String {
     }
 }
 
+pub(super) fn not_a_json_number() -> String {
+    "not JSON: a number is expected here; write it like `10`, `-0.5` or `2e9`".into()
+}
+
 pub(super) fn unterminated() -> String {
     "not JSON: the closing `\"` of this text is missing on its line".into()
 }

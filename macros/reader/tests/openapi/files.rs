@@ -310,6 +310,14 @@ fn no_file_outside_is_ever_asked_for() {
 }
 
 #[test]
+fn a_file_in_which_nothing_is_a_response_is_refused_without_its_keys() {
+    let text = with_paths("  /a:\n    get: { responses: { $ref: pets.yaml } }\n");
+    let said = refused(&[("api.yaml", &text), ("pets.yaml", "a: 1\nb: 2\n")]);
+    let expected = "pets.yaml:1:1: expected responses: none of the keys here is a status code, a class like `4XX`, or `default`";
+    assert_eq!(said, expected);
+}
+
+#[test]
 fn a_refusal_never_repeats_a_file_that_is_not_a_part_of_the_document() {
     const SECRETS: [&str; 9] = [
         "hunter2",
