@@ -21,7 +21,9 @@ pub(super) struct Lines<'a, 'l> {
 /// It ends before two items in a row that are not codes.
 pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
     let mut items: Vec<(Cell, Cell)> = Vec::new();
-    let (mut at, mut end) = (0, 0);
+    let mut at = 0;
+    // How many items and lines the list has: a last item without a digit belongs to prose.
+    let (mut count, mut end) = (0, 0);
     let mut after_other = true;
     while let Some(found) = lines.item(at) {
         let terms = (at..found.definition).filter_map(|index| lines.term(index));
@@ -36,9 +38,12 @@ pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
             let description = Cell::new(shown.text.clone(), term.position);
             items.push((term, description));
         }
-        end = found.end;
-        at = lines.next_filled(end);
+        if found.has_number {
+            (count, end) = (items.len(), found.end);
+        }
+        at = lines.next_filled(found.end);
     }
+    items.truncate(count);
     let table = Table::of_list(items.first()?.0.position, items)?;
     Some((table, end))
 }
@@ -47,6 +52,8 @@ pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
 struct Item {
     /// The index of the line where the definition begins.
     definition: usize,
+    /// Whether a term has a digit.
+    has_number: bool,
     text: String,
     /// The index of the first line after the item.
     end: usize,
@@ -94,7 +101,7 @@ impl<'a> Lines<'a, '_> {
         ))
     }
 
-    /// The item whose first term is a line. Terms without any number belong to prose.
+    /// The item whose first term is a line.
     fn item(&self, first: usize) -> Option<Item> {
         let mut at = first;
         let mut has_number = false;
@@ -111,6 +118,9 @@ impl<'a> Lines<'a, '_> {
             has_number |= content.contains(|c: char| c.is_ascii_digit());
             at += 1;
         }
+        if at == first {
+            return None;
+        }
         let definition = at;
         let mut text = String::new();
         loop {
@@ -125,8 +135,9 @@ impl<'a> Lines<'a, '_> {
             text.push('\n');
             at = next + 1;
         }
-        (has_number && definition > first).then_some(Item {
+        Some(Item {
             definition,
+            has_number,
             text,
             end: at,
         })

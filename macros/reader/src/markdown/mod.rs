@@ -326,7 +326,8 @@ impl<'a> Scanner<'a> {
         let line = self.line(self.at);
         let position = text::position(self.at, line, place.byte);
         self.at += 1;
-        while self.at < self.lines.len() {
+        // The end of the page ends a quote, as an empty line does.
+        while self.at <= self.lines.len() {
             let line = self.line(self.at);
             let (matched, place) = self.containers.matching(line);
             // A fence ends with the quote or the list item that it is in.
