@@ -63,7 +63,7 @@ fn by_content(text: &str) -> Format {
     }
     if rst > markdown && rst >= html {
         Format::Rst
-    } else if html > 0 && markdown == 0 && start.starts_with('<') {
+    } else if markdown == 0 && start.starts_with('<') {
         Format::Html
     } else {
         Format::Markdown

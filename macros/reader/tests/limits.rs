@@ -121,6 +121,21 @@ fn a_tag_that_hides_has_so_many_bytes() {
 }
 
 #[test]
+fn a_text_is_looked_through_for_tags_so_often() {
+    for (tags, is_read) in [(4, true), (5, false)] {
+        // Each that has no end looks at all the rest: four times the text may be looked at, and 4,096 bytes.
+        let cell = format!("{}{}> <http://b.c>", "<a= ".repeat(tags), "x".repeat(5_000));
+        let shown = described(&cell, "");
+        let end = if is_read {
+            "x> http://b.c"
+        } else {
+            "x> <http://b.c>"
+        };
+        assert!(shown.ends_with(end), "{tags}: {shown}");
+    }
+}
+
+#[test]
 fn quotes_nest_so_deep() {
     for (depth, is_quote) in [(48, true), (49, false)] {
         let quotes = "> ".repeat(depth);
@@ -156,6 +171,35 @@ fn a_table_that_nests_too_deep_is_not_a_part_of_the_one_around_it() {
         format!("<table><tr><td>{inner}</table>")
     });
     assert_eq!(read_page("page.html", &nested).statuses.len(), 2);
+}
+
+#[test]
+fn lists_of_html_nest_so_deep() {
+    for (depth, is_read) in [(11, true), (12, false)] {
+        let inner = "<dl><dt>404<dd>a<dt>409<dd>b</dl>".to_owned();
+        // Terms that are no codes: the list around cannot take the codes as its own.
+        let around = "<dl><dt>a<dt>b<dt>c<dd>";
+        let nested = (0..depth).fold(inner, |inner, _| format!("{around}{inner}</dl>"));
+        let text = format!("{nested}<dl><dt>500<dd>a<dt>503<dd>b</dl>");
+        assert_eq!(
+            read_page("page.html", &text).statuses.len(),
+            if is_read { 4 } else { 2 },
+            "{depth}"
+        );
+    }
+}
+
+#[test]
+fn so_many_terms_have_one_definition() {
+    for (count, is_read) in [(32, true), (33, false)] {
+        let terms = numbered(400..400 + count, |code| format!("{code}\n"));
+        let text = format!("{terms}: a\n\n{HEAD}| 500 | b |\n");
+        assert_eq!(
+            read_page("page.md", &text).statuses.len(),
+            if is_read { 33 } else { 1 },
+            "{count}"
+        );
+    }
 }
 
 #[test]

@@ -526,7 +526,7 @@ impl Run<'_> {
 
     /// Whether it opens what another run closes.
     fn is_opened_for(&self, closer: &Run<'_>) -> bool {
-        if !self.opens || self.left == 0 || self.mark != closer.mark {
+        if !self.opens || self.mark != closer.mark {
             return false;
         }
         let (own, other) = (self.marks.len(), closer.marks.len());

@@ -155,14 +155,7 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
             .flaws
             .retain(|flaw| flaw.position.is_none_or(|at| at.line < position.line));
         table.flaw(message::grid_cut_off(position));
-        for cell in open {
-            if cell.top + 1 < last {
-                closed.push(Closed {
-                    open: cell,
-                    bottom: last,
-                });
-            }
-        }
+        closed.extend(open.into_iter().map(|open| Closed { open, bottom: last }));
         separators.push(last);
     } else if header_line == Some(last.saturating_sub(1)) {
         // A header without a row below it.
