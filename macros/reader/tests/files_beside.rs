@@ -64,7 +64,9 @@ fn a_link_leads_no_further_than_a_path() {
         |document: &str| load_beside(&folder.join("crate"), document, "docs/link.yaml", API_LIMIT);
     let error = load("docs/api.yaml").unwrap_err();
     assert!(
-        error.message.contains("a symbolic link leads out of that folder"),
+        error
+            .message
+            .contains("a symbolic link leads out of that folder"),
         "{error}"
     );
     // The folder of this document holds both.
