@@ -1,17 +1,17 @@
-//! The containers of Markdown: block quotes and list items, and which lines are in them (CommonMark §5).
+//! The containers of Markdown, which are block quotes and list items, and the lines in them (CommonMark §5).
 
 use crate::text::{consists_of, digits, run, trim_end_any};
 
-/// Containers nested deeper than this are not distinguished.
+/// The maximal depth of containers. Deeper ones are read as text.
 const MAX_DEPTH: usize = 48;
 
-/// How far the content of an admonition is indented, as Python-Markdown has it.
+/// How far the content of an admonition is indented, in Python-Markdown.
 const ADMONITION: usize = 4;
 
 /// How far a block may be indented; one more column makes it code.
 const MOST_INDENT: usize = 3;
 
-/// A block that holds blocks.
+/// A block that contains other blocks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Container {
     Quote,
@@ -27,7 +27,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Passes so many columns of white space, or as many as there are.
+    /// Passes at most so many columns of white space.
     fn pass(mut self, line: &str, columns: usize) -> Self {
         let end = self.column.saturating_add(columns);
         for byte in line.bytes().skip(self.byte) {
@@ -78,7 +78,7 @@ impl Place {
 #[derive(Default)]
 pub(super) struct Containers {
     open: Vec<Container>,
-    /// Whether the innermost is an item without content yet.
+    /// Whether the innermost container is an item that has no content so far.
     is_empty: bool,
 }
 
@@ -87,7 +87,7 @@ impl Containers {
         self.open.len()
     }
 
-    /// How many of them are quotes.
+    /// The number of open quotes.
     pub(super) fn quotes(&self) -> usize {
         self.open
             .iter()
@@ -100,7 +100,7 @@ impl Containers {
         self.open.truncate(depth);
     }
 
-    /// The number of open containers that a line is in, and where its content begins after their marks.
+    /// The number of open containers that a line is in, and the place after their marks, where its content begins.
     pub(super) fn matching(&self, line: &str) -> (usize, Place) {
         let mut place = Place::default();
         let is_blank = line.trim().is_empty();
@@ -111,7 +111,7 @@ impl Containers {
                     None => return (index, place),
                 },
                 Container::Item(indent) => {
-                    // An item may begin with one blank line, and not with two.
+                    // An item may begin with one blank line, but not with two.
                     if is_blank && self.is_empty && index + 1 == self.open.len() {
                         return (index, place);
                     }
@@ -198,7 +198,7 @@ fn item(line: &str, place: Place, in_paragraph: bool) -> Option<(usize, Place)> 
     };
     let after = content.skip(width);
     let is_blank = after.rest(line).trim().is_empty();
-    // Within a paragraph only a filled item that counts from 1 begins a list.
+    // A paragraph is interrupted only by an item with content, whose number, if any, is 1.
     let counts_on = digits > 0 && rest.get(..digits) != Some("1");
     if in_paragraph && (is_blank || counts_on) {
         return None;
@@ -225,7 +225,7 @@ pub(super) fn is_thematic_break(text: &str) -> bool {
     })
 }
 
-/// The level that a line gives the paragraph above it as a heading: a row of `=` or `-`.
+/// The heading level that a line of `=` or `-` gives the paragraph above it.
 pub(super) fn setext_level(text: &str) -> Option<u8> {
     let text = text.trim();
     let mark = text.chars().next()?;

@@ -1,4 +1,4 @@
-//! Definition lists of codes, as PHP Markdown Extra and its kin write them: a term, and below it lines that begin
+//! Reads definition lists of codes, in the syntax of PHP Markdown Extra: a term, and below it lines that begin
 //! with `: `.
 
 use super::inline::{self, Labels};
@@ -7,7 +7,7 @@ use crate::{
     text::{self, begins_with_code},
 };
 
-/// The lines that a list may have: those that stand in the same quotes and list items as the first.
+/// The lines that may belong to a list: those in the same quotes and list items as the first.
 pub(super) struct Lines<'a, 'l> {
     /// The index of the first.
     pub(super) first: usize,
@@ -16,9 +16,9 @@ pub(super) struct Lines<'a, 'l> {
     pub(super) labels: &'l Labels,
 }
 
-/// Reads the list that begins with the first line, and says how many lines it has.
+/// Reads the list that begins with the first line. Returns the number of its lines too.
 ///
-/// It ends before two items in a row that are not codes.
+/// The list ends before two items in a row that are not codes.
 pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
     let mut items: Vec<(Cell, Cell)> = Vec::new();
     let mut at = 0;
@@ -48,7 +48,7 @@ pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
     Some((table, end))
 }
 
-/// The terms from a line on, and what defines them.
+/// One or more terms, and their definition.
 struct Item {
     /// The index of the line where the definition begins.
     definition: usize,
@@ -75,7 +75,7 @@ impl<'a> Lines<'a, '_> {
         self.content(index).is_some_and(str::is_empty)
     }
 
-    /// The index of the first line from another on that is not blank.
+    /// The index of the first line at or after this one that is not blank.
     fn next_filled(&self, mut index: usize) -> usize {
         while self.is_blank(index) {
             index += 1;
@@ -101,13 +101,13 @@ impl<'a> Lines<'a, '_> {
         ))
     }
 
-    /// The item whose first term is a line.
+    /// The item whose first term is this line.
     fn item(&self, first: usize) -> Option<Item> {
         let mut at = first;
         let mut has_number = false;
         while self.definition(at).is_none() {
             let (content, indent) = self.indented(at)?;
-            // One empty line may part the terms from what defines them.
+            // One empty line may separate the terms from the definition.
             if content.is_empty() && at > first && self.definition(at + 1).is_some() {
                 at += 1;
                 break;
@@ -143,7 +143,7 @@ impl<'a> Lines<'a, '_> {
         })
     }
 
-    /// Whether a line goes on with the definition above it: it does not begin the next item.
+    /// Whether a line continues the definition above it, and does not begin the next item.
     fn is_lazy(&self, index: usize) -> bool {
         let next = self.definition(index + 1).is_some()
             || (self.is_blank(index + 1) && self.definition(index + 2).is_some());

@@ -6,7 +6,7 @@ use crate::text::{find_any, trim_start_any};
 /// The longest label, target in angle brackets, and title, in bytes.
 const LONGEST: usize = 999;
 
-/// Takes the definitions that a paragraph begins with; returns what is left of it.
+/// Takes the definitions at the beginning of a paragraph. Returns the rest.
 pub(super) fn take<'a>(paragraph: &'a str, found: &mut Labels) -> &'a str {
     let mut rest = paragraph;
     while let Some((name, after)) = definition(rest) {
@@ -16,7 +16,7 @@ pub(super) fn take<'a>(paragraph: &'a str, found: &mut Labels) -> &'a str {
     rest
 }
 
-/// The label of the definition that a text begins with, and what follows it.
+/// The label of the definition at the beginning of a text, and the rest after the definition.
 fn definition(text: &str) -> Option<(&str, &str)> {
     let inner = text.trim_start().strip_prefix('[')?;
     let end = end_of(inner, b"[]")?;
@@ -33,13 +33,13 @@ fn definition(text: &str) -> Option<(&str, &str)> {
         }
         None => after.get(bare_target(after)?..)?,
     };
-    // An invalid title is a text of its own, if it is on a line of its own.
+    // An invalid title on its own line is ordinary text after the definition.
     titled(after)
         .or_else(|| end_of_line(after))
         .map(|rest| (name, rest))
 }
 
-/// What follows a title and the end of its line.
+/// The text after a title and the end of its line.
 fn titled(text: &str) -> Option<&str> {
     let title = next_word(text).filter(|title| title.len() < text.len())?;
     let (close, inner) = match title.as_bytes().first()? {
@@ -55,7 +55,7 @@ fn titled(text: &str) -> Option<&str> {
     end_of_line(inner.get(end + 1..)?)
 }
 
-/// What follows the end of a line on which nothing more stands.
+/// The text after the end of the line; `None` unless the rest of the line is blank.
 fn end_of_line(text: &str) -> Option<&str> {
     let rest = trim_start_any(text, " \t\r");
     if rest.is_empty() {
@@ -73,7 +73,7 @@ fn next_word(text: &str) -> Option<&str> {
     (!rest.is_empty() && !rest.starts_with('\n')).then_some(rest)
 }
 
-/// Where one of the marks stands that is not escaped.
+/// The offset of the first mark that is not escaped.
 fn end_of(text: &str, marks: &[u8]) -> Option<usize> {
     let mut escaped = false;
     text.bytes().take(LONGEST + 1).position(|byte| {
@@ -83,7 +83,7 @@ fn end_of(text: &str, marks: &[u8]) -> Option<usize> {
     })
 }
 
-/// How long a target without angle brackets is, its parentheses in balance.
+/// The length of a target without angle brackets, whose parentheses must be balanced.
 fn bare_target(text: &str) -> Option<usize> {
     let end = find_any(text, " \t\r\n");
     let mut depth = 0_usize;

@@ -5,18 +5,18 @@ use crate::text::starts_with_any;
 /// What ends an HTML block.
 #[derive(Clone, Copy)]
 pub(super) enum End {
-    /// The line that holds one of these.
+    /// The first line that contains one of these.
     Mark(&'static [&'static str]),
     /// The first blank line.
     Blank,
 }
 
-/// Elements whose content is raw, up to the end of any of them.
+/// Elements with raw content. The end tag of any of them ends it.
 const RAW: [&str; 4] = ["pre", "script", "style", "textarea"];
 
 const RAW_ENDS: &[&str] = &["</pre>", "</script>", "</style>", "</textarea>"];
 
-/// Whether a name is that of an element that begins a block.
+/// Whether an element with this name begins a block.
 pub(super) fn is_block(name: &str) -> bool {
     BLOCKS
         .iter()
@@ -24,7 +24,7 @@ pub(super) fn is_block(name: &str) -> bool {
         .any(|block| name.eq_ignore_ascii_case(block))
 }
 
-/// Elements that begin a block wherever they begin a line.
+/// Elements that begin a block if they are at the beginning of a line.
 const BLOCKS: [&str; 62] = [
     "address",
     "article",
@@ -128,7 +128,7 @@ pub(super) fn begins(content: &str, in_paragraph: bool) -> Option<End> {
     (!in_paragraph && !is_any(&RAW) && is_alone()).then_some(End::Blank)
 }
 
-/// How long the tag, the comment or the declaration is that a text begins with.
+/// The length of the tag, comment or declaration that a text begins with.
 pub(super) fn inline(text: &str) -> Option<usize> {
     let through = |from: usize, mark: &str| Some(from + text.get(from..)?.find(mark)? + mark.len());
     match text.get(1..)? {
@@ -147,7 +147,7 @@ pub(super) fn inline(text: &str) -> Option<usize> {
     }
 }
 
-/// How long the open or closing tag is that a text begins with.
+/// The length of the open or closing tag that a text begins with.
 fn tag(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let is = |at: usize, test: fn(&u8) -> bool| bytes.get(at).is_some_and(test);

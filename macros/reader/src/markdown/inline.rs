@@ -1,4 +1,4 @@
-//! Inline markup of Markdown and of the HTML in it, reduced to its text (CommonMark §6).
+//! Reduces inline markup, of Markdown and of the HTML in it, to its text (CommonMark §6).
 
 use std::collections::HashSet;
 
@@ -21,15 +21,15 @@ const LONGEST_TARGET: usize = 2048;
 /// The longest label of a link, in bytes (CommonMark §4.7 counts characters).
 const LONGEST_LABEL: usize = 999;
 
-/// The labels of the link reference definitions of a document, as they are compared.
+/// The labels of a document's link reference definitions, each in the form of [`label`].
 pub(crate) type Labels = HashSet<String>;
 
-/// A label in the form for comparison: white space folded, lower case.
+/// A label in the form that is compared: white space folded, lower case.
 pub(super) fn label(text: &str) -> String {
     fold(text).to_lowercase()
 }
 
-/// A text without its inline markup, white space folded.
+/// A text without its inline markup and with its white space folded.
 pub(crate) fn reduce(text: &str, labels: &Labels) -> Shown {
     if !text.contains(SPECIAL) {
         return Shown::plain(fold(text));
@@ -57,7 +57,7 @@ pub(crate) fn reduce(text: &str, labels: &Labels) -> Shown {
     }
 }
 
-/// A piece of the output. Marks that turn out to be markup are emptied later.
+/// A piece of the output. A mark becomes `Nothing` when it turns out to be markup.
 enum Piece<'a> {
     Text(&'a str),
     Owned(String),
@@ -69,23 +69,23 @@ struct Run<'a> {
     piece: usize,
     mark: char,
     marks: &'a str,
-    /// How many of its marks are left.
+    /// The number of its marks that are not paired yet.
     left: usize,
     opens: bool,
     closes: bool,
-    /// The run before it that is still looked at.
+    /// The nearest earlier run that may still open something.
     before: Option<usize>,
 }
 
 /// A `[` or `![` that may still become a link.
 struct Bracket {
     piece: usize,
-    /// Where the text after it begins.
+    /// The offset of the text after it.
     start: usize,
-    /// How many runs come before it.
+    /// The number of runs before it.
     runs: usize,
     is_image: bool,
-    /// Whether a link ended after it: a link holds no other.
+    /// Whether a link follows it. Then it cannot begin a link, because a link cannot hold another.
     holds_link: bool,
 }
 
@@ -98,14 +98,14 @@ struct Reader<'a, 'l> {
     brackets: Vec<Bracket>,
     /// Lengths of backtick runs that have no closing run, as bits.
     no_code: u64,
-    /// Whether there is no `>` any more.
+    /// Whether the rest of the text has no `>`.
     no_tag: bool,
-    /// How many bytes may still be looked at for the ends of links and tags that turn out to be none.
+    /// How many bytes may still be searched for the ends of links and tags. It keeps failing searches linear.
     budget: usize,
     /// The piece that begins a raised text.
     raised: Option<usize>,
     struck: bool,
-    /// The blocks that are open: tags that part words.
+    /// The open tags that separate words.
     blocks: Vec<&'a str>,
 }
 
@@ -197,7 +197,7 @@ impl<'a> Reader<'a, '_> {
         self.push(marks);
     }
 
-    /// A run of emphasis marks, which may open or close one.
+    /// Reads a run of marks that may open or close emphasis.
     fn mark(&mut self, mark: char) {
         let before = self
             .text
@@ -236,9 +236,9 @@ impl<'a> Reader<'a, '_> {
         self.push(marks);
     }
 
-    /// Pairs the runs from one on (CommonMark, "phase 2"), and forgets them.
+    /// Pairs the runs, beginning with the one at `from` (CommonMark, "phase 2"), and drops them.
     fn emphasis(&mut self, from: usize) {
-        // For each kind of closing run, the run below which none opens it: looking again would fail again.
+        // For each kind of closing run, the first run that may open it. A search below it has failed already.
         let mut bottoms = [from; 14];
         let mut last = from.checked_sub(1);
         for at in from..self.runs.len() {
@@ -313,7 +313,7 @@ impl<'a> Reader<'a, '_> {
         self.push(text);
     }
 
-    /// `](target)`, `][label]`, `][]` or `]` makes the text before it a link, of which the text stays.
+    /// Reads `](target)`, `][label]`, `][]` or `]`, which makes the text before it a link. Only the text of a link is kept.
     fn close_bracket(&mut self) {
         let end = self.at;
         let bracket = self.take(1);
@@ -345,7 +345,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// How long the target is that follows a text in brackets; `None` where that is not a link.
+    /// The length of the target that follows a text in brackets; `None` if the text is not a link.
     fn target(&mut self, inner: &str) -> Option<usize> {
         let rest = self.rest();
         if rest.starts_with('(') {
@@ -385,7 +385,7 @@ impl<'a> Reader<'a, '_> {
         self.labels.contains(&label(written))
     }
 
-    /// A tag goes, an address in angle brackets stays, anything else is text.
+    /// Reads what begins with `<`. A tag is dropped, an address in angle brackets is kept, and anything else is text.
     fn tag(&mut self) {
         let rest = self.rest();
         let closing = if self.no_tag || self.budget == 0 {
@@ -400,7 +400,7 @@ impl<'a> Reader<'a, '_> {
             self.at += inner.len() + 2;
             return;
         }
-        // Without a `>` there is no tag, and looking for its end would look at all the rest.
+        // Without a `>` there is no tag, and a search for its end would read the whole rest.
         let looked = rest
             .get(..floor(rest, self.budget))
             .filter(|_| closing.is_some());
@@ -450,7 +450,7 @@ impl<'a> Reader<'a, '_> {
                 }
             }
             Some((_, Token::Open { .. } | Token::Close(_))) => self.push(tag),
-            // A comment, or the tag of an element with raw content, which goes with it.
+            // A comment, or the tag of an element with raw content, which is dropped with its content.
             _ => {
                 let mut tokens = Tokens::new(self.text, start);
                 tokens.next();
@@ -514,7 +514,7 @@ impl<'a> Reader<'a, '_> {
 }
 
 impl Run<'_> {
-    /// Runs of a kind are opened by the same ones.
+    /// Groups closing runs: the same runs can open all runs of a kind.
     fn kind(&self) -> usize {
         let length = self.marks.len();
         match self.mark {
@@ -524,7 +524,7 @@ impl Run<'_> {
         }
     }
 
-    /// Whether it opens what another run closes.
+    /// Whether this run opens the emphasis that another run closes.
     fn is_opened_for(&self, closer: &Run<'_>) -> bool {
         if !self.opens || self.mark != closer.mark {
             return false;
@@ -541,7 +541,7 @@ impl Run<'_> {
     }
 }
 
-/// Whether a text is what is between `{:` and `}`: classes, names and pairs, separated by spaces.
+/// Whether a text may stand between `{:` and `}`: classes, names and pairs, separated by spaces.
 pub(super) fn is_attribute_list(inner: &str) -> bool {
     !inner.trim().is_empty()
         && inner.split_whitespace().all(|word| {
@@ -549,7 +549,7 @@ pub(super) fn is_attribute_list(inner: &str) -> bool {
         })
 }
 
-/// The last place within a text, at most so many bytes from its beginning, that parts no character.
+/// The last character boundary in a text that is at most so many bytes from its beginning.
 fn floor(text: &str, most: usize) -> usize {
     let mut end = most.min(text.len());
     while !text.is_char_boundary(end) {
@@ -608,7 +608,7 @@ fn bare_target(text: &str) -> Option<usize> {
     None
 }
 
-/// Where the first of the marks stands that no backslash comes before.
+/// The offset of the first mark without a backslash before it.
 fn unescaped(text: &str, marks: &str) -> Option<usize> {
     let mut escaped = false;
     text.bytes().position(|byte| {
@@ -641,7 +641,7 @@ fn is_address(text: &str) -> bool {
     })
 }
 
-/// Whether a name is an HTML element's, so that `<id>` and `<your-token>` stay as text.
+/// Whether this is the name of an HTML element. `<id>` and `<your-token>` are text.
 fn is_tag(name: &str) -> bool {
     const INLINE: [&str; 32] = [
         "a", "abbr", "b", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img",

@@ -1,4 +1,4 @@
-//! Markdown: its headings, its pipe tables, and the HTML tables in it.
+//! Reads the headings, the pipe tables and the HTML tables of Markdown.
 
 mod blocks;
 mod code_list;
@@ -25,7 +25,7 @@ pub(crate) fn parse(text: &str) -> Document {
     if scanner.found.is_empty() {
         return scanner.document;
     }
-    // What is a link is known only at the end of the document.
+    // Links are known only after the first scan, because definitions may follow their uses.
     let mut scanner = Scanner::new(text, scanner.found);
     scanner.scan();
     scanner.document
@@ -39,14 +39,14 @@ struct Scanner<'a> {
     at: usize,
     cursor: Cursor<'a>,
     document: Document,
-    /// Whether no comment of MDX that begins from here on ends.
+    /// Whether the rest of the document has no end of an MDX comment.
     has_no_comment_end: bool,
-    /// The line behind the last pipe table.
+    /// The line after the last pipe table.
     table_end: usize,
     containers: Containers,
-    /// The lines of the paragraph that is open, and where its text begins in each.
+    /// The lines of the open paragraph, and where the text begins in each.
     paragraph: Vec<(usize, usize)>,
-    /// The labels of link reference definitions: those known from a first scan, and those found in this one.
+    /// The labels of link reference definitions: those from the first scan, and those found in this scan.
     labels: Labels,
     found: Labels,
 }
@@ -94,7 +94,7 @@ impl<'a> Scanner<'a> {
         self.lines.get(index).copied().unwrap_or("")
     }
 
-    /// The offset of a line; the end of the text after the last.
+    /// The offset of a line; after the last line, the end of the text.
     fn start(&self, line: usize) -> usize {
         let start = self.starts.get(line).copied();
         start.unwrap_or(self.text.len())
@@ -108,7 +108,7 @@ impl<'a> Scanner<'a> {
         inline::reduce(text, &self.labels)
     }
 
-    /// Metadata between two `---` at the very top.
+    /// Skips metadata between two `---` at the top of the document.
     fn skip_front_matter(&mut self) {
         if self.line(0).trim_end() != "---" || self.line(1).trim().is_empty() {
             return;
@@ -149,7 +149,7 @@ impl<'a> Scanner<'a> {
         }
         let in_paragraph = !self.paragraph.is_empty();
         let depth = self.containers.depth();
-        // A row of `-` below a paragraph makes it a heading, before it makes a list or a line.
+        // A row of `-` below a paragraph makes it a heading. It does not begin a list or draw a line there.
         if in_paragraph
             && place.indent(line) <= 3
             && let Some(level) = blocks::setext_level(place.rest(line))
@@ -241,7 +241,7 @@ impl<'a> Scanner<'a> {
         text
     }
 
-    /// Ends the paragraph, which may define links.
+    /// Ends the paragraph, which may contain link definitions.
     fn end_paragraph(&mut self) {
         let first = self.paragraph.first();
         let defines = first.is_some_and(|(line, byte)| {
@@ -302,7 +302,7 @@ impl<'a> Scanner<'a> {
         self.document.push_heading(text, level, is_code, position);
     }
 
-    /// Skips a comment of MDX, `{/* … */}`, that begins at a place of the current line.
+    /// Skips an MDX comment, `{/* … */}`, that begins at a place of the current line.
     fn comment(&mut self, place: Place) -> bool {
         let line = self.line(self.at);
         if !place.rest(line).starts_with("{/*") || self.has_no_comment_end {
@@ -389,10 +389,10 @@ impl<'a> Scanner<'a> {
         self.html_from(from, to);
     }
 
-    /// Reads HTML from an offset to another, or to where a table that is open ends.
+    /// Reads the HTML between two offsets, and on to the end of a table that is open at the second.
     fn html_from(&mut self, mut from: usize, mut to: usize) {
         loop {
-            // Taken out, so that the lines can be looked at meanwhile.
+            // Moved out of `self`, because `limit` borrows `self`.
             let mut document = std::mem::take(&mut self.document);
             let mut cursor = self.cursor.clone();
             let limit = || self.containers_end();
@@ -408,7 +408,7 @@ impl<'a> Scanner<'a> {
             if end <= to {
                 return;
             }
-            // The end of what was open begins another block, or is in a paragraph.
+            // The line on which the open table or element ends may begin another block, or be part of a paragraph.
             self.at = self.starts.partition_point(|start| *start < end);
             let last = self.line(self.at.saturating_sub(1));
             let (matched, place) = self.containers.matching(last);
@@ -431,7 +431,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The offset of the first line from the current one on that is outside of the open containers.
+    /// The offset of the first line, at or after the current one, that is outside of the open containers.
     fn containers_end(&self) -> usize {
         if self.containers.depth() == 0 {
             return self.text.len();
@@ -490,7 +490,7 @@ impl<'a> Scanner<'a> {
         true
     }
 
-    /// A line that stands in all containers that are open, and where it goes on after their marks.
+    /// A line, if it is in all open containers, and the offset after their marks.
     fn inside(&self, index: usize) -> Option<(&'a str, Place)> {
         let line = *self.lines.get(index)?;
         let (matched, place) = self.containers.matching(line);
@@ -521,7 +521,7 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// The longest paragraph that may say something of a table beside it, in bytes.
+/// The longest paragraph that may describe a table beside it, in bytes.
 const LONGEST_ABOVE: usize = 512;
 
 /// Whether a text is one code span.
@@ -540,12 +540,12 @@ fn fence(content: &str) -> Option<Fence> {
         .next()
         .filter(|character| matches!(character, '`' | '~'))?;
     let length = run(content, mark);
-    // A fence of backticks has none after it: that would be a code span.
+    // With another backtick after it on the line, it would be a code span.
     let rest = content.get(length..).unwrap_or("");
     (length >= 3 && !(mark == '`' && rest.contains('`'))).then_some(Fence { mark, length })
 }
 
-/// The text and level of `## Heading ##`, its inline markup as it is.
+/// The text of `## Heading ##`, with its inline markup, and its level.
 fn atx_heading(content: &str) -> Option<(&str, u8)> {
     let level = run(content, '#');
     if !(1..=6).contains(&level) {
@@ -589,7 +589,7 @@ fn begins_other(line: &str, place: Place) -> bool {
     blocks::begins_container(line, place, false) || begins_leaf(content)
 }
 
-/// Whether a text begins a block that holds no blocks.
+/// Whether a text begins a block that cannot contain others.
 fn begins_leaf(content: &str) -> bool {
     fence(content).is_some()
         || atx_heading(content).is_some()
@@ -597,9 +597,9 @@ fn begins_leaf(content: &str) -> bool {
         || html_block::begins(content, true).is_some()
 }
 
-/// Where a line holds a tag that begins an HTML table or a heading, or hides something, outside of code.
+/// The offset of a tag that begins an HTML table or a heading, or hides something. Tags in code do not count.
 fn find_tag(content: &str) -> Option<usize> {
-    // The target of a link may be in angle brackets, and so may that of a definition.
+    // The target of a link or of a definition may be in angle brackets, which is not a tag.
     if content.starts_with('[') && content.contains("]:") {
         return None;
     }
@@ -628,7 +628,7 @@ fn find_tag(content: &str) -> Option<usize> {
     })
 }
 
-/// The longest tag that is looked at for what hides, in bytes.
+/// The longest tag whose attributes are checked for hiding, in bytes.
 const LONGEST_TAG: usize = 512;
 
 /// The attributes that follow the name of an element.

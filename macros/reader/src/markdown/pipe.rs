@@ -7,11 +7,11 @@ use crate::{
     text::{begins_with_code, consists_of, contains_any, position},
 };
 
-/// The lines that a table may have: those that are in the same quotes and list items as the first.
+/// The lines that may belong to a table: those in the same quotes and list items as the first.
 pub(super) struct Lines<'a, 'l> {
     /// The index of the first.
     pub(super) first: usize,
-    /// How many the document has.
+    /// The number of lines in the document.
     pub(super) count: usize,
     /// A line by its index, and where its content begins; `None` after the last.
     pub(super) row: &'l dyn Fn(usize) -> Option<(&'a str, usize)>,
@@ -19,7 +19,7 @@ pub(super) struct Lines<'a, 'l> {
 }
 
 impl<'a> Lines<'a, '_> {
-    /// A line, counted from the first.
+    /// A line by its number, counted from the first line of the table.
     fn get(&self, index: usize) -> Option<(&'a str, usize)> {
         (self.row)(self.first + index)
     }
@@ -30,9 +30,9 @@ impl<'a> Lines<'a, '_> {
     }
 }
 
-/// Reads the table that begins with the first line, and says how many lines it has.
+/// Reads the table that begins with the first line. Returns the number of its lines too.
 ///
-/// A table of GitHub's dialect, with one difference: a line without any `|` ends the table.
+/// The dialect is that of GitHub, with one difference: a line without any `|` ends the table.
 pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
     let (first, column) = lines.get(0)?;
     let header = first.get(column..)?;
@@ -101,7 +101,7 @@ pub(super) fn is_head(header: &str, ruler: &str) -> bool {
     header.contains('|') && header.trim() != "|" && is_ruler(ruler)
 }
 
-/// Whether a line may be the first of a table, or of one that is broken, above the next.
+/// Whether a line, with the next line below it, may begin a table or a broken table.
 pub(super) fn may_begin(content: &str, next: &str) -> bool {
     is_head(content, next) || begins_fragment(content, Some(next))
 }
@@ -139,7 +139,7 @@ fn is_framed(content: &str) -> bool {
     content.starts_with('|') && content.ends_with('|') && content.matches('|').count() >= 3
 }
 
-/// Whether a line was meant as the line of dashes: it has many dashes, a gap between them, and little else.
+/// Whether a line is probably meant as the line of dashes: it has many dashes, a gap between them, and little else.
 fn is_nearly_ruler(line: &str) -> bool {
     let content = line.trim();
     let dashes = content.matches('-').count();
@@ -150,7 +150,7 @@ fn is_nearly_ruler(line: &str) -> bool {
     dashes >= 6 && others * 6 <= dashes && contains_any(content, "| ")
 }
 
-/// Splits a line into cells and adds them; says how many they are.
+/// Splits a line into cells and adds them. Returns their number.
 fn add_row(table: &mut Table, lines: &Lines<'_, '_>, index: usize) -> usize {
     table.begin_row();
     let Some((text, start)) = lines.get(index) else {
@@ -204,7 +204,7 @@ fn split(text: &str, start: usize) -> Vec<(usize, usize)> {
     cells
 }
 
-/// Whether a line is the one of dashes: `|---|:--:|`.
+/// Whether a line is the line of dashes below a header: `|---|:--:|`.
 fn is_ruler(line: &str) -> bool {
     let content = line.trim();
     content.contains('|')
