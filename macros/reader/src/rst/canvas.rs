@@ -1,4 +1,4 @@
-//! A block of lines as columns of characters, the way text-drawn tables count them.
+//! A block of lines as columns of characters, in which tables are drawn.
 
 use crate::{
     error::Position,
@@ -12,7 +12,7 @@ const FILLER: char = '\0';
 /// How columns are counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Count {
-    /// As shown: an East Asian wide character takes two, a combining mark none. What docutils does.
+    /// As shown, and as docutils counts: an East Asian wide character takes two columns, and a combining mark none.
     Shown,
     /// One for each character.
     Characters,
@@ -23,12 +23,12 @@ pub(super) struct Canvas {
     first_line: usize,
     indent: usize,
     rows: Vec<Vec<char>>,
-    /// Of each row, the marks that take no column of their own, and the column that each is drawn in.
+    /// For each row, the combining marks, and the column that each is drawn in.
     marks: Vec<Vec<(usize, char)>>,
 }
 
 impl Canvas {
-    /// Takes the lines from a line of the document on, without their indentation.
+    /// Makes a canvas of lines without their indentation. `first_line` is the index of the first one in the document.
     pub(super) fn new(lines: &[&str], first_line: usize, indent: usize, count: Count) -> Self {
         let mut canvas = Canvas {
             first_line,
@@ -63,13 +63,13 @@ impl Canvas {
             .unwrap_or(&[])
     }
 
-    /// The position in the document; after the end of a row, that end.
+    /// The position in the document. Behind a row, it is the end of the row.
     pub(super) fn position(&self, y: usize, x: usize) -> Position {
         let characters = self.text(y, 0, x).chars().count();
         place(self.first_line + y, self.indent + characters)
     }
 
-    /// The text of a rectangle, line by line, without what all its lines are indented by.
+    /// The text of a rectangle, line by line, without the indentation that all its lines share.
     pub(super) fn block(
         &self,
         top: usize,
@@ -101,7 +101,7 @@ impl Canvas {
         fold(&self.text(y, 0, usize::MAX))
     }
 
-    /// What is between two columns of a row, with the marks on it.
+    /// The text between two columns of a row, with its combining marks.
     fn text(&self, y: usize, left: usize, right: usize) -> String {
         let mut marks = self.marks.get(y).map_or(&[][..], Vec::as_slice);
         let mut text = String::new();
@@ -124,7 +124,7 @@ impl Canvas {
     }
 }
 
-/// The columns of a line, and the marks on them.
+/// The columns of a line, and its combining marks.
 fn columns(line: &str, count: Count) -> (Vec<char>, Vec<(usize, char)>) {
     let line = line.trim_end();
     if line.is_ascii() || count == Count::Characters {

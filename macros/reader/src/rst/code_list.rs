@@ -7,10 +7,10 @@ use crate::{
     text::{self, begins_with_code, indent, trim_start_any},
 };
 
-/// Reads the list that begins with the first of the lines, and says how many lines it has; `line` is the first one's
-/// index in the document.
+/// Reads the list that begins with the first of the lines. Returns the number of its lines too. `line` is the index of the
+/// first one in the document.
 ///
-/// It ends before two items in a row that are not codes.
+/// The list ends before two items in a row that are not codes.
 pub(super) fn parse(lines: &[&str], line: usize) -> Option<(Table, usize)> {
     let first = lines.first()?;
     let column = indent(first);
@@ -46,13 +46,13 @@ struct Item<'a> {
     /// The code, with its phrase if it has one, and where it begins.
     term: &'a str,
     start: usize,
-    /// What follows it on its line.
+    /// The text after the code on its line.
     beside: &'a str,
     /// The index of the first line after the item.
     end: usize,
 }
 
-/// The item at a line, indented so far.
+/// The item that begins at a line with this indentation.
 fn item<'a>(lines: &[&'a str], at: usize, column: usize) -> Option<Item<'a>> {
     let line = lines.get(at)?;
     if indent(line) != column {
@@ -73,8 +73,7 @@ fn item<'a>(lines: &[&'a str], at: usize, column: usize) -> Option<Item<'a>> {
         }
         (content, column, "")
     };
-    // A term without a number belongs to prose, and two spaces part the columns of a simple table whose border is
-    // missing.
+    // A term without a number is prose. A term with two spaces in it is the row of a simple table whose border is missing.
     if !term.contains(|c: char| c.is_ascii_digit()) || term.contains("  ") {
         return None;
     }

@@ -44,7 +44,7 @@ pub(super) fn parse(block: &Block<'_>, lines: &[&str]) -> Table {
 struct Dialect {
     delimiter: char,
     quote: char,
-    /// Whether spaces after a delimiter are dropped, so that a quote after them is one.
+    /// Whether spaces after a delimiter are dropped, so that a quote after them opens a quoted field.
     keep_space: bool,
 }
 
@@ -113,7 +113,7 @@ impl<'a> Rows<'a> {
         while let Some((at, character)) = characters.next() {
             let here = place(index, depth + at);
             if self.quoted {
-                // A doubled quote is one of the text.
+                // A doubled quote is a quote in the text.
                 let quote = self.dialect.quote;
                 let doubled =
                     character == quote && characters.next_if(|(_, next)| *next == quote).is_some();
@@ -137,7 +137,7 @@ impl<'a> Rows<'a> {
             } else if character.is_whitespace() && self.field.is_empty() && !self.dialect.keep_space
             {
             } else {
-                // docutils refuses it, too: a delimiter is missing, or a quote is not doubled.
+                // docutils refuses it too: a delimiter is missing, or a quote is not doubled.
                 if self.was_quoted && !character.is_whitespace() {
                     let flaw = message::csv_behind_quote(here, character);
                     self.table.flaw(flaw);

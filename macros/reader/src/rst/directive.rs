@@ -10,11 +10,11 @@ pub(super) enum Kind<'a> {
     CsvTable(&'a str),
     /// `.. raw:: html`, whose content is HTML.
     RawHtml,
-    /// Code, raw text for another format, or a comment. A table in it does not count.
+    /// Code, raw text for another format, or a comment. A table in it is not read.
     Verbatim,
     /// `.. include:: file`.
     Include(&'a str),
-    /// Anything else. Its content is read like the rest.
+    /// Any other directive. Its content is read like the rest of the document.
     Other,
 }
 
@@ -81,7 +81,7 @@ pub(super) struct Block<'a> {
     pub(super) column: usize,
     /// `:name: value`, with the index of the line.
     options: Vec<(&'a str, &'a str, usize)>,
-    /// The content's lines with their indices, from the first that is not blank.
+    /// The lines of the content with their indices, beginning with the first that is not blank.
     pub(super) content: Vec<(usize, &'a str)>,
     /// The index of the first line after the directive.
     pub(super) end: usize,

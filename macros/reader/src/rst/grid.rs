@@ -1,7 +1,7 @@
 //! Grid tables: `+---+` boxes, whose cells may span rows and columns.
 //!
-//! The table is swept from top to bottom with the list of cells that are open at a line; a cell ends
-//! where a line of dashes runs below it. Every character is looked at a fixed number of times.
+//! The reader goes through the table from top to bottom, with a list of the cells that are open at each line. A cell ends
+//! where a line of dashes is below it. Every character is read a fixed number of times.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ pub(super) fn is_border(line: &str) -> bool {
     line.len() >= 4 && line.starts_with("+-") && line.ends_with("-+") && consists_of(line, "-+")
 }
 
-/// Whether a line looks like one of a grid table, though none begins with it.
+/// Whether a line looks like part of a grid table, although it cannot begin one.
 pub(super) fn is_fragment(line: &str) -> bool {
     let line = line.trim_end();
     let row = line.starts_with('|') && line.ends_with('|') && line.matches('|').count() >= 3;
@@ -29,7 +29,7 @@ pub(super) fn is_fragment(line: &str) -> bool {
         && line.len() >= 4)
 }
 
-/// Reads lines without a top border as a broken table, whose cells are between bars.
+/// Reads lines without a top border as a broken table, with its cells between bars.
 pub(super) fn fragment(lines: &[&str], line: usize, indent: usize) -> Table {
     let mut table = Table::new(place(line, indent));
     let first = lines.first().map_or("", |line| line.trim());
@@ -47,7 +47,7 @@ pub(super) fn fragment(lines: &[&str], line: usize, indent: usize) -> Table {
     table
 }
 
-/// Reads the table whose lines these are; `line` is the first one's index in the document.
+/// Reads a table from its lines. `line` is the index of the first one in the document.
 pub(super) fn parse(lines: &[&str], line: usize, indent: usize) -> Table {
     let shown = sweep(lines, line, indent, Count::Shown);
     let counts_differ = || {
@@ -58,7 +58,7 @@ pub(super) fn parse(lines: &[&str], line: usize, indent: usize) -> Table {
     if shown.flaws.is_empty() || !counts_differ() {
         return shown;
     }
-    // Some editors align by characters: taken only where that makes a table without any flaw.
+    // Some editors align by characters. Their count is used only if it gives a table without a flaw.
     let counted = sweep(lines, line, indent, Count::Characters);
     if counted.flaws.is_empty() {
         counted
@@ -67,7 +67,7 @@ pub(super) fn parse(lines: &[&str], line: usize, indent: usize) -> Table {
     }
 }
 
-/// A cell whose bottom has not come yet, between two borders.
+/// A cell whose bottom border has not come yet.
 #[derive(Clone, Copy)]
 struct Open {
     left: usize,
@@ -167,7 +167,7 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
     table
 }
 
-/// Adds the cells that open below a rule, between two borders: wherever a corner has a border below it.
+/// Adds the cells that begin below a rule between two borders: one for each corner with a border below it.
 fn divide(canvas: &Canvas, y: usize, (left, right): (usize, usize), cells: &mut Vec<Open>) {
     let mut start = left;
     for x in left + 1..=right {
@@ -183,7 +183,7 @@ fn divide(canvas: &Canvas, y: usize, (left, right): (usize, usize), cells: &mut 
     }
 }
 
-/// Checks that the borders between open cells continue. Two cells without a border are one cell.
+/// Checks that the borders between open cells continue. Two cells without a border between them are one cell.
 fn keep_borders(canvas: &Canvas, y: usize, open: &mut Vec<Open>, table: &mut Table) {
     let mut kept: Vec<Open> = Vec::with_capacity(open.len());
     for cell in std::mem::take(open) {
@@ -215,7 +215,7 @@ fn keep_borders(canvas: &Canvas, y: usize, open: &mut Vec<Open>, table: &mut Tab
     *open = kept;
 }
 
-/// Whether the part of a line below a cell ends it.
+/// Whether this part of a line, below a cell, is its bottom border.
 fn is_rule(part: &[char]) -> bool {
     !part.is_empty()
         && part
@@ -223,13 +223,13 @@ fn is_rule(part: &[char]) -> bool {
             .all(|character| matches!(character, '-' | '=' | '+'))
 }
 
-/// Whether a part that is not a rule looks as if it should have been one.
+/// Whether this part of a line looks as if it should have been a border.
 fn has_dashes(part: &[char]) -> bool {
     part.windows(3)
         .any(|three| three.iter().all(|c| *c == '-') || three.iter().all(|c| *c == '='))
 }
 
-/// Lays the closed cells out in rows and columns.
+/// Puts the closed cells into rows and columns.
 fn fill(
     canvas: &Canvas,
     closed: &[Closed],
@@ -283,7 +283,7 @@ fn fill(
     }
 }
 
-/// Whether two lines of a cell begin with a status code, as where the rule between two rows is missing.
+/// Whether two lines of a cell begin with a status code. Then the border between two rows is probably missing.
 fn run_together(lines: &[String]) -> bool {
     let begins = |line: &&String| {
         let bytes = line.as_bytes();
@@ -293,8 +293,8 @@ fn run_together(lines: &[String]) -> bool {
     filled.next().as_ref().is_some_and(begins) && filled.any(|line| begins(&line))
 }
 
-/// Whether a cell over several columns has a `|` so near to the place of a border that it may be
-/// one that slipped.
+/// Whether a cell over several columns has a `|` so near to the border of a column that it may be that border,
+/// misplaced.
 fn hides_border(canvas: &Canvas, y: usize, left: usize, right: usize, borders: &[usize]) -> bool {
     borders
         .iter()

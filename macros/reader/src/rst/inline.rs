@@ -1,8 +1,8 @@
-//! Inline markup of reStructuredText, reduced to its text.
+//! Reduces inline markup of reStructuredText to its text.
 
 use crate::text::{digits, fold, indent, is_space, run};
 
-/// The text of a cell: its lines without list and directive markers, without inline markup, folded.
+/// The text of a cell, folded: its lines without the markers of lists and directives, and without inline markup.
 pub(crate) fn reduce_block<S: AsRef<str>>(lines: &[S]) -> String {
     let mut out = String::new();
     // Markup that begins in one paragraph or item does not end in another.
@@ -40,7 +40,7 @@ fn end_part(out: &mut String, part: &mut String) {
     part.clear();
 }
 
-/// What follows a bullet, a number, a line-block bar or a directive's name, and whether it was a bullet.
+/// The text after a bullet, a number, the bar of a line block or the name of a directive, and whether it was a bullet.
 fn strip_marker(line: &str) -> Option<(&str, bool)> {
     for bullet in ["- ", "* ", "+ ", "• ", "| "] {
         if let Some(rest) = line.strip_prefix(bullet) {
@@ -65,7 +65,7 @@ fn strip_marker(line: &str) -> Option<(&str, bool)> {
     is_name.then_some((rest, false))
 }
 
-/// A text without its inline markup, white space folded.
+/// A text without its inline markup and with its white space folded.
 pub(crate) fn reduce(text: &str) -> String {
     if !text.contains(is_mark) {
         return fold(text);
@@ -80,14 +80,14 @@ pub(crate) fn reduce(text: &str) -> String {
     fold(&reader.out)
 }
 
-/// Replaces a `|` that is escaped or is in other markup, until references (`|name|`) are resolved. A noncharacter of
-/// Unicode: no document has it.
+/// Stands for a `|` that is escaped or in other markup, until references (`|name|`) are resolved. It is a noncharacter of
+/// Unicode, so that documents do not have it.
 pub(super) const BAR: char = '\u{fdd0}';
 
-/// Stands before a text that its role strikes out; a noncharacter, too.
+/// Stands before a text that its role strikes out. It is a noncharacter too.
 pub(super) const STRUCK: char = '\u{fdd1}';
 
-/// Roles that strike their text out, as styles of documents define them.
+/// Roles that strike their text out, by the names that documents usually give them.
 const STRIKING: [&str; 5] = [":strike", ":strikethrough", ":del", ":deleted", ":struck"];
 
 /// What inline markup begins and ends with, the longer ones first.
@@ -102,7 +102,7 @@ struct Reader<'a> {
     text: &'a str,
     at: usize,
     out: String,
-    /// Markers that were not found. Another search from a later place would fail, too.
+    /// Closing markers that were not found. A search from a later place would fail too.
     unclosed: Vec<&'static str>,
 }
 
@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads from an opening marker to its closing one. False, with nothing read, where it is not markup.
+    /// Reads from an opening marker to its closing marker. If this is not markup, reads nothing and returns `false`.
     fn span(&mut self, marker: &'static str, shown: fn(&str) -> String) -> bool {
         let before = self.out.chars().next_back();
         let rest = self.rest();
@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
                     self.drop_role_before();
                 }
                 let text = shown(content).replace('|', BAR.encode_utf8(&mut [0; 4]));
-                // Markup inside of markup does not count. An escape counts everywhere but in code.
+                // Markup cannot be nested. Escapes work everywhere except in code.
                 self.out.push_str(&if marker == "``" {
                     text
                 } else {
@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether so many underscores end a reference, as one does in `Errors_`.
+    /// Whether this many underscores end a reference here, as one does in `Errors_`.
     fn is_reference(&self, underscores: usize) -> bool {
         let before = self.out.chars().next_back();
         let rest = self.rest().get(underscores..).unwrap_or("");
@@ -259,7 +259,7 @@ impl<'a> Reader<'a> {
 /// The longest name of a role, in characters.
 const LONGEST_ROLE: usize = 64;
 
-/// What names of roles consist of; a role may be in a domain: `:py:func:`.
+/// Whether a character may be in the name of a role, which may have a domain: `:py:func:`.
 fn is_role(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '-' | '_' | '.' | '+' | ':')
 }

@@ -1,4 +1,4 @@
-//! reStructuredText: its headings, and its tables wherever they are.
+//! Reads the headings of reStructuredText, and its tables at any depth.
 
 mod canvas;
 mod code_list;
@@ -48,9 +48,9 @@ struct Scanner<'a> {
     lines: Vec<&'a str>,
     at: usize,
     document: Document,
-    /// The styles of headings in the order of their first use, which is that of their levels.
+    /// The styles of headings in the order of their first use, which is the order of their levels.
     levels: Vec<(char, bool)>,
-    /// The line below a text that may go on in it.
+    /// The line below a text, which may continue the text.
     below_text: Option<usize>,
     /// The caption of an open `.. table::`, and its indentation.
     caption: Option<(usize, String)>,
@@ -156,7 +156,7 @@ impl<'a> Scanner<'a> {
         let mut taken = Vec::new();
         while let Some(line) = paragraph.next_if(|line| !line.trim().is_empty()) {
             let next = paragraph.peek().copied().copied().unwrap_or("");
-            // A title, a table or a label is not a paragraph.
+            // Titles, tables and labels are not paragraphs.
             if begins_section(line) || begins_section(next) || simple::is_border(line) {
                 return String::new();
             }
@@ -180,7 +180,7 @@ impl<'a> Scanner<'a> {
             let flaw = message::grid_no_top(table.position, above.trim());
             table.flaw(flaw);
         }
-        // A line that ends like one of the table, but begins otherwise, belongs to it.
+        // A line that ends like a line of the table, but begins differently, is a broken line of the table.
         let next = self.line(end).trim_end();
         if (next.ends_with('|') || next.ends_with('+'))
             && !text::starts_with_any(next.trim_start(), "|+")
@@ -235,7 +235,7 @@ impl<'a> Scanner<'a> {
         self.document.push_table(table);
     }
 
-    /// The paragraph directly above the current line, or the directive that begins there; empty for a long one.
+    /// The end of the paragraph or directive above the current line.
     fn above(&self) -> String {
         const MOST_LINES: usize = 4;
         let above = self.lines.get(..self.at).unwrap_or(&[]);
@@ -248,8 +248,8 @@ impl<'a> Scanner<'a> {
         text.join(" ")
     }
 
-    /// Reads what begins with `..`: a table directive, or something to skip. False where its content is
-    /// to be read like any other.
+    /// Reads what begins with `..`: a table directive, or something to skip. Returns `false` if the content should be read
+    /// like the rest of the document.
     fn directive(&mut self, column: usize) -> bool {
         let content = self.line(self.at).get(column..).unwrap_or("");
         match directive::kind(content) {
@@ -304,7 +304,7 @@ impl<'a> Scanner<'a> {
         true
     }
 
-    /// Skips blank lines and the lines that are indented deeper.
+    /// Skips blank lines, and lines that are indented deeper than `column`.
     fn skip_block(&mut self, column: usize) {
         while self
             .lines
@@ -339,7 +339,7 @@ fn skip_markers(line: &str, mut column: usize) -> usize {
             return column;
         }
         let content = after.trim_start_matches(' ');
-        // Only where a table or a directive follows does the marker matter.
+        // The marker matters only if a table or a directive follows it.
         if content.is_empty() {
             return column;
         }
@@ -368,7 +368,7 @@ fn is_literal(title: &str) -> bool {
     inner.is_some_and(|inner| !inner.is_empty() && !inner.contains('`'))
 }
 
-/// The character of a line that underlines or overlines a title.
+/// The character that a line consists of, if it may underline or overline a title.
 fn adornment(line: &str) -> Option<char> {
     let line = line.trim_end();
     let first = line.chars().next().filter(char::is_ascii_punctuation)?;

@@ -1,4 +1,4 @@
-//! Simple tables: columns under `=====  =====`, whose rows begin where the first column has text.
+//! Simple tables: columns under `=====  =====`. A row begins on each line with text in the first column.
 
 use super::canvas::{Canvas, Count};
 use crate::{
@@ -9,13 +9,13 @@ use crate::{
     width::width,
 };
 
-/// Whether a line is the border of a simple table of at least two columns: `===  ===`.
+/// Whether a line is the border of a simple table with at least two columns: `===  ===`.
 pub(crate) fn is_border(line: &str) -> bool {
     let line = line.trim_end();
     line.starts_with('=') && line.contains(" =") && consists_of(line, "= ")
 }
 
-/// How many of the lines belong to the table that begins with the first, and whether its end was found.
+/// The number of lines in the table that begins with the first line, and whether its bottom border was found.
 pub(super) fn extent(lines: &[&str], indent: usize) -> (usize, bool) {
     let mut borders = 0;
     for (index, line) in lines.iter().enumerate().skip(1) {
@@ -43,7 +43,7 @@ pub(super) fn extent(lines: &[&str], indent: usize) -> (usize, bool) {
     (lines.len(), false)
 }
 
-/// Reads the table whose lines these are; `line` is the first one's index in the document.
+/// Reads a table from its lines. `line` is the index of the first one in the document.
 pub(super) fn parse(lines: &[&str], line: usize, indent: usize, complete: bool) -> Table {
     let mut table = read(lines, line, indent, Count::Shown);
     if !table.flaws.is_empty()
@@ -95,7 +95,7 @@ fn read(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
             .iter()
             .any(|c| !c.is_whitespace())
         {
-            // A border that is broken further on is not a row.
+            // A line that begins as a border is a broken border, not a row.
             let is_border = |c: &char| *c == '=';
             let begin = canvas.slice(y, first.0, first.1);
             if begin.len() > 2 && begin.iter().all(is_border) {
@@ -120,7 +120,7 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// Refuses a border whose parts do not begin and end where columns do; the last may be longer.
+    /// Refuses a border whose parts do not begin and end where columns do. The last part may be longer.
     fn border(&mut self, y: usize, parts: &[(usize, usize)]) {
         let begins = |left: usize| self.columns.iter().any(|column| column.0 == left);
         let ends = |right: usize| self.columns.iter().any(|column| column.1 == right);
@@ -129,7 +129,7 @@ impl Rows<'_> {
         let fits = |(index, &(left, right)): (usize, &(usize, usize))| {
             begins(left) && (ends(right) || (index == last && right >= edge))
         };
-        // A border of another row covers each column: a gap would drop one.
+        // The border of a row covers every column. A gap would drop the column in it.
         let starts =
             parts.first().map(|part| part.0) == self.columns.first().map(|column| column.0);
         if !starts || !parts.iter().enumerate().all(fits) {
@@ -176,7 +176,7 @@ impl Rows<'_> {
     }
 }
 
-/// The runs of a character in a line, as begin and end.
+/// The runs of a character in a line, each as its begin and its end.
 fn spans(row: &[char], of: char) -> Vec<(usize, usize)> {
     let mut spans = Vec::new();
     let mut start = None;

@@ -1,4 +1,4 @@
-//! Substitution references (`|name|`): the texts they stand for, where the document defines them.
+//! Replaces substitution references (`|name|`) by the texts that the document defines for them.
 
 use super::inline;
 use crate::{
@@ -16,7 +16,7 @@ const MOST_DEFINITIONS: usize = 1000;
 /// are not defined.
 pub(super) fn resolve(lines: &[&str], document: &mut Document) {
     let mut definitions = None;
-    // A short name may be replaced by a long text a thousand times, so a page may only double.
+    // A short name may stand for a long text a thousand times. So substitutions may at most double the page.
     let mut room = lines.iter().map(|line| line.len() + 1).sum();
     let mut resolved = |text: &mut String| {
         let mut undefined = None;
@@ -45,7 +45,7 @@ pub(super) fn resolve(lines: &[&str], document: &mut Document) {
 /// The definitions of a document: `.. |name| replace:: text`, with the lines that are indented below it.
 fn defined(lines: &[&str]) -> Vec<Definition> {
     let mut definitions: Vec<Definition> = Vec::new();
-    // The indentation of the definition whose lines may go on.
+    // The indentation of the definition that the next line may continue.
     let mut open = None;
     for line in lines {
         if open.is_some_and(|column| !line.trim().is_empty() && indent(line) > column) {
@@ -71,7 +71,7 @@ fn defined(lines: &[&str]) -> Vec<Definition> {
     definitions
 }
 
-/// The text that a name stands for: docutils looks for it as it is written, then without regard to its case.
+/// The text that a name stands for. Like docutils, it searches for the exact name first, and then ignores case.
 fn text_of<'a>(definitions: &'a [Definition], name: &str) -> Option<&'a str> {
     let mut similar = None;
     for (known, text) in definitions {
@@ -85,7 +85,7 @@ fn text_of<'a>(definitions: &'a [Definition], name: &str) -> Option<&'a str> {
     similar
 }
 
-/// A text with its references replaced, and the first name that nothing defines.
+/// A text with its references replaced, and the first name that is not defined.
 fn substitute(
     text: &str,
     definitions: &[Definition],
@@ -119,11 +119,11 @@ fn substitute(
     (out, undefined)
 }
 
-/// The name of a reference whose first bar is between the texts, and what follows the last one.
+/// The name of a reference whose first bar is between `before` and `after`, and the text after its second bar.
 fn reference<'a>(before: &str, after: &'a str) -> Option<(&'a str, &'a str)> {
     let (name, behind) = after.split_once('|')?;
-    // Where inline markup may begin and end (docutils, "inline markup recognition rules"): bars within words, those
-    // that white space sets apart, and those between quoted words are only bars.
+    // The places where inline markup may begin and end (docutils, "inline markup recognition rules"). Bars within words,
+    // between spaces and between quoted words are only bars.
     let before = before.chars().next_back().unwrap_or(' ');
     let next = behind.chars().next().unwrap_or(' ');
     let may_border = |c: char, marks: &str| {

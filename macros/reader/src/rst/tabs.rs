@@ -1,4 +1,4 @@
-//! Tabs: tables are drawn in columns, so a tab counts as the spaces up to the next eighth, as docutils has it.
+//! Expands tabs, because tables are drawn in columns. As in docutils, a tab reaches to the next multiple of eight columns.
 
 use crate::{
     error::{DocError, Position},
@@ -9,7 +9,7 @@ use crate::{
 /// Where tabs stop.
 const STOP: usize = 8;
 
-/// The text with spaces for its tabs.
+/// The text with its tabs replaced by spaces.
 pub(crate) fn expand(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     let mut column = 0;
@@ -33,7 +33,7 @@ pub(crate) fn expand(text: &str) -> String {
     out
 }
 
-/// Turns places in the expanded text into those of the text that the user sees.
+/// Turns the positions in the expanded text into positions in the original text.
 pub(crate) fn restore(
     text: &str,
     read: Result<Page, Vec<DocError>>,
@@ -76,7 +76,7 @@ pub(crate) fn restore(
     }
 }
 
-/// The column of a line that is at this column of the expanded line; both start at 1.
+/// The column in the original line for a column in the expanded line. Both start at 1.
 fn original(line: &str, expanded: u32) -> u32 {
     let mut shown = 0;
     let mut column = 1;
