@@ -1,4 +1,4 @@
-//! Builds a tree from the parts of a document in their order: what both syntaxes have in common.
+//! Builds a tree from the parts of a document in their order, for both JSON and YAML.
 
 use std::collections::HashSet;
 
@@ -17,7 +17,7 @@ pub(super) struct Builder {
     root: Option<NodeId>,
 }
 
-/// A collection whose end has not come.
+/// A collection whose end has not come yet.
 #[derive(Debug)]
 struct Collection {
     id: NodeId,
@@ -42,15 +42,15 @@ pub(super) enum Expects {
     Item,
     /// A key of a mapping.
     Key,
-    /// The value of the key before.
+    /// The value of the last key.
     Value,
 }
 
-/// Why a merge key has no meaning, and where it stands.
+/// Why a merge key cannot be merged, and its position.
 pub(super) enum Unmerged {
-    /// Behind it is not a mapping.
+    /// Its value is not a mapping.
     NoMapping(Position),
-    /// There is no more room.
+    /// It would copy more entries than are allowed.
     TooMuch(Position),
 }
 
@@ -76,14 +76,14 @@ impl Builder {
         }
     }
 
-    /// Takes a value that holds no others; `None` is a null.
+    /// Takes a scalar; `None` is a null.
     pub(super) fn scalar(&mut self, text: Option<Text>, position: Position) -> NodeId {
         let id = self.push(text.map_or(Value::Null, Value::Scalar), position);
         self.place(id);
         id
     }
 
-    /// Keeps a text that stands nowhere in the tree, for aliases to it.
+    /// Keeps a text that is not a value of the tree, so that aliases can refer to it.
     pub(super) fn detached(&mut self, text: Text, position: Position) -> NodeId {
         self.push(Value::Scalar(text), position)
     }
@@ -124,7 +124,7 @@ impl Builder {
         }
     }
 
-    /// Takes a value that was built before as the next one.
+    /// Takes a value that was built before as the next value.
     pub(super) fn place(&mut self, id: NodeId) {
         match self.open.last_mut().map(|collection| &mut collection.items) {
             None => self.root = self.root.or(Some(id)),
@@ -141,7 +141,7 @@ impl Builder {
         }
     }
 
-    /// Whether the end of this collection has not come.
+    /// Whether this collection is still open.
     pub(super) fn is_open(&self, id: NodeId) -> bool {
         self.open.iter().any(|collection| collection.id == id)
     }
@@ -154,10 +154,10 @@ impl Builder {
         }
     }
 
-    /// Replaces the innermost mapping's merge keys, YAML's `<<`, by the entries of what follows each: a closed
-    /// mapping, or a sequence of them. A key that the mapping has, or that an earlier one brings, stays as it is.
+    /// Replaces each merge key (`<<`) of the innermost mapping by the entries of its value: a closed mapping, or a sequence of
+    /// mappings. A key that the mapping already has, or that an earlier merge added, keeps its value.
     ///
-    /// `room` is how many entries may be looked at, and becomes less by them.
+    /// `room` is how many entries may still be read. It decreases by those that are.
     pub(super) fn merge(
         &mut self,
         source: &str,

@@ -1,4 +1,4 @@
-//! Which operations are wanted: `getPet*`, `tag:billing`, `GET /pets/*`.
+//! Selects operations: `getPet*`, `tag:billing`, `GET /pets/*`.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub(super) struct Subject<'a> {
     pub(super) tags: &'a Arc<[String]>,
 }
 
-/// A filter. `*` stands for any text, also an empty one and one with `/` in it.
+/// A filter. `*` stands for any text. The text may be empty, and may have a `/` in it.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Filter<'a> {
     /// `tag:billing`
@@ -31,7 +31,7 @@ pub(super) enum Filter<'a> {
 }
 
 impl<'a> Filter<'a> {
-    /// What a filter says. Every text says something.
+    /// Parses a filter. Every text is a valid filter.
     pub(super) fn new(text: &'a str) -> Self {
         let text = text.trim();
         if let Some(tag) = text.strip_prefix("tag:") {
@@ -52,9 +52,9 @@ impl<'a> Filter<'a> {
         }
     }
 
-    /// Which of the operations are wanted.
+    /// For each operation, whether it is selected.
     pub(super) fn accepted(self, subjects: &[Subject<'_>]) -> Vec<bool> {
-        // Operations may share a list of tags, which is looked at once.
+        // A list of tags that operations share is matched once.
         let mut tagged: HashMap<*const String, bool> = HashMap::new();
         let accepts = |subject: &Subject<'_>| match self {
             Filter::Tag(tag) => *tagged
@@ -78,7 +78,7 @@ impl<'a> Filter<'a> {
         }
     }
 
-    /// What the writer of a filter that accepts nothing may have meant, nearest first.
+    /// What the author of a filter that matches nothing may have meant, nearest first.
     pub(super) fn near_misses(self, subjects: &[Subject<'_>]) -> Vec<String> {
         let mut seen = HashSet::new();
         let mut candidates: Vec<String> = subjects
@@ -111,8 +111,8 @@ impl<'a> Filter<'a> {
             .filter_map(|candidate| {
                 let letters = folded(&candidate);
                 let (own, other) = (wanted.chars().count(), letters.chars().count());
-                // A third of the letters may be wrong: more is a guess. What one text is longer than the other, it is
-                // wrong by.
+                // A third of the letters may be wrong. Beyond that, it would be a guess. The difference of the lengths is a lower
+                // bound of the distance.
                 let most = own.max(other) / 3;
                 if own.abs_diff(other) > most {
                     return None;
@@ -129,7 +129,7 @@ impl<'a> Filter<'a> {
     }
 }
 
-/// Whether a text is what a pattern with `*` describes. Linear but for the stars.
+/// Whether a text matches a pattern with `*`. The time is linear in the text for each star.
 fn matches(pattern: &str, text: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else {
         return pattern == text;
@@ -142,7 +142,7 @@ fn matches(pattern: &str, text: &str) -> bool {
         if parts.peek().is_none() {
             return text.ends_with(part);
         }
-        // The first place is enough: what is between stars may be anything.
+        // The first match of a part is enough, because a star may stand for anything.
         match text.split_once(part) {
             Some((_, behind)) => text = behind,
             None => return false,

@@ -1,8 +1,7 @@
 //! JSON (RFC 8259) into a tree.
 //!
-//! Written by hand for two reasons: the place of every key, and speed in a build without optimisation,
-//! which is how a macro's dependencies are compiled. Long texts are therefore skipped by the standard
-//! library's own searches and not letter by letter.
+//! Written by hand for two reasons: it keeps the position of every key, and it is fast without optimisation, which is how
+//! cargo builds macros by default. So it skips long texts with searches of the standard library, which is optimised.
 
 use super::builder::{Builder, Expects};
 use super::message;
@@ -12,7 +11,7 @@ use crate::{DocError, Position, text::is_number};
 /// Parses a JSON text.
 ///
 /// # Errors
-/// The first place where the text is not JSON, or where it nests too deep.
+/// The first place where the text is not JSON, or is nested too deeply.
 pub(super) fn parse(source: String) -> Result<Tree, DocError> {
     let builder = Scanner::new(&source).document()?;
     Ok(builder.finish(source))
@@ -23,7 +22,7 @@ struct Scanner<'s> {
     /// The next byte.
     at: usize,
     line: u32,
-    /// A byte of this line and its column: columns count characters, and are counted on from here.
+    /// A byte of this line, and its column in characters. The columns of later bytes are counted from here.
     known: usize,
     column: u32,
     builder: Builder,
@@ -151,7 +150,7 @@ impl<'s> Scanner<'s> {
         self.escaped_string()
     }
 
-    /// The rest of a text in quotes that has escapes in it.
+    /// The rest of a text in quotes, beginning with its first escape.
     fn escaped_string(&mut self) -> Result<Text, DocError> {
         let mut text = String::new();
         loop {
@@ -204,7 +203,7 @@ impl<'s> Scanner<'s> {
             let code = 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00);
             return Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
         }
-        // RFC 8259 §8.2 leaves a lone half open; it cannot be kept in a Rust text.
+        // RFC 8259 §8.2 leaves open what a lone half means. A Rust string cannot hold one.
         Ok(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
@@ -246,7 +245,7 @@ impl<'s> Scanner<'s> {
         }
     }
 
-    /// Where the next byte stands.
+    /// The position of the next byte.
     fn position(&mut self) -> Position {
         let passed = self
             .source

@@ -5,10 +5,10 @@
 // Each module uses those before it:
 // options, api, problem     what goes in, and what comes out
 // tree, specification       values with their places; what each version of OpenAPI calls an operation
-// message                   every sentence
+// message                   all messages
 // builder, json, yaml       from text to tree
 // pointer, reference        what a `$ref` says, and where it leads
-// filter                    which operations are wanted
+// filter                    selects operations
 // responses, operations     what the document documents
 mod api;
 mod builder;

@@ -16,28 +16,28 @@ use super::tree::Kind;
 use crate::names;
 use crate::{DocError, Position};
 
-/// How many operations a document may have, beside one for each sixteenth byte of it. References and aliases could
-/// multiply a few without end.
+/// How many operations a document may have, in addition to one for every 16 bytes of its size. Otherwise references and aliases
+/// could multiply a few operations without limit.
 const OPERATIONS: usize = 1_000;
 
-/// How many operations a document may have in any case.
+/// How many operations a document of any size may have.
 const MAX_OPERATIONS: usize = 100_000;
 
-/// The longest path, `operationId`, tag and method, in bytes. Each may be repeated for every operation.
+/// The longest path, `operationId`, tag and method, in bytes. They are limited because each may be repeated for every operation.
 const MAX_PATH: usize = 2_000;
 const MAX_ID: usize = 200;
 const MAX_TAG: usize = 200;
 const MAX_METHOD: usize = 50;
 
-/// The longest name of a module, in bytes: rustdoc makes it the name of a folder, which has 255 on common file systems.
+/// The longest name of a module, in bytes. rustdoc makes it the name of a folder, and common file systems allow 255 bytes.
 const MAX_NAME: usize = 240;
 
-/// How many characters of a summary are kept.
+/// The number of characters of a summary that are kept.
 const SUMMARY: usize = 300;
 
-/// Reads what a document says, and everything that is wrong with it.
+/// Reads the operations of a document, and everything that is wrong with it.
 ///
-/// There is nothing to read if the document is not OpenAPI.
+/// Returns no operations if the document is not OpenAPI.
 pub(super) fn read(mut library: Library<'_>, options: &Options<'_>) -> (Option<Api>, Problems) {
     let mut problems = Problems::default();
     let root = library.root();
@@ -110,18 +110,18 @@ fn specification(root: &Place) -> Result<Specification, Problem> {
     Err(root.problem(message::not_openapi(&keys)))
 }
 
-/// An operation that was found, its responses still unread.
+/// An operation whose responses are not read yet.
 struct Found {
     operation: Operation,
     /// Its content.
     definition: Rc<Definition>,
     /// Where the operation's method stands.
     place: Place,
-    /// Its definition was already found under another path or method, with the same `operationId`.
+    /// Whether its definition, and so its `operationId`, was already found under another path or method.
     again: bool,
 }
 
-/// The content of an operation, after every `$ref`; several operations may share it.
+/// The content of an operation after following every `$ref`. Several operations may share it.
 struct Definition {
     place: Place,
     id: Option<String>,
@@ -151,13 +151,13 @@ impl Found {
     }
 }
 
-/// The way through a document to its operations. What several of them share is looked at once.
+/// Finds the operations of a document. A value that several of them share is read once.
 struct Survey<'l, 'f> {
     library: &'l mut Library<'f>,
     specification: Specification,
     problems: &'l mut Problems,
     found: Vec<Found>,
-    /// What is under each path.
+    /// The members of each path item.
     items: HashMap<Key, Rc<[Member]>>,
     /// Every definition found so far.
     definitions: HashMap<Key, Rc<Definition>>,
@@ -194,7 +194,8 @@ impl Survey<'_, '_> {
         MAX_OPERATIONS.min(OPERATIONS + self.library.bytes() / 16)
     }
 
-    /// The operations of a path, unless there are too many. A `$ref` here may have neighbours, and then both count.
+    /// Adds the operations of a path. Returns `false` if there are too many. Keys beside a `$ref` count as well as those that the
+    /// `$ref` leads to.
     fn path_item(&mut self, path: &str, item: &Place) -> bool {
         let mut methods = Methods::new();
         for layer in self.follow(item).iter() {
@@ -260,13 +261,13 @@ impl Survey<'_, '_> {
         members
     }
 
-    /// Refuses a key that a later version gives operations to.
+    /// Refuses a key that has operations only in a later version.
     fn refuse_newer(&mut self, path: &Place, key: &str, position: Position) {
         let message = message::needs_3_2(key, self.specification);
         self.problems.push(path.problem_at(position, message));
     }
 
-    /// Notes an operation, unless its path has one of this method already.
+    /// Adds an operation, unless its path already has one with this method.
     fn operation(&mut self, path: &str, member: &Member, methods: &mut Methods) {
         let Member {
             method,
@@ -281,7 +282,7 @@ impl Survey<'_, '_> {
         }
         let way = self.follow(value);
         let (definition, again) = self.definition(way.last().unwrap_or(value));
-        // Found again, the operation is another one: `operationId` names the first.
+        // If the definition was found before, its `operationId` names that operation, and this one is named by its route.
         let name = names::of_operation(definition.id.as_deref().filter(|_| !again), method, path);
         let operation = Operation {
             id: definition.id.clone(),
@@ -302,7 +303,7 @@ impl Survey<'_, '_> {
         });
     }
 
-    /// What an operation says of itself, and whether another one has said it before.
+    /// The definition of an operation, and whether another operation has it too.
     fn definition(&mut self, place: &Place) -> (Rc<Definition>, bool) {
         if let Some(known) = self.definitions.get(&place.key()) {
             return (Rc::clone(known), true);
@@ -345,7 +346,7 @@ impl Survey<'_, '_> {
         tags.into()
     }
 
-    /// The values on the way along a `$ref`; those before it where it leads nowhere.
+    /// The values that a `$ref` leads through. If it leads nowhere, only the first.
     fn follow(&mut self, from: &Place) -> Rc<[Place]> {
         self.library.follow(from).unwrap_or_else(|problem| {
             self.problems.push(problem);
@@ -372,10 +373,10 @@ impl Survey<'_, '_> {
     }
 }
 
-/// The methods of a path, and the index of each one's operation.
+/// The methods of a path, each with the index of its operation.
 type Methods = HashMap<String, usize>;
 
-/// Whether a method can be one (RFC 9110 §5.6.2, §9.1).
+/// Whether this is a valid method (RFC 9110 §5.6.2, §9.1).
 fn is_method(text: &str) -> bool {
     let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     (1..=MAX_METHOD).contains(&text.len()) && text.bytes().all(token)
@@ -389,7 +390,7 @@ fn cut(text: &str) -> String {
     }
 }
 
-/// Where an operation stands, as seen from a file.
+/// The place of an operation, relative to a file.
 fn place_of(found: &Found, from: &Rc<File>) -> String {
     match &found.operation.file {
         _ if Rc::ptr_eq(&found.place.file, from) => found.operation.position.to_string(),
@@ -398,7 +399,7 @@ fn place_of(found: &Found, from: &Rc<File>) -> String {
     }
 }
 
-/// Leaves only the operations that one of the filters wants, and reports every filter that wants none.
+/// Keeps only the operations that one of the filters selects, and reports every filter that selects none.
 fn select(found: &mut Vec<Found>, options: &Options<'_>, problems: &mut Problems) {
     if options.operations.is_empty() {
         return;
@@ -445,7 +446,7 @@ fn select(found: &mut Vec<Found>, options: &Options<'_>, problems: &mut Problems
 
 /// Reports operations that share an `operationId` or the name of a module, at the later one, and names that are too long.
 ///
-/// Rust compares names in Unicode's normal form NFC, and so are both compared here.
+/// Rust compares names in Unicode's normal form NFC, so they are compared in that form here too.
 fn refuse_names(found: &[Found], problems: &mut Problems) {
     let mut by_id: HashMap<String, &Found> = HashMap::new();
     let mut by_name: HashMap<String, &Found> = HashMap::new();

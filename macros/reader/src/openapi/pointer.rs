@@ -1,4 +1,4 @@
-//! What a `$ref` says: a file beside the document, and a JSON Pointer into it (RFC 6901).
+//! Parses a `$ref`: the name of a file beside the document, and a JSON Pointer into it (RFC 6901).
 
 use super::message;
 
@@ -63,7 +63,7 @@ pub(super) fn beside(document: &str, from: &str, file: &str) -> Result<String, S
     Ok(path.join("/"))
 }
 
-/// A path without `.` and with every `..` at its start, as far as the text alone tells.
+/// The path without `.`, and with every `..` at its start. Only the text is used, not the file system.
 pub(super) fn normalized(path: &str) -> String {
     normal(path).join("/")
 }
@@ -95,9 +95,9 @@ fn is_url(text: &str) -> bool {
     scheme || text.starts_with("//")
 }
 
-/// Percent-encoded bytes as text (RFC 6901 §6, RFC 3986 §2.1); `None` where they are not UTF-8.
+/// Decodes percent-encoded bytes (RFC 6901 §6, RFC 3986 §2.1); `None` if they are not UTF-8.
 ///
-/// A `%` without two digits stands for itself: documents hold unencoded pointers to paths.
+/// A `%` without two digits after it stands for itself, because documents have pointers that are not encoded.
 fn percent_decoded(text: &str) -> Option<String> {
     if !text.contains('%') {
         return Some(text.to_owned());
@@ -120,7 +120,7 @@ fn percent_decoded(text: &str) -> Option<String> {
 
 /// A token of a pointer: `~1` is `/`, `~0` is `~` (RFC 6901 §4).
 fn unescaped(token: &str) -> String {
-    // In this order: `~01` is `~1` and not `/`.
+    // The order matters: `~01` is `~1`, and not `/`.
     token.replace("~1", "/").replace("~0", "~")
 }
 

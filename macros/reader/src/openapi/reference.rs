@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{DocError, Position};
 
-/// The largest document, all its files together.
+/// The largest document, with all its files together, in bytes.
 const MAX_BYTES: usize = 32 << 20;
 
 /// How many `$ref`s may lead from one to the next.
@@ -23,7 +23,7 @@ const MAX_CHAIN: usize = 64;
 /// The longest `$ref`, in bytes.
 const MAX_REFERENCE: usize = 1_000;
 
-/// How many files a document may be spread over.
+/// How many files a document may consist of.
 const MAX_FILES: usize = 10_000;
 
 /// A file that was read.
@@ -81,24 +81,24 @@ impl Place {
         Problem::new(self.file.name.clone(), DocError::at(position, message))
     }
 
-    /// Reports each key that this mapping holds twice: whichever a reader takes, it may be the wrong one.
+    /// Reports each key that this mapping has twice, because either of the two values may be the wrong one.
     ///
-    /// Mappings that are never looked into may hold what they like.
+    /// Mappings that are never read are not checked.
     pub(super) fn refuse_duplicates(&self, problems: &mut Problems) {
         for (key, first, again) in self.file.tree.duplicates(self.node) {
-            // A file beside the document may be no part of it: it is not quoted.
+            // A file beside the document may not be a part of it, so it is not quoted.
             let key = Some(key).filter(|_| self.file.name.is_none());
             let message = message::duplicate_key(key, &first.to_string());
             problems.push(self.problem_at(again, message));
         }
     }
 
-    /// What this value is looked up by. The files of a library stay where they are.
+    /// The key of this value in a map. It is stable, because a library never moves its files.
     pub(super) fn key(&self) -> Key {
         (Rc::as_ptr(&self.file), self.node)
     }
 
-    /// Whether both are the same value, and not only alike.
+    /// Whether both are the same value at the same place. Equal values at two places are not.
     pub(super) fn is(&self, other: &Place) -> bool {
         self.node == other.node && Rc::ptr_eq(&self.file, &other.file)
     }
@@ -111,18 +111,18 @@ impl Place {
     }
 }
 
-/// A value of a file, to look it up by.
+/// Identifies a value of a file in a map.
 pub(super) type Key = (*const File, NodeId);
 
-/// The values on the way along a `$ref`.
+/// The values that a `$ref` leads through.
 #[derive(Clone)]
 struct Way {
     places: Rc<[Place]>,
-    /// How many `$ref`s that took, those within pointers included.
+    /// How many `$ref`s were followed, including those within pointers.
     passed: usize,
 }
 
-/// What was passed since the first `$ref`.
+/// The values and the number of `$ref`s since the first `$ref`.
 #[derive(Default)]
 struct Trail {
     places: Vec<Place>,
@@ -133,14 +133,14 @@ struct Trail {
 pub(super) struct Library<'f> {
     load: LoadFile<'f>,
     document: Rc<File>,
-    /// By path; what could not be read is not asked for again.
+    /// The files by path. A file that could not be read is not opened again.
     files: HashMap<String, Result<Rc<File>, Problem>>,
     /// The names of the files that could be opened, in the order of their first use.
     names: Vec<Arc<str>>,
     bytes: usize,
-    /// Where each `$ref` leads that was followed, so that no sharing of it is work again.
+    /// Where each `$ref` leads, so that a shared `$ref` is followed once.
     followed: HashMap<Key, Way>,
-    /// Those that lead nowhere.
+    /// The `$ref`s that lead nowhere.
     refused: HashMap<Key, Problem>,
 }
 
@@ -186,7 +186,7 @@ impl<'f> Library<'f> {
         self.names
     }
 
-    /// Where a value is defined, and every value on the way: this one, then each that a `$ref` leads to.
+    /// Follows the `$ref`s of a value. Returns the value, and each value that a `$ref` leads to; the last is the definition.
     ///
     /// # Errors
     /// A `$ref` leads nowhere, to a URL, out of the folder, or in a circle.
@@ -201,7 +201,7 @@ impl<'f> Library<'f> {
         way.map(|way| way.places)
     }
 
-    /// `trail` holds every value with a `$ref` that was passed to get here, through pointers too.
+    /// `trail` has every value with a `$ref` that led here, including those within pointers.
     fn follow_on(&mut self, from: &Place, trail: &mut Trail) -> Result<Way, Problem> {
         let mut places = vec![from.clone()];
         let mut current = from.clone();
@@ -266,7 +266,7 @@ impl<'f> Library<'f> {
         for token in &reference.tokens {
             let next = match step(&current, token) {
                 Some(next) => Some(next),
-                // The pointer goes through a value that is itself elsewhere.
+                // The pointer goes through a value that is a `$ref` itself.
                 None if current.reference().is_some() => {
                     let way = self.follow_on(&current, trail)?;
                     way.places.last().and_then(|target| step(target, token))
@@ -284,7 +284,7 @@ impl<'f> Library<'f> {
             return Ok(Rc::clone(&self.document));
         }
         if let Some(known) = self.files.get(&path) {
-            // What is wrong with the file is said where it was first asked for.
+            // If the file cannot be read, that was reported at the first `$ref` to it.
             return known.clone();
         }
         let refuse = |message| Err(from.problem_at(at, message));
@@ -327,7 +327,7 @@ fn step(place: &Place, token: &str) -> Option<Place> {
     }
 }
 
-/// Parses a file as what its name says, and by its first letter where that leaves it open.
+/// Parses a file as JSON or YAML, by its extension. Without a known extension, its beginning decides.
 fn parse(text: &str, path: &str) -> Result<Tree, DocError> {
     if text.len() > MAX_BYTES {
         return Err(DocError::whole(message::too_large(MAX_BYTES)));
@@ -343,7 +343,7 @@ fn parse(text: &str, path: &str) -> Result<Tree, DocError> {
         .is_some_and(|inside| inside.trim_start().starts_with(['"', '}']));
     match extension.as_deref() {
         Some("json") => json::parse(text.to_owned()),
-        // JSON is YAML too, and quicker to read as what it is.
+        // JSON is also YAML, but the JSON parser is faster.
         Some("yaml" | "yml") if looks_like_json => {
             json::parse(text.to_owned()).or_else(|_| yaml::parse(text.to_owned()))
         }

@@ -1,4 +1,4 @@
-//! The responses of an operation: their keys, and their descriptions, which may be in another place.
+//! Reads the keys and the descriptions of responses, which a `$ref` may move to another place.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -13,14 +13,14 @@ use super::specification::Specification;
 use super::tree::Kind;
 use crate::Codes;
 
-/// How many responses the operations of a document may have together, beside one for each eighth byte of it. What operations
-/// share counts for each of them.
+/// How many responses the operations of a document may have together, in addition to one for every 8 bytes of its size. A
+/// response that operations share counts for each of them.
 const RESPONSES: usize = 10_000;
 
-/// How long their descriptions may be together, beside sixteen times the size of the document.
+/// How long their descriptions may be together, in addition to 16 times the size of the document.
 const TEXT: usize = 1 << 20;
 
-/// How long descriptions may be together in any case.
+/// How long descriptions may be together in a document of any size.
 const MAX_TEXT: usize = 64 << 20;
 
 /// Reads the responses of operations, one after the other.
@@ -29,15 +29,15 @@ pub(super) struct Responses<'l, 'f, 'o> {
     options: &'o Options<'o>,
     specification: Specification,
     problems: &'l mut Problems,
-    /// What was read, so that no sharing of it is work again.
+    /// The responses that were read, so that shared ones are read once.
     known: HashMap<Key, Arc<[Response]>>,
     descriptions: HashMap<Key, Arc<str>>,
-    /// How many responses all operations have so far, and how long their descriptions are.
+    /// The number of responses of all operations so far, and the length of their descriptions.
     count: usize,
     text: usize,
-    /// How much text was copied out of the document for them.
+    /// The length of the descriptions that were copied out of the document. Shared ones count once.
     copied: usize,
-    /// There are too many, or their descriptions are too long.
+    /// Whether there are too many, or their descriptions are too long.
     exceeded: bool,
 }
 
@@ -89,7 +89,7 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
         responses
     }
 
-    /// The entries of a `responses`.
+    /// The responses of a `responses` object.
     fn responses(&mut self, place: &Place) -> Vec<Response> {
         if !matches!(place.kind(), Kind::Mapping | Kind::Null) {
             let message = message::expected_mapping("`responses`", place.kind());
@@ -101,7 +101,7 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
             let keys = entries.iter();
             keys.filter(|(key, _)| *key != "$ref" && !key.starts_with("x-"))
         };
-        // A file beside the document in which nothing is a response may be anything: it is not quoted.
+        // A file beside the document without any response may be anything, so it is not quoted.
         let foreign = place.file.name.is_some() && own().next().is_some();
         if foreign && own().all(|(key, _)| response_codes(key).is_none()) {
             self.problems.push(place.problem(message::no_responses()));
@@ -135,7 +135,7 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
         responses
     }
 
-    /// Says that there is too much of something. What follows would only repeat it.
+    /// Reports that there is too much of something, once.
     fn refuse_once(&mut self, place: &Place, message: String) {
         if !self.exceeded {
             self.exceeded = true;
@@ -157,8 +157,8 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
 
     /// The description of a response.
     ///
-    /// From OpenAPI 3.1 on (Reference Object), a description beside a `$ref` goes before the one that the
-    /// `$ref` leads to; until then, everything beside a `$ref` is ignored.
+    /// From OpenAPI 3.1 on (Reference Object), a description beside a `$ref` overrides the one that the
+    /// `$ref` leads to. In earlier versions, everything beside a `$ref` is ignored.
     fn description(&mut self, response: &Place) -> Arc<str> {
         if let Some(known) = self.descriptions.get(&response.key()) {
             return Arc::clone(known);
@@ -178,7 +178,7 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
         let mut places = way.iter().skip(skipped);
         let text = places.find_map(|place| place.text("description"));
         let text = text.unwrap_or_default();
-        // Aliases may stand for one long text: it is counted before it is copied.
+        // Many aliases may stand for one long text, so it is counted before it is copied.
         self.copied = self.copied.saturating_add(text.len());
         let description: Arc<str> = if self.copied > self.most_text() {
             let message = message::too_much_text(self.most_text());
@@ -192,7 +192,7 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
         description
     }
 
-    /// The values on the way along a `$ref`; none of them where it leads nowhere.
+    /// The values that a `$ref` leads through; none if it leads nowhere.
     fn follow(&mut self, from: &Place) -> Rc<[Place]> {
         self.library.follow(from).unwrap_or_else(|problem| {
             self.problems.push(problem);
@@ -201,7 +201,7 @@ impl<'l, 'f, 'o> Responses<'l, 'f, 'o> {
     }
 }
 
-/// What a response key says: `404`, `4XX` or `4xx`, `default`.
+/// Parses the key of a response: `404`, `4XX` or `4xx`, `default`.
 fn response_codes(key: &str) -> Option<ResponseCodes> {
     if key == "default" {
         return Some(ResponseCodes::Default);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::METHODS;
 
-/// The version of the specification that a document follows, as far as it matters here.
+/// The version of the specification that a document follows. Only differences that matter here are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Specification {
     Swagger2,
@@ -46,7 +46,7 @@ pub(super) fn method(key: &str) -> Option<(&'static str, Specification)> {
         .copied()
         .find(|method| method.to_ascii_lowercase() == key)?;
     match method {
-        // No version has a key for it: from 3.2 on it may be under `additionalOperations`.
+        // No version has a key for other methods. From 3.2 on, they may be under `additionalOperations`.
         "CONNECT" => None,
         "QUERY" => Some((method, Specification::OpenApi32)),
         _ => Some((method, Specification::Swagger2)),

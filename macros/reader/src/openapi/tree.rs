@@ -1,7 +1,7 @@
-//! A parsed document: every value with the place where it stands, whatever it was written in.
+//! A parsed document, JSON or YAML: every value with its position.
 //!
-//! Values sit in one vector and name each other by number. A YAML alias is then a number that is named
-//! twice, and no document grows by being parsed.
+//! All values are in one vector and refer to each other by index. A YAML alias is a second reference to the same index, so that
+//! no document grows when it is parsed.
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -10,16 +10,16 @@ use std::rc::Rc;
 
 use crate::Position;
 
-/// Mappings up to this length are searched from end to end; longer ones are sorted once.
+/// Mappings up to this length are searched linearly. Longer ones are sorted once.
 const SMALL: usize = 8;
 
-/// The number of a value in its [`Tree`].
+/// The index of a value in its [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct NodeId(u32);
 
 impl NodeId {
-    /// The number of the value at this index. A value takes a byte of its source at least, and a source
-    /// has fewer of them than fit.
+    /// The id of the value at this index. The index fits, because every value takes at least one byte of the source, whose size is
+    /// limited.
     pub(super) fn new(index: usize) -> Self {
         NodeId(u32::try_from(index).unwrap_or(u32::MAX))
     }
@@ -29,23 +29,23 @@ impl NodeId {
     }
 }
 
-/// A text: where it is in the source, or its own letters where escapes or folding changed them.
+/// A text: its range in the source, or a string of its own if escapes or folding changed it.
 #[derive(Clone, Debug)]
 pub(super) enum Text {
     Source(Range<usize>),
     Owned(Rc<str>),
 }
 
-/// A key of a mapping with the number of its value.
+/// A key of a mapping, with the id of its value.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) key: Text,
-    /// Where the key stands.
+    /// The position of the key.
     pub(super) position: Position,
     pub(super) value: NodeId,
 }
 
-/// A value and its place, as it is kept.
+/// A value and its position, as they are stored.
 #[derive(Debug)]
 pub(super) struct Node {
     pub(super) position: Position,
@@ -63,8 +63,8 @@ pub(super) enum Value {
 #[derive(Debug)]
 pub(super) struct Mapping {
     pub(super) entries: Vec<Entry>,
-    /// Indexes of the entries, sorted by key and then by place. Made on first use: most mappings of a
-    /// document (its schemas and examples) are never looked into.
+    /// Indices of the entries, sorted by key and then by position. They are sorted on first use, because most mappings of a document
+    /// (its schemas and examples) are never searched.
     sorted: OnceCell<Vec<usize>>,
 }
 
@@ -96,7 +96,7 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// A tree of values that name each other by their index.
+    /// Makes a tree of values that refer to each other by index.
     pub(super) fn new(source: String, nodes: Vec<Node>, root: NodeId) -> Self {
         Tree {
             source,
@@ -134,7 +134,7 @@ impl Tree {
         }
     }
 
-    /// The entry of a mapping under this key; the last one where the key is written twice.
+    /// The entry of a mapping under this key; the last one if the key is written twice.
     pub(super) fn get(&self, id: NodeId, key: &str) -> Option<&Entry> {
         let mapping = self.mapping(id)?;
         if mapping.entries.len() <= SMALL {
@@ -149,9 +149,9 @@ impl Tree {
         (self.text(&entry.key) == key).then_some(entry)
     }
 
-    /// The entries of a mapping in document order; of a key that is written twice, the last one.
+    /// The entries of a mapping in document order. For a key that is written twice, only the last entry.
     ///
-    /// Everything that is not a mapping has no entries.
+    /// A value that is not a mapping has no entries.
     pub(super) fn entries(&self, id: NodeId) -> Vec<(&str, &Entry)> {
         let Some(mapping) = self.mapping(id) else {
             return Vec::new();
@@ -169,7 +169,7 @@ impl Tree {
             .collect()
     }
 
-    /// Keys that a mapping holds twice: the key, where it is first, where again.
+    /// The keys that a mapping has twice, each with its first and its second position.
     pub(super) fn duplicates(&self, id: NodeId) -> Vec<(&str, Position, Position)> {
         let Some(mapping) = self.mapping(id) else {
             return Vec::new();
@@ -220,7 +220,7 @@ impl Tree {
 }
 
 impl Text {
-    /// The text in the source at this range, if it says this; its own letters otherwise.
+    /// A text at this range of the source if the source has exactly this text there; otherwise a string of its own.
     pub(super) fn new(source: &str, range: Option<Range<usize>>, text: &str) -> Self {
         match range {
             Some(range) if source.get(range.clone()) == Some(text) => Text::Source(range),

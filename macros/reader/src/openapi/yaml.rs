@@ -1,4 +1,4 @@
-//! YAML into a tree: the only file that knows the YAML parser.
+//! YAML into a tree. No other file uses the YAML parser.
 
 use std::collections::HashMap;
 
@@ -9,23 +9,23 @@ use super::message;
 use super::tree::{NodeId, Text, Tree};
 use crate::{DocError, Position};
 
-/// How many entries the merge keys (`<<`) of a document may copy, beside one for each of its bytes.
+/// How many entries the merge keys (`<<`) of a document may copy, in addition to one for each byte of its size.
 const MERGED: usize = 10_000;
 
-/// The longest key that an alias may stand for: an alias is short, and what it stands for counts each time.
+/// The longest key that an alias may stand for, because a short alias copies the whole key each time.
 const MAX_ALIASED_KEY: usize = 1_000;
 
 /// Parses a YAML text.
 ///
-/// Anchors are shared and not copied; `<<` is merged. Of the scalars only null is told apart, because a
-/// status code is the same whether it is written as a number or as a text.
+/// Anchors are shared and not copied, and `<<` is merged. All scalars except null are read as text, because a status code may be
+/// written as a number or as a text.
 ///
 /// # Errors
-/// The first place where the text is not YAML, nests too deep, holds more than one document, uses a
-/// collection as a key, or has an alias within its own anchor.
+/// The first place where the text is not YAML, is nested too deeply, begins a second document, uses a collection as a key, or has
+/// an alias within its own anchor.
 pub(super) fn parse(source: String) -> Result<Tree, DocError> {
     let mut options = granit_parser::Options::default();
-    // Another crate of the same build may have turned the parser's comments on.
+    // Another crate in the build may have enabled the parser's feature for comments.
     options.set_emit_comments(false);
     let mut adapter = Adapter {
         source: &source,
@@ -48,9 +48,9 @@ struct Adapter<'s> {
     documents: usize,
     /// For each open collection, the values of its `<<` keys and where they stand.
     merges: Vec<Vec<(NodeId, Position)>>,
-    /// How many entries they may still copy.
+    /// How many entries the merge keys may still copy.
     room: usize,
-    /// The key before is a `<<`.
+    /// Whether the last key is a `<<`.
     merging: Option<Position>,
 }
 
@@ -162,7 +162,7 @@ impl Adapter<'_> {
         Ok(())
     }
 
-    /// Remembers a new value: under its anchor, and as what the `<<` before it merges.
+    /// Stores a new value under its anchor, and as the value of a `<<` if that is the last key.
     fn note(&mut self, id: NodeId, anchor: usize) {
         if anchor != 0 {
             self.anchors.insert(anchor, id);
@@ -182,11 +182,10 @@ impl Adapter<'_> {
     }
 }
 
-/// Refuses a block scalar whose first line starts with a tab after its indentation, unless the scalar's
-/// header says how far it is indented.
+/// Refuses a block scalar whose first line starts with a tab after its indentation, unless its header gives the indentation.
 ///
-/// YAML 1.2 reads the tab as text; libyaml, and with it most other readers, refuse the document. A
-/// document that its readers disagree on is not one to hold a service to.
+/// YAML 1.2 reads the tab as text, but libyaml and most other parsers refuse the document. A document that parsers disagree
+/// about cannot be a contract.
 fn refuse_leading_tab(source: &str, span: &Span) -> Result<(), DocError> {
     if !span
         .slice(source)
@@ -218,7 +217,7 @@ fn position(marker: &Marker) -> Position {
     }
 }
 
-/// What is wrong, in our words for the mistakes that people make.
+/// The message for an error of the parser. Common mistakes have a message of ours.
 fn refused(error: &ScanError, source: &str) -> DocError {
     let message = match error.kind() {
         ErrorKind::RecursionLimitExceeded => message::too_deep(MAX_DEPTH),
@@ -242,7 +241,7 @@ fn refused(error: &ScanError, source: &str) -> DocError {
     DocError::at(position(error.marker()), message)
 }
 
-/// The tab that indents a line of a text. The parser's own place is where the text begins.
+/// The position of the tab that indents a line of a text. The parser reports the beginning of the text instead.
 fn indenting_tab(text: &Marker, source: &str) -> Position {
     let lines = source.lines().zip(1..).skip(text.line().saturating_sub(1));
     let mut tabs = lines.filter_map(|(line, number)| {
