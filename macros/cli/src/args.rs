@@ -66,7 +66,7 @@ pub(crate) struct Inspect {
     #[arg(long, value_name = "KEY=HEADING")]
     pub(crate) columns: Vec<String>,
 
-    /// The page of the service error codes, if it is another page
+    /// The page that lists the service error codes, if it is a different page
     #[arg(long, value_name = "FILE")]
     pub(crate) codes: Option<String>,
 
@@ -191,7 +191,7 @@ pub(crate) struct ColumnNames {
 impl ColumnNames {
     const KEYS: [&str; 3] = ["status", "reason", "description"];
 
-    /// Returns the columns in the options, or `None` without any. One option may have several, as in `status_table!`:
+    /// Returns the columns that the options name, or `None` without any. One option may name several, as in `status_table!`:
     /// `status = "Code", reason = "Type"`.
     pub(crate) fn of(options: &[String]) -> Result<Option<Self>, String> {
         let mut named: Vec<(&str, String)> = Vec::new();
@@ -235,7 +235,7 @@ impl ColumnNames {
     }
 }
 
-/// `status=Code` in parts.
+/// Splits `status=Code`.
 fn key(part: &str) -> Option<(&'static str, &str)> {
     let (key, heading) = part.split_once('=')?;
     let known = ColumnNames::KEYS
@@ -274,7 +274,7 @@ impl Diff {
     }
 }
 
-/// Parses the command line. Cargo adds `statusbook` as the first argument. Started directly, the program does not get it.
+/// Parses the command line. Its first argument is `statusbook` if cargo started the program.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, clap::Error> {
     let mut arguments: Vec<OsString> = arguments.collect();
     if arguments.get(1).is_some_and(|first| first == "statusbook") {
@@ -290,7 +290,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     Ok(line.command)
 }
 
-/// Checks what clap cannot: the options that fit the documents, and the value of `--columns`.
+/// Checks what clap cannot: whether the options fit the documents, and the value of `--columns`.
 fn check(command: &Command) -> Result<(), clap::Error> {
     let (documents, columns, section, operations, codes) = match command {
         Command::Inspect(request) => (
@@ -346,7 +346,7 @@ fn check(command: &Command) -> Result<(), clap::Error> {
 pub(crate) fn completions(shell: Shell) -> Outcome {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Line::command(), "cargo-statusbook", &mut script);
-    // For bash, clap_complete 4.6 writes the hyphen of a program's name in two ways, so that no option of a subcommand is found.
+    // For bash, clap_complete 4.6 writes the hyphen in a program's name in two ways. Then bash finds no option of a subcommand.
     let script = String::from_utf8_lossy(&script).replace("cargo__subcmd__", "cargo__");
     let mut outcome = Outcome::default();
     outcome.output.own(&script);

@@ -32,7 +32,7 @@ pub(crate) fn run(request: &Check) -> Outcome {
     outcome
 }
 
-/// What is in a document, counted; `None` for one that is refused.
+/// Counts what is in a document; `None` for a document that is refused.
 fn contents(document: &Document) -> Option<String> {
     match &document.contents {
         Contents::Page(page) => {
@@ -92,7 +92,7 @@ fn json(document: &Document, screen: &mut Screen) {
     );
 }
 
-/// Errors and, as warnings, what a person should look at.
+/// Errors, and warnings about what a person should look at.
 fn annotations(document: &Document, screen: &mut Screen) {
     for (file, error) in document.errors() {
         let file = file.unwrap_or(&document.name);

@@ -24,11 +24,11 @@ pub(crate) struct Operation<'a> {
     pub(crate) rows: Vec<Row<'a>>,
 }
 
-/// Everything that is said of one code, class or `default`.
+/// Everything that a document says about one code, class or `default`.
 pub(crate) struct Row<'a> {
     pub(crate) codes: Covered,
-    /// The same from the first to the last code. A `default` documents any error and, in an operation that documents
-    /// no success, any success.
+    /// The codes, as ranges from a first to a last code. A `default` documents every error, and also every success if the
+    /// operation documents no success of its own.
     pub(crate) ranges: Vec<(u16, u16)>,
     /// Reason phrases and descriptions.
     pub(crate) texts: Vec<&'a str>,
@@ -67,7 +67,7 @@ impl Operation<'_> {
         self.rows.iter().find(|row| row.codes == codes)
     }
 
-    /// The row that documents a code: the narrowest.
+    /// The row that documents a code. If several do, the narrowest one.
     pub(crate) fn row_of(&self, code: u16) -> Option<&Row<'_>> {
         let rows = self.rows.iter().filter(|row| row.documents(code));
         rows.min_by_key(|row| row.codes_of().count())
@@ -96,20 +96,20 @@ impl Row<'_> {
 /// A service error code.
 pub(crate) struct ServiceCode<'a> {
     pub(crate) code: &'a str,
-    /// The statuses that it is documented for; none where the document names none.
+    /// The statuses that it is documented for; empty if the document does not name any.
     pub(crate) statuses: Vec<u16>,
     pub(crate) texts: Vec<&'a str>,
     pub(crate) place: Place<'a>,
 }
 
-/// Where something stands.
+/// A position in a file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
     pub(crate) file: &'a str,
     pub(crate) position: Position,
 }
 
-/// The contract of a document; `None` for one that is refused.
+/// The contract of a document; `None` if the document is refused.
 pub(crate) fn of(document: &Document) -> Option<Contract<'_>> {
     match &document.contents {
         Contents::Page(page) => Some(of_page(&document.name, page.as_ref().ok()?)),
@@ -118,7 +118,7 @@ pub(crate) fn of(document: &Document) -> Option<Contract<'_>> {
 }
 
 fn of_page<'a>(name: &'a str, page: &'a Page) -> Contract<'a> {
-    // A row of an endpoint's section is one of the page too.
+    // The rows of the page include those of its endpoints.
     let of_endpoints: HashSet<(Position, Codes)> = page
         .endpoints
         .iter()
@@ -245,7 +245,7 @@ fn covered(codes: Codes) -> Covered {
     }
 }
 
-/// The rows of an operation: several rows of one code become one.
+/// The rows of an operation. Several rows with the same code become one.
 #[derive(Default)]
 struct Rows<'a> {
     list: Vec<Row<'a>>,

@@ -14,18 +14,18 @@ mod git;
 pub(crate) struct Document {
     /// As the user named it.
     pub(crate) name: String,
-    /// For the lines that a report shows.
+    /// The text, from which error messages quote lines.
     text: String,
     pub(crate) contents: Contents,
 }
 
-/// What a document holds.
+/// What was read in a document.
 pub(crate) enum Contents {
     Page(Result<Page, Vec<DocError>>),
     Api(Result<Api, Refusal>),
 }
 
-/// What to read of a document.
+/// The part of a document to read.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Selection<'a> {
     /// The section of a page.
@@ -91,16 +91,16 @@ fn api(place: &Place<'_>, operations: &[String], text: &mut String) -> Result<Ap
     openapi::read(text, &options, &mut load)
 }
 
-/// Where a document stands.
+/// Where a document is.
 enum Place<'a> {
-    /// A file below a directory. Relative paths start here, as those of the macro start at the manifest; an absolute
-    /// one starts in its own directory.
+    /// A file. Its name is relative to `directory`, which is the current directory or, for an absolute path, the file's own.
+    /// The macro uses the directory of the manifest instead.
     File {
         path: &'a Path,
         directory: &'a Path,
         name: &'a str,
     },
-    /// A file of a commit.
+    /// A file in a commit.
     Git { revision: &'a str, path: &'a str },
 }
 
@@ -131,7 +131,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// The path, whose extension tells the format.
+    /// The path. Its extension selects the format.
     fn path(&self) -> &'a str {
         match self {
             Place::File { path, name, .. } => path.to_str().unwrap_or(name),
@@ -176,7 +176,7 @@ fn load(path: &Path, limit: u64) -> Result<String, DocError> {
     }
 }
 
-/// What to do about a file that is missing. The reader's own sentence speaks of the manifest, where a macro starts.
+/// The message for a missing file. The message of the reader does not fit, because it mentions `Cargo.toml`.
 fn missing(path: &Path) -> &'static str {
     if path == Path::new("-") {
         "the standard input is not read: name a file"
@@ -188,8 +188,7 @@ fn missing(path: &Path) -> &'static str {
 }
 
 impl Document {
-    /// The errors of the document. Empty if it can be used. Each has the file beside the document, if it
-    /// is in one.
+    /// The errors in the document; empty if it can be used. An error in a file beside the document has the name of that file.
     pub(crate) fn errors(&self) -> Vec<(Option<&str>, &DocError)> {
         match &self.contents {
             Contents::Page(Ok(_)) | Contents::Api(Ok(_)) => Vec::new(),
@@ -234,14 +233,14 @@ fn show_error(name: &str, text: Option<&str>, error: &DocError, screen: &mut Scr
     }
 }
 
-/// The line of a place, and a mark below it.
+/// Shows the line at a position, and a mark below it.
 fn show_line(text: &str, position: Position, screen: &mut Screen) {
     let index = usize::try_from(position.line.saturating_sub(1)).unwrap_or(usize::MAX);
     let Some(line) = text.split('\n').nth(index) else {
         return;
     };
     let column = usize::try_from(position.column.saturating_sub(1)).unwrap_or(0);
-    // A line of a machine-written page may be very long: what is around the place is shown.
+    // A line of a generated page may be very long, so only the part around the position is shown.
     let from = column.saturating_sub(WIDEST / 2);
     let part = |from: usize, count: usize| -> String {
         let part: String = line.trim_end().chars().skip(from).take(count).collect();
@@ -249,7 +248,7 @@ fn show_line(text: &str, position: Position, screen: &mut Screen) {
     };
     let number = position.line.to_string();
     let margin = " ".repeat(number.len());
-    // What comes before the mark may be wider than it was: escapes are.
+    // The text before the mark may be wider than in the document, because of escapes.
     let caret = " ".repeat(part(from, column - from).chars().count());
     let shown = part(from, WIDEST + WIDEST / 2);
     for (margin, text, style) in [(&margin, "", FAINT), (&number, shown.as_str(), FAINT)] {

@@ -6,7 +6,7 @@ use statusbook_reader::Position;
 
 use crate::screen::Screen;
 
-/// How loud an annotation is.
+/// The level of an annotation.
 #[derive(Clone, Copy)]
 pub(crate) enum Level {
     Error,
@@ -14,7 +14,7 @@ pub(crate) enum Level {
     Notice,
 }
 
-/// Writes an annotation. Nothing in a text of a document can end the command or begin another one.
+/// Writes an annotation. Text from a document is escaped, so that it cannot end the command or begin another one.
 pub(crate) fn annotate(
     level: Level,
     file: &str,
@@ -35,14 +35,14 @@ pub(crate) fn annotate(
     let _ = writeln!(screen, ",title={}::{}", property(title), data(message));
 }
 
-/// What follows the `::`.
+/// Escapes the text after the `::`.
 fn data(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
 
-/// What is between two commas.
+/// Escapes a text between two commas.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

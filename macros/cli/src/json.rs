@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use statusbook_reader::{DocError, acts};
 
-/// A text as JSON writes it (RFC 8259 §7), with nothing in it that a terminal would act on.
+/// A JSON string (RFC 8259 §7). Control characters are escaped, so that a terminal does not act on them.
 pub(crate) fn string(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
@@ -37,7 +37,7 @@ pub(crate) fn number_or_null(number: Option<u32>) -> String {
     number.map_or_else(|| "null".to_owned(), |number| number.to_string())
 }
 
-/// `[a, b]` of values that are JSON already.
+/// A list of values that are JSON already.
 pub(crate) fn list(values: &[String]) -> String {
     format!("[{}]", values.join(", "))
 }
@@ -52,7 +52,7 @@ pub(crate) fn place_and_message(error: &DocError) -> String {
     )
 }
 
-/// The object of a document of which nothing is used. `file` is the one beside it that is wrong, if one is.
+/// The object for a document that is refused. If the error is in a file beside the document, `file` is its name.
 pub(crate) fn refused(name: &str, file: Option<&str>, error: &DocError) -> String {
     let file = file.map_or_else(String::new, |file| format!("\"file\": {}, ", string(file)));
     format!(

@@ -1,8 +1,8 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
-// `args` is the command line, and each command a module that makes an `Outcome`; `document` opens and reads, `contract` makes one
-// shape of pages and OpenAPI documents, `screen` and `json` write.
+// `args` parses the command line. Each command is a module that makes an `Outcome`. `document` opens and reads documents,
+// `contract` gives pages and OpenAPI documents a common form, and `screen` and `json` write.
 mod args;
 mod check;
 mod contract;
@@ -22,7 +22,7 @@ use self::args::Command;
 fn main() -> ExitCode {
     let command = match args::parse(std::env::args_os()) {
         Ok(command) => command,
-        // Help and version are errors to clap, and a success to the shell.
+        // clap returns help and version as errors. For the shell, they are a success.
         Err(error) => {
             let status = u8::from(error.use_stderr()) * 2;
             drop(error.print());

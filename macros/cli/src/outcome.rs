@@ -11,25 +11,24 @@ pub(crate) enum Exit {
     /// Nothing is wrong: 0.
     #[default]
     Fine,
-    /// The command did its work, and found something: a document that is refused, a change that breaks. 1.
+    /// The command worked, and found something: a document that cannot be read, or a change that can break something: 1.
     Found,
-    /// The command could not do its work: 2, as for wrong arguments.
+    /// The command failed: 2, as for wrong arguments.
     Failed,
 }
 
-/// What a command says.
+/// What a command prints, and its exit status.
 #[derive(Default)]
 pub(crate) struct Outcome {
     /// For the standard output.
     pub(crate) output: Screen,
-    /// Errors of a document that is shown nevertheless. They are for the terminal, not for a program that reads the
-    /// output.
+    /// For the standard error: errors in a document that is shown anyway. A program that reads the output does not get them.
     pub(crate) problems: Screen,
     pub(crate) exit: Exit,
 }
 
 impl Outcome {
-    /// Writes everything, in colours where a terminal shows it.
+    /// Prints everything, in colours if the output is a terminal.
     pub(crate) fn print(self) -> ExitCode {
         let output = anstream::stdout().lock();
         let written = write(output, &self.output)
@@ -38,7 +37,7 @@ impl Outcome {
             // The reader of the pipe has closed it, as `head` does.
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 let message = format!("cannot write the output: {error}\n");
-                // If this cannot be written either, the exit status says it.
+                // If this cannot be written either, the exit status still tells.
                 drop(anstream::stderr().write_all(message.as_bytes()));
                 ExitCode::from(2)
             }

@@ -8,18 +8,18 @@ use statusbook_reader::Visible;
 /// How wide a text may get before it is cut, in characters.
 pub(crate) const WIDEST: usize = 72;
 
-/// What is wrong.
+/// For errors.
 pub(crate) const ERROR: Style = AnsiColor::Red.on_default().bold();
-/// What deserves a look.
+/// For warnings.
 pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
-/// What is right.
+/// For success.
 pub(crate) const FINE: Style = AnsiColor::Green.on_default().bold();
-/// Names and places.
+/// For names and positions.
 pub(crate) const STRONG: Style = Style::new().bold();
-/// What is around them.
+/// For less important text.
 pub(crate) const FAINT: Style = Style::new().dimmed();
 
-/// Text for a terminal. Whatever is written into it is inert; only [`Screen::styled`] makes escape sequences.
+/// Text for a terminal. Only [`Screen::styled`] adds escape sequences. Those in written text are made inert.
 #[derive(Default)]
 pub(crate) struct Screen(String);
 
@@ -31,7 +31,7 @@ impl Screen {
         self.0.push_str(&style.render_reset().to_string());
     }
 
-    /// Writes a text; its line ends stay.
+    /// Writes a text, and keeps its line ends.
     pub(crate) fn push(&mut self, text: &str) {
         for (number, line) in text.split('\n').enumerate() {
             if number > 0 {
@@ -41,7 +41,7 @@ impl Screen {
         }
     }
 
-    /// Writes a text that no document had a part in, as it is.
+    /// Writes a text unchanged. It must not contain text from a document.
     pub(crate) fn own(&mut self, text: &str) {
         self.0.push_str(text);
     }
@@ -51,7 +51,7 @@ impl Screen {
     }
 }
 
-/// Writing into a screen does not fail.
+/// Writing to a screen never fails.
 impl fmt::Write for Screen {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.push(text);
@@ -59,12 +59,12 @@ impl fmt::Write for Screen {
     }
 }
 
-/// A text on one line in which nothing is a command to a terminal; a tab is a space.
+/// The text on one line, without commands to a terminal. A tab becomes a space.
 pub(crate) fn inert(text: &str) -> String {
     Visible(&text.replace('\t', " ")).to_string()
 }
 
-/// Prints rows under each other; the first is the header.
+/// Prints rows as aligned columns. The first row is the header.
 pub(crate) fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]], screen: &mut Screen) {
     let rows: Vec<_> = rows
         .iter()
@@ -82,7 +82,7 @@ pub(crate) fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]], screen: &m
     for (number, row) in rows.iter().enumerate() {
         let mut line = String::new();
         for ((text, width), filled) in row.iter().zip(widths).zip(filled) {
-            // A column that no row fills is not shown.
+            // A column that is empty in every row is not shown.
             if filled {
                 let _ = write!(line, "  {text:<width$}");
             }
@@ -93,7 +93,7 @@ pub(crate) fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]], screen: &m
     }
 }
 
-/// A text that fits a cell, inert.
+/// The text, cut to the width of a cell, and inert.
 fn cut(text: &str) -> String {
     let text = inert(text);
     if text.chars().count() <= WIDEST {

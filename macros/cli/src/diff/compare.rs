@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::contract::{Contract, Covered, Operation, Place, Row, ServiceCode};
 
-/// What a change is; the names are in `--allow` and in JSON.
+/// The kind of a change. Its name is used in `--allow` and in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     OperationAdded,
@@ -61,19 +61,19 @@ pub(super) struct Change<'a> {
     pub(super) kind: Kind,
     /// `GET /pets`; `None` on a page.
     pub(super) operation: Option<String>,
-    /// The codes it speaks of, old before new: `404`, `4XX`, `DNS.0013`.
+    /// The codes that changed, old before new: `404`, `4XX`, `DNS.0013`.
     pub(super) codes: Vec<String>,
     pub(super) message: String,
     pub(super) old: Option<Place<'a>>,
     pub(super) new: Option<Place<'a>>,
-    /// Where an annotation stands if `new` is nowhere: the operation in the new version.
+    /// The place for an annotation if `new` is `None`: the operation in the new version.
     pub(super) near: Place<'a>,
     pub(super) breaks: Breaks,
     pub(super) is_allowed: bool,
 }
 
 impl Change<'_> {
-    /// Whether `--allow` means this change: by its kind, a code, its operation, or operation and code.
+    /// Whether a pattern of `--allow` matches this change: by its kind, a code, its operation, or operation and code.
     pub(super) fn is_named(&self, pattern: &str) -> bool {
         let operation = self.operation.as_deref().unwrap_or_default();
         let is_code = |pattern: &str| {
@@ -239,7 +239,7 @@ fn operation<'a>(old: &'a Operation<'a>, new: &'a Operation<'a>, changes: &mut V
     }
 }
 
-/// A success that became another one: the only one that went, and the only one that came.
+/// A success that was replaced by another: the only success that was removed, and the only one that was added.
 fn replaced<'a>(
     removed: &[&'a Row<'a>],
     added: &[&'a Row<'a>],

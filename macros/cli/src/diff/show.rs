@@ -119,7 +119,7 @@ fn place(place: Option<Place<'_>>) -> String {
     )
 }
 
-/// Annotations at the lines of the new version; what was removed is said at its operation.
+/// Annotations at the lines of the new version. The annotation for something that was removed is at its operation.
 pub(super) fn annotations(changes: &[Change<'_>], screen: &mut Screen) {
     for change in changes {
         let level = match (change.breaks.any(), change.is_allowed) {
@@ -147,7 +147,7 @@ pub(super) fn annotations(changes: &[Change<'_>], screen: &mut Screen) {
     }
 }
 
-/// The path of a file of a commit, which is that of the file in the work tree.
+/// The path of a file in the work tree, also if the document is that file in a commit.
 fn path(file: &str) -> &str {
     let of_commit = file
         .strip_prefix("git:")

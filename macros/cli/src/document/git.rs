@@ -1,12 +1,12 @@
-//! Reads files of commits from git.
+//! Reads files in commits from git.
 
 use std::io::Read;
 use std::process::{Command, Stdio};
 
 use statusbook_reader::{DocError, source};
 
-/// Reads a file of a commit. A path that begins with `./` starts in the current directory, any other at the top of the
-/// repository, as git has it.
+/// Reads a file in a commit. As in git, a path that begins with `./` is relative to the current directory, and any other path
+/// is relative to the top of the repository.
 pub(super) fn load(revision: &str, path: &str, limit: u64) -> Result<String, DocError> {
     let object = format!("{revision}:{path}");
     let failed = |reason: &str| DocError::whole(format!("git cannot read `{object}`: {reason}"));
@@ -14,7 +14,7 @@ pub(super) fn load(revision: &str, path: &str, limit: u64) -> Result<String, Doc
         return Err(failed("write `git:REVISION:PATH`"));
     }
     let child = Command::new("git")
-        // Nothing that a user writes is taken for an option.
+        // After `--end-of-options`, git does not read `object` as an option.
         .args(["cat-file", "blob", "--end-of-options", &object])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -23,7 +23,7 @@ pub(super) fn load(revision: &str, path: &str, limit: u64) -> Result<String, Doc
     let mut child = child.map_err(|error| failed(&format!("cannot run it: {error}")))?;
     let mut bytes = Vec::new();
     if let Some(output) = child.stdout.take() {
-        // One byte more than allowed, so that the reader sees that it is too many. Then the pipe closes.
+        // One byte more than allowed, so that the reader refuses a file that is too large. Then the pipe closes.
         let read = output.take(limit.saturating_add(1)).read_to_end(&mut bytes);
         read.map_err(|error| failed(&error.to_string()))?;
     }

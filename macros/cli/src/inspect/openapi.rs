@@ -10,10 +10,10 @@ use crate::json::{list, place_and_message, refused, string, text_or_null};
 use crate::outcome::Outcome;
 use crate::screen::{ERROR, FAINT, STRONG, Screen, WARNING, count, table};
 
-/// Shows the operations that are wanted, or all of them.
+/// Shows the selected operations, or all of them.
 ///
-/// A document that has operations is shown although `status_table!` refuses it, so that a person sees both: what is in
-/// it, and what to fix.
+/// If `status_table!` refuses a document that has operations, they are shown anyway, so that a person sees both what is in the
+/// document and what to fix.
 pub(super) fn show(
     document: &Document,
     api: &Result<Api, Refusal>,
@@ -119,7 +119,7 @@ fn complaints(document: &Document, screen: &mut Screen) {
     document.show_errors(screen);
 }
 
-/// The object for programs: the operations and, of a document that is refused all the same, its problems.
+/// The object for programs: the operations, and the errors of a document that is refused.
 fn object(file: &str, api: &Api, problems: &[Problem]) -> String {
     let operations: Vec<String> = api.operations.iter().map(operation).collect();
     let mut out = format!(

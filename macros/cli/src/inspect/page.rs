@@ -9,7 +9,7 @@ use statusbook_reader::{
 use crate::document::{Contents, Document};
 use crate::screen::{ERROR, FAINT, STRONG, Screen, WARNING, count, table};
 
-/// The report on a document and, where it is another one, on the page of its error codes.
+/// The report on a document, and on the page of its error codes if that is a different page.
 pub(super) fn report(document: &Document, codes: Option<&Document>, screen: &mut Screen) {
     one(document, screen);
     let Some(codes) = codes else { return };
@@ -110,7 +110,7 @@ fn endpoints(name: &str, endpoints: &[Endpoint], screen: &mut Screen) {
     }
 }
 
-/// How many of the columns that are not used are named.
+/// The maximal number of unused columns that are named.
 const NAMED: usize = 8;
 
 /// What each column was read as, so that a person sees the unused ones.

@@ -6,7 +6,7 @@ use super::page::shown;
 use crate::document::{Contents, Document};
 use crate::json::{list, refused, string};
 
-/// The object: the rows, or the first reason for which the document is refused.
+/// The object: the rows, or the first error of a document that is refused.
 pub(super) fn object(document: &Document, codes: Option<&Document>) -> String {
     for document in [Some(document), codes].into_iter().flatten() {
         if let Some((_, error)) = document.errors().first() {
@@ -36,7 +36,7 @@ pub(super) fn object(document: &Document, codes: Option<&Document>) -> String {
         list(&statuses),
         list(&error_codes)
     );
-    // Only a page whose sections are endpoints has the member.
+    // Only a page with a section for each endpoint has this member.
     if !page.endpoints.is_empty() {
         let endpoints: Vec<String> = page.endpoints.iter().map(endpoint).collect();
         out.push_str(", \"endpoints\": ");
@@ -87,7 +87,7 @@ fn error_code(row: &ErrorCodeRow) -> String {
     )
 }
 
-/// A number for one code, a text for a class or range.
+/// A number for one code, and a string for a class or range.
 fn code(codes: Codes) -> String {
     match codes {
         Codes::One(code) => code.to_string(),

@@ -70,13 +70,13 @@ fn named(columns: &ColumnNames) -> String {
     named
 }
 
-/// A text as a literal of Rust.
+/// A text as a Rust literal.
 fn literal(text: &str) -> String {
     format!("{text:?}")
 }
 
-/// The path from the nearest manifest, where paths of `status_table!` start. `None` for a file of a commit, which is
-/// not a file of a crate, and for a path that is not text.
+/// The path relative to the nearest manifest, as `status_table!` needs it. `None` for a file in a commit, which is not a file
+/// of a crate, and for a path that is not UTF-8.
 fn from_manifest(file: &str) -> Option<String> {
     if file.starts_with("git:") {
         return None;
@@ -99,7 +99,7 @@ fn from_manifest(file: &str) -> Option<String> {
     Some(parts?.join("/"))
 }
 
-/// The path without `.` and, where that is a matter of names alone, `..`.
+/// The path with `.` and `..` resolved by their text alone, without following symbolic links.
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
@@ -112,7 +112,7 @@ fn plain(path: &Path) -> PathBuf {
     plain
 }
 
-/// A name for the module: that of the file, as Rust writes names.
+/// A name for the module: the name of the file, as a Rust identifier.
 fn module(file: &str) -> String {
     let stem = Path::new(file)
         .file_stem()
@@ -135,7 +135,7 @@ fn module(file: &str) -> String {
     }
 }
 
-/// Whether a name is taken by the language.
+/// Whether a name is a keyword.
 fn is_keyword(name: &str) -> bool {
     const KEYWORDS: [&str; 50] = [
         "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",

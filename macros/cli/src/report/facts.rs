@@ -1,4 +1,4 @@
-//! What the code can respond with, and what its tests exercised: JSON that test helpers of `statusbook` write.
+//! Reads what the code can send and what its tests exercised, from the JSON that the test helpers of `statusbook` write.
 
 use std::fs;
 
@@ -7,20 +7,20 @@ use serde_json::Value;
 /// Everything that the files say, by operation.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
-    /// `None` where no file says what the code can respond with.
+    /// `None` if no file says what the code can send.
     pub(super) sent: Option<Vec<Operation<Sent>>>,
-    /// `None` where no file says what was exercised.
+    /// `None` if no file says what was exercised.
     pub(super) seen: Option<Vec<Operation<u64>>>,
 }
 
-/// What is said of an operation: its statuses, each with a fact. The name is empty for what belongs to none.
+/// An operation with its statuses, each with a fact. The name is empty for statuses that belong to no operation.
 #[derive(Debug)]
 pub(super) struct Operation<T> {
     pub(super) name: String,
     pub(super) statuses: Vec<(u16, T)>,
 }
 
-/// What the code says of a status.
+/// What the code says about a status that it can send.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sent {
     /// Service error codes.
@@ -30,7 +30,7 @@ pub(super) struct Sent {
 }
 
 impl Facts {
-    /// Reads the files. The error is a sentence.
+    /// Reads the files. An error is a message for the user.
     pub(super) fn read(contracts: &[String], exercised: &[String]) -> Result<Self, String> {
         let sent = contracts
             .iter()
@@ -61,7 +61,7 @@ fn sent(row: &Value) -> Option<Sent> {
     })
 }
 
-/// The operations of a file, each with the list `key` of statuses.
+/// Reads the operations in a file. `key` is the member of an operation that lists its statuses.
 fn operations<T>(
     file: &str,
     key: &str,

@@ -1,4 +1,4 @@
-//! The page. It loads nothing, and can be read without its script.
+//! Writes the page. It loads no other files, and works without its script.
 
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
 
 impl State {
-    /// The class of the cell, its sign, and what it says.
+    /// The CSS class of the cell, its sign and its text.
     fn parts(self) -> (&'static str, &'static str, &'static str) {
         match self {
             State::Complete => ("complete", "●", "complete"),
@@ -29,7 +29,7 @@ const STATES: [State; 4] = [
     State::Undocumented,
 ];
 
-/// The page as a text. `base` is a URL with `{file}` and `{line}` for places.
+/// Returns the page. `base` is the URL of a place in the source, with `{file}` and `{line}`.
 pub(super) fn page(matrix: &Matrix<'_>, document: &Document, base: Option<&str>) -> String {
     let name = text(&document.name);
     let mut out = format!(
@@ -57,7 +57,7 @@ fn head(matrix: &Matrix<'_>, name: &str, out: &mut String) {
         count(matrix.rows.len(), "operation"),
         count(matrix.columns.len(), "status"),
     );
-    // Without the facts of the tests, nothing is known to lack one.
+    // Without a file from the tests, it is not known which statuses are untested.
     let states = STATES
         .into_iter()
         .filter(|state| matrix.knows_seen || *state != State::Untested);
@@ -222,7 +222,7 @@ fn shown(row: &Row<'_>) -> String {
     }
 }
 
-/// The digit of a column's class; none for `default`.
+/// The first digit of the column's statuses, for its CSS class; empty for `default`.
 fn class(column: Column) -> String {
     match column {
         Column::Code(code) | Column::Range(code, _) => (code / 100).to_string(),
@@ -230,7 +230,7 @@ fn class(column: Column) -> String {
     }
 }
 
-/// `docs/api.yaml:12`, as a link where there is one.
+/// `docs/api.yaml:12`, as a link if there is a base URL.
 fn place(file: &str, line: u64, base: Option<&str>) -> String {
     let shown = format!("{}:{line}", text(file));
     let Some(base) = base else {
@@ -242,7 +242,7 @@ fn place(file: &str, line: u64, base: Option<&str>) -> String {
     format!("<a href=\"{}\"><code>{shown}</code></a>", text(&target))
 }
 
-/// A path in a URL (RFC 3986 §3.3).
+/// Encodes a path for a URL (RFC 3986 §3.3).
 fn encoded(path: &str) -> String {
     let mut out = String::new();
     for byte in path.bytes() {
@@ -255,7 +255,7 @@ fn encoded(path: &str) -> String {
     out
 }
 
-/// A text in which nothing is markup, nor turns what follows.
+/// Escapes a text, so that it has no markup and no characters that change the direction of text.
 fn text(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut out = String::with_capacity(text.len());

@@ -10,12 +10,12 @@ pub(super) struct Matrix<'a> {
     /// In order: codes, then classes, then `default`.
     pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Row<'a>>,
-    /// Whether it is known what the code can respond with, and what was exercised.
+    /// Whether files say what the code can send, and what the tests exercised.
     pub(super) knows_sent: bool,
     pub(super) knows_seen: bool,
 }
 
-/// What a column is about, in the order in which columns stand.
+/// The status of a column. Columns are sorted in this order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Code(u16),
@@ -43,35 +43,35 @@ impl Column {
     }
 }
 
-/// An operation; the name is empty for what belongs to none.
+/// An operation. The name is empty for statuses that belong to no operation.
 pub(super) struct Row<'a> {
     pub(super) name: String,
-    /// Where the document has it; `None` for one that only the code knows.
+    /// Its place in the document; `None` if only the code has the operation.
     pub(super) place: Option<Place<'a>>,
     pub(super) cells: BTreeMap<Column, Cell<'a>>,
 }
 
-/// What is known of a status of an operation.
+/// What is known about one status of an operation.
 #[derive(Default)]
 pub(super) struct Cell<'a> {
     /// The row of the document: this code's own, or that of a class.
     pub(super) documented: Option<&'a Documented<'a>>,
-    /// What the code says, if it can respond with it.
+    /// What the code says about the status, if it can send it.
     pub(super) sent: Option<Sent>,
-    /// How often the tests saw it.
+    /// How often the tests received it.
     pub(super) seen: u64,
 }
 
-/// What a reader of the table wants to know first.
+/// The summary of a cell.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
     /// Documented, can be sent, exercised.
     Complete,
-    /// Documented and can be sent; no test provokes it.
+    /// Documented, can be sent, not exercised.
     Untested,
-    /// Documented; the code cannot send it, or that is not known.
+    /// Documented. The code cannot send it, or it is not known whether it can.
     Documented,
-    /// The code can send it, or did, and the document does not say so.
+    /// Not documented, but the code can send it or has sent it.
     Undocumented,
 }
 
@@ -90,7 +90,7 @@ impl<'a> Matrix<'a> {
     pub(super) fn new(contract: &'a Contract<'a>, facts: &Facts) -> Self {
         let mut rows: Vec<Row<'a>> = Vec::new();
         let mut index: HashMap<String, usize> = HashMap::new();
-        // On a page without endpoints, its rows are what every operation may be responded with.
+        // The rows of a page without endpoints apply to every operation.
         let common = contract
             .operations
             .iter()
@@ -101,7 +101,7 @@ impl<'a> Matrix<'a> {
         let own: HashMap<&str, &Operation<'_>> = contract.operations.iter().map(named).collect();
         for operation in &contract.operations {
             let name = operation.name.clone().unwrap_or_default();
-            // A page of endpoints has rows of its own only where some are outside of them.
+            // On a page with endpoints, this row has only the statuses outside of them.
             if name.is_empty() && operation.rows.is_empty() {
                 continue;
             }
@@ -140,8 +140,7 @@ impl<'a> Matrix<'a> {
                 documented,
                 ..Cell::default()
             }));
-            // Who sends a 422 that `4XX` documents sends what `4XX` says; and what the whole service documents, if
-            // that does.
+            // A 422 that is documented by `4XX` also counts for the cell `4XX`. If the whole service documents it, it counts there.
             let Some(documented) = documented else { return };
             let said = Column::of(documented.codes);
             let place = if by_own.is_some() {
@@ -188,7 +187,7 @@ impl<'a> Matrix<'a> {
         }
     }
 
-    /// How many cells are in a state.
+    /// The number of cells in this state.
     pub(super) fn count(&self, state: State) -> usize {
         self.rows
             .iter()

@@ -42,7 +42,7 @@ pub(crate) fn run(request: &Report) -> Outcome {
     let matrix = Matrix::new(&contract, &facts);
     let page = html::page(&matrix, &document, request.link.as_deref());
     if request.output == "-" {
-        // Every text of the document in it is inert.
+        // The page is inert already: it escapes every text of the document.
         outcome.output.own(&page);
         return outcome;
     }
