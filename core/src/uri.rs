@@ -1,5 +1,5 @@
-//! URI references, which have a small alphabet (RFC 3986 §2): `type = "…"` is one, and `instance = "/gateways/{id}"` shows one
-//! whatever a field holds (RFC 9457 §3.1.1, §3.1.5).
+//! URI references, which have a small alphabet (RFC 3986 §2). `type = "…"` is one, and `instance = "/gateways/{id}"` gives one
+//! for every value of the field (RFC 9457 §3.1.1, §3.1.5).
 
 use std::borrow::Cow;
 use std::fmt;

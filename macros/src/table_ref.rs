@@ -171,7 +171,7 @@ fn held(path: &mut Path) -> Option<Ident> {
 }
 
 impl TableRef {
-    /// The module that is named here, in whatever way: its import shall not be called unused because of a mistake.
+    /// The module that is named here, even with a mistake beside it, so that rustc does not report its import as unused.
     pub(crate) fn mentioned(input: ParseStream<'_>) -> Option<Self> {
         let mut path = input.fork().call(Path::parse_mod_style).ok()?;
         if as_documented(&path).is_some() {
@@ -204,9 +204,8 @@ impl TableRef {
 
     /// The table as the constant `name`, an item that needs [`import`] in its scope.
     ///
-    /// The path stays where the user wrote it, so that rustc underlines one that leads nowhere, while whatever names
-    /// the constant can stand somewhere else. A wrong operation is one mistake, at its own place: the constant is
-    /// made all the same, and documents everything.
+    /// The path keeps the user's span, so that rustc underlines it if it leads nowhere. The uses of the constant may have other
+    /// spans. For a wrong operation, the constant documents everything, so that no second error follows.
     pub(crate) fn definition(&self, name: &Ident, private: &Ident) -> TokenStream {
         let module = self.seen();
         let Some(operation) = &self.operation else {

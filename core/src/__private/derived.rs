@@ -243,7 +243,7 @@ impl<'a> Inner<'a> {
         self
     }
 
-    /// `public`: the client sees the message, whatever the status.
+    /// `public`: the client sees the message, even for a 5xx.
     #[must_use]
     pub const fn public(mut self) -> Self {
         self.public = true;

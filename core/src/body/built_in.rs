@@ -16,7 +16,8 @@ pub enum BuiltIn {
 }
 
 impl BuiltIn {
-    /// The body, in one allocation if no text needs an escape, as few do. Of the right size, or `Bytes` allocates again.
+    /// Renders the body. Usually no text needs an escape, and then it takes one allocation. Its size is exact, because otherwise
+    /// `Bytes` allocates again.
     pub(super) fn render(self, details: &Details<'_>) -> Vec<u8> {
         let mut guess = Writer::guessing();
         self.write(details, &mut guess);

@@ -37,7 +37,7 @@ impl<E> Told for &mut Kept<E> {
     fn __statusbook_keep(&mut self, _: &mut Extensions) {}
 }
 
-/// The response of an error, which carries the error. Of a type with parameters it is not known whether it can.
+/// The response of an error, which carries the error. For a type with parameters, it is not known whether it can be carried.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __keep {

@@ -17,7 +17,7 @@ fn essence(media_type: &str) -> &str {
         .trim_ascii()
 }
 
-/// Whether a field has this media type, whatever its parameters (RFC 9110 §8.3.1).
+/// Whether a field has this media type, with any parameters (RFC 9110 §8.3.1).
 pub(super) fn is(field: Option<&[u8]>, media_type: &str) -> bool {
     let Some(field) = field else {
         return false;

@@ -39,7 +39,7 @@ impl Route {
 
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A path is visible ASCII on the wire; whatever else a framework made of it stays out of the log.
+        // On the wire, a path is visible ASCII. Other characters, which a framework may have decoded, are kept out of the log.
         for character in self.as_str().chars() {
             if character.is_control() {
                 write!(f, "{}", character.escape_default())?;

@@ -10,8 +10,8 @@ use crate::table::{Class, Table};
 
 /// What the handler `H` is checked against, and what the `N` types of its signature can respond with.
 ///
-/// Each check is a constant of its own, so it names the handler and a number and no more. The table is that of `H`: rustc
-/// validates whatever a constant holds, of a table every row.
+/// Each check is a constant, which has only the handler and a number. The table is taken from `H`, because rustc validates every
+/// value in a constant, and so every row of a table.
 pub struct Held<H, const N: usize> {
     handler: PhantomData<fn() -> H>,
     /// What the table documents for the method of its operation.
@@ -126,7 +126,7 @@ impl<H: Handles, const N: usize> Held<H, N> {
         }
     }
 
-    /// `exhaustive`: whatever the operation documents, the handler `shown` can respond with.
+    /// `exhaustive`: checks that the handler `shown` can respond with everything that the operation documents.
     #[track_caller]
     pub const fn exhaustive(self, shown: &str, except: &[u16]) {
         let used = self.used().union(StatusSet::of(except));
@@ -193,8 +193,8 @@ const fn fails<H: Handles>(error: Checked) -> ! {
     refuse(&message::fails(H::TABLE, error.written, error.undocumented))
 }
 
-/// The codes that are listed one by one. Of a union those of the operation in it: what is beside it is what the whole
-/// service may respond with.
+/// The codes that are listed one by one. In a union with an operation, only those of the operation, because the other tables are
+/// for the whole service.
 const fn demanded(table: Table) -> StatusSet {
     let table = match operation::of(table) {
         Some(table) => table,

@@ -1,4 +1,4 @@
-//! The sentences about a value alone, whatever table it is meant for: sets and methods say them.
+//! The messages about a value that is invalid for every table. Sets and methods use them.
 
 use super::buffer::Message;
 

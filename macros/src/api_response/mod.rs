@@ -149,7 +149,7 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
         variant.body.as_ref().map_or_else(
             || quote!(.and(__statusbook::handlers::Part::declared(&[#number]))),
             |(_, ty)| {
-                // Of the macro, so that no lint takes our path for one that the user wrote. rustc shows the type itself.
+                // With the macro's hygiene, so that lints do not take our path for one that the user wrote. rustc shows the type.
                 let place = proc_macro2::Span::mixed_site().located_at(ty.span());
                 quote_spanned!(place=> .and(__statusbook::handlers::coded::<#number, #ty>()))
             },

@@ -116,8 +116,8 @@ pub(super) fn checks(
 
 /// The type that stands for the handler, and its definition where it is not the hidden one of the handler's name.
 fn handler_type(signature: &Signature) -> (Ident, TokenStream) {
-    // An impl block takes no type, and an attribute below makes a generic type of a generic handler, which `router!` cannot
-    // name.
+    // An `impl` block cannot contain a type. An attribute below turns a generic handler into a generic type, which `router!`
+    // cannot name.
     let generic = signature.makes_a_type() && !signature.generics.params.is_empty();
     if signature.receiver.is_some() || generic {
         (

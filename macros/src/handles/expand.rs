@@ -59,11 +59,11 @@ pub(super) fn function(
     quote!(#errors #beside #function)
 }
 
-/// Whether the function may stand in an `impl` block, which takes neither a type nor an unnamed constant. No macro is told. A
-/// block is indented.
+/// Whether the function may be in an `impl` block, where neither a type nor an unnamed constant is allowed. A macro cannot know
+/// it, but the content of a block is usually indented.
 ///
-/// There, all that stands beside the function is one type, with the checks in a derive: rustc refuses one item, and names the
-/// macro around it.
+/// If so, the checks are in a derive on one type, within a macro. In a block, rustc then refuses one item only, and its message
+/// has the name of the macro.
 fn may_be_in_impl() -> bool {
     let (_, column) = crate::place::position(Span::call_site());
     column > 1
@@ -163,7 +163,7 @@ fn marker(signature: &Signature) -> Option<(&Visibility, Ident)> {
     if signature.receiver.is_some() || signature.makes_a_type() {
         return None;
     }
-    // Shown as ours, it is no business of the user's lints.
+    // With the macro's hygiene, so that the user's lints ignore it.
     let hidden = located(&signature.name, signature.name.span());
     Some((&signature.visibility, hidden))
 }

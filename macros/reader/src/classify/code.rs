@@ -163,7 +163,7 @@ fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
             && !contains_any(text, "<>{}")
             && !is_protocol(text));
     if bracketed && !phrase::is_phrase(text) && is_note(text) {
-        // `200 (or 201)`: whatever that says, it says it of another status, too.
+        // `200 (or 201)`: the note is about another status too.
         if holds_status(text) {
             return Err(CodeCell::Sentence);
         }
@@ -374,7 +374,7 @@ fn strip_marks(mut text: &str) -> &str {
     text = text.trim();
     loop {
         let before = text;
-        // `4**` is a class, and its stars are no marks.
+        // `4**` is a class, and its stars are not footnote marks.
         let is_class = text.len() == 3 && text.ends_with("**") && digits(text) == 1;
         if !is_class {
             text = trim_end_any(text, "*†‡⁰¹²³⁴⁵⁶⁷⁸⁹:：;。").trim_end();

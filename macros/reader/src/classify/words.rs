@@ -1,19 +1,19 @@
-//! The words of headings, one row each: the language, how the word is looked for, the word, and what it says.
+//! The words of headings, one row for each: the language, how the word is matched, the word, and its roles.
 //!
-//! A language is added by adding rows. A word stands once in a language, whatever it says.
+//! To add a language, add rows. Each word has one row in a language, with all its roles.
 
 use std::sync::OnceLock;
 
-/// What words say, as bits.
+/// The roles of a word, as bits.
 pub(super) type Roles = u32;
 
 /// It names HTTP.
 pub(super) const HTTP: Roles = 1;
 /// It heads HTTP status codes, without another word.
 pub(super) const STATUS: Roles = 1 << 1;
-/// It heads codes, of HTTP or of the service, where every other word may be beside one.
+/// It heads codes, of HTTP or of the service, if every other word has `BESIDE`.
 pub(super) const CODE: Roles = 1 << 2;
-/// It may be beside one that heads codes.
+/// It may be beside a word that heads codes.
 pub(super) const BESIDE: Roles = 1 << 3;
 /// With a word that names HTTP, it heads status codes.
 pub(super) const NUMBER: Roles = 1 << 4;
@@ -21,15 +21,15 @@ pub(super) const NUMBER: Roles = 1 << 4;
 pub(super) const ERROR_CODE: Roles = 1 << 5;
 /// It may head the service's own codes.
 pub(super) const SERVICE: Roles = 1 << 6;
-/// It says "code".
+/// It means "code".
 pub(super) const SPOKEN: Roles = 1 << 7;
 /// It names another protocol or program that has codes.
 pub(super) const PROTOCOL: Roles = 1 << 8;
-/// It names something else that is counted or numbered, unless a word beside it speaks of responses.
+/// It names something else that is counted or numbered, unless a word beside it means responses.
 pub(super) const COUNTED: Roles = 1 << 9;
-/// It speaks of responses.
+/// It means responses.
 pub(super) const RESPONSE: Roles = 1 << 10;
-/// It says how a request ended.
+/// It means the outcome of a request.
 pub(super) const OUTCOME: Roles = 1 << 11;
 /// It heads reason phrases.
 pub(super) const PHRASE: Roles = 1 << 12;

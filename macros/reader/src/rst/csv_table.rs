@@ -18,7 +18,7 @@ pub(super) fn parse(block: &Block<'_>, lines: &[&str]) -> Table {
     }
     let dialect = Dialect::new(block);
     if let Some((header, index)) = block.option_on_line("header") {
-        // docutils reads the header with commas, whatever the delimiter of the rows; authors write either.
+        // docutils always splits the header at commas, but authors also use the delimiter of the rows there.
         let own = header.contains(dialect.delimiter);
         let header_dialect = if own { dialect } else { Dialect::default() };
         let mut rows = Rows::new(&mut table, header_dialect);

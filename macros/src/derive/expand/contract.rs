@@ -149,7 +149,7 @@ impl Printer<'_> {
         variant.inner().filter(|inner| !self.is_itself(inner.ty))
     }
 
-    /// `Box<Self>`, under whatever name. A type with parameters may hold another instance of itself.
+    /// Whether a type is `Box<Self>`, by any path. A type with parameters may hold another instance of itself.
     fn is_itself(&self, ty: &syn::Type) -> bool {
         let mut parameters = self.ast.generics.params.iter();
         let lifetimes = parameters.all(|one| matches!(one, GenericParam::Lifetime(_)));

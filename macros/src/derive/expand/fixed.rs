@@ -12,7 +12,7 @@ use crate::derive::resolve::{Response, Variant};
 const MOST: usize = 256;
 
 impl Printer<'_> {
-    /// Whether the text of a variant is known too (that of a 5xx is, whatever its message) is for `statusbook` to say.
+    /// Only `statusbook` knows whether the text of a variant is constant too. That of a 5xx is, even if its message is not.
     pub(super) fn fixed(&self) -> Option<TokenStream> {
         let (private, outcome, value) = (&self.private, &self.outcome, &self.value);
         if self.ast.attr.body.is_some() && !self.ast.generics.params.is_empty() {

@@ -166,8 +166,8 @@ impl Printer<'_> {
         quote!(#statuses #display #error #from #contract #api_error #responses)
     }
 
-    /// A fresh binding cannot be called like a constant that is in scope, but it can be called like a function. These
-    /// stand before whatever constants the user has.
+    /// A new binding cannot have the name of a constant in scope, but it can have the name of a function. These functions hide
+    /// the user's constants.
     fn shadows(&self) -> TokenStream {
         let most = self
             .item
