@@ -10,7 +10,7 @@ pub(crate) enum Format {
     Html,
 }
 
-/// Detects the format, by the extension of a name and, where that says nothing, by the content.
+/// Detects the format by the extension of the name or, if that is unknown, by the content.
 pub(crate) fn detect(name: &str, text: &str) -> Format {
     let extension = name
         .rsplit_once('.')
@@ -24,7 +24,7 @@ pub(crate) fn detect(name: &str, text: &str) -> Format {
     }
 }
 
-/// Counts what only one of the languages has.
+/// Detects the format by counting markup that only one of the languages has.
 fn by_content(text: &str) -> Format {
     let start = text.trim_start();
     if start

@@ -1,4 +1,4 @@
-//! Statuses that stand in a form that is not a table: the items of a list, and headings.
+//! Statuses outside of tables: in the items of lists, and in headings.
 
 use crate::{
     error::Position,
@@ -6,14 +6,14 @@ use crate::{
     text::{begins_with_code, starts_with_any, trim_start_any},
 };
 
-/// A status that is listed, and where.
+/// A status in a list, and its position.
 pub(crate) struct Listed {
-    /// `None` where the form alone says that it is a status.
+    /// `None` if the markup alone shows that it is a status.
     pub(crate) code: Option<u16>,
     pub(crate) position: Position,
 }
 
-/// The status that an item lists: `404`, `**404**: Not here`, `404 Not Found`, though not `200 grams`.
+/// The status that an item of a list is about: `404`, `**404**: Not here`, `404 Not Found`, but not `200 grams`.
 pub(crate) fn code(item: &str) -> Option<u16> {
     if !begins_with_code(item) {
         return None;

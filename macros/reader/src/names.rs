@@ -58,8 +58,8 @@ const RESERVED: [&str; 54] = [
     "union",
 ];
 
-/// The module name of an operation: its `operationId` in snake case, or its method and path where it
-/// has none, or one without a letter or digit.
+/// The module name of an operation: its `operationId` in snake case. If it has none, or one without a letter or digit, its
+/// method and path.
 ///
 /// A name that starts with a digit gets a `_` before it, a keyword one after it.
 ///
@@ -86,7 +86,7 @@ pub(crate) fn normalized(name: &str) -> String {
     unicode_normalization::UnicodeNormalization::nfc(name).collect()
 }
 
-/// The module name of an endpoint: its method and path. Only ASCII counts, of which a path consists (RFC 3986 §3.3).
+/// The module name of an endpoint: its method and path. Only ASCII is used, because a path has no other characters (RFC 3986 §3.3).
 pub(crate) fn of_endpoint(method: &str, path: &str) -> String {
     let words = method_and_path(method, path, |letter| {
         letter == '_' || letter.is_ascii_alphanumeric()

@@ -81,7 +81,7 @@ pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
         if !metadata.is_file() {
             return Err(message::unreadable("it is not a regular file"));
         }
-        // Files that the system makes up while they are read say that they have no bytes, and some of them wait for some.
+        // Files that the system generates, as in `/proc`, have the size 0, and reading some of them blocks.
         if metadata.len() == 0 {
             return Err(message::empty());
         }
@@ -90,11 +90,11 @@ pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
         }
         Ok(())
     };
-    // Before it is opened, because a pipe would be waited for, and of what was opened, which may be another file by then.
+    // Checked before opening, because opening a pipe blocks, and again after opening, because the file may have been replaced.
     regular(&fs::metadata(path).map_err(failed)?)?;
     let file = File::open(path).map_err(failed)?;
     regular(&file.metadata().map_err(failed)?)?;
-    // It may grow while it is read.
+    // The limit applies again, because the file may grow while it is read.
     let mut bytes = Vec::new();
     file.take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
@@ -104,10 +104,10 @@ pub fn load(path: &Path, limit: u64) -> Result<String, DocError> {
 
 /// Reads a file that a document refers to. Both are relative to `directory`.
 ///
-/// The file lies in the folder of the document or below it, also once its links are followed.
+/// The file must be in the folder of the document or below it, also after symbolic links are followed.
 ///
 /// # Errors
-/// Those of [`resolve`] and [`load`], and a file that lies elsewhere once its links are followed.
+/// Those of [`resolve`] and [`load`], and a file that is outside of that folder after symbolic links are followed.
 pub fn load_beside(
     directory: &Path,
     document: &str,
@@ -128,7 +128,7 @@ pub fn load_beside(
 /// The text of a document whose bytes were read elsewhere, without its byte order mark.
 ///
 /// # Errors
-/// Those of [`load`] that do not speak of a file.
+/// Those of [`load`] that are about the content.
 ///
 /// ```
 /// use statusbook_reader::source;
@@ -148,7 +148,7 @@ pub fn decode(bytes: Vec<u8>, limit: u64) -> Result<String, DocError> {
         let valid = error.utf8_error().valid_up_to();
         let before =
             String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or(&[])).into_owned();
-        // Editors do not count the mark, nor does anything else here.
+        // The mark does not count as a column, as in editors.
         message::not_text(end_of(before.strip_prefix('\u{feff}').unwrap_or(&before)))
     })?;
     let text = match text.strip_prefix('\u{feff}') {

@@ -292,7 +292,7 @@ impl Table {
         self.place(self.rows.len().saturating_sub(1), column, 1, cell);
     }
 
-    /// Puts a cell at a place of a row, over so many columns. Returns `false` if the table is too wide.
+    /// Puts a cell into a row, at a place and over a number of columns. Returns `false` if the table is too wide.
     pub(crate) fn place(&mut self, row: usize, column: usize, columns: usize, cell: Cell) -> bool {
         let Some(slots) = self.rows.get_mut(row) else {
             return false;
@@ -320,7 +320,7 @@ impl Table {
         true
     }
 
-    /// Lets the cell at a place of the row above reach into this row. Returns `false` if there is no such cell.
+    /// Continues a cell of the row above in this row. Returns `false` if there is no cell at this place.
     pub(crate) fn extend_down(&mut self, row: usize, column: usize, columns: usize) -> bool {
         let Some(above) = row.checked_sub(1) else {
             return false;
@@ -362,7 +362,7 @@ impl Table {
         })
     }
 
-    /// The columns from one to another, the second not included, as a table of their own.
+    /// A range of columns, without the last, as a table of their own.
     pub(crate) fn part(&self, from: usize, to: usize) -> Table {
         let mut part = Table::new(self.position);
         part.heading = self.heading;

@@ -29,13 +29,13 @@ pub(crate) fn indent(line: &str) -> usize {
     line.len() - trim_start_any(line, " \t").len()
 }
 
-/// How many spaces all the lines begin with that are not blank.
+/// The number of spaces that all lines begin with. Blank lines do not count.
 pub(crate) fn common_indent(lines: &mut dyn Iterator<Item = &str>) -> usize {
     let filled = lines.filter(|line| !line.trim().is_empty());
     filled.map(indent).min().unwrap_or(0)
 }
 
-/// How often a text repeats a mark, an ASCII one, at its beginning.
+/// How often a text repeats an ASCII mark at its beginning.
 pub(crate) fn run(text: &str, mark: char) -> usize {
     text.len() - text.trim_start_matches(mark).len()
 }
@@ -50,7 +50,7 @@ pub(crate) fn is_number(text: &str) -> bool {
     !text.is_empty() && digits(text) == text.len()
 }
 
-/// Whether there is nothing in a text but these marks, which are ASCII.
+/// Whether a text consists only of these ASCII marks.
 pub(crate) fn consists_of(text: &str, marks: &str) -> bool {
     text.bytes().all(|byte| marks.as_bytes().contains(&byte))
 }
@@ -84,7 +84,7 @@ pub(crate) fn find_any(text: &str, marks: &str) -> usize {
         .unwrap_or(text.len())
 }
 
-/// Where a byte is among so many at the beginning of a text.
+/// The offset of a byte within a number of bytes at the beginning of a text.
 pub(crate) fn find_within(text: &str, byte: u8, most: usize) -> Option<usize> {
     text.bytes().take(most).position(|other| other == byte)
 }

@@ -1,4 +1,4 @@
-//! Text of a document where a person reads it on a line: in a compiler message, on a terminal.
+//! Shows text of a document on one line, in a compiler message or on a terminal.
 
 use std::fmt;
 

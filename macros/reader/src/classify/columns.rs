@@ -71,8 +71,7 @@ pub(crate) fn decide(
     Verdict::Read(Box::new(chosen))
 }
 
-/// The two halves of a table that is in two parts side by side, under the same headings: `Code | Meaning | Code |
-/// Meaning`.
+/// The halves of a table that has the same headings twice, side by side: `Code | Meaning | Code | Meaning`.
 pub(crate) fn halves(table: &Table, header_rows: usize) -> Option<[Table; 2]> {
     let half = table.columns / 2;
     if half < 2 || !table.flaws.is_empty() {

@@ -100,7 +100,7 @@ impl Heading {
 
     /// What a section with this heading is about.
     pub(crate) fn subject(&self) -> Subject {
-        // What these name is as often a part of the service.
+        // Words such as these also name parts of the service.
         const RESOURCES: [&str; 4] = ["order", "product", "event", "model"];
         let first = self.text.split(' ').next().unwrap_or("");
         let is_resource = RESOURCES.iter().any(|name| first.starts_with(name));

@@ -82,14 +82,14 @@ pub(crate) fn page(document: &Document, options: &Options<'_>) -> Result<Page, V
     reader.finish(tables.len(), headings)
 }
 
-/// What a heading says of the tables below it.
+/// What a heading says about the tables below it.
 struct Told {
     subject: Subject,
     /// Whether it says that they are not used.
     negates: bool,
     /// Whether it may say so.
     doubts: bool,
-    /// Whether its section was asked for.
+    /// Whether its section was selected.
     is_wanted: bool,
 }
 
@@ -114,9 +114,9 @@ struct PageReader<'a> {
     document: &'a Document,
     name: &'a str,
     section: Option<&'a str>,
-    /// What each heading of the document says.
+    /// What each heading of the document says about its tables.
     told: Vec<Told>,
-    /// Where the headings are that were noted because they may say that statuses are not used.
+    /// The positions of the headings with a note, because they may say that statuses are not used.
     doubted: BTreeSet<Position>,
     page: Page,
     errors: Vec<DocError>,
@@ -275,7 +275,7 @@ impl PageReader<'_> {
         }
     }
 
-    /// What a table is about, by its caption and the headings above it: the nearest that says anything.
+    /// What a table is about: the subject of its caption or, if that says nothing, of the nearest heading above it that does.
     fn subject(&self, table: &Table) -> Subject {
         let caption = Heading::new(&table.caption).subject();
         let headings = self.headings_to(table).map(|(_, told)| told.subject);
@@ -286,7 +286,7 @@ impl PageReader<'_> {
             .unwrap_or(Subject::Unknown)
     }
 
-    /// The headings that a table is below, up to that of the section that was asked for.
+    /// The headings that a table is below, up to the heading of the selected section.
     fn headings_to<'t>(
         &'t self,
         table: &Table,
