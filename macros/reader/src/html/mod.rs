@@ -44,7 +44,7 @@ pub(crate) struct Piece<'l> {
     /// The offset of its first byte, and the offset after its last.
     pub(crate) from: usize,
     pub(crate) to: usize,
-    /// The number of block quotes around it: each of its lines begins with so many `>`.
+    /// The number of block quotes around it. Each of its lines begins with one `>` for each.
     pub(crate) quotes: usize,
     /// The latest end of a hidden element that does not end within the piece.
     pub(crate) limit: &'l dyn Fn() -> usize,

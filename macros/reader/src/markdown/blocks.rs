@@ -27,7 +27,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Passes at most so many columns of white space.
+    /// Passes white space, but at most this number of columns.
     fn pass(mut self, line: &str, columns: usize) -> Self {
         let end = self.column.saturating_add(columns);
         for byte in line.bytes().skip(self.byte) {

@@ -549,7 +549,7 @@ pub(super) fn is_attribute_list(inner: &str) -> bool {
         })
 }
 
-/// The last character boundary in a text that is at most so many bytes from its beginning.
+/// The last character boundary among the first `most` bytes of a text.
 fn floor(text: &str, most: usize) -> usize {
     let mut end = most.min(text.len());
     while !text.is_char_boundary(end) {
