@@ -78,9 +78,10 @@ pub(crate) fn contains_any(text: &str, marks: &str) -> bool {
     text.contains(|character| marks.contains(character))
 }
 
-/// The offset of the first mark in a text, or the length of the text without one.
+/// The offset of the first mark, an ASCII one, in a text, or the length of the text without one.
 pub(crate) fn find_any(text: &str, marks: &str) -> usize {
-    text.find(|character| marks.contains(character))
+    text.bytes()
+        .position(|byte| marks.bytes().any(|mark| mark == byte))
         .unwrap_or(text.len())
 }
 

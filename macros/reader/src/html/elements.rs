@@ -1,74 +1,114 @@
 //! Tracks the open elements, by the rules of the WHATWG's tree construction for elements without an end tag.
 
+use std::borrow::Cow;
+
 use super::tokens::Token;
 
-/// Elements without content and without an end tag.
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-];
+/// Whether an element has no content and no end tag.
+pub(super) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
 
-/// Elements whose begin tag ends a paragraph. Their end tag closes every element inside of them.
-const BLOCKS: [&str; 38] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "header",
-    "hgroup",
-    "hr",
-    "li",
-    "listing",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "plaintext",
-    "pre",
-    "search",
-    "section",
-    "summary",
-    "table",
-    "template",
-    "ul",
-    "xmp",
-    "object",
-];
+/// Whether the begin tag of an element ends a paragraph. Its end tag closes every element inside of it.
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "template"
+            | "ul"
+            | "xmp"
+            | "object"
+    )
+}
 
-/// Elements whose end tag may be in a block that began inside of them.
-const FORMATTING: [&str; 14] = [
-    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
-];
+/// Whether the end tag of an element may be in a block that began inside of it.
+fn is_formatting(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "b"
+            | "big"
+            | "code"
+            | "em"
+            | "font"
+            | "i"
+            | "nobr"
+            | "s"
+            | "small"
+            | "strike"
+            | "strong"
+            | "tt"
+            | "u"
+    )
+}
 
-/// Elements that a block's end tag inside of them does not reach out of.
-const BARRIERS: [&str; 6] = ["table", "td", "th", "caption", "template", "object"];
+/// Whether the end tag of a block inside of an element does not reach out of it.
+fn is_barrier(name: &str) -> bool {
+    matches!(
+        name,
+        "table" | "td" | "th" | "caption" | "template" | "object"
+    )
+}
 
 /// The maximal depth of open elements. Deeper elements are not tracked.
 const MAX_DEPTH: usize = 256;
 
 /// The elements that are open, by [`kind`], outermost first.
-pub(super) struct Elements {
-    open: Vec<String>,
+pub(super) struct Elements<'a> {
+    open: Vec<Cow<'a, str>>,
     /// Whether `<Name />` is an element without content, as in the JSX of Markdown. In HTML, the slash has no effect.
     is_jsx: bool,
 }
 
-impl Elements {
+impl<'a> Elements<'a> {
     pub(super) fn new(is_jsx: bool) -> Self {
         Elements {
             open: Vec::new(),
@@ -80,11 +120,12 @@ impl Elements {
         self.open.len()
     }
 
-    /// Opens or closes elements for a token. Returns `false` for an end tag without an open element.
-    pub(super) fn pass(&mut self, token: Token<'_>) -> bool {
+    /// Opens or closes elements for a token; [`end_implied`](Self::end_implied) comes before each that opens one.
+    /// Returns `false` for an end tag without an open element.
+    pub(super) fn pass(&mut self, token: Token<'a>) -> bool {
         match token {
             Token::Open { name, attributes } => {
-                self.open(&kind(name), attributes);
+                self.open(kind(name), attributes);
                 true
             }
             Token::Close(name) => self.close(&kind(name)),
@@ -105,7 +146,7 @@ impl Elements {
                 let at = self
                     .open
                     .iter()
-                    .rposition(|open| around.contains(&open.as_str()))
+                    .rposition(|open| around.contains(&open.as_ref()))
                     .filter(|at| self.open.get(*at).is_some_and(|open| open == "table"));
                 self.truncate(at);
             }
@@ -113,7 +154,7 @@ impl Elements {
             "dd" | "dt" => self.end_item(&["dd", "dt"]),
             _ => {}
         }
-        if BLOCKS.contains(&name) && name != "template" && name != "object" {
+        if is_block(name) && name != "template" && name != "object" {
             self.end("p");
         }
         if name == "h1" && self.open.last().is_some_and(|last| last == "h1") {
@@ -123,47 +164,46 @@ impl Elements {
 
     /// Opens a table if its rows are in the page without a `<table>`.
     pub(super) fn open_table(&mut self) {
-        self.push("table");
+        self.push(Cow::Borrowed("table"));
     }
 
-    fn open(&mut self, name: &str, attributes: &str) {
-        self.end_implied(name);
-        if is_part(name) {
+    fn open(&mut self, name: Cow<'a, str>, attributes: &str) {
+        if is_part(&name) {
             self.open_part(name);
             return;
         }
-        let is_lost = matches!(name, "html" | "head" | "body");
-        let is_void = VOID.contains(&name) || (self.is_jsx && attributes.ends_with('/'));
+        let is_lost = matches!(name.as_ref(), "html" | "head" | "body");
+        let is_void = is_void(&name) || (self.is_jsx && attributes.ends_with('/'));
         if !is_lost && !is_void {
             self.push(name);
         }
     }
 
     /// Opens a part of a table, and the parts around it that may be left out.
-    fn open_part(&mut self, name: &str) {
-        let is_cell = matches!(name, "td" | "th");
+    fn open_part(&mut self, name: Cow<'a, str>) {
+        let is_cell = matches!(name.as_ref(), "td" | "th");
         let is_row = is_cell || name == "tr";
         let Some(last) = self.open.last().cloned() else {
             return;
         };
-        let in_group = matches!(last.as_str(), "tbody" | "thead" | "tfoot");
+        let in_group = matches!(last.as_ref(), "tbody" | "thead" | "tfoot");
         if !(last == "table" || (is_row && in_group) || (is_cell && last == "tr")) {
             return;
         }
         if is_row && last == "table" {
-            self.push("tbody");
+            self.push(Cow::Borrowed("tbody"));
         }
         if is_cell && last != "tr" {
-            self.push("tr");
+            self.push(Cow::Borrowed("tr"));
         }
         if name != "col" {
             self.push(name);
         }
     }
 
-    fn push(&mut self, name: &str) {
+    fn push(&mut self, name: Cow<'a, str>) {
         if self.open.len() < MAX_DEPTH {
-            self.open.push(name.to_owned());
+            self.open.push(name);
         }
     }
 
@@ -172,7 +212,7 @@ impl Elements {
             let at = self
                 .open
                 .iter()
-                .rposition(|open| open == name || matches!(open.as_str(), "table" | "template"))
+                .rposition(|open| open == name || matches!(open.as_ref(), "table" | "template"))
                 .filter(|at| self.open.get(*at).is_some_and(|open| open == name));
             return self.truncate(at);
         }
@@ -180,20 +220,20 @@ impl Elements {
             let at = self.open.iter().rposition(|open| open == name);
             return self.truncate(at);
         }
-        if BLOCKS.contains(&name) {
+        if is_block(name) {
             return self.end(name) || name == "p";
         }
-        if FORMATTING.contains(&name) {
+        if is_formatting(name) {
             let at = self
                 .open
                 .iter()
-                .rposition(|open| open == name || BARRIERS.contains(&open.as_str()))
+                .rposition(|open| open == name || is_barrier(open))
                 .filter(|at| self.open.get(*at).is_some_and(|open| open == name));
-            let is_special = |open: &String| BLOCKS.contains(&open.as_str()) || is_part(open);
+            let is_special = |open: &Cow<'a, str>| is_block(open) || is_part(open);
             return match at.and_then(|at| self.open.get_mut(at..)) {
                 // Blocks inside of it stay open.
                 Some([open, inside @ ..]) if inside.iter().any(is_special) => {
-                    open.clear();
+                    *open = Cow::Borrowed("");
                     true
                 }
                 _ => self.truncate(at),
@@ -203,7 +243,7 @@ impl Elements {
         let at = self
             .open
             .iter()
-            .rposition(|open| open == name || BLOCKS.contains(&open.as_str()) || is_part(open))
+            .rposition(|open| open == name || is_block(open) || is_part(open))
             .filter(|at| self.open.get(*at).is_some_and(|open| open == name));
         self.truncate(at)
     }
@@ -213,7 +253,7 @@ impl Elements {
         let at = self
             .open
             .iter()
-            .rposition(|open| open == name || BARRIERS.contains(&open.as_str()))
+            .rposition(|open| open == name || is_barrier(open))
             .filter(|at| self.open.get(*at).is_some_and(|open| open == name));
         self.truncate(at)
     }
@@ -221,15 +261,13 @@ impl Elements {
     /// Closes the item before a new one, unless another block is between.
     fn end_item(&mut self, names: &[&str]) {
         let at = self.open.iter().rposition(|open| {
-            let is_between = matches!(open.as_str(), "p" | "div" | "address");
-            names.contains(&open.as_str())
-                || is_part(open)
-                || (BLOCKS.contains(&open.as_str()) && !is_between)
+            let is_between = matches!(open.as_ref(), "p" | "div" | "address");
+            names.contains(&open.as_ref()) || is_part(open) || (is_block(open) && !is_between)
         });
         self.truncate(at.filter(|at| {
             self.open
                 .get(*at)
-                .is_some_and(|open| names.contains(&open.as_str()))
+                .is_some_and(|open| names.contains(&open.as_ref()))
         }));
     }
 
@@ -238,7 +276,7 @@ impl Elements {
         if let Some(at) = self
             .open
             .iter()
-            .rposition(|open| names.contains(&open.as_str()) || open == "template")
+            .rposition(|open| names.contains(&open.as_ref()) || open == "template")
             .filter(|at| self.open.get(*at).is_some_and(|open| open != "template"))
         {
             self.open.truncate(at + 1);
@@ -254,28 +292,26 @@ impl Elements {
 }
 
 /// The name that an element is tracked under. All headings share one, because the end tag of any heading closes any other.
-pub(super) fn kind(name: &str) -> String {
-    let name = name.to_ascii_lowercase();
+pub(super) fn kind(name: &str) -> Cow<'_, str> {
     match name.as_bytes() {
-        [b'h', b'1'..=b'6'] => "h1".to_owned(),
-        _ => name,
+        [b'h' | b'H', b'1'..=b'6'] => Cow::Borrowed("h1"),
+        _ => lower(name),
+    }
+}
+
+/// A name in lower case. Most are, and are not copied.
+pub(super) fn lower(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
     }
 }
 
 /// Whether an element is a part of a table.
 pub(super) fn is_part(name: &str) -> bool {
-    [
-        "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "col", "colgroup",
-    ]
-    .iter()
-    .any(|part| name.eq_ignore_ascii_case(part))
-}
-
-pub(super) fn is_void(name: &str) -> bool {
-    VOID.iter().any(|void| name.eq_ignore_ascii_case(void))
-}
-
-/// Whether this is the name of a block.
-pub(super) fn is_block(name: &str) -> bool {
-    BLOCKS.contains(&name)
+    matches!(
+        lower(name).as_ref(),
+        "tr" | "td" | "th" | "thead" | "tbody" | "tfoot" | "caption" | "col" | "colgroup"
+    )
 }

@@ -93,6 +93,6 @@ impl Flow {
 
 /// Whether an element separates the words before and after it.
 pub(crate) fn parts_words(name: &str) -> bool {
-    let name = &kind(name);
-    name == "br" || name == "sub" || is_block(name)
+    let name = kind(name);
+    name == "br" || name == "sub" || is_block(&name)
 }

@@ -1,7 +1,7 @@
 //! What a browser does not show, and what it shows struck out.
 
 use super::{
-    elements::{Elements, is_block, is_part, is_void, kind},
+    elements::{Elements, is_block, is_part, is_void, kind, lower},
     tokens::{Token, Tokens, attribute},
 };
 use crate::text::fold;
@@ -9,7 +9,7 @@ use crate::text::fold;
 /// Whether a browser hides the content of an element.
 pub(crate) fn is_hidden(name: &str, attributes: &str) -> bool {
     let is = |other: &&str| name.eq_ignore_ascii_case(other);
-    if is_void(name) {
+    if is_void(&lower(name)) {
         return false;
     }
     if ["template", "svg", "datalist"].iter().any(is) {

@@ -11,7 +11,7 @@ pub(crate) mod tokens;
 use std::borrow::Cow;
 
 use self::{
-    elements::{Elements, is_part, kind},
+    elements::{Elements, is_part, kind, lower},
     entities::Dialect,
     flow::Flow,
     list::OpenList,
@@ -96,7 +96,7 @@ pub(crate) fn tables_from_line(text: &str, line: usize) -> Vec<Table> {
     document.tables
 }
 
-fn read(text: &str, mut builder: Builder<'_, '_>) {
+fn read<'a>(text: &'a str, mut builder: Builder<'a, '_>) {
     let mut tokens = Tokens::new(text, 0);
     for (offset, token) in tokens.by_ref() {
         builder.token(offset, token);
@@ -222,7 +222,7 @@ struct Builder<'a, 'd> {
     /// The depth of the open element that strikes its text out, if it is outside of cells.
     struck: Option<usize>,
     above: Above,
-    elements: Elements,
+    elements: Elements<'a>,
 }
 
 impl<'a, 'd> Builder<'a, 'd> {
@@ -245,7 +245,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    fn token(&mut self, offset: usize, token: Token<'_>) {
+    fn token(&mut self, offset: usize, token: Token<'a>) {
         if let Token::Open { name, .. } = token {
             if self.open.is_empty() && self.hidden.is_none() && is_row(name) {
                 self.elements.open_table();
@@ -279,18 +279,18 @@ impl<'a, 'd> Builder<'a, 'd> {
                 if self.elements.depth() > around {
                     self.hidden = Some(Hidden {
                         position,
-                        name: kind(name),
+                        name: kind(name).into_owned(),
                         around,
                     });
                 }
                 self.hide(position, name);
             }
             Token::Open { name, attributes } => {
-                self.open_tag(offset, &name.to_ascii_lowercase(), attributes, around);
+                self.open_tag(offset, &lower(name), attributes, around);
             }
             // An end tag without an open element has no effect.
             Token::Close(name) => {
-                let name = name.to_ascii_lowercase();
+                let name = lower(name);
                 if ends_something || (name == "table" && !self.open.is_empty()) {
                     self.close_tag(&name);
                 }
@@ -371,7 +371,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
         if let Some(flow) = table.flow() {
             flow.text(text);
-        } else if !is_blank(text) && !table.has_stray_text {
+        } else if !table.has_stray_text && !is_blank(text) {
             table.has_stray_text = true;
             let position = self.cursor.advance(offset + blank);
             table
@@ -644,6 +644,9 @@ fn without_quotes(text: &str, quotes: usize, begins_line: bool) -> String {
 
 /// Whether a text shows nothing: pandoc writes the line end between two rows as `&#10;`.
 fn is_blank(text: &str) -> bool {
+    if text.trim().is_empty() {
+        return true;
+    }
     let mut shown = String::new();
     entities::decode_into(&mut shown, text, Dialect::Html);
     fold(&shown).is_empty()
@@ -658,9 +661,7 @@ fn is_mark(text: &str) -> bool {
 
 /// Whether an element is a row of a table, or a cell.
 fn is_row(name: &str) -> bool {
-    ["tr", "td", "th"]
-        .iter()
-        .any(|part| name.eq_ignore_ascii_case(part))
+    matches!(lower(name).as_ref(), "tr" | "td" | "th")
 }
 
 /// The level of a heading, by the name of its element: `h2`.

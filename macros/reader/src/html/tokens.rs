@@ -205,7 +205,8 @@ fn tag_end(bytes: &[u8], from: usize) -> Option<usize> {
 /// The value of an attribute; empty if it has none.
 pub(crate) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<&'a str> {
     let mut rest = attributes;
-    loop {
+    // Most tags have none.
+    while !rest.is_empty() {
         rest = trim_start_any(rest, " \t\n\x0c\r/");
         if rest.is_empty() {
             return None;
@@ -232,4 +233,5 @@ pub(crate) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<&'a str
         }
         rest = after;
     }
+    None
 }
