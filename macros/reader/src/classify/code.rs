@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{header::Heading, phrase};
+use super::{
+    header::{self, Heading},
+    phrase,
+};
 use crate::{
     method::METHODS,
     row::Codes,
@@ -66,7 +69,10 @@ pub(crate) fn parse(text: &str) -> CodeCell {
     if is_nothing(written) || is_without_response(written) || narrow.trim() == "*" {
         return CodeCell::Without;
     }
-    if written.contains(is_bidi) && written.contains(|c: char| c.is_ascii_digit()) {
+    if !written.bytes().any(|byte| byte.is_ascii_digit()) {
+        return CodeCell::Other;
+    }
+    if written.contains(is_bidi) {
         return CodeCell::Doubt(Doubt::Bidi);
     }
     let (sign, written) = strip_signs(written);
@@ -147,6 +153,9 @@ fn with(codes: Vec<Codes>, beside: &Beside) -> Vec<Coded> {
 
 /// What follows codes: a phrase, a note, or a text that makes the cell something else.
 fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
+    if rest.is_empty() {
+        return Ok(Beside::default());
+    }
     let (text, bracketed) = unwrapped(rest).ok_or(CodeCell::Sentence)?;
     // `4xx (400-499)` has the same codes twice.
     if let ([class], (repeated, "")) = (codes, leading(text))
@@ -213,9 +222,7 @@ const LONGEST_DOUBT: usize = 40;
 
 /// Whether a text says that a code is not used, no longer used, or not used yet.
 pub(crate) fn is_unused(text: &str) -> bool {
-    text.chars().count() <= LONGEST_DOUBT
-        && !phrase::is_phrase(text)
-        && Heading::new(text).negates()
+    text.chars().count() <= LONGEST_DOUBT && !phrase::is_phrase(text) && header::negates(text)
 }
 
 /// The longest text that is looked at for a sentence which says that its row is not used, in characters.
@@ -225,6 +232,7 @@ const LONGEST_SAID: usize = 80;
 pub(crate) fn says_unused(text: &str) -> bool {
     text.len() <= 4 * LONGEST_SAID
         && text.chars().count() <= LONGEST_SAID
+        && header::negates(text)
         && text
             .split(['.', ',', ';', ':', '(', ')', '。', '，', '；'])
             .any(clause_says_unused)
@@ -353,12 +361,13 @@ fn is_without_response(text: &str) -> bool {
     const FAILURES: [&str; 8] = [
         "error", "errors", "failure", "failed", "refused", "reset", "closed", "lost",
     ];
-    let lower = text.to_lowercase();
-    match lower.split_once(' ') {
-        Some(("no", "response")) => true,
-        Some((cause, failure)) => CAUSES.contains(&cause) && FAILURES.contains(&failure),
-        None => false,
-    }
+    let Some((cause, failure)) = text.split_once(' ') else {
+        return false;
+    };
+    let is = |word: &str, other: &&str| word.eq_ignore_ascii_case(other);
+    (is(cause, &"no") && is(failure, &"response"))
+        || (CAUSES.iter().any(|other| is(cause, other))
+            && FAILURES.iter().any(|other| is(failure, other)))
 }
 
 /// Whether a cell says that it is empty, such as `-`.
@@ -413,6 +422,9 @@ fn strip_marks(mut text: &str) -> &str {
 
 /// Removes `HTTP`, `HTTP/1.1`, `Status` and `Code` before a number.
 fn strip_prefix(text: &str) -> &str {
+    if digits(text) > 0 {
+        return text;
+    }
     let mut rest = text;
     for word in [
         "http/1.1", "http/1.0", "http/2", "https", "http", "response", "error", "status", "code",
@@ -470,8 +482,9 @@ fn one(text: &str) -> Option<(Codes, &str)> {
                 .then_some((first, rest));
         }
     }
+    let after = rest.trim_start();
     for dash in ["-", "–", "—", "~", "～", "..", "…", "to ", "through "] {
-        let after = rest.trim_start().strip_prefix(dash).map(str::trim_start);
+        let after = after.strip_prefix(dash).map(str::trim_start);
         if let Some((last, rest)) = after.and_then(number)
             && let Some(range) = through(first, last)
         {
@@ -527,6 +540,9 @@ fn number(text: &str) -> Option<(Codes, &str)> {
 /// What follows a separator of a list.
 fn separator(text: &str) -> Option<&str> {
     let trimmed = text.trim_start();
+    if trimmed.is_empty() {
+        return None;
+    }
     for mark in [
         "/", ",", "，", "、", ";", "；", "|", "&", "or ", "and ", "或", "和",
     ] {

@@ -197,6 +197,11 @@ impl Heading {
     }
 }
 
+/// Whether a text says that something is not used. It costs less than the whole [`Heading`].
+pub(crate) fn negates(text: &str) -> bool {
+    words::roles_among(&normal(text), words::NEGATED) != 0
+}
+
 /// A heading in lower case, with letters and digits only, and single spaces between words.
 fn normal(heading: &str) -> String {
     let mut out = String::with_capacity(heading.len());
@@ -211,13 +216,18 @@ fn normal(heading: &str) -> String {
             continue;
         }
         // `HttpStatusCode` and `HTTPStatusCode` are three words each.
-        let next_is_lower = characters.peek().is_some_and(|next| next.is_lowercase());
-        let begins_word = previous.is_lowercase() || (previous.is_uppercase() && next_is_lower);
-        if character.is_uppercase() && begins_word {
+        let mut next_is_lower = || characters.peek().is_some_and(|next| next.is_lowercase());
+        if character.is_uppercase()
+            && (previous.is_lowercase() || (previous.is_uppercase() && next_is_lower()))
+        {
             out.push(' ');
         }
         previous = character;
-        out.extend(character.to_lowercase());
+        if character.is_ascii() {
+            out.push(character.to_ascii_lowercase());
+        } else {
+            out.extend(character.to_lowercase());
+        }
     }
     out.trim().to_owned()
 }

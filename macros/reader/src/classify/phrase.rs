@@ -32,28 +32,27 @@ fn code_of(text: &str) -> Option<u16> {
     static BY_LETTERS: OnceLock<Vec<(usize, String, u16)>> = OnceLock::new();
     let known = BY_LETTERS.get_or_init(|| {
         let mut known: Vec<_> = registry::phrases()
-            .map(|(code, phrase)| (letters(phrase), code))
+            .map(|(code, phrase)| (letters(phrase).collect::<String>(), code))
             .map(|(letters, code)| (letters.len(), letters, code))
             .collect();
         known.sort_unstable();
         known
     });
-    let letters = letters(text);
-    let length = letters.len();
-    let at = known
-        .partition_point(|(of, phrase, _)| *of < length || (*of == length && *phrase < letters));
+    let length = letters(text).map(char::len_utf8).sum();
+    let from = known.partition_point(|(of, ..)| *of < length);
     known
-        .get(at)
-        .filter(|(_, phrase, _)| *phrase == letters)
+        .iter()
+        .skip(from)
+        .take_while(|(of, ..)| *of == length)
+        .find(|(_, phrase, _)| phrase.chars().eq(letters(text)))
         .map(|(.., code)| *code)
 }
 
 /// The letters and digits of a text, in lower case.
-fn letters(text: &str) -> String {
+fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .map(|c| c.to_ascii_lowercase())
-        .collect()
 }
 
 #[cfg(test)]

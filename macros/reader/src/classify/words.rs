@@ -512,38 +512,71 @@ pub(super) const WORDS: &[Row] = &[
 
 /// What the words of a heading say together. The heading is lower case, its words are separated by single spaces.
 pub(super) fn roles(heading: &str) -> Roles {
-    let mut found = 0;
+    roles_among(heading, Roles::MAX)
+}
+
+/// Which of these they say together.
+pub(super) fn roles_among(heading: &str, wanted: Roles) -> Roles {
+    // What is not wanted counts as found, so that no word is looked for that says only that.
+    let mut found = !wanted;
     let mut before = b' ';
+    let sorted = sorted();
     for (at, byte) in heading.bytes().enumerate() {
-        let begins = before == b' ';
+        let Some([all, within]) = sorted.get(usize::from(byte)) else {
+            continue;
+        };
+        let words = if before == b' ' { all } else { within };
         before = byte;
-        for &(_, how, word, roles) in beginning_with(byte) {
-            let is_looked_for = (begins || how == Part) && found & roles != roles;
-            if is_looked_for
-                && let Some(after) = heading.get(at..).and_then(|rest| rest.strip_prefix(word))
+        if words.roles & !found == 0 {
+            continue;
+        }
+        let rest = heading.get(at..).unwrap_or("");
+        let second = rest.as_bytes().get(1);
+        for &(_, how, word, roles) in &words.rows {
+            // Few words have the second byte in common, too.
+            if word.as_bytes().get(1).is_none_or(|it| Some(it) == second)
+                && found & roles != roles
+                && let Some(after) = rest.strip_prefix(word)
                 && (how != Word || ends_word(after))
             {
                 found |= roles;
             }
         }
     }
-    found
+    found & wanted
 }
 
-/// The rows whose words begin with a byte.
-fn beginning_with(byte: u8) -> &'static [Row] {
-    static SORTED: OnceLock<Vec<Vec<Row>>> = OnceLock::new();
-    let sorted = SORTED.get_or_init(|| {
-        let mut sorted = vec![Vec::new(); 256];
+/// The rows whose words begin with the same byte.
+#[derive(Clone, Default)]
+struct Words {
+    rows: Vec<Row>,
+    /// What they say together.
+    roles: Roles,
+}
+
+impl Words {
+    fn push(&mut self, row: Row) {
+        self.rows.push(row);
+        self.roles |= row.3;
+    }
+}
+
+/// For each byte, the words that begin with it, and those of them that are looked for within others.
+fn sorted() -> &'static [[Words; 2]] {
+    static SORTED: OnceLock<Vec<[Words; 2]>> = OnceLock::new();
+    SORTED.get_or_init(|| {
+        let mut sorted = vec![<[Words; 2]>::default(); 256];
         for row in WORDS {
             let first = row.2.bytes().next().map(usize::from);
-            if let Some(rows) = first.and_then(|first| sorted.get_mut(first)) {
-                rows.push(*row);
+            if let Some([all, within]) = first.and_then(|first| sorted.get_mut(first)) {
+                all.push(*row);
+                if row.1 == Part {
+                    within.push(*row);
+                }
             }
         }
         sorted
-    });
-    sorted.get(usize::from(byte)).map_or(&[], Vec::as_slice)
+    })
 }
 
 /// Whether a word ends before a text, or has only its plural there.

@@ -104,8 +104,9 @@ impl Canvas {
     /// The text between two columns of a row, with its combining marks.
     fn text(&self, y: usize, left: usize, right: usize) -> String {
         let mut marks = self.marks.get(y).map_or(&[][..], Vec::as_slice);
-        let mut text = String::new();
-        for (offset, character) in self.slice(y, left, right).iter().enumerate() {
+        let slice = self.slice(y, left, right);
+        let mut text = String::with_capacity(slice.len());
+        for (offset, character) in slice.iter().enumerate() {
             let column = left + offset;
             if *character != FILLER {
                 text.push(*character);
