@@ -142,12 +142,15 @@ fn is_framed(content: &str) -> bool {
 /// Whether a line is probably meant as the line of dashes: it has many dashes, a gap between them, and little else.
 fn is_nearly_ruler(line: &str) -> bool {
     let content = line.trim();
-    let dashes = content.matches('-').count();
+    let dashes = content.bytes().filter(|byte| *byte == b'-').count();
+    if dashes < 6 {
+        return false;
+    }
     let others = content
         .bytes()
         .filter(|byte| !matches!(byte, b'-' | b':' | b'|' | b' '))
         .count();
-    dashes >= 6 && others * 6 <= dashes && contains_any(content, "| ")
+    others * 6 <= dashes && contains_any(content, "| ")
 }
 
 /// Splits a line into cells and adds them. Returns their number.
