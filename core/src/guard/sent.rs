@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::media_type::is;
-use crate::body::{Details, Format, Members};
+use crate::body::{Details, Members};
 use crate::error::ApiError;
 use crate::status::Status;
 use crate::text::shown;
@@ -54,6 +54,7 @@ impl Reads {
         READS.fetch_max(self as u8, Ordering::Relaxed);
     }
 
+    #[inline]
     fn are_demanded(self) -> bool {
         READS.load(Ordering::Relaxed) >= self as u8
     }
@@ -61,11 +62,17 @@ impl Reads {
 
 impl Sent {
     /// What is sent for an error, as far as a guard reads it.
+    #[inline]
     pub(crate) fn of_error<E: ApiError + ?Sized>(error: &E) -> Option<Self> {
+        // The error is asked nothing for a process without a guard.
+        Reads::Status.are_demanded().then(|| Sent::of(error))
+    }
+
+    fn of<E: ApiError + ?Sized>(error: &E) -> Self {
         if !Reads::Error.are_demanded() {
-            return Sent::bare(error.status(), error.format());
+            return Sent(Content::Status(error.status(), error.format().media_type()));
         }
-        Some(Sent(Content::Error(Arc::new(Inside {
+        Sent(Content::Error(Arc::new(Inside {
             status: error.status(),
             media_type: error.format().media_type(),
             code: error.error_code().map(str::to_owned),
@@ -77,17 +84,14 @@ impl Sent {
                 shown(format_args!("{error}")),
                 error.source(),
             ))),
-        }))))
+        })))
     }
 
     /// What is sent for a status by itself, as far as a guard reads it.
     pub(crate) fn of_status(status: Status) -> Option<Self> {
-        Sent::bare(status, status.table().format())
-    }
-
-    fn bare(status: Status, format: Format) -> Option<Self> {
+        let media_type = || status.table().format().media_type();
         let read = Reads::Status.are_demanded();
-        read.then(|| Sent(Content::Status(status, format.media_type())))
+        read.then(|| Sent(Content::Status(status, media_type())))
     }
 
     pub(super) fn status(&self) -> Status {
