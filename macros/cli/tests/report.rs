@@ -89,7 +89,7 @@ fn each_cell_tells_what_is_known() {
         "<dt>sent by <code>PetError</code></dt><dd><code>src/error.rs:12</code></dd>",
         "<dt>service codes</dt><dd><code>PET.0001</code></dd>",
         "<dt>exercised by tests</dt><dd>3 times</dd>",
-        "not in the document",
+        "the document does not name it",
         "can be sent, exercised by tests: <b>3</b>",
         "no test provokes it: <b>2</b>",
         "not documented: <b>2</b>",
@@ -221,11 +221,11 @@ fn what_cannot_be_shown_says_so() {
         ),
         (
             &["api.yaml", "--contract=exercised.json"],
-            "`exercised.json` is not what `Reference::to_json`",
+            "`exercised.json` is not a file that `Reference::to_json`",
         ),
         (
             &["api.yaml", "--exercised=other.json"],
-            "`other.json` is not what `statusbook::document::exercised` writes",
+            "`other.json` is not a file that `statusbook::document::exercised` wrote",
         ),
         (
             &["api.yaml", "-o", "no/where/page.html"],
