@@ -1,7 +1,6 @@
 //! Tables made from others at compile time: some statuses of a table, `catalog & { 401, 404 }`, and a table with
 //! another body.
 
-use super::union::NO_ENTRY;
 use crate::body::Format;
 use crate::table::{Entry, Table, TableData};
 
@@ -13,7 +12,7 @@ pub struct Rows<const CODES: usize> {
 
 impl<const CODES: usize> Rows<CODES> {
     const NONE: Self = Rows {
-        rows: [NO_ENTRY; CODES],
+        rows: [Entry::EMPTY; CODES],
         length: 0,
     };
 
@@ -32,7 +31,7 @@ impl<const CODES: usize> Rows<CODES> {
             if all || entry.is_some() {
                 let entry = match entry {
                     Some(entry) => *entry,
-                    None => NO_ENTRY,
+                    None => Entry::EMPTY,
                 };
                 rows.rows[rows.length] = Entry {
                     first: code,

@@ -108,7 +108,7 @@ pub const fn merge<const ENTRIES: usize, const TEXTS: usize>(
     tables: &[Table],
     descriptions: &'static Descriptions<ENTRIES, TEXTS>,
 ) -> [Entry; ENTRIES] {
-    let mut merged = [NO_ENTRY; ENTRIES];
+    let mut merged = [Entry::EMPTY; ENTRIES];
     let mut found = 0;
     let mut table = 0;
     while table < tables.len() {
@@ -212,18 +212,6 @@ macro_rules! __union {
         $crate::__private::Table::new(&DATA)
     }};
 }
-
-/// An empty row.
-pub(super) const NO_ENTRY: Entry = Entry {
-    first: 0,
-    last: 0,
-    reason: "",
-    phrase: false,
-    descriptions: &[],
-    methods: Methods::NONE,
-    document: "",
-    line: 0,
-};
 
 const NO_CODE: ErrorCode = ErrorCode {
     code: "",

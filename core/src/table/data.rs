@@ -2,7 +2,6 @@
 
 use super::{Entry, ErrorCode, Operation, Table};
 use crate::body::Format;
-use crate::methods::Methods;
 
 /// What `status_table!` writes down of a document. Not public API: tables are made by the macro.
 #[doc(hidden)]
@@ -62,12 +61,7 @@ impl TableData {
             entries: &[Entry {
                 first: 100,
                 last: 599,
-                reason: "",
-                phrase: false,
-                descriptions: &[],
-                methods: Methods::NONE,
-                document: "",
-                line: 0,
+                ..Entry::EMPTY
             }],
             ..Self::new(name, "", "")
         }

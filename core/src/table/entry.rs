@@ -28,6 +28,18 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// A row without a code and without text.
+    pub(crate) const EMPTY: Entry = Entry {
+        first: 0,
+        last: 0,
+        reason: "",
+        phrase: false,
+        descriptions: &[],
+        methods: Methods::NONE,
+        document: "",
+        line: 0,
+    };
+
     /// Returns the code. For a range, it is the lowest code.
     pub const fn code(&self) -> u16 {
         self.first
@@ -94,7 +106,7 @@ impl Entry {
 
 #[cfg(all(test, feature = "serde"))]
 mod tests {
-    use super::{Entry, Methods};
+    use super::Entry;
 
     #[test]
     fn a_range_is_shown_as_documents_write_it() {
@@ -107,12 +119,7 @@ mod tests {
             let entry = Entry {
                 first,
                 last,
-                reason: "",
-                phrase: false,
-                descriptions: &[],
-                methods: Methods::NONE,
-                document: "",
-                line: 0,
+                ..Entry::EMPTY
             };
             assert_eq!(entry.shown(), shown);
         }
