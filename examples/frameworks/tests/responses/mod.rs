@@ -46,43 +46,31 @@ impl Sent {
 /// The name of a framework, and its adapter.
 type Adapter<A> = (&'static str, fn(A) -> Sent);
 
+/// Each framework with its adapter, behind the rows given.
+macro_rules! adapters {
+    ($($own:expr),*) => {
+        [
+            $($own,)*
+            ("actix-web, as an error", actix_error),
+            ("actix-web, as a responder", actix),
+            ("axum", axum),
+            ("poem, as an error", poem_error),
+            ("poem, as a response", poem),
+            ("rocket", rocket),
+            ("salvo", salvo),
+            ("warp", warp),
+        ]
+    };
+}
+
 /// Each framework with what it makes of an error that has no content.
-pub(crate) const OF_BODILESS: [Adapter<Bodiless>; 9] = [
-    ("core", core),
-    ("actix-web, as an error", actix_error),
-    ("actix-web, as a responder", actix),
-    ("axum", axum),
-    ("poem, as an error", poem_error),
-    ("poem, as a response", poem),
-    ("rocket", rocket),
-    ("salvo", salvo),
-    ("warp", warp),
-];
+pub(crate) const OF_BODILESS: [Adapter<Bodiless>; 9] = adapters![("core", core)];
 
 /// Each framework with what it makes of an error.
-pub(crate) const ADAPTERS: [Adapter<Failure>; 8] = [
-    ("actix-web, as an error", actix_error),
-    ("actix-web, as a responder", actix),
-    ("axum", axum),
-    ("poem, as an error", poem_error),
-    ("poem, as a response", poem),
-    ("rocket", rocket),
-    ("salvo", salvo),
-    ("warp", warp),
-];
+pub(crate) const ADAPTERS: [Adapter<Failure>; 8] = adapters![];
 
 /// Each framework with what it makes of a status.
-pub(crate) const OF_STATUSES: [Adapter<Status>; 9] = [
-    ("core", core),
-    ("actix-web, as an error", actix_error),
-    ("actix-web, as a responder", actix),
-    ("axum", axum),
-    ("poem, as an error", poem_error),
-    ("poem, as a response", poem),
-    ("rocket", rocket),
-    ("salvo", salvo),
-    ("warp", warp),
-];
+pub(crate) const OF_STATUSES: [Adapter<Status>; 9] = adapters![("core", core)];
 
 pub(crate) fn core(response: impl IntoResponse) -> Sent {
     let (parts, body) = response.into_response().into_parts();
