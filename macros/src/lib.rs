@@ -1,51 +1,11 @@
-//! The macros of [statusbook](https://docs.rs/statusbook). They translate input to calls of checks, and decide nothing.
+//! The macros of [statusbook](https://docs.rs/statusbook). Only their entry points: `statusbook-expand` has the code.
 //!
-//! `status` parses a table and a code, `table` a table's module, and `derive` an error type. Each refuses invalid
-//! input, and prints calls of the `const` checks in `statusbook`.
+//! cargo starts to compile a plain library as soon as the interfaces of its dependencies are known. A crate of macros has to
+//! wait until they are built.
 #![forbid(unsafe_code)]
-// For any input, a macro must report an error and never panic.
-#![cfg_attr(
-    not(test),
-    deny(
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic,
-        clippy::string_slice,
-        clippy::todo,
-        clippy::unimplemented,
-        clippy::unreachable,
-        clippy::unwrap_used
-    )
-)]
 
 use proc_macro::TokenStream;
-use syn::parse::ParseStream;
-
-mod api_response;
-mod args;
-mod code;
-
-mod derive;
-mod errors;
-mod except;
-mod exhaustive;
-mod framework;
-mod guard;
-mod handles;
-#[cfg(test)]
-mod incomplete;
-mod lifetimes;
-mod message;
-mod names;
-mod place;
-#[cfg(test)]
-mod recorded;
-mod router;
-mod rustdoc;
-mod set;
-mod status;
-mod table;
-mod table_ref;
+use statusbook_expand::{api_response, derive, exhaustive, guard, handles, router, status, table};
 
 #[expect(missing_docs, reason = "`statusbook` documents it")]
 #[proc_macro_derive(ApiError, attributes(api_error, status, from, source, extension))]
@@ -105,11 +65,4 @@ pub fn assert_exhaustive(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn guard(input: TokenStream) -> TokenStream {
     guard::expand(&input.into()).into()
-}
-
-/// The path of `statusbook`. Its `macro_rules!` put it in brackets before the user's input.
-fn facade(input: ParseStream<'_>) -> syn::Result<proc_macro2::TokenStream> {
-    let content;
-    syn::bracketed!(content in input);
-    content.parse()
 }

@@ -20,7 +20,8 @@ mod print;
 use contents::Contents;
 use parse::{Module, Source};
 
-pub(crate) fn expand(input: &TokenStream) -> TokenStream {
+/// Expands `status_table!`.
+pub fn expand(input: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let parser = |input: ParseStream<'_>| {
         let krate = crate::facade(input)?;

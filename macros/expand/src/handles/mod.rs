@@ -29,7 +29,7 @@ use options::Options;
 use signature::Signature;
 
 /// The function, and the checks beside it.
-pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
+pub fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let options = Options::read(arguments, &mut errors);
     let signature = match Signature::parse.parse2(item.clone()) {
@@ -44,7 +44,7 @@ pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream 
 }
 
 /// The checks that stand in the attribute `#[__checks { … }]` of a handler's hidden type.
-pub(crate) fn checks(item: TokenStream) -> TokenStream {
+pub fn checks(item: TokenStream) -> TokenStream {
     let read = |input: ParseStream<'_>| {
         let attributes = input.call(Attribute::parse_outer)?;
         input.parse::<TokenStream>()?;

@@ -20,7 +20,8 @@ struct Variant<'a> {
     body: Option<(Member, &'a Type)>,
 }
 
-pub(crate) fn expand(input: TokenStream) -> TokenStream {
+/// Expands `#[derive(ApiResponse)]`.
+pub fn expand(input: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(input) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),

@@ -17,7 +17,8 @@ mod message;
 mod resolve;
 mod types;
 
-pub(crate) fn expand(input: TokenStream) -> TokenStream {
+/// Expands `#[derive(ApiError)]`.
+pub fn expand(input: TokenStream) -> TokenStream {
     let names = expand::Names::new(&input);
     let input: DeriveInput = match syn::parse2(input) {
         Ok(input) => input,

@@ -19,7 +19,8 @@ struct Input {
     framework: Option<Framework>,
 }
 
-pub(crate) fn expand(input: &TokenStream) -> TokenStream {
+/// Expands `router!`.
+pub fn expand(input: &TokenStream) -> TokenStream {
     table_ref::expand(input, |krate, input| {
         input.parse().map(|input| print(krate, &input))
     })

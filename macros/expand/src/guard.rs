@@ -7,7 +7,8 @@ use syn::{Ident, Token};
 use crate::message;
 use crate::table_ref::{self, TableUnion};
 
-pub(crate) fn expand(input: &TokenStream) -> TokenStream {
+/// Expands `guard!`.
+pub fn expand(input: &TokenStream) -> TokenStream {
     table_ref::expand(input, |krate, input| {
         if input.is_empty() {
             return Err(syn::Error::new(Span::call_site(), message::GUARD_USAGE));

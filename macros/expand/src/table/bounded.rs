@@ -6,7 +6,7 @@ use std::{env, fs};
 use allocation_counter::measure;
 
 #[allow(dead_code, reason = "read by the macro, not here")]
-#[path = "../../reader/tests/shared/mod.rs"]
+#[path = "../../../reader/tests/shared/mod.rs"]
 mod shared;
 
 /// The limit for twice the size, in hundredths.

@@ -23,7 +23,8 @@ struct Input {
     except_codes: Vec<LitStr>,
 }
 
-pub(crate) fn expand(input: &TokenStream) -> TokenStream {
+/// Expands `assert_exhaustive!`.
+pub fn expand(input: &TokenStream) -> TokenStream {
     let parser = |input: ParseStream<'_>| {
         let krate = crate::facade(input)?;
         input.parse().map(|input| print(&krate, &input))

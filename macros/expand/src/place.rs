@@ -2,6 +2,8 @@
 //!
 //! Only the compiler knows the place. Tests of these modules run without a compiler, so they have no file.
 
+extern crate proc_macro;
+
 use proc_macro2::Span;
 
 /// The line, from 1. It is 0 if it is not known.

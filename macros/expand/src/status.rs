@@ -20,7 +20,8 @@ struct Input {
     undocumented: Option<Ident>,
 }
 
-pub(crate) fn expand(input: &TokenStream) -> TokenStream {
+/// Expands `status!`.
+pub fn expand(input: &TokenStream) -> TokenStream {
     table_ref::expand(input, |krate, input| {
         input.parse().map(|status| print(krate, &status))
     })

@@ -73,7 +73,7 @@ fn is_whole(source: &str) -> bool {
 }
 
 fn tests() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests")
 }
 
 /// The programs of every folder.
