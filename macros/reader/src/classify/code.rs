@@ -72,7 +72,7 @@ pub(crate) fn parse(text: &str) -> CodeCell {
     if !written.bytes().any(|byte| byte.is_ascii_digit()) {
         return CodeCell::Other;
     }
-    if written.contains(is_bidi) {
+    if !written.is_ascii() && written.contains(is_bidi) {
         return CodeCell::Doubt(Doubt::Bidi);
     }
     let (sign, written) = strip_signs(written);
@@ -99,12 +99,12 @@ fn single(text: &str) -> CodeCell {
 
 /// Several codes, of which some have phrases or notes: `200 OK, 404 Not Found`, `400 (for events only), 401`.
 fn list(text: &str) -> Option<CodeCell> {
-    let mut all = Vec::new();
-    let mut says = false;
     let parts = parts(text);
-    if parts.len() < 2 {
+    if parts.is_empty() {
         return None;
     }
+    let mut all = Vec::new();
+    let mut says = false;
     for part in parts {
         let (codes, rest) = leading(strip_prefix(part.trim()));
         let rest = rest.trim();
@@ -123,7 +123,7 @@ fn list(text: &str) -> Option<CodeCell> {
     says.then_some(CodeCell::Codes(all))
 }
 
-/// The parts of a text between commas and semicolons that are not in parentheses.
+/// The parts of a text between commas and semicolons that are not in parentheses. None if there is only one.
 fn parts(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut depth = 0_usize;
@@ -139,7 +139,9 @@ fn parts(text: &str) -> Vec<&str> {
             _ => {}
         }
     }
-    parts.push(text.get(from..).unwrap_or(""));
+    if from > 0 {
+        parts.push(text.get(from..).unwrap_or(""));
+    }
     parts
 }
 
@@ -311,7 +313,7 @@ fn is_protocol(text: &str) -> bool {
 /// Replaces full-width digits with ASCII digits.
 fn narrowed(text: &str) -> Cow<'_, str> {
     const WIDE: std::ops::RangeInclusive<char> = '０'..='９';
-    if !text.contains(|c| WIDE.contains(&c)) {
+    if text.is_ascii() || !text.contains(|c| WIDE.contains(&c)) {
         return Cow::Borrowed(text);
     }
     let narrow = |c: char| match u32::from(c).checked_sub(u32::from('０')) {
@@ -381,7 +383,8 @@ pub(crate) fn is_nothing(text: &str) -> bool {
 /// Removes footnote marks and quotes at the ends.
 fn strip_marks(mut text: &str) -> &str {
     text = text.trim();
-    loop {
+    // Every mark is at the end, or has one there.
+    while !text.ends_with(|last: char| last.is_ascii_alphanumeric()) {
         let before = text;
         // `4**` is a class, and its stars are not footnote marks.
         let is_class = text.len() == 3 && text.ends_with("**") && digits(text) == 1;
@@ -415,9 +418,10 @@ fn strip_marks(mut text: &str) -> &str {
             }
         }
         if text == before {
-            return text;
+            break;
         }
     }
+    text
 }
 
 /// Removes `HTTP`, `HTTP/1.1`, `Status` and `Code` before a number.

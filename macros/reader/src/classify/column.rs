@@ -2,7 +2,7 @@
 
 use super::{
     code::{self, CodeCell, Coded},
-    header::{Describes, Heading, Says},
+    header::{Describes, Heading, Says, normal},
     methods, phrase, service_code,
     vote::{Decision, Votes},
 };
@@ -209,7 +209,7 @@ fn is_flag(text: &str) -> bool {
 /// The headings of a table in the form for comparison.
 pub(crate) fn headings(table: &Table, header_rows: usize) -> Vec<String> {
     (0..table.columns)
-        .map(|index| Heading::new(&heading(table, header_rows, index)).text)
+        .map(|index| normal(&heading(table, header_rows, index)))
         .collect()
 }
 

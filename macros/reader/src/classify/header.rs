@@ -199,26 +199,27 @@ impl Heading {
 
 /// Whether a text says that something is not used. It costs less than the whole [`Heading`].
 pub(crate) fn negates(text: &str) -> bool {
-    words::roles_among(&normal(text), words::NEGATED) != 0
+    words::negates(&normal(text))
 }
 
 /// A heading in lower case, with letters and digits only, and single spaces between words.
-fn normal(heading: &str) -> String {
-    let mut out = String::with_capacity(heading.len());
+pub(crate) fn normal(heading: &str) -> String {
+    let mut out = String::with_capacity(heading.len() + 8);
     let mut previous = ' ';
-    let mut characters = heading.chars().peekable();
+    let mut characters = heading.chars();
     while let Some(character) = characters.next() {
         if !character.is_alphanumeric() {
-            if !out.ends_with(' ') {
+            if previous != ' ' {
                 out.push(' ');
             }
             previous = ' ';
             continue;
         }
         // `HttpStatusCode` and `HTTPStatusCode` are three words each.
-        let mut next_is_lower = || characters.peek().is_some_and(|next| next.is_lowercase());
         if character.is_uppercase()
-            && (previous.is_lowercase() || (previous.is_uppercase() && next_is_lower()))
+            && (previous.is_lowercase()
+                || (previous.is_uppercase()
+                    && characters.clone().next().is_some_and(char::is_lowercase)))
         {
             out.push(' ');
         }
@@ -229,5 +230,6 @@ fn normal(heading: &str) -> String {
             out.extend(character.to_lowercase());
         }
     }
-    out.trim().to_owned()
+    out.truncate(out.trim_end().len());
+    out
 }

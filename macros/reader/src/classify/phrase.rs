@@ -26,26 +26,27 @@ pub(crate) fn of_another(code: u16, text: &str) -> Option<u16> {
     code_of(text).filter(|other| *other != code)
 }
 
+/// The length of the longest phrase, in letters.
+const LONGEST: usize = 29;
+
 /// The code with this phrase. No two codes have the same phrase.
 fn code_of(text: &str) -> Option<u16> {
     // The length is compared first, because most texts have another length.
-    static BY_LETTERS: OnceLock<Vec<(usize, String, u16)>> = OnceLock::new();
-    let known = BY_LETTERS.get_or_init(|| {
-        let mut known: Vec<_> = registry::phrases()
-            .map(|(code, phrase)| (letters(phrase).collect::<String>(), code))
-            .map(|(letters, code)| (letters.len(), letters, code))
-            .collect();
-        known.sort_unstable();
+    static BY_LENGTH: OnceLock<Vec<Vec<(String, u16)>>> = OnceLock::new();
+    let known = BY_LENGTH.get_or_init(|| {
+        let mut known = vec![Vec::new(); LONGEST + 1];
+        for (code, phrase) in registry::phrases() {
+            let letters: String = letters(phrase).collect();
+            if let Some(known) = known.get_mut(letters.len()) {
+                known.push((letters, code));
+            }
+        }
         known
     });
-    let length = letters(text).map(char::len_utf8).sum();
-    let from = known.partition_point(|(of, ..)| *of < length);
-    known
-        .iter()
-        .skip(from)
-        .take_while(|(of, ..)| *of == length)
-        .find(|(_, phrase, _)| phrase.chars().eq(letters(text)))
-        .map(|(.., code)| *code)
+    let length = letters(text).take(known.len()).count();
+    let mut known = known.get(length)?.iter();
+    let (_, code) = known.find(|(phrase, _)| phrase.chars().eq(letters(text)))?;
+    Some(*code)
 }
 
 /// The letters and digits of a text, in lower case.

@@ -298,11 +298,10 @@ impl Reader<'_> {
             return false;
         };
         let text = self.table.text(row, column);
-        if text.is_empty() || code::parse(text) != CodeCell::Other {
-            return false;
-        }
         let same = (0..self.header_rows).any(|header| self.table.text(header, column) == text);
-        let second = row == self.header_rows && Heading::new(text).status() == Says::Surely;
-        same || second
+        let may_repeat = !text.is_empty() && (same || row == self.header_rows);
+        may_repeat
+            && code::parse(text) == CodeCell::Other
+            && (same || Heading::new(text).status() == Says::Surely)
     }
 }

@@ -512,71 +512,104 @@ pub(super) const WORDS: &[Row] = &[
 
 /// What the words of a heading say together. The heading is lower case, its words are separated by single spaces.
 pub(super) fn roles(heading: &str) -> Roles {
-    roles_among(heading, Roles::MAX)
+    Index::all().roles(heading)
 }
 
-/// Which of these they say together.
-pub(super) fn roles_among(heading: &str, wanted: Roles) -> Roles {
-    // What is not wanted counts as found, so that no word is looked for that says only that.
-    let mut found = !wanted;
-    let mut before = b' ';
-    let sorted = sorted();
-    for (at, byte) in heading.bytes().enumerate() {
-        let Some([all, within]) = sorted.get(usize::from(byte)) else {
-            continue;
-        };
-        let words = if before == b' ' { all } else { within };
-        before = byte;
-        if words.roles & !found == 0 {
-            continue;
-        }
-        let rest = heading.get(at..).unwrap_or("");
-        let second = rest.as_bytes().get(1);
-        for &(_, how, word, roles) in &words.rows {
-            // Few words have the second byte in common, too.
-            if word.as_bytes().get(1).is_none_or(|it| Some(it) == second)
-                && found & roles != roles
-                && let Some(after) = rest.strip_prefix(word)
-                && (how != Word || ends_word(after))
-            {
-                found |= roles;
-            }
-        }
+/// Whether a heading is one of the words that say something, and nothing else.
+pub(super) fn is_one(heading: &str, says: Roles) -> bool {
+    let mut bytes = heading.bytes();
+    let (first, second) = (bytes.next(), bytes.next());
+    Index::all()
+        .at(first.unwrap_or(b' '), second.unwrap_or(b' '))
+        .iter()
+        .any(|(_, _, word, roles)| roles & says != 0 && *word == heading)
+}
+
+/// Whether a text says that something is not used. It is asked of every cell, so it looks for no other words.
+pub(super) fn negates(text: &str) -> bool {
+    static NEGATED_ONLY: OnceLock<Index> = OnceLock::new();
+    let index = NEGATED_ONLY.get_or_init(|| Index::of(NEGATED));
+    index.roles(text) != 0
+}
+
+/// Some of the roles, and the words that have them.
+struct Index {
+    wanted: Roles,
+    /// The words by the [`place`] of their first two bytes.
+    words: Vec<Vec<&'static Row>>,
+}
+
+/// The number of places in an index: one for each pair of letters.
+const PLACES: usize = 32 * 32;
+
+/// The place of words that begin with two bytes. Bytes that are not letters share their places with some that are.
+fn place(first: u8, second: u8) -> usize {
+    usize::from(first % 32) * 32 + usize::from(second % 32)
+}
+
+impl Index {
+    /// The index of all words.
+    fn all() -> &'static Self {
+        static ALL: OnceLock<Index> = OnceLock::new();
+        ALL.get_or_init(|| Index::of(Roles::MAX))
     }
-    found & wanted
-}
 
-/// The rows whose words begin with the same byte.
-#[derive(Clone, Default)]
-struct Words {
-    rows: Vec<Row>,
-    /// What they say together.
-    roles: Roles,
-}
-
-impl Words {
-    fn push(&mut self, row: Row) {
-        self.rows.push(row);
-        self.roles |= row.3;
-    }
-}
-
-/// For each byte, the words that begin with it, and those of them that are looked for within others.
-fn sorted() -> &'static [[Words; 2]] {
-    static SORTED: OnceLock<Vec<[Words; 2]>> = OnceLock::new();
-    SORTED.get_or_init(|| {
-        let mut sorted = vec![<[Words; 2]>::default(); 256];
-        for row in WORDS {
-            let first = row.2.bytes().next().map(usize::from);
-            if let Some([all, within]) = first.and_then(|first| sorted.get_mut(first)) {
-                all.push(*row);
-                if row.1 == Part {
-                    within.push(*row);
+    fn of(wanted: Roles) -> Self {
+        let mut words = vec![Vec::new(); PLACES];
+        for row in WORDS.iter().filter(|row| row.3 & wanted != 0) {
+            let seconds = match row.2.as_bytes() {
+                // Nothing, a space or the plural follows a word of one letter.
+                [first] => &[(*first, b' '), (*first, b's'), (*first, b'e')][..],
+                [first, second, ..] => &[(*first, *second)],
+                [] => &[],
+            };
+            for (first, second) in seconds {
+                if let Some(words) = words.get_mut(place(*first, *second)) {
+                    words.push(row);
                 }
             }
         }
-        sorted
-    })
+        Index { wanted, words }
+    }
+
+    fn roles(&self, text: &str) -> Roles {
+        let mut found = 0;
+        let mut before = b' ';
+        let seconds = text.bytes().skip(1).chain([b' ']);
+        for (at, (byte, second)) in text.bytes().zip(seconds).enumerate() {
+            let begins_word = before == b' ';
+            before = byte;
+            let words = self.at(byte, second);
+            if !words.is_empty() {
+                let rest = text.get(at..).unwrap_or("");
+                found |= said(words, rest, begins_word);
+            }
+        }
+        found & self.wanted
+    }
+
+    /// The words that may begin with two bytes, and others.
+    fn at(&self, first: u8, second: u8) -> &[&'static Row] {
+        let words = self.words.get(place(first, second));
+        words.map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What those of the words say that a text begins with.
+fn said(words: &[&Row], text: &str, begins_word: bool) -> Roles {
+    let mut said = 0;
+    for &&(_, how, word, roles) in words {
+        // The last byte is compared first, because many words begin with `not`.
+        let last = word.len().saturating_sub(1);
+        if (begins_word || how == Part)
+            && text.as_bytes().get(last) == word.as_bytes().last()
+            && let Some(after) = text.strip_prefix(word)
+            && (how != Word || ends_word(after))
+        {
+            said |= roles;
+        }
+    }
+    said
 }
 
 /// Whether a word ends before a text, or has only its plural there.
@@ -586,13 +619,6 @@ fn ends_word(after: &str) -> bool {
             .strip_prefix(plural)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     })
-}
-
-/// Whether a heading is one of the words that say something, and nothing else.
-pub(super) fn is_one(heading: &str, says: Roles) -> bool {
-    WORDS
-        .iter()
-        .any(|(_, _, word, roles)| roles & says != 0 && *word == heading)
 }
 
 #[cfg(test)]
