@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::tokens::Token;
-
 /// Whether an element has no content and no end tag.
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
@@ -120,19 +118,6 @@ impl<'a> Elements<'a> {
         self.open.len()
     }
 
-    /// Opens or closes elements for a token; [`end_implied`](Self::end_implied) comes before each that opens one.
-    /// Returns `false` for an end tag without an open element.
-    pub(super) fn pass(&mut self, token: Token<'a>) -> bool {
-        match token {
-            Token::Open { name, attributes } => {
-                self.open(kind(name), attributes);
-                true
-            }
-            Token::Close(name) => self.close(&kind(name)),
-            Token::Text(_) | Token::Nothing => true,
-        }
-    }
-
     /// Closes the elements that a new element closes, because their end tags may be left out.
     pub(super) fn end_implied(&mut self, name: &str) {
         match name {
@@ -167,7 +152,8 @@ impl<'a> Elements<'a> {
         self.push(Cow::Borrowed("table"));
     }
 
-    fn open(&mut self, name: Cow<'a, str>, attributes: &str) {
+    /// Opens an element; [`end_implied`](Self::end_implied) comes before.
+    pub(super) fn open(&mut self, name: Cow<'a, str>, attributes: &str) {
         if is_part(&name) {
             self.open_part(name);
             return;
@@ -207,7 +193,8 @@ impl<'a> Elements<'a> {
         }
     }
 
-    fn close(&mut self, name: &str) -> bool {
+    /// Closes elements for an end tag. Returns `false` if it has no open element.
+    pub(super) fn close(&mut self, name: &str) -> bool {
         if is_part(name) || name == "table" {
             let at = self
                 .open
@@ -291,11 +278,12 @@ impl<'a> Elements<'a> {
     }
 }
 
-/// The name that an element is tracked under. All headings share one, because the end tag of any heading closes any other.
-pub(super) fn kind(name: &str) -> Cow<'_, str> {
+/// The name that an element is tracked under, by its name in lower case. All headings share one, because the end tag
+/// of any heading closes any other.
+pub(super) fn kind<'a>(name: &Cow<'a, str>) -> Cow<'a, str> {
     match name.as_bytes() {
-        [b'h' | b'H', b'1'..=b'6'] => Cow::Borrowed("h1"),
-        _ => lower(name),
+        [b'h', b'1'..=b'6'] => Cow::Borrowed("h1"),
+        _ => name.clone(),
     }
 }
 
@@ -311,7 +299,7 @@ pub(super) fn lower(name: &str) -> Cow<'_, str> {
 /// Whether an element is a part of a table.
 pub(super) fn is_part(name: &str) -> bool {
     matches!(
-        lower(name).as_ref(),
+        name,
         "tr" | "td" | "th" | "thead" | "tbody" | "tfoot" | "caption" | "col" | "colgroup"
     )
 }

@@ -1,9 +1,9 @@
 //! The text of a cell, a caption or a heading that is being read.
 
 use super::{
-    elements::{is_block, kind},
+    elements::{is_block, kind, lower},
     entities::{self, Dialect},
-    hidden::{overrides_direction, strikes},
+    hidden::Effects,
 };
 use crate::text::raised;
 
@@ -35,9 +35,9 @@ impl Flow {
     }
 
     /// Follows an element that begins at this depth.
-    pub(super) fn open(&mut self, name: &str, attributes: &str, around: usize) {
-        self.struck |= strikes(name, attributes);
-        if overrides_direction(name, attributes) {
+    pub(super) fn open(&mut self, name: &str, effects: Effects, around: usize) {
+        self.struck |= effects.strikes;
+        if effects.overrides_direction {
             self.text.push(OVERRIDE);
         }
         if name == "sup" {
@@ -93,6 +93,6 @@ impl Flow {
 
 /// Whether an element separates the words before and after it.
 pub(crate) fn parts_words(name: &str) -> bool {
-    let name = kind(name);
+    let name = kind(&lower(name));
     name == "br" || name == "sub" || is_block(&name)
 }

@@ -6,103 +6,90 @@ use super::{
 };
 use crate::text::fold;
 
-/// Whether a browser hides the content of an element.
-pub(crate) fn is_hidden(name: &str, attributes: &str) -> bool {
-    let is = |other: &&str| name.eq_ignore_ascii_case(other);
-    if is_void(&lower(name)) {
-        return false;
-    }
-    if ["template", "svg", "datalist"].iter().any(is) {
-        return true;
-    }
-    if is(&"dialog") && attribute(attributes, "open").is_none() {
-        return true;
-    }
-    let until_found = |value: &str| value.trim().eq_ignore_ascii_case("until-found");
-    attribute(attributes, "hidden").is_some_and(|value| !until_found(value))
-        || has_style(
-            attributes,
-            &[
-                ("display", "none"),
-                ("visibility", "hidden"),
-                ("visibility", "collapse"),
-                ("opacity", "0"),
-                ("font-size", "0"),
-                ("font-size", "0px"),
-            ],
-        )
+/// What an element does to its content.
+#[derive(Clone, Copy)]
+pub(crate) struct Effects {
+    /// A browser does not show it.
+    pub(crate) hides: bool,
+    /// It is shown struck out.
+    pub(crate) strikes: bool,
+    /// Its characters are shown in a different order than they are written.
+    pub(crate) overrides_direction: bool,
 }
 
-/// Whether an element strikes its text out.
-pub(crate) fn strikes(name: &str, attributes: &str) -> bool {
-    ["del", "s", "strike"]
-        .iter()
-        .any(|other| name.eq_ignore_ascii_case(other))
-        || has_style(
-            attributes,
-            &[
-                ("text-decoration", "line-through"),
-                ("text-decoration-line", "line-through"),
-            ],
-        )
-}
-
-/// Whether an element shows its characters in a different order than they are written.
-pub(super) fn overrides_direction(name: &str, attributes: &str) -> bool {
-    name.eq_ignore_ascii_case("bdo")
-        || has_style(
-            attributes,
-            &[
-                ("unicode-bidi", "bidi-override"),
-                ("unicode-bidi", "isolate-override"),
-            ],
-        )
-}
-
-/// Whether the style of an element sets one of the properties to a value.
-fn has_style(attributes: &str, wanted: &[(&str, &str)]) -> bool {
-    let Some(style) = attribute(attributes, "style") else {
-        return false;
+/// What an element does to its content, by its name and attributes.
+pub(crate) fn effects(name: &str, attributes: &str) -> Effects {
+    let is = |others: &[&str]| others.iter().any(|other| name.eq_ignore_ascii_case(other));
+    let mut effects = Effects {
+        hides: is(&["template", "svg", "datalist"])
+            || (is(&["dialog"]) && attribute(attributes, "open").is_none()),
+        strikes: is(&["del", "s", "strike"]),
+        overrides_direction: is(&["bdo"]),
     };
-    style.split(';').any(|declaration| {
+    // Most tags have no attributes.
+    if !attributes.is_empty() {
+        effects.hides |= attribute(attributes, "hidden")
+            .is_some_and(|value| !value.trim().eq_ignore_ascii_case("until-found"));
+        let style = attribute(attributes, "style").unwrap_or("");
+        for declaration in style.split(';') {
+            effects.declare(declaration);
+        }
+    }
+    effects.hides &= !is_void(&lower(name));
+    effects
+}
+
+impl Effects {
+    /// Adds what a declaration of the element's style does: `display: none`.
+    fn declare(&mut self, declaration: &str) {
         let Some((property, value)) = declaration.split_once(':') else {
-            return false;
+            return;
         };
-        let (property, value) = (fold(property).to_lowercase(), fold(value).to_lowercase());
-        let value = value.split('!').next().unwrap_or("");
-        let mut words = value.split_whitespace();
-        let is_list = property.starts_with("text-decoration");
-        let mut is_value =
-            |wanted: &str| value.trim() == wanted || (is_list && words.any(|word| word == wanted));
-        wanted
-            .iter()
-            .any(|(name, value)| property == *name && is_value(value))
-    })
+        let value = fold(value).to_lowercase();
+        let value = value.split('!').next().unwrap_or("").trim();
+        match fold(property).to_lowercase().as_str() {
+            "display" => self.hides |= value == "none",
+            "visibility" => self.hides |= matches!(value, "hidden" | "collapse"),
+            "opacity" => self.hides |= value == "0",
+            "font-size" => self.hides |= matches!(value, "0" | "0px"),
+            "text-decoration" | "text-decoration-line" => {
+                self.strikes |= value.split_whitespace().any(|word| word == "line-through");
+            }
+            "unicode-bidi" => {
+                self.overrides_direction |= matches!(value, "bidi-override" | "isolate-override");
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The end of the hidden element whose tag begins at `at`.
 pub(crate) fn hidden_end(text: &str, at: usize) -> usize {
     let mut elements = Elements::new(true);
     let mut tokens = Tokens::new(text, at);
-    if let Some((_, token)) = tokens.next() {
-        elements.pass(token);
+    if let Some((_, Token::Open { name, attributes })) = tokens.next() {
+        elements.open(kind(&lower(name)), attributes);
     }
     while elements.depth() > 0
         && let Some((at, token)) = tokens.next()
     {
-        if let Token::Open { name, .. } = token {
-            elements.end_implied(&kind(name));
-            if elements.depth() == 0 {
-                return at;
+        match token {
+            Token::Open { name, attributes } => {
+                let kind = kind(&lower(name));
+                elements.end_implied(&kind);
+                if elements.depth() == 0 {
+                    return at;
+                }
+                elements.open(kind, attributes);
             }
-        }
-        let ends_something = elements.pass(token);
-        // The end of a block around the element ends it too.
-        if let Token::Close(name) = token
-            && !ends_something
-            && (is_block(&kind(name)) || is_part(name))
-        {
-            return at;
+            Token::Close(name) => {
+                let kind = kind(&lower(name));
+                // The end of a block around the element ends it too.
+                if !elements.close(&kind) && (is_block(&kind) || is_part(&kind)) {
+                    return at;
+                }
+            }
+            Token::Text(_) | Token::Nothing => {}
         }
     }
     tokens.at

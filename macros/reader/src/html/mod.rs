@@ -14,13 +14,14 @@ use self::{
     elements::{Elements, is_part, kind, lower},
     entities::Dialect,
     flow::Flow,
+    hidden::Effects,
     list::OpenList,
     table::OpenTable,
     tokens::{Token, Tokens},
 };
 pub(crate) use self::{
     flow::parts_words,
-    hidden::{hidden_end, is_hidden, strikes},
+    hidden::{effects, hidden_end},
 };
 use crate::{
     error::Position,
@@ -246,12 +247,17 @@ impl<'a, 'd> Builder<'a, 'd> {
     }
 
     fn token(&mut self, offset: usize, token: Token<'a>) {
-        if let Token::Open { name, .. } = token {
-            if self.open.is_empty() && self.hidden.is_none() && is_row(name) {
+        let name = match token {
+            Token::Open { name, .. } | Token::Close(name) => lower(name),
+            Token::Text(_) | Token::Nothing => Cow::Borrowed(""),
+        };
+        let kind = kind(&name);
+        if let Token::Open { .. } = token {
+            if self.open.is_empty() && self.hidden.is_none() && is_row(&name) {
                 self.elements.open_table();
             }
             let before = self.elements.depth();
-            self.elements.end_implied(&kind(name));
+            self.elements.end_implied(&kind);
             self.end_outside();
             let has_ended = self.elements.depth() < before && self.hidden.is_none();
             if has_ended && let Some(flow) = self.open.last_mut().and_then(OpenTable::flow) {
@@ -259,14 +265,20 @@ impl<'a, 'd> Builder<'a, 'd> {
             }
         }
         let around = self.elements.depth();
-        let hidden = self.hidden.take();
-        let ends_something = self.elements.pass(token);
-        if let Some(hidden) = hidden {
-            let is_own_end = matches!(token, Token::Close(end) if kind(end) == hidden.name);
+        let ends_something = match token {
+            Token::Open { attributes, .. } => {
+                self.elements.open(kind.clone(), attributes);
+                true
+            }
+            Token::Close(_) => self.elements.close(&kind),
+            Token::Text(_) | Token::Nothing => true,
+        };
+        if let Some(hidden) = &self.hidden {
             if self.elements.depth() > hidden.around {
-                self.hidden = Some(hidden);
                 return;
             }
+            let is_own_end = matches!(token, Token::Close(_)) && kind == hidden.name;
+            self.hidden = None;
             if is_own_end {
                 return;
             }
@@ -274,23 +286,24 @@ impl<'a, 'd> Builder<'a, 'd> {
         self.end_outside();
         match token {
             Token::Text(text) => self.text(offset, text),
-            Token::Open { name, attributes } if self.hides(name, attributes) => {
+            Token::Open { attributes, .. } => {
+                let effects = effects(&name, attributes);
                 let position = self.cursor.advance(offset);
+                if !effects.hides || self.moves_out(&name) {
+                    self.open_tag(position, &name, (attributes, effects), around);
+                    return;
+                }
                 if self.elements.depth() > around {
                     self.hidden = Some(Hidden {
                         position,
-                        name: kind(name).into_owned(),
+                        name: kind.into_owned(),
                         around,
                     });
                 }
-                self.hide(position, name);
-            }
-            Token::Open { name, attributes } => {
-                self.open_tag(offset, &lower(name), attributes, around);
+                self.hide(position, &name);
             }
             // An end tag without an open element has no effect.
-            Token::Close(name) => {
-                let name = lower(name);
+            Token::Close(_) => {
                 if ends_something || (name == "table" && !self.open.is_empty()) {
                     self.close_tag(&name);
                 }
@@ -381,15 +394,13 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    /// Whether an element hides its content. A browser moves an element between the cells of a table out of the table, so
-    /// that it hides nothing.
-    fn hides(&mut self, name: &str, attributes: &str) -> bool {
-        let Some(table) = self.open.last_mut() else {
-            return !is_part(name) && is_hidden(name, attributes);
-        };
-        let stays =
-            table.flow().is_some() || is_part(name) || name.eq_ignore_ascii_case("template");
-        stays && is_hidden(name, attributes)
+    /// Whether a browser moves an element out of its place, so that it hides nothing: parts of tables outside of
+    /// tables, and other elements between the cells of a table.
+    fn moves_out(&mut self, name: &str) -> bool {
+        match self.open.last_mut() {
+            None => is_part(name),
+            Some(table) => table.flow().is_none() && !is_part(name) && name != "template",
+        }
     }
 
     /// Skips a hidden element. A hidden part of a visible table is a flaw of the table.
@@ -401,10 +412,15 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    fn open_tag(&mut self, offset: usize, name: &str, attributes: &str, around: usize) {
-        let position = self.cursor.advance(offset);
+    fn open_tag(
+        &mut self,
+        position: Position,
+        name: &str,
+        (attributes, effects): (&str, Effects),
+        around: usize,
+    ) {
         let in_text = self.open.last_mut().and_then(OpenTable::flow).is_some();
-        if (!in_text || is_part(name)) && self.struck.is_none() && strikes(name, attributes) {
+        if (!in_text || is_part(name)) && self.struck.is_none() && effects.strikes {
             self.struck = self.elements.depth().checked_sub(1);
         }
         if self.open.is_empty() {
@@ -449,19 +465,19 @@ impl<'a, 'd> Builder<'a, 'd> {
                     position,
                 });
             } else if let Some(heading) = self.heading.as_mut().filter(|_| !is_part(name)) {
-                heading.flow.open(name, attributes, around);
+                heading.flow.open(name, effects, around);
                 if matches!(name, "code" | "tt" | "samp" | "kbd") {
                     heading.code.get_or_insert(around);
                 }
             } else if let Some(below) = &mut self.below {
-                below.flow.open(name, attributes, around);
+                below.flow.open(name, effects, around);
             } else if name == "p" && self.document.is_undescribed() {
                 self.below = Some(OpenParagraph {
                     flow: Flow::default(),
                     depth: around,
                 });
             }
-            self.open_in_list(name, attributes, around, position);
+            self.open_in_list(name, effects, around, position);
             return;
         }
         let markdown = self.markdown;
@@ -483,20 +499,21 @@ impl<'a, 'd> Builder<'a, 'd> {
             "tr" => table.begin_row(markdown),
             "td" | "th" => {
                 let is_struck = self.struck.is_some();
+                let attributes = (attributes, effects);
                 table.begin_cell(position, attributes, name == "th", is_struck, markdown);
             }
             _ => {
                 if let Some(flow) = table.flow() {
-                    flow.open(name, attributes, around);
+                    flow.open(name, effects, around);
                 }
             }
         }
     }
 
     /// Passes an element to the lists of terms that are open.
-    fn open_in_list(&mut self, name: &str, attributes: &str, around: usize, position: Position) {
+    fn open_in_list(&mut self, name: &str, effects: Effects, around: usize, position: Position) {
         for flow in self.lists.iter_mut().filter_map(OpenList::flow) {
-            flow.open(name, attributes, around);
+            flow.open(name, effects, around);
         }
         self.begins_item |= name == "li";
         if name == "dl" && self.lists.len() < MAX_DEPTH {
@@ -661,7 +678,7 @@ fn is_mark(text: &str) -> bool {
 
 /// Whether an element is a row of a table, or a cell.
 fn is_row(name: &str) -> bool {
-    matches!(lower(name).as_ref(), "tr" | "td" | "th")
+    matches!(name, "tr" | "td" | "th")
 }
 
 /// The level of a heading, by the name of its element: `h2`.

@@ -1,6 +1,6 @@
 //! An HTML table that is being read: its rows, its cells, and the `rowspan`s that reach into later rows.
 
-use super::{flow::Flow, tokens::attribute};
+use super::{flow::Flow, hidden::Effects, tokens::attribute};
 use crate::{
     error::Position,
     markdown::{self, inline::Labels},
@@ -117,7 +117,7 @@ impl OpenTable {
     pub(super) fn begin_cell(
         &mut self,
         position: Position,
-        attributes: &str,
+        (attributes, effects): (&str, Effects),
         is_head: bool,
         is_struck: bool,
         markdown: bool,
@@ -142,7 +142,7 @@ impl OpenTable {
         };
         let (columns, rows) = (span("colspan", 1000), span("rowspan", 65_534));
         let mut flow = Flow::within(is_struck);
-        flow.open("td", attributes, 0);
+        flow.open("td", effects, 0);
         self.cell = Some(OpenCell {
             flow,
             position,

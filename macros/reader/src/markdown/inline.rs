@@ -13,7 +13,13 @@ use crate::{
     text::{self, find_within, fold, starts_with_any, trim_start_any},
 };
 
-const SPECIAL: [char; 10] = ['\\', '`', '*', '_', '[', '!', '<', '&', '~', '{'];
+/// Whether markup, or a character reference, may begin with a byte.
+fn is_special(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\\' | b'`' | b'*' | b'_' | b'[' | b'!' | b'<' | b'&' | b'~' | b'{'
+    )
+}
 
 /// The longest target of a link, in bytes.
 const LONGEST_TARGET: usize = 2048;
@@ -31,7 +37,7 @@ pub(super) fn label(text: &str) -> String {
 
 /// A text without its inline markup and with its white space folded.
 pub(crate) fn reduce(text: &str, labels: &Labels) -> Shown {
-    if !text.contains(SPECIAL) {
+    if !text.bytes().any(is_special) {
         return Shown::plain(fold(text));
     }
     let mut reader = Reader {
@@ -129,7 +135,8 @@ impl<'a> Reader<'a, '_> {
             // Character references are decoded at the end.
             let rest = self.rest();
             let next = rest
-                .find(|c| c == ']' || (c != '&' && SPECIAL.contains(&c)))
+                .bytes()
+                .position(|byte| byte == b']' || (byte != b'&' && is_special(byte)))
                 .unwrap_or(rest.len());
             let plain = self.take(next);
             self.push(plain);
@@ -421,11 +428,12 @@ impl<'a> Reader<'a, '_> {
         let tag = self.take(length);
         match Tokens::new(tag, 0).next() {
             Some((_, Token::Open { name, attributes })) if is_tag(name) => {
-                if html::is_hidden(name, attributes) {
+                let effects = html::effects(name, attributes);
+                if effects.hides {
                     self.at = html::hidden_end(self.text, start).max(self.at);
                     return;
                 }
-                self.struck |= html::strikes(name, attributes);
+                self.struck |= effects.strikes;
                 if name.eq_ignore_ascii_case("sup") {
                     self.raised = Some(self.out.len());
                     self.out.push(Piece::Nothing);

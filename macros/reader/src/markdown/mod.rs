@@ -62,9 +62,11 @@ impl<'a> Scanner<'a> {
         let lines = text::lines(text);
         let mut starts = Vec::with_capacity(lines.len());
         let mut offset = 0;
-        for line in text.split('\n') {
+        for line in &lines {
             starts.push(offset);
-            offset += line.len() + 1;
+            offset += line.len();
+            let end = text.get(offset..).unwrap_or("");
+            offset += if end.starts_with('\r') { 2 } else { 1 };
         }
         Scanner {
             text,
@@ -620,7 +622,7 @@ fn find_tag(content: &str) -> Option<usize> {
         let matters = is_any(&[
             "table", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6", "xmp",
         ]) || is_any(&["script", "style", "textarea"])
-            || html::is_hidden(name, attributes(rest.get(length..)?));
+            || html::effects(name, attributes(rest.get(length..)?)).hides;
         let ends = rest
             .get(length..)
             .is_some_and(|rest| rest.is_empty() || starts_with_any(rest, " \t\r/>"));
