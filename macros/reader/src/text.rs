@@ -124,17 +124,18 @@ pub(crate) fn is_bidi(character: char) -> bool {
 /// A text with its white space folded to single spaces, and none at the ends.
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut owed = false;
-    for character in text.chars().filter(|character| !is_invisible(*character)) {
-        if character.is_whitespace() {
-            owed = !out.is_empty();
-            continue;
-        }
-        if owed {
+    for word in text.split_whitespace() {
+        let end = out.len();
+        if end > 0 {
             out.push(' ');
         }
-        owed = false;
-        out.push(character);
+        if word.is_ascii() {
+            out.push_str(word);
+        } else if word.chars().all(is_invisible) {
+            out.truncate(end);
+        } else {
+            out.extend(word.chars().filter(|character| !is_invisible(*character)));
+        }
     }
     out
 }

@@ -4,7 +4,7 @@ use super::inline::{self, Labels};
 use crate::{
     message,
     table::{Cell, Table},
-    text::{begins_with_code, consists_of, contains_any, position},
+    text::{begins_with_code, consists_of, contains_any, place, position},
 };
 
 /// The lines that may belong to a table: those in the same quotes and list items as the first.
@@ -45,7 +45,7 @@ pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
     let columns = split(ruler, 0).len();
     let mut table = Table::new(position(line, first, column));
     table.header_rows = 1;
-    let header_cells = add_row(&mut table, lines, 0);
+    let header_cells = add_row(&mut table, lines, line, (first, column));
     if header_cells != columns {
         table.flaws.push(message::pipe_ruler(
             position(line + 1, ruler_line, 0),
@@ -83,7 +83,7 @@ pub(super) fn parse(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
             ));
         }
         let row = table.row_count();
-        let cells = add_row(&mut table, lines, index);
+        let cells = add_row(&mut table, lines, line + index, (text, start));
         if (header_cells..cells).any(|extra| !table.text(row, extra).is_empty()) {
             let place = table
                 .cell(row, header_cells)
@@ -117,11 +117,12 @@ pub(super) fn fragment(lines: &Lines<'_, '_>) -> Option<(Table, usize)> {
         .flaws
         .push(message::pipe_no_ruler(table.position, first.trim()));
     let mut count = 0;
-    while let Some(content) = lines.content(count) {
+    while let Some(row) = lines.get(count) {
+        let content = row.0.get(row.1..).unwrap_or("").trim_end();
         if !has_bar(content) && !is_nearly_ruler(content) {
             break;
         }
-        add_row(&mut table, lines, count);
+        add_row(&mut table, lines, lines.first + count, row);
         count += 1;
     }
     Some((table, count))
@@ -153,12 +154,14 @@ fn is_nearly_ruler(line: &str) -> bool {
     others * 6 <= dashes && contains_any(content, "| ")
 }
 
-/// Splits a line into cells and adds them. Returns their number.
-fn add_row(table: &mut Table, lines: &Lines<'_, '_>, index: usize) -> usize {
+/// Splits a line, whose content begins at an offset, into cells and adds them. Returns their number.
+fn add_row(
+    table: &mut Table,
+    lines: &Lines<'_, '_>,
+    line: usize,
+    (text, start): (&str, usize),
+) -> usize {
     table.begin_row();
-    let Some((text, start)) = lines.get(index) else {
-        return 0;
-    };
     let cells = split(text, start);
     let mut column = 0;
     let mut counted = 0;
@@ -169,11 +172,12 @@ fn add_row(table: &mut Table, lines: &Lines<'_, '_>, index: usize) -> usize {
             .get(counted..from + blank)
             .map_or(0, |before| before.chars().count());
         counted = from + blank;
-        let shown = inline::reduce(&raw.trim().replace("\\|", "|"), lines.labels);
-        table.push(Cell::shown(
-            shown,
-            crate::text::place(lines.first + index, column),
-        ));
+        let shown = if raw.contains('\\') {
+            inline::reduce(&raw.trim().replace("\\|", "|"), lines.labels)
+        } else {
+            inline::reduce(raw.trim(), lines.labels)
+        };
+        table.push(Cell::shown(shown, place(line, column)));
     }
     cells.len()
 }
@@ -181,25 +185,20 @@ fn add_row(table: &mut Table, lines: &Lines<'_, '_>, index: usize) -> usize {
 /// The byte ranges of a line's cells: between the bars that are not escaped.
 fn split(text: &str, start: usize) -> Vec<(usize, usize)> {
     let end = text.trim_end().len();
-    let mut bars = Vec::new();
-    let mut escaped = false;
-    for (at, byte) in text.bytes().enumerate().take(end).skip(start) {
-        if byte == b'|' && !escaped {
-            bars.push(at);
-        }
-        escaped = byte == b'\\' && !escaped;
-    }
-    let mut from = text
+    let first = text
         .get(start..end)
         .map_or(start, |content| end - content.trim_start().len());
-    if bars.first() == Some(&from) {
-        bars.remove(0);
-        from += 1;
-    }
-    let mut cells = Vec::with_capacity(bars.len() + 1);
-    for bar in bars {
-        cells.push((from, bar));
-        from = bar + 1;
+    let mut cells = Vec::new();
+    let mut from = first;
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate().take(end).skip(first) {
+        if byte == b'|' && !escaped {
+            if at > first {
+                cells.push((from, at));
+            }
+            from = at + 1;
+        }
+        escaped = byte == b'\\' && !escaped;
     }
     if from < end || cells.is_empty() {
         cells.push((from.min(end), end));

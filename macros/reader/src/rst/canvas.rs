@@ -65,8 +65,11 @@ impl Canvas {
 
     /// The position in the document. Behind a row, it is the end of the row.
     pub(super) fn position(&self, y: usize, x: usize) -> Position {
-        let characters = self.text(y, 0, x).chars().count();
-        place(self.first_line + y, self.indent + characters)
+        let before = self.slice(y, 0, x);
+        let columns = before.iter().filter(|column| **column != FILLER).count();
+        let marks = self.marks.get(y).map_or(&[][..], Vec::as_slice);
+        let marks = marks.partition_point(|(drawn, _)| *drawn < before.len());
+        place(self.first_line + y, self.indent + columns + marks)
     }
 
     /// The text of a rectangle, line by line, without the indentation that all its lines share.
@@ -87,11 +90,15 @@ impl Canvas {
                     .position(|c| !c.is_whitespace())
                     .map(|x| self.position(y, left + x));
             }
-            lines.push(self.text(y, left, right).trim_end().to_owned());
+            let mut line = self.text(y, left, right);
+            line.truncate(line.trim_end().len());
+            lines.push(line);
         }
         let common = common_indent(&mut lines.iter().map(String::as_str));
-        for line in &mut lines {
-            *line = line.get(common..).unwrap_or("").to_owned();
+        if common > 0 {
+            for line in &mut lines {
+                *line = line.get(common..).unwrap_or("").to_owned();
+            }
         }
         (lines, start.unwrap_or_else(|| self.position(top, left + 1)))
     }

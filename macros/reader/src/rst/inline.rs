@@ -32,6 +32,9 @@ pub(crate) fn reduce_block<S: AsRef<str>>(lines: &[S]) -> String {
 }
 
 fn end_part(out: &mut String, part: &mut String) {
+    if part.is_empty() {
+        return;
+    }
     let text = reduce(part);
     if !out.is_empty() && !text.is_empty() {
         out.push(' ');
@@ -67,7 +70,7 @@ fn strip_marker(line: &str) -> Option<(&str, bool)> {
 
 /// A text without its inline markup and with its white space folded.
 pub(crate) fn reduce(text: &str) -> String {
-    if !text.contains(is_mark) {
+    if !text.bytes().any(is_mark) {
         return fold(text);
     }
     let mut reader = Reader {
@@ -93,9 +96,9 @@ const STRIKING: [&str; 5] = [":strike", ":strikethrough", ":del", ":deleted", ":
 /// What inline markup begins and ends with, the longer ones first.
 const MARKERS: [&str; 4] = ["``", "`", "**", "*"];
 
-/// Whether markup may begin with a character.
-fn is_mark(character: char) -> bool {
-    matches!(character, '\\' | '`' | '*' | '_')
+/// Whether markup may begin with a byte.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'`' | b'*' | b'_')
 }
 
 struct Reader<'a> {
@@ -108,7 +111,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn run(&mut self) {
-        while let Some(next) = self.rest().find(is_mark) {
+        while let Some(next) = self.rest().bytes().position(is_mark) {
             let at = self.at;
             self.out
                 .push_str(self.text.get(at..at + next).unwrap_or(""));

@@ -24,7 +24,7 @@ pub(super) fn resolve(lines: &[&str], document: &mut Document) {
             let definitions = definitions.get_or_insert_with(|| defined(lines));
             (*text, undefined) = substitute(text, definitions, &mut room);
         }
-        if text.contains([inline::BAR, inline::STRUCK]) {
+        if !text.is_ascii() && text.contains([inline::BAR, inline::STRUCK]) {
             *text = text.replace(inline::BAR, "|").replace(inline::STRUCK, "");
         }
         undefined
@@ -36,7 +36,7 @@ pub(super) fn resolve(lines: &[&str], document: &mut Document) {
     for table in &mut document.tables {
         resolved(&mut table.caption);
         for cell in &mut table.cells {
-            cell.struck |= cell.text.contains(inline::STRUCK);
+            cell.struck |= !cell.text.is_ascii() && cell.text.contains(inline::STRUCK);
             cell.undefined = resolved(&mut cell.text);
         }
     }

@@ -38,6 +38,9 @@ pub(crate) fn restore(
     text: &str,
     read: Result<Page, Vec<DocError>>,
 ) -> Result<Page, Vec<DocError>> {
+    if !text.contains('\t') {
+        return read;
+    }
     let lines = text::lines(text);
     let restore = |position: &mut Position| {
         let index = usize::try_from(position.line).unwrap_or(usize::MAX);
