@@ -206,7 +206,6 @@ pub(crate) struct Walk {
     closure: bool,
     /// How many `<` of a turbofish are open.
     angles: usize,
-    colons: usize,
     /// After `as`, where `<` begins arguments of a type.
     type_after_as: bool,
     /// The token before was the first half of `||`, `..`, `->`, `=>` or `<<`.
@@ -224,21 +223,13 @@ impl Walk {
     }
 
     pub(crate) fn step(&mut self, token: &TokenTree) {
-        let colons = std::mem::take(&mut self.colons);
         let half = self.half.take();
         let in_type = std::mem::take(&mut self.type_after_as);
         match token {
             TokenTree::Punct(punct) => match punct.as_char() {
-                ':' => {
-                    self.colons = colons + 1;
-                    self.operand = false;
-                    self.type_after_as = in_type;
-                }
                 '<' if half == Some('<') => self.operand = false,
                 // A turbofish, `as Type<…>`, or `<Type as Trait>::item` where an operand begins.
-                '<' if colons == 2 || self.angles > 0 || in_type || !self.operand => {
-                    self.angles += 1;
-                }
+                '<' if self.angles > 0 || in_type || !self.operand => self.angles += 1,
                 '>' if matches!(half, Some('-' | '=')) => self.type_after_as = in_type,
                 '>' if self.angles > 0 => {
                     self.angles -= 1;
@@ -259,7 +250,7 @@ impl Walk {
                     self.half = Some(first);
                     self.type_after_as = in_type;
                 }
-                '&' | '*' | '\'' => {
+                ':' | '&' | '*' | '\'' => {
                     self.operand = false;
                     self.type_after_as = in_type;
                 }

@@ -269,17 +269,7 @@ impl Entry {
 
     /// Adds a description, unless the entry has it.
     fn describe(&mut self, text: String) {
-        /// Up to this number, descriptions are compared one by one.
-        const FEW: usize = 16;
-        let known = if self.descriptions.len() < FEW {
-            self.descriptions.contains(&text)
-        } else {
-            if self.said.is_empty() {
-                self.said = self.descriptions.iter().cloned().collect();
-            }
-            !self.said.insert(text.clone())
-        };
-        if !known && !text.is_empty() {
+        if !text.is_empty() && self.said.insert(text.clone()) {
             self.descriptions.push(text);
         }
     }

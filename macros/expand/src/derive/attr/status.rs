@@ -436,7 +436,7 @@ fn keyless(input: ParseStream<'_>) -> syn::Result<()> {
 
 /// `transparant` at the place of the code.
 fn similar(word: &str) -> bool {
-    names::nearest(word, OF_STATUS.iter().copied(), str::to_owned).is_some() && word.len() > 3
+    names::nearest(word, OF_STATUS.iter().copied(), str::to_owned).is_some()
 }
 
 /// A literal in the usual form: digits, or a text without escapes. `syn` parses all others, which takes as
