@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use statusbook::{ApiError, vpn};
 
 const LIMIT: u8 = 8;
+const DETAIL: &str = "why";
 static NAMES: [&str; 2] = ["left", "right"];
 
 #[test]
@@ -50,6 +51,10 @@ fn any_expression_is_an_argument() {
         Nested(u8, u8),
         #[status(400, "{}", 1 + *.0 as u16 * 2)]
         Arithmetic(u8),
+        #[status(400, "{} {}", "ab".repeat(2), "cd".len())]
+        BeginsWithText,
+        #[status(400, "{}", DETAIL.len())]
+        BeginsLikeAKey,
     }
     assert_eq!(Error::Condition(true).to_string(), "yes");
     assert_eq!(Error::Match(Some(3)).to_string(), "3");
@@ -57,6 +62,8 @@ fn any_expression_is_an_argument() {
     assert_eq!(Error::Constants(1).to_string(), "right 7");
     assert_eq!(Error::Nested(1, 2).to_string(), "2");
     assert_eq!(Error::Arithmetic(3).to_string(), "7");
+    assert_eq!(Error::BeginsWithText.to_string(), "abab 2");
+    assert_eq!(Error::BeginsLikeAKey.to_string(), "3");
 }
 
 #[test]
@@ -121,6 +128,22 @@ fn a_field_needs_no_dot_where_it_is_alone() {
     };
     assert_eq!(bare.to_string(), "7 3");
     assert_eq!(Error::LikeAKey { core: 1 }.to_string(), "1");
+}
+
+#[test]
+fn a_constant_in_small_letters_fills_a_place_of_the_message() {
+    #[expect(non_upper_case_globals, reason = "it looks like a misspelled key")]
+    const wide: usize = 4;
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Error {
+        #[status(400, "at most {}", wide)]
+        Shown,
+        #[status(400, "at most {id:0$}", wide)]
+        Width { id: u8 },
+    }
+    assert_eq!(Error::Shown.to_string(), "at most 4");
+    assert_eq!(Error::Width { id: 7 }.to_string(), "at most    7");
 }
 
 #[test]

@@ -52,6 +52,8 @@ enum Rest {
 }
 
 assert_exhaustive!(small, Missing, Rest);
+#[rustfmt::skip]
+assert_exhaustive!(small, Missing, Rest,);
 
 #[test]
 fn an_undocumented_status_belongs_to_the_contract() {

@@ -42,7 +42,7 @@ fn fields_are_shown_by_position_and_by_name() {
     enum Error {
         #[status(404, "{1} of {0}")]
         Tuple(u8, &'static str),
-        #[status(404, "{name} of {id}")]
+        #[status(404, "{ name } of {id}")]
         Named { id: u8, name: String },
     }
     assert_eq!(Error::Tuple(1, "gateway").to_string(), "gateway of 1");

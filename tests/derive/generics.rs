@@ -44,6 +44,21 @@ fn each_trait_is_demanded_where_it_shows() {
 }
 
 #[test]
+fn a_number_shows_in_every_base() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Error<A, B, C, D, E, F> {
+        #[status(404, "{0:o} {1:x} {2:X} {3:b}")]
+        Integers(A, B, C, D),
+        #[status(409, "{0:e} {1:E}")]
+        Exponents(E, F),
+    }
+    type Known = Error<u8, u8, u8, u8, f32, f32>;
+    assert_eq!(shown(&Known::Integers(8, 10, 11, 2)), "10 a B 10");
+    assert_eq!(shown(&Known::Exponents(1.5, 2.5)), "1.5e0 2.5E0");
+}
+
+#[test]
 fn bounds_go_through_references_arrays_and_tuples() {
     trait Service {
         type Id;

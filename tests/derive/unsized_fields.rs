@@ -20,6 +20,19 @@ struct Tail<T: ?Sized> {
     tail: T,
 }
 
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+#[status(400, "{line}: {bytes:?}")]
+struct Garbled {
+    line: u32,
+    bytes: [u8],
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(table = vpn)]
+#[status(400, "{0}: {1:?}")]
+struct Refused(u32, dyn std::fmt::Debug);
+
 #[test]
 fn an_unsized_error_has_a_contract() {
     fn status(missing: &Missing) -> u16 {
@@ -28,6 +41,8 @@ fn an_unsized_error_has_a_contract() {
     assert_eq!(Missing::STATUSES, StatusSet::of(&[404]));
     let none: Option<&Missing> = None;
     assert!(none.map(status).is_none());
+    assert_eq!(Garbled::STATUSES, StatusSet::of(&[400]));
+    assert_eq!(Refused::STATUSES, StatusSet::of(&[400]));
 }
 
 #[test]

@@ -26,6 +26,24 @@ fn parameters_may_have_defaults_and_be_constants() {
 }
 
 #[test]
+fn a_type_may_be_in_parentheses() {
+    use std::error::Error as _;
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(503)]
+    #[allow(unused_parens, reason = "some macros write them")]
+    struct Down {
+        source: (Option<std::fmt::Error>),
+    }
+    assert!(Down { source: None }.source().is_none());
+    let down = Down {
+        source: Some(std::fmt::Error),
+    };
+    assert!(down.source().is_some());
+}
+
+#[test]
 fn a_where_clause_may_speak_of_any_lifetime_and_of_associated_types() {
     trait Kind {
         type Inner: std::error::Error + 'static;

@@ -54,3 +54,19 @@ impl Framework {
         quote!(#name::router)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_checked_frameworks_have_a_type() {
+        for name in NAMES {
+            let framework: Framework = syn::parse_str(name).expect("a framework");
+            let ty = framework.ty().to_string();
+            let its_own = ty.starts_with(&format!("{name} :: "));
+            assert_eq!(its_own, framework.is_checked(), "{ty}");
+            assert_eq!(framework.router().to_string(), format!("{name} :: router"));
+        }
+    }
+}

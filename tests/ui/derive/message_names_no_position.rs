@@ -5,6 +5,8 @@ use statusbook::{ApiError, vpn};
 enum GatewayError {
     #[status(404, "gateway `{1}` does not exist")]
     NotFound(u32),
+    #[status(409, "{0} of {1}", LIMIT)]
+    InUse { id: u32 },
 }
 
 fn main() {}

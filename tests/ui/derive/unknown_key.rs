@@ -5,6 +5,8 @@ use statusbook::{ApiError, vpn};
 enum GatewayError {
     #[status(404, "no such gateway", detial = "gone")]
     NotFound,
+    #[status(409, "the gateway is in use", limit = 3)]
+    InUse,
 }
 
 fn main() {}

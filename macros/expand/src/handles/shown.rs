@@ -63,6 +63,7 @@ mod tests {
             "Result<Created<Json<Pet>>, AddPetError>",
             "&'static str",
             "&'a mut [u8; 4]",
+            "Json<[u8; 4]>",
             "Box<dyn Error + Send>",
             "(HeaderMap, Json<Vec<Pet>>)",
             "<Add as Handler>::Error",

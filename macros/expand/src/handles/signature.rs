@@ -188,3 +188,40 @@ fn receiver(input: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
     }
     Ok(Some(tokens.into_iter().collect()))
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::parse::Parser;
+
+    use super::*;
+
+    #[test]
+    fn every_form_of_self_is_no_parameter() {
+        for (parameters, receiver, count) in [
+            ("", None, 0),
+            ("pet: Json<Pet>", None, 1),
+            ("self", Some("self"), 0),
+            ("&self, pet: Json<Pet>", Some("&self,"), 1),
+            ("&'a mut self, _: A, _: B", Some("&'amutself,"), 2),
+            ("mut self, pet: Pet,", Some("mutself,"), 1),
+            (
+                "#[inner] self: Arc<Self>, _: A",
+                Some("#[inner]self:Arc<Self>,"),
+                1,
+            ),
+            (
+                "self: Both<Self, Vec<A>>, _: A",
+                Some("self:Both<Self,Vec<A>>,"),
+                1,
+            ),
+        ] {
+            let function = format!("fn add({parameters}) {{}}");
+            let parsed = Signature::parse.parse_str(&function).expect("a function");
+            let found = parsed
+                .receiver
+                .map(|tokens| tokens.to_string().replace(' ', ""));
+            assert_eq!(found.as_deref(), receiver, "{function}");
+            assert_eq!(parsed.parameters.len(), count, "{function}");
+        }
+    }
+}

@@ -195,3 +195,177 @@ fn range_of(docs: Rustdoc, (first, last): (u16, u16)) -> Rustdoc {
         docs.markup("-").number(last)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::mem;
+
+    use proc_macro2::{TokenStream, TokenTree};
+    use syn::LitStr;
+
+    /// The documentation of each item that `status_table!` prints for some modules.
+    fn docs(modules: &str) -> Vec<String> {
+        let input = format!("[::statusbook] {modules}");
+        let mut found = Vec::new();
+        collect(
+            crate::table::expand(&input.parse().expect("tokens")),
+            &mut found,
+        );
+        found
+    }
+
+    fn collect(tokens: TokenStream, found: &mut Vec<String>) {
+        let mut item = String::new();
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => match documentation(group.stream()) {
+                    Some(text) => item.push_str(&text),
+                    None => collect(group.stream(), found),
+                },
+                TokenTree::Ident(_) if !item.is_empty() => found.push(mem::take(&mut item)),
+                _ => {}
+            }
+        }
+    }
+
+    /// The text of `[doc = "…"]`.
+    fn documentation(attribute: TokenStream) -> Option<String> {
+        let mut words = attribute.into_iter();
+        (words.next()?.to_string() == "doc").then_some(())?;
+        let text = syn::parse2::<LitStr>(words.skip(1).collect());
+        text.ok().map(|text| text.value())
+    }
+
+    const EDGE: &str = r#"
+        /// At the edge.
+        mod edge {
+            404 "Not Found" => "No such route.",
+            429 => "Wait.",
+            404 => "No such host.",
+            404 => "No such route.",
+            599 "Odd",
+        }
+    "#;
+
+    #[test]
+    fn a_module_shows_its_table() {
+        assert_eq!(
+            docs(EDGE)[0],
+            " At the edge.\n\nDocumented in :\n\n\
+             | status | reason | description |\n|---|---|---|\n\
+             | [`404`](self::NOT_FOUND) | Not Found | No such route\\.<br>No such host\\. |\n\
+             | [`429`](self::TOO_MANY_REQUESTS) |  | Wait\\. |\n\
+             | [`599`](self::STATUS_599) | Odd | |\n"
+        );
+        assert_eq!(
+            docs("mod bare { 404, 401 }")[0],
+            "\n\nDocumented in :\n\n| status | description |\n|---|---|\n\
+             | [`404`](self::NOT_FOUND) | |\n| [`401`](self::UNAUTHORIZED) | |\n"
+        );
+    }
+
+    #[test]
+    fn a_constant_shows_what_is_documented_of_its_status() {
+        let constants = [
+            "`404` Not Found\n\nNo such route\\.\n\nNo such host\\.\n\n, line 0",
+            "`429`\n\nWait\\.\n\n, line 0",
+            "`599` Odd\n\n, line 0",
+        ];
+        assert_eq!(docs(EDGE)[2..], constants);
+    }
+
+    #[test]
+    fn a_constant_shows_five_descriptions_and_counts_the_others() {
+        let table = |count: u8| {
+            let rows: Vec<_> = (0..count).map(|n| format!("404 => \"d{n}\"")).collect();
+            docs(&format!("mod table {{ {} }}", rows.join(","))).remove(2)
+        };
+        let five = "`404`\n\nd0\n\nd1\n\nd2\n\nd3\n\nd4";
+        assert_eq!(table(5), format!("{five}\n\n, line 0"));
+        assert_eq!(table(7), format!("{five}\n\nand 2 more\n\n, line 0"));
+    }
+
+    #[test]
+    fn a_union_names_its_parts() {
+        let of_parts = [
+            " The parts are named as the module's surroundings name them.",
+            " The table that is made of others.",
+        ];
+        let union = docs("mod public = statusbook::vpn | edge & { 404, 429 };");
+        assert_eq!(
+            union[0],
+            "\n\nThe union of `statusbook::vpn`, 404 429 of `edge`."
+        );
+        assert_eq!(union[1..3], of_parts);
+        let intersection = docs("mod strict = statusbook::vpn & { 401, 404 };");
+        assert_eq!(intersection[0], "\n\n401 404 of `statusbook::vpn`.");
+        assert_eq!(intersection[1..3], of_parts);
+        let constants =
+            ["401", "404"].map(|code| format!("`{code}`, documented by one of the tables"));
+        assert_eq!(intersection[3..], constants);
+    }
+
+    #[test]
+    fn a_page_of_endpoints_shows_its_operations() {
+        let docs = docs(r#"mod api = "../../tests/documents/orders.md";"#);
+        assert_eq!(
+            docs[0],
+            "\n\nDocumented in `../../tests/documents/orders.md`:\n\n\
+             | operation | statuses |\n|---|---|\n\
+             | [GET \\/orders\\/\\{id\\}](self::get_orders_by_id) | 200 404 |\n\
+             | [POST \\/orders](self::post_orders) | 201 409 |\n\
+             | [DELETE \\/orders\\/\\{id\\}](self::delete_orders_by_id) | 204 |\n\
+             | [PUT \\/orders\\/\\{id\\}](self::put_orders_by_id) | |\n"
+        );
+        assert!(
+            docs.contains(
+                &"`DELETE /orders/{id}`, `../../tests/documents/orders.md`, line 17\n\n\
+              | status | reason | description |\n|---|---|---|\n\
+              | [`204`](self::NO_CONTENT) | No Content | It is gone |\n"
+                    .to_owned()
+            )
+        );
+    }
+
+    #[test]
+    fn a_service_error_code_shows_its_statuses_its_texts_and_its_place() {
+        let docs = docs(
+            r#"mod api = "../../tests/documents/billing.md", codes = "../../tests/documents/billing_errors.md";"#,
+        );
+        assert!(docs[0].contains(
+            "\n| error code | status | message |\n|---|---|---|\n| BILL\\.0001 | 400 | Invalid invoice\\. |\n"
+        ));
+        assert!(docs[0].contains("\n| BILL\\.0004 | 409, 500 | Already sent\\. |\n"));
+        assert!(docs.contains(
+            &"`BILL.0004`, documented for 409, 500\n\nAlready sent\\.\n\nThe invoice was sent\\.\n\n\
+              `../../tests/documents/billing_errors.md`, line 8"
+                .to_owned()
+        ));
+    }
+
+    #[cfg(feature = "openapi")]
+    #[test]
+    fn a_document_of_classes_says_that_they_allow_much() {
+        let docs = docs(r#"mod api = "../../tests/openapi/documents/classes.yaml";"#);
+        assert!(docs[0].contains(
+            "| [GET \\/pets](self::get_pets) | 200 400-499 400-599 |\n\
+             | [PUT \\/pets](self::put_pets) | 400-499 |\n\n\
+             2 of 2 operations document errors only as a class (`4XX`) or as `default`"
+        ));
+        assert!(
+            docs.contains(
+                &"`PUT /pets`, `../../tests/openapi/documents/classes.yaml`, line 10\n\n\
+              | status | description |\n|---|---|\n| 400-499 | The request is wrong |\n"
+                    .to_owned()
+            )
+        );
+    }
+
+    #[cfg(feature = "openapi")]
+    #[test]
+    fn an_operation_begins_with_its_summary() {
+        let docs = docs(r#"mod api = "../../tests/openapi/documents/petstore.yaml";"#);
+        let summary = "List all pets \\<of the \\*store\\*\\>\n\n`GET /pets`, ";
+        assert!(docs.iter().any(|one| one.starts_with(summary)), "{docs:#?}");
+    }
+}
