@@ -1,6 +1,6 @@
 //! The contents of a module from any source: entries in which every code is listed once.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 use statusbook_reader::{Codes, Endpoint, ErrorCodeRow, StatusRow, is_phrase_of};
@@ -165,17 +165,24 @@ impl Contents {
         }
     }
 
-    /// The paths with several operations, by name, and what each operation documents.
-    pub(crate) fn shared_paths(&self) -> Vec<(&str, Vec<Sibling<'_>>)> {
-        let mut paths: BTreeMap<&str, Vec<Sibling<'_>>> = BTreeMap::new();
+    /// The operations of each path, and the index of each operation's path.
+    pub(crate) fn paths(&self) -> (Vec<Vec<Sibling<'_>>>, Vec<usize>) {
+        let mut known: HashMap<String, usize> = HashMap::new();
+        let (mut paths, mut of_operations) = (Vec::new(), Vec::new());
         for operation in &self.operations {
-            paths.entry(&operation.path).or_default().push(Sibling {
-                method: &operation.method,
-                codes: operation.contents.codes(),
-            });
+            let place = *known.entry(operation.path.clone()).or_insert(paths.len());
+            if place == paths.len() {
+                paths.push(Vec::new());
+            }
+            of_operations.push(place);
+            if let Some(siblings) = paths.get_mut(place) {
+                siblings.push(Sibling {
+                    method: &operation.method,
+                    codes: operation.contents.codes(),
+                });
+            }
         }
-        paths.retain(|_, operations| operations.len() > 1);
-        paths.into_iter().collect()
+        (paths, of_operations)
     }
 
     /// The single codes that are documented.

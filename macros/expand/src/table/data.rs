@@ -1,9 +1,9 @@
 //! Writes the contents as data: the expression of a table, and a documented constant for each status.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use statusbook_reader::Codes;
 
 use super::contents::{Contents, Entry, ErrorCode, Operation, Sibling};
@@ -151,30 +151,27 @@ pub(crate) fn constant(code: u16, docs: &Rustdoc, status: &TokenStream) -> Token
 
 /// A constant such as `DNS_0013` for each service error code, in a module of their own.
 pub(crate) fn error_code_constants(table: &Named<'_>) -> Option<TokenStream> {
-    let mut by_name: BTreeMap<String, Vec<&ErrorCode>> = BTreeMap::new();
-    for code in &table.contents.error_codes {
-        by_name
-            .entry(constant_name(&code.code))
-            .or_default()
-            .push(code);
+    let codes = &table.contents.error_codes;
+    let mut uses: HashMap<String, usize> = HashMap::new();
+    for code in codes {
+        *uses.entry(constant_name(&code.code)).or_insert(0) += 1;
     }
-    let mut constants = by_name
-        .iter()
-        .filter_map(|(name, codes)| match codes.as_slice() {
-            [code] => Some((Ident::new(name, Span::call_site()), *code)),
-            _ => None,
-        })
-        .map(|(name, code)| {
+    let mut constants = TokenStream::new();
+    for code in codes {
+        let name = constant_name(&code.code);
+        if uses.get(&name) == Some(&1) {
+            let name = Ident::new(&name, Span::call_site());
             let (docs, text) = (doc::error_code(table.document, code), &code.code);
-            quote!(#docs pub const #name: &__statusbook::Str = #text;)
-        })
-        .peekable();
-    constants.peek()?;
-    Some(quote! {
-        /// The service error codes, each as a constant. Codes that differ only in their punctuation have none.
-        pub mod codes {
-            use super::__statusbook;
-            #(#constants)*
+            quote!(#docs pub const #name: &__statusbook::Str = #text;).to_tokens(&mut constants);
+        }
+    }
+    (!constants.is_empty()).then(|| {
+        quote! {
+            /// The service error codes, each as a constant. Codes that differ only in their punctuation have none.
+            pub mod codes {
+                use super::__statusbook;
+                #constants
+            }
         }
     })
 }

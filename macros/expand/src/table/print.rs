@@ -1,9 +1,9 @@
 //! Prints the modules: data as constants, a documented constant for each status, and the checks.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{LitStr, Path};
 
 use super::contents::{Contents, Operation};
@@ -11,6 +11,7 @@ use super::data::{self, Named};
 use super::doc;
 use super::parse::{Module, Part, Source};
 use crate::rustdoc::Rustdoc;
+use crate::set::Set;
 use crate::{names, place};
 
 /// Prints the modules, and what makes the compiler rebuild them when a document changes.
@@ -62,23 +63,20 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
         .as_ref()
         .map(|format| quote!(format: super::#format,));
     let of_operations = quote!(#of_operations #ignored);
-    let paths = contents.shared_paths();
-    let of_path = |path: &str| {
-        let place = paths.binary_search_by(|(shared, _)| (*shared).cmp(path));
-        place.ok().map(|place| format_ident!("__PATH_{place}"))
-    };
-    let shared = paths
-        .iter()
-        .filter_map(|(path, siblings)| Some(data::siblings(&of_path(path)?, siblings)));
-    let operations: Vec<TokenStream> = contents
-        .operations
-        .iter()
-        .map(|one| {
-            let shared = of_path(&one.path).map(|shared| quote!(super::#shared));
-            let siblings = shared.unwrap_or_else(|| quote!(&[]));
-            operation(&document, one, &siblings, &of_operations)
-        })
-        .collect();
+    let (paths, places) = contents.paths();
+    let name_of_path = |place| format_ident!("__PATH_{place}");
+    let (mut shared, mut operations) = (TokenStream::new(), TokenStream::new());
+    for (place, siblings) in paths.iter().enumerate() {
+        if siblings.len() > 1 {
+            data::siblings(&name_of_path(place), siblings).to_tokens(&mut shared);
+        }
+    }
+    for (one, place) in contents.operations.iter().zip(places) {
+        let is_shared = paths.get(place).is_some_and(|siblings| siblings.len() > 1);
+        let shared = is_shared.then(|| name_of_path(place));
+        let siblings = shared.map_or_else(|| quote!(&[]), |name| quote!(super::#name));
+        operation(&document, one, &siblings, &of_operations).to_tokens(&mut operations);
+    }
     let paths = contents.operations.iter().map(|operation| &operation.name);
     let codes = data::error_code_constants(&named);
     let format = format.map(|format| quote!(format: #format,));
@@ -91,8 +89,8 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
         pub const TABLE: __statusbook::Table = #table;
         #constants
         #codes
-        #(#shared)*
-        #(#operations)*
+        #shared
+        #operations
     };
     (doc::table(&document, contents), body)
 }
@@ -190,7 +188,7 @@ fn composed(
     };
     let name = plain(&module.name);
     let document = document_of(module);
-    let mut codes = BTreeSet::new();
+    let mut codes = Set::default();
     let mut tables_of_parts = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         let known = known(&part.table);
@@ -212,7 +210,9 @@ fn composed(
         let whole = format_ident!("PART_{index}");
         let constant = quote!(const #whole: __statusbook::Table = #table;);
         let Some(listed) = &part.codes else {
-            codes.extend(known.iter().flat_map(|(_, contents)| contents.codes()));
+            if let Some((_, contents)) = known {
+                codes.extend(contents.codes());
+            }
             tables_of_parts.push((constant, quote!(#whole)));
             continue;
         };
@@ -252,7 +252,7 @@ fn composed(
     } else {
         table
     };
-    let constants = codes.iter().map(|code| {
+    let constants = codes.as_slice().iter().map(|code| {
         let status = quote!(__statusbook::check::documented(TABLE, #code));
         data::constant(*code, &doc::status_of_union(*code), &status)
     });
@@ -294,7 +294,7 @@ fn anything(module: &Module, operations: &[Operation]) -> TokenStream {
     let mut names = HashSet::new();
     let operations: Vec<_> = operations
         .iter()
-        .filter(|operation| names.insert(&operation.name))
+        .filter(|operation| names.insert(operation.name.to_string()))
         .collect();
     // The constants are here once for all tables, because a document may have thousands of operations, and one mistake.
     let inner = operations.iter().map(|operation| {
@@ -341,7 +341,7 @@ fn any_table(name: &str, rest: &TokenStream) -> TokenStream {
 /// `include_bytes!` makes the compiler track a file. In a function that nobody calls, it adds no bytes to the
 /// metadata of the library, as a constant would.
 fn tracked(krate: &TokenStream, modules: &[Module], tables: &[Option<Contents>]) -> TokenStream {
-    let mut always = BTreeSet::new();
+    let mut always = Set::default();
     let mut configured = Vec::new();
     for (module, contents) in modules.iter().zip(tables) {
         let Some(contents) = contents else {
@@ -349,18 +349,18 @@ fn tracked(krate: &TokenStream, modules: &[Module], tables: &[Option<Contents>])
         };
         let files = contents.files.iter().map(String::as_str);
         if module.cfg().next().is_some() {
-            let files: BTreeSet<&str> = files.collect();
-            let (cfg, files) = (module.cfg(), include(krate, &files));
+            let files: Set<&str> = files.collect();
+            let (cfg, files) = (module.cfg(), include(krate, files.as_slice()));
             configured.push(files.map(|files| quote!(#(#cfg)* #files)));
         } else {
             always.extend(files);
         }
     }
-    let always = include(krate, &always);
+    let always = include(krate, always.as_slice());
     quote!(#always #(#configured)*)
 }
 
-fn include(krate: &TokenStream, files: &BTreeSet<&str>) -> Option<TokenStream> {
+fn include(krate: &TokenStream, files: &[&str]) -> Option<TokenStream> {
     if files.is_empty() {
         return None;
     }
