@@ -1,6 +1,7 @@
 //! Collects errors, so that one compile reports all mistakes.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::quote;
 
 use crate::place;
 
@@ -58,15 +59,20 @@ impl Errors {
 
     /// Returns a `compile_error!` for each error, in the order of the source.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        let mut errors: Vec<_> = self.0.into_iter().flatten().collect();
+        let Some(errors) = self.0 else {
+            return TokenStream::new();
+        };
+        let mut errors: Vec<_> = errors.into_iter().collect();
         errors.sort_by_key(|error| place::position(error.span()));
-        let errors = errors.into_iter().map(syn::Error::into_compile_error);
-        errors.collect()
+        let errors = errors.iter().map(syn::Error::to_compile_error);
+        quote!(#(#errors)*)
     }
 
     /// Returns the number of errors.
     pub(crate) fn len(&self) -> usize {
-        self.0.iter().flatten().count()
+        self.0
+            .as_ref()
+            .map_or(0, |errors| errors.into_iter().count())
     }
 
     /// Returns whether there is no error.

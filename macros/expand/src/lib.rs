@@ -26,6 +26,7 @@ mod errors;
 mod except;
 pub mod exhaustive;
 mod framework;
+mod generics;
 pub mod guard;
 pub mod handles;
 #[cfg(test)]

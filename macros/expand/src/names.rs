@@ -81,10 +81,7 @@ pub(crate) fn nearest<'a>(
 
 /// `NotFound`, `not_found` and `NOT_FOUND` are the same word.
 fn plain(name: &str) -> String {
-    name.chars()
-        .filter(|c| *c != '_')
-        .flat_map(char::to_lowercase)
-        .collect()
+    name.replace('_', "").to_lowercase()
 }
 
 /// `NotFound` → `NOT_FOUND`.

@@ -21,7 +21,7 @@ impl Rustdoc {
 
     /// Text of a document, shown as written, with white space folded.
     pub(crate) fn text(mut self, text: &str) -> Self {
-        for letter in folded(text) {
+        for letter in folded(text).chars() {
             if letter.is_ascii_punctuation() {
                 self.0.push('\\');
             }
@@ -32,7 +32,7 @@ impl Rustdoc {
 
     /// Text of a document as code.
     pub(crate) fn code(mut self, text: &str) -> Self {
-        let text: String = folded(text).collect();
+        let text = folded(text);
         if text.is_empty() {
             return self;
         }
@@ -79,11 +79,15 @@ impl ToTokens for Rustdoc {
 
 /// The text on one line: no white space at its ends, single spaces within, and no characters that change the direction of
 /// text.
-fn folded(text: &str) -> impl Iterator<Item = char> {
-    text.split(|letter: char| letter.is_whitespace() || acts(letter))
-        .filter(|word| !word.is_empty())
-        .enumerate()
-        .flat_map(|(index, word)| (index > 0).then_some(' ').into_iter().chain(word.chars()))
+fn folded(text: &str) -> String {
+    let mut folded = String::new();
+    for word in text.split(|letter: char| letter.is_whitespace() || acts(letter)) {
+        if !folded.is_empty() && !word.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
 }
 
 #[cfg(test)]
@@ -164,7 +168,7 @@ mod tests {
     #[test]
     fn no_text_of_a_document_is_markup() {
         for text in texts() {
-            let shown: String = folded(&text).collect();
+            let shown = folded(&text);
             let docs = Rustdoc::default().text(&text);
             let mut read = String::new();
             for event in events(&docs) {
@@ -195,7 +199,7 @@ mod tests {
                     other => panic!("{other:?} in {text:?}"),
                 }
             }
-            let shown: String = "a".chars().chain(folded(&text)).collect();
+            let shown = format!("a{}", folded(&text));
             assert_eq!((cells, read), (2, shown), "{text:?}");
         }
     }
@@ -203,7 +207,7 @@ mod tests {
     #[test]
     fn no_text_of_a_document_leaves_its_code() {
         for text in texts() {
-            let shown: String = folded(&text).collect();
+            let shown = folded(&text);
             let docs = Rustdoc::default()
                 .code(&text)
                 .markup(", line ")

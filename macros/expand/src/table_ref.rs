@@ -270,7 +270,7 @@ impl TableRef {
 /// Expands a macro that stands where an expression does, and is about a table. `read` takes the facade, and what follows it.
 pub(crate) fn expand(
     input: &TokenStream,
-    read: impl FnOnce(&TokenStream, ParseStream<'_>) -> syn::Result<TokenStream>,
+    read: fn(&TokenStream, ParseStream<'_>) -> syn::Result<TokenStream>,
 ) -> TokenStream {
     let mut named = None;
     let parser = |input: ParseStream<'_>| {

@@ -1,6 +1,6 @@
 //! `#[derive(ApiResponse)]`: a response with several possible successes.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
@@ -10,6 +10,7 @@ use syn::{Attribute, Data, DeriveInput, Fields, Ident, Member, Path, Type};
 use crate::args;
 use crate::code::Code;
 use crate::errors::Errors;
+use crate::generics::{parameters, predicates};
 
 mod message;
 
@@ -139,12 +140,8 @@ fn status(attribute: &Attribute) -> syn::Result<Code> {
 
 fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
     let ident = &input.ident;
-    let (generics, arguments, clause) = input.generics.split_for_impl();
-    let own = clause
-        .map(|clause| &clause.predicates)
-        .into_iter()
-        .flatten();
-    let own: Vec<_> = own.collect();
+    let (generics, arguments, _) = input.generics.split_for_impl();
+    let own = predicates(&input.generics);
     let statuses = variants.iter().map(|variant| {
         let number = variant.code.number;
         variant.body.as_ref().map_or_else(
@@ -162,7 +159,7 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
         let (_, ty) = variant.body.as_ref()?;
         (!input.generics.params.is_empty()).then(|| quote!(#ty: __statusbook::handlers::Responses,))
     });
-    let parameters = parameters(&generics.to_token_stream());
+    let parameters = parameters(&input.generics);
     let ty = quote!(#ident #arguments);
     let value = format_ident!("__value");
     let arms = variants.iter().map(|variant| {
@@ -177,13 +174,13 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #generics __statusbook::handlers::Responses for #ty
-        where #(#own,)* #(#bounds)*
+        where #own #(#bounds)*
         {
             const STATUSES: __statusbook::StatusSet = #all.statuses;
             const FAULTS: __statusbook::StatusSet = #all.faults;
         }
         __statusbook::respond_with_success! {
-            [#parameters] [#ty] [#(#own,)*] [#(#arms)*]
+            [#parameters] [#ty] [#own] [#(#arms)*]
         }
     }
 }
@@ -195,12 +192,8 @@ fn fallback(input: &DeriveInput) -> TokenStream {
     }
     let ident = &input.ident;
     let (generics, arguments, clause) = input.generics.split_for_impl();
-    let own = clause
-        .map(|clause| &clause.predicates)
-        .into_iter()
-        .flatten();
-    let own: Vec<_> = own.collect();
-    let parameters = parameters(&generics.to_token_stream());
+    let own = predicates(&input.generics);
+    let parameters = parameters(&input.generics);
     let ty = quote!(#ident #arguments);
     quote! {
         #[automatically_derived]
@@ -208,16 +201,7 @@ fn fallback(input: &DeriveInput) -> TokenStream {
             const STATUSES: __statusbook::StatusSet = __statusbook::StatusSet::EMPTY;
         }
         __statusbook::respond_with_success! {
-            [#parameters] [#ty] [#(#own,)*] [[_ => 200]]
+            [#parameters] [#ty] [#own] [[_ => 200]]
         }
     }
-}
-
-/// The parameters of an impl without angle brackets, each with a comma.
-fn parameters(generics: &TokenStream) -> TokenStream {
-    let mut tokens: Vec<TokenTree> = generics.clone().into_iter().skip(1).collect();
-    tokens.pop();
-    let comma = matches!(tokens.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == ',');
-    let end = (!tokens.is_empty() && !comma).then(|| quote!(,));
-    quote!(#(#tokens)* #end)
 }

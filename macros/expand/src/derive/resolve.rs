@@ -293,21 +293,14 @@ impl<'a> Response<'a> {
         }
     }
 
-    /// Every text that is shown.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = &Text<'a>> {
-        let message = match &self.message {
-            Message::Text(text) => Some(text),
-            _ => None,
-        };
-        let headers = self
-            .headers
-            .iter()
-            .filter_map(|header| match &header.value {
-                Value::Text(text) => Some(text),
-                Value::Expression(_) => None,
-            });
-        let texts = message.into_iter().chain(&self.detail);
-        texts.chain(&self.instance).chain(headers)
+    /// Returns whether a text shows a path.
+    pub(crate) fn shows_path(&self) -> bool {
+        let shows = |text: &Text<'_>| text.added.iter().any(|added| added.path);
+        let mut headers = self.headers.iter();
+        matches!(&self.message, Message::Text(text) if shows(text))
+            || self.detail.as_ref().is_some_and(shows)
+            || self.instance.as_ref().is_some_and(shows)
+            || headers.any(|header| matches!(&header.value, Value::Text(text) if shows(text)))
     }
 
     /// `fmt = path`

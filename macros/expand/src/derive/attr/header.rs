@@ -146,8 +146,11 @@ fn valid(text: LitStr) -> syn::Result<LitStr> {
 
 /// `.after`, or a call. Anything else was meant to stand in quotes.
 fn is_expression(input: ParseStream<'_>) -> bool {
-    let mut tokens = input.fork().parse::<TokenStream>().into_iter().flatten();
-    input.peek(Token![.]) || tokens.any(|token| matches!(token, TokenTree::Group(_)))
+    let tokens: TokenStream = input.fork().parse().unwrap_or_default();
+    input.peek(Token![.])
+        || tokens
+            .into_iter()
+            .any(|token| matches!(token, TokenTree::Group(_)))
 }
 
 /// An expression. An `else` that belongs to it follows a closing brace.

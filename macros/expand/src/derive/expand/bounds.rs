@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Ident, Lifetime, Type, TypeParam};
 
-use crate::lifetimes;
+use crate::{generics, lifetimes};
 
 /// Predicates to add to the user's where clause.
 pub(super) struct Bounds<'a> {
@@ -85,9 +85,8 @@ impl<'a> Bounds<'a> {
     /// The predicates of the where clause, each with a comma.
     pub(super) fn predicates(&self) -> TokenStream {
         let added = &self.predicates;
-        let own = self.generics.where_clause.as_ref();
-        let own = own.map(|clause| &clause.predicates).into_iter().flatten();
-        quote!(#(#own,)* #(#added,)*)
+        let own = generics::predicates(self.generics);
+        quote!(#own #(#added,)*)
     }
 }
 

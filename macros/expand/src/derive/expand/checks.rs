@@ -175,7 +175,7 @@ impl Printer<'_> {
             let name = self.check_named(variant.ast.ident, "HEADERS");
             quote_spanned!(span=> const #name: () = #table.headers(#number, &[#(#names),*]);)
         });
-        checks.collect()
+        quote!(#(#checks)*)
     }
 
     /// `rfc9110`: the variant must send what the inner error lacks.

@@ -74,7 +74,7 @@ impl Printer<'_> {
             let (name, contract) = (self.check_named(self.ast.ident, "WITH"), self.contract_at(span));
             quote_spanned!(span=> const #name: () = { <#ident<#(#arguments),*> as #contract>::STATUSES; };)
         });
-        checks.collect()
+        quote!(#(#checks)*)
     }
 
     /// What documents contain beside the statuses.

@@ -90,9 +90,8 @@ impl Header<'_> {
 impl Variant<'_> {
     /// The header fields that are sent for every value.
     pub(super) fn certain_headers(&self) -> Vec<&str> {
-        let response = self.response.iter();
-        let headers = response.flat_map(|response| &response.headers);
-        let certain = headers.filter(|header| header.is_certain(self));
+        let headers = self.response.as_ref().map_or(&[][..], |own| &own.headers);
+        let certain = headers.iter().filter(|header| header.is_certain(self));
         certain.map(|header| header.name).collect()
     }
 }

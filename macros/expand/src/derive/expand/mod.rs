@@ -126,13 +126,8 @@ impl Printer<'_> {
         if contracted || (sound && !self.ast.attr.instances.is_empty()) {
             imports.extend(quote!(use #private::Contract as #contract;));
         }
-        let responses = self
-            .item
-            .variants
-            .iter()
-            .filter_map(|one| one.response.as_ref());
-        let mut texts = responses.flat_map(Response::texts);
-        if sound && texts.any(|text| text.added.iter().any(|added| added.path)) {
+        let mut responses = self.item.variants.iter().map(|one| &one.response);
+        if sound && responses.any(|one| one.as_ref().is_some_and(Response::shows_path)) {
             imports.extend(quote!(use #private::ShowPath as _;));
         }
         imports
