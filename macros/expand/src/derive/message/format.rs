@@ -85,14 +85,6 @@ impl Placeholder {
     pub(crate) fn has_count(&self) -> bool {
         self.width.is_some() || self.precision.is_some()
     }
-
-    /// `{id}`, without a specification.
-    pub(crate) fn is_plain(&self) -> bool {
-        self.flags.is_empty()
-            && self.width.is_none()
-            && self.precision.is_none()
-            && self.kind.is_empty()
-    }
 }
 
 fn placeholder(rest: &mut Peekable<Chars<'_>>) -> Result<Placeholder, &'static str> {

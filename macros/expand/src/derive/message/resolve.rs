@@ -151,18 +151,16 @@ impl Resolver<'_, '_> {
         };
         self.text.format.push('{');
         self.text.format.push_str(&shown);
-        if !placeholder.is_plain() {
-            self.text.format.push(':');
-            self.text.format.push_str(&placeholder.flags);
-            if let Some(width) = &placeholder.width {
-                self.count(width)?;
-            }
-            if let Some(precision) = &placeholder.precision {
-                self.text.format.push('.');
-                self.count(precision)?;
-            }
-            self.text.format.push_str(&placeholder.kind);
+        self.text.format.push(':');
+        self.text.format.push_str(&placeholder.flags);
+        if let Some(width) = &placeholder.width {
+            self.count(width)?;
         }
+        if let Some(precision) = &placeholder.precision {
+            self.text.format.push('.');
+            self.count(precision)?;
+        }
+        self.text.format.push_str(&placeholder.kind);
         self.text.format.push('}');
         Ok(())
     }
