@@ -41,6 +41,23 @@ fn a_document_becomes_a_module() {
 }
 
 #[test]
+fn several_rows_of_a_success_join_their_methods() {
+    status_table! {
+        mod joined {
+            200 "OK" => "Successful GET operations",
+            200 => "Successful PUT operations",
+            200 => "Successful GET or PATCH operations",
+            201 "Created" => "Successful POST operations",
+            201 => "Created",
+        }
+    }
+    let methods = Methods::of(&["GET", "PUT", "PATCH"]);
+    assert_eq!(joined::OK.methods(), methods);
+    // A row without a method is for every method.
+    assert_eq!(joined::CREATED.methods(), Methods::of(&[]));
+}
+
+#[test]
 fn without_a_section_the_whole_page_counts() {
     assert!(page::TABLE.contains(410));
     assert!(!billing::TABLE.contains(410));

@@ -82,6 +82,24 @@ fn a_where_clause_may_speak_of_any_lifetime_and_of_associated_types() {
     assert_eq!(none.to_string(), "none");
 }
 
+status_table! {
+    #[cfg(any())]
+    mod chosen {
+        418
+    }
+    #[cfg(not(any()))]
+    mod chosen {
+        404
+    }
+    #[cfg(any())]
+    mod absent = "docs/there-is-no-such-file.md";
+}
+
+#[test]
+fn tables_may_depend_on_the_configuration() {
+    assert_eq!(chosen::TABLE.documented(), StatusSet::of(&[404]));
+}
+
 #[test]
 fn variants_fields_and_attributes_may_depend_on_the_configuration() {
     #[derive(Debug, ApiError)]

@@ -11,6 +11,8 @@ use crate::errors::Errors;
 mod ast;
 mod attr;
 mod check;
+#[cfg(test)]
+mod cost;
 mod expand;
 mod field;
 mod message;

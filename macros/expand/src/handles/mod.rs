@@ -57,3 +57,22 @@ pub fn checks(item: TokenStream) -> TokenStream {
     });
     checks.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_handler_still_has_an_operation() {
+        let add = quote!(
+            async fn add() -> Created {}
+        );
+        let printed = expand(quote!(add_pet, exhaustif), &add).to_string();
+        assert!(printed.contains("compile_error"), "{printed}");
+        assert!(printed.contains(":: Handles for add {"), "{printed}");
+        assert!(
+            printed.contains("async fn add () -> Created { }"),
+            "{printed}"
+        );
+    }
+}

@@ -300,3 +300,37 @@ pub(crate) fn ident(name: &str, span: Span) -> syn::Ident {
         },
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use statusbook_reader::Position;
+
+    use super::*;
+
+    #[test]
+    fn most_rows_decide_whether_reasons_are_phrases() {
+        let phrases = |rows: &[(u16, &str)]| {
+            let position = Position { line: 1, column: 1 };
+            let rows = rows.iter().map(|(code, reason)| {
+                let reason = (*reason).to_owned();
+                StatusRow::new(Codes::One(*code), reason, String::new(), position)
+            });
+            let mut contents = Contents::default();
+            contents.add_statuses(rows, None);
+            contents.holds_phrases()
+        };
+        assert!(phrases(&[(404, "Not Found")]));
+        assert!(phrases(&[
+            (404, "Not Found"),
+            (409, "Conflict"),
+            (400, "Client")
+        ]));
+        assert!(!phrases(&[
+            (404, "Not Found"),
+            (409, "Client"),
+            (400, "Client")
+        ]));
+        assert!(!phrases(&[(404, "Not Found"), (400, "Client")]));
+        assert!(!phrases(&[(404, ""), (400, "")]));
+    }
+}

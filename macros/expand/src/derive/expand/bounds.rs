@@ -178,3 +178,18 @@ fn bound_by_for(tokens: TokenStream, names: &mut Vec<String>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::{format_ident, quote};
+
+    use super::*;
+
+    #[test]
+    fn a_lifetime_is_counted_by_its_name() {
+        let count = |tokens| occurrences(tokens, &format_ident!("a"));
+        assert_eq!(count(quote!(&'a str)), 1);
+        assert_eq!(count(quote!(Cow<'a, (&'b str, [&'a u8; 2])>)), 2);
+        assert_eq!(count(quote!(&'b a)), 0);
+    }
+}
