@@ -660,6 +660,16 @@ pub(crate) fn pipe_in_html(position: Position, line: &str) -> DocError {
     )
 }
 
+pub(crate) fn pipe_in_table(position: Position, line: &str) -> DocError {
+    DocError::at(
+        position,
+        format!(
+            "{} would begin a table, but is inside an HTML table, where Markdown is not read; end the HTML table before it with `</table>`",
+            quote(line)
+        ),
+    )
+}
+
 pub(crate) fn html_overlap(position: Position) -> DocError {
     DocError::at(
         position,

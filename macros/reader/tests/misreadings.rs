@@ -760,3 +760,39 @@ fn admonitions_tabs_and_comments_of_dialects() {
     let text = "====  =======\nCode  Meaning\n====  =======\n404   Away\n====  =======\n\n.. include:: more.rst\n";
     assert!(notes(&read_page("a.rst", text))[0].starts_with("7:1: the page includes `more.rst`"));
 }
+
+#[test]
+fn tags_that_a_text_only_names() {
+    let table = "| Status code | Meaning |\n|---|---|\n| 404 | Gone |\n";
+    for text in [
+        "The element \\<table> is",
+        "The element ``<table>`` is",
+        "The element ``a ` <table>`` is",
+        "The [element](docs/<table>) is",
+        "The [element](docs_(a)/<textarea> \"title\") is",
+        "The [element](<b c> '<table>') is",
+    ] {
+        for blank in ["", "\n"] {
+            let page = format!("{table}\n{text}\n{blank}{SERVER_ERRORS}");
+            assert_eq!(codes("a.md", &page), ["404", "500", "503"], "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_table_that_an_html_table_swallows_is_refused() {
+    let table = "| Status code | Meaning |\n|---|---|\n| 404 | Gone |\n";
+    for begin in [
+        "A <table> begins here.",
+        "A ` <table> begins here.",
+        "<table>",
+        "Text\n    <table>",
+        "> Text\n    <table>",
+    ] {
+        let page = format!("{table}\n{begin}\n\n{SERVER_ERRORS}");
+        let refused = refusals("a.md", &page).join("\n");
+        assert!(refused.contains("is inside an HTML table"), "{refused}");
+        let ended = format!("{table}\n{begin}</table>\n\n{SERVER_ERRORS}");
+        assert_eq!(codes("a.md", &ended), ["404", "500", "503"], "{begin}");
+    }
+}

@@ -102,9 +102,13 @@ impl Containers {
 
     /// The number of open containers that a line is in, and the place after their marks, where its content begins.
     pub(super) fn matching(&self, line: &str) -> (usize, Place) {
+        self.matching_within(self.open.len(), line)
+    }
+
+    /// The same for the outermost `depth` of the open containers.
+    pub(super) fn matching_within(&self, depth: usize, line: &str) -> (usize, Place) {
         let mut place = Place::default();
-        let is_blank = line.trim().is_empty();
-        for (index, container) in self.open.iter().enumerate() {
+        for (index, container) in self.open.iter().take(depth).enumerate() {
             match *container {
                 Container::Quote => match quote(line, place) {
                     Some(after) => place = after,
@@ -112,10 +116,10 @@ impl Containers {
                 },
                 Container::Item(indent) => {
                     // An item may begin with one blank line, but not with two.
-                    if is_blank && self.is_empty && index + 1 == self.open.len() {
-                        return (index, place);
-                    }
-                    if is_blank || place.rest(line).trim().is_empty() {
+                    if place.rest(line).trim().is_empty() {
+                        if self.is_empty && index + 1 == self.open.len() {
+                            return (index, place);
+                        }
                         continue;
                     }
                     if place.indent(line) < indent {
@@ -125,7 +129,7 @@ impl Containers {
                 }
             }
         }
-        (self.open.len(), place)
+        (depth, place)
     }
 
     /// Opens the containers that begin at a place of a line; returns where their content begins.

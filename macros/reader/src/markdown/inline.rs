@@ -63,6 +63,34 @@ pub(crate) fn reduce(text: &str, labels: &Labels) -> Shown {
     }
 }
 
+/// The length of the code that follows a run of backticks, up to the run of the same length that closes it.
+///
+/// `no_code` has a bit for each length of a run that nothing closes, so that it is searched for once.
+pub(super) fn code_length(rest: &str, run: usize, no_code: &mut u64) -> Option<usize> {
+    let known = 1_u64
+        .checked_shl(u32::try_from(run).unwrap_or(u32::MAX))
+        .unwrap_or(0);
+    if known == 0 || *no_code & known != 0 {
+        return None;
+    }
+    let mut from = 0;
+    while let Some(found) = rest.get(from..).and_then(|text| text.find('`')) {
+        let start = from + found;
+        let length = text::run(rest.get(start..).unwrap_or(""), '`');
+        if length == run {
+            return Some(start);
+        }
+        from = start + length;
+    }
+    *no_code |= known;
+    None
+}
+
+/// The length of the target of a link, `(…)`, that a text begins with, if it is not longer than targets are.
+pub(super) fn short_target(rest: &str) -> Option<usize> {
+    link_target(rest.get(..floor(rest, LONGEST_TARGET))?)
+}
+
 /// A piece of the output. A mark becomes `Nothing` when it turns out to be markup.
 enum Piece<'a> {
     Text(&'a str),
@@ -175,31 +203,17 @@ impl<'a> Reader<'a, '_> {
     fn code(&mut self) {
         let run = text::run(self.rest(), '`');
         let marks = self.take(run);
-        let known = 1_u64
-            .checked_shl(u32::try_from(run).unwrap_or(u32::MAX))
-            .unwrap_or(0);
-        if known != 0 && self.no_code & known == 0 {
-            let rest = self.rest();
-            let mut from = 0;
-            while let Some(found) = rest.get(from..).and_then(|text| text.find('`')) {
-                let start = from + found;
-                let after = rest.get(start..).unwrap_or("");
-                let length = text::run(after, '`');
-                if length == run {
-                    let inner = self.take(start);
-                    self.take(run);
-                    // One space at each end goes, for code that begins with a backtick.
-                    let stripped = inner
-                        .strip_prefix([' ', '\n'])
-                        .and_then(|inner| inner.strip_suffix([' ', '\n']))
-                        .filter(|_| !inner.trim().is_empty());
-                    let code = stripped.unwrap_or(inner).to_owned();
-                    self.out.push(Piece::Owned(code));
-                    return;
-                }
-                from = start + length;
-            }
-            self.no_code |= known;
+        if let Some(length) = code_length(self.rest(), run, &mut self.no_code) {
+            let inner = self.take(length);
+            self.take(run);
+            // One space at each end goes, for code that begins with a backtick.
+            let stripped = inner
+                .strip_prefix([' ', '\n'])
+                .and_then(|inner| inner.strip_suffix([' ', '\n']))
+                .filter(|_| !inner.trim().is_empty());
+            let code = stripped.unwrap_or(inner).to_owned();
+            self.out.push(Piece::Owned(code));
+            return;
         }
         self.push(marks);
     }

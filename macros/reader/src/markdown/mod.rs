@@ -12,6 +12,7 @@ use self::{
     inline::Labels,
 };
 use crate::{
+    error::{DocError, Position},
     html::{self, Cursor},
     message,
     table::{Document, Shown, Table},
@@ -140,9 +141,11 @@ impl<'a> Scanner<'a> {
             && !is_inside
             && !blocks::begins_container(line, place, false)
             && (place.indent(line) > 3
-                || !self.begins_block(self.at, place.content(line).rest(line)));
+                || !self.begins_block(self.at, matched, place.content(line).rest(line)));
         if goes_on {
-            self.continue_paragraph(place);
+            if !self.html_in_text(place) {
+                self.continue_paragraph(place);
+            }
             return;
         }
         if !is_inside {
@@ -176,16 +179,17 @@ impl<'a> Scanner<'a> {
     fn leaf(&mut self, place: Place) {
         let line = self.line(self.at);
         let in_paragraph = !self.paragraph.is_empty();
-        if place.indent(line) > 3 {
-            if in_paragraph {
-                self.continue_paragraph(place);
-            } else {
+        let is_indented = place.indent(line) > 3;
+        let place = place.content(line);
+        if is_indented {
+            if !in_paragraph {
                 // Code by its indentation.
                 self.at += 1;
+            } else if !self.html_in_text(place) {
+                self.continue_paragraph(place);
             }
             return;
         }
-        let place = place.content(line);
         let content = place.rest(line);
         if content.trim().is_empty() {
             self.at += 1;
@@ -210,21 +214,32 @@ impl<'a> Scanner<'a> {
             self.html(place, end);
         } else if self.table(place) || (!in_paragraph && self.code_list(place)) {
             // They have taken their lines.
-        } else if let Some(at) = find_tag(content) {
-            self.end_paragraph();
-            let offset = self.offset(place) + at;
-            self.at += 1;
-            self.html_from(offset, self.start(self.at));
-        } else {
+        } else if !self.html_in_text(place) {
             self.continue_paragraph(place);
         }
     }
 
-    /// Whether the text of a line begins a block that ends a paragraph.
-    fn begins_block(&self, index: usize, content: &str) -> bool {
+    /// Reads the HTML table or heading that begins within the text of the current line.
+    fn html_in_text(&mut self, place: Place) -> bool {
+        let Some(at) = find_tag(place.rest(self.line(self.at))) else {
+            return false;
+        };
+        self.end_paragraph();
+        let offset = self.offset(place) + at;
+        self.at += 1;
+        self.html_from(offset, self.start(self.at));
+        true
+    }
+
+    /// Whether the text of a line, which is in the outermost `depth` of the open containers, begins a block that ends a paragraph.
+    fn begins_block(&self, index: usize, depth: usize, content: &str) -> bool {
         let next = self.line(index + 1);
-        let (_, below) = self.containers.matching(next);
-        begins_leaf(content) || pipe::may_begin(content, below.content(next).rest(next))
+        let (_, below) = self.containers.matching_within(depth, next);
+        let next = match below.indent(next) {
+            0..=3 => below.content(next).rest(next),
+            _ => "",
+        };
+        begins_leaf(content) || pipe::may_begin(content, next)
     }
 
     /// Takes the current line into the paragraph.
@@ -358,14 +373,8 @@ impl<'a> Scanner<'a> {
             let line = self.line(self.at);
             let content = place.content(line).rest(line);
             let may_hold = self.at > first && matches!(end, html_block::End::Blank);
-            if may_hold && self.is_table(place) {
-                let place = place.content(line);
-                if let Some((mut table, _)) = self.pipe_table(place) {
-                    let position = text::position(self.at, line, place.byte);
-                    let flaw = message::pipe_in_html(position, content.trim());
-                    table.flaws.insert(0, flaw);
-                    self.document.push_table(table);
-                }
+            if may_hold {
+                self.refuse_table(place, message::pipe_in_html);
             }
             let ends = match end {
                 html_block::End::Mark(marks) => marks
@@ -404,20 +413,30 @@ impl<'a> Scanner<'a> {
                 quotes: self.containers.quotes(),
                 limit: &limit,
             };
+            let tables = document.tables.len();
             let end = html::within_markdown(&mut cursor, &piece, &mut document);
+            let holds_table = document.tables.len() > tables;
             self.document = document;
             self.cursor = cursor;
             if end <= to {
                 return;
             }
             // The line on which the open table or element ends may begin another block, or be part of a paragraph.
+            let first = self.starts.partition_point(|start| *start < to);
             self.at = self.starts.partition_point(|start| *start < end);
+            if holds_table {
+                self.swallowed(first);
+            }
             let last = self.line(self.at.saturating_sub(1));
             let (matched, place) = self.containers.matching(last);
             self.containers.close_to(matched);
             let content = place.content(last).rest(last);
+            // Within a paragraph, fewer tags begin a block.
+            let above = self.at.checked_sub(2).map_or("", |above| self.line(above));
+            let above = self.containers.matching(above).1.content(above).rest(above);
+            let in_paragraph = !above.trim().is_empty() && !begins_leaf(above);
             if !matches!(
-                html_block::begins(content, false),
+                html_block::begins(content, in_paragraph),
                 Some(html_block::End::Blank)
             ) {
                 return;
@@ -431,6 +450,34 @@ impl<'a> Scanner<'a> {
             from = end;
             to = self.start(self.at);
         }
+    }
+
+    /// Keeps the pipe tables between a line and the current one, which an HTML table holds, as broken ones.
+    fn swallowed(&mut self, first: usize) {
+        let end = std::mem::replace(&mut self.at, first);
+        while self.at < end {
+            let (_, place) = self.containers.matching(self.line(self.at));
+            self.at += self.refuse_table(place, message::pipe_in_table).max(1);
+        }
+        self.at = end;
+    }
+
+    /// Keeps the pipe table at a place of the current line, which is inside HTML, as a broken one. Returns its number of lines.
+    fn refuse_table(&mut self, place: Place, flaw: fn(Position, &str) -> DocError) -> usize {
+        if !self.is_table(place) {
+            return 0;
+        }
+        let line = self.line(self.at);
+        let place = place.content(line);
+        let Some((mut table, rows)) = self.pipe_table(place) else {
+            return 0;
+        };
+        let position = text::position(self.at, line, place.byte);
+        table
+            .flaws
+            .insert(0, flaw(position, place.rest(line).trim()));
+        self.document.push_table(table);
+        rows
     }
 
     /// The offset of the first line, at or after the current one, that is outside of the open containers.
@@ -476,7 +523,7 @@ impl<'a> Scanner<'a> {
             let content = place.content(line);
             let begins_other = place.indent(line) <= 3
                 && (blocks::begins_container(line, content, false)
-                    || self.begins_block(index, content.rest(line)));
+                    || self.begins_block(index, self.containers.depth(), content.rest(line)));
             (!begins_other).then_some((line, place.byte))
         };
         let lines = code_list::Lines {
@@ -599,35 +646,60 @@ fn begins_leaf(content: &str) -> bool {
         || html_block::begins(content, true).is_some()
 }
 
-/// The offset of a tag that begins an HTML table or a heading, or hides something. Tags in code do not count.
+/// The offset of a tag that begins an HTML table or a heading, or hides something. Tags in code and in the targets of links
+/// do not count.
 fn find_tag(content: &str) -> Option<usize> {
-    // The target of a link or of a definition may be in angle brackets, which is not a tag.
+    // The target of a definition may be in angle brackets, which is not a tag.
     if content.starts_with('[') && content.contains("]:") {
         return None;
     }
-    let last_tick = content.rfind('`').unwrap_or(0);
-    let mut in_code = false;
-    let mut before = b' ';
-    content.bytes().enumerate().find_map(|(at, byte)| {
-        in_code ^= byte == b'`' && (in_code || at < last_tick);
-        let in_target = before == b'(';
-        before = byte;
-        if byte != b'<' || in_code || in_target {
-            return None;
-        }
-        let rest = content.get(at + 1..).unwrap_or("");
-        let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let name = rest.get(..length).filter(|name| !name.is_empty())?;
-        let is_any = |names: &[&str]| names.iter().any(|other| name.eq_ignore_ascii_case(other));
-        let matters = is_any(&[
-            "table", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6", "xmp",
-        ]) || is_any(&["script", "style", "textarea"])
-            || html::effects(name, attributes(rest.get(length..)?)).hides;
-        let ends = rest
-            .get(length..)
-            .is_some_and(|rest| rest.is_empty() || starts_with_any(rest, " \t\r/>"));
-        (matters && ends).then_some(at)
-    })
+    let mut at = 0;
+    let mut no_code = 0;
+    let mut targets = 0;
+    loop {
+        at += content.get(at..)?.find(['\\', '`', '(', '<'])?;
+        let rest = content.get(at..)?;
+        let after = rest.get(1..)?;
+        at += match rest.as_bytes().first()? {
+            b'\\' => 1 + usize::from(starts_with_any(after, "\\`(<")),
+            b'`' => {
+                let run = run(rest, '`');
+                let code = inline::code_length(rest.get(run..)?, run, &mut no_code);
+                run + code.map_or(0, |length| length + run)
+            }
+            b'(' if targets < MOST_TARGETS && content.get(..at)?.ends_with(']') => {
+                targets += 1;
+                // An element in parentheses is named, not used.
+                let named = 1 + usize::from(after.starts_with('<'));
+                inline::short_target(rest).unwrap_or(named)
+            }
+            b'(' if after.starts_with('<') => 2,
+            b'<' if begins_other_html(after) => return Some(at),
+            _ => 1,
+        };
+    }
+}
+
+/// How many targets of links one line may have before tags in further ones count. It keeps the work linear.
+const MOST_TARGETS: usize = 64;
+
+/// Whether the text behind a `<` is the rest of a tag that begins an HTML table or a heading, or hides something.
+fn begins_other_html(tag: &str) -> bool {
+    let length = tag.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let (Some(name), Some(rest)) = (tag.get(..length), tag.get(length..)) else {
+        return false;
+    };
+    let ends = rest.is_empty() || starts_with_any(rest, " \t\r/>");
+    let matters = || {
+        let is_named = [
+            "table", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6", "xmp", "script", "style",
+            "textarea",
+        ]
+        .iter()
+        .any(|other| name.eq_ignore_ascii_case(other));
+        is_named || html::effects(name, attributes(rest)).hides
+    };
+    !name.is_empty() && ends && matters()
 }
 
 /// The longest tag whose attributes are checked for hiding, in bytes.
