@@ -181,7 +181,7 @@ fn block(numbers: &mut Numbers, lines: &mut Vec<String>, depth: usize) {
                     inside.push(String::new());
                 }
             }
-            let lazy = numbers.below(4) == 0;
+            let lazy = numbers.below(10) == 0;
             let mark = numbers.choose(&["> ", "> ", ">"]);
             for (index, line) in inside.iter().enumerate() {
                 let drop = lazy && index > 0 && numbers.below(3) == 0;
@@ -205,7 +205,7 @@ fn block(numbers: &mut Numbers, lines: &mut Vec<String>, depth: usize) {
                 let indent = " ".repeat(marker.len());
                 for (index, line) in inside.iter().enumerate() {
                     let before = if index == 0 { marker } else { &indent };
-                    let drop = index > 0 && (line.is_empty() || numbers.below(20) == 0);
+                    let drop = index > 0 && (line.is_empty() || numbers.below(60) == 0);
                     lines.push(if drop {
                         line.clone()
                     } else {
@@ -284,6 +284,10 @@ fn table(numbers: &mut Numbers, lines: &mut Vec<String>) {
         _ => text(numbers),
     };
     let row = |numbers: &mut Numbers| (0..columns).map(|_| cell(numbers)).collect::<Vec<_>>();
+    // Without a bar at its begin, a table that follows a text is known to be read in another way.
+    if !framed && lines.last().is_some_and(|line| !line.is_empty()) {
+        lines.push(String::new());
+    }
     lines.push(line(row(numbers)));
     let ruler = (0..columns).map(|_| numbers.choose(&["---", ":--", "-:", ":-:", "-"]).to_owned());
     lines.push(line(ruler.collect()));

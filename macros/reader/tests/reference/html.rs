@@ -3,7 +3,11 @@
 use html5ever::{ParseOpts, data::NAMED_ENTITIES, tendril::TendrilSink as _};
 use markup5ever_rcdom::{Handle, Node, NodeData, RcDom};
 
-use super::{Item, Outline, compare, differences, generate_html, pruned};
+use super::{
+    Item, Outline, compare, differences,
+    differences::{Difference, Known},
+    generate_html, pruned,
+};
 use crate::{
     html::{
         self,
@@ -19,6 +23,7 @@ fn html_is_read_as_html5ever_does() {
         generate_html::page,
         |page| super::outline(&html::parse(page)),
         outline,
+        90,
     );
 }
 
@@ -43,12 +48,12 @@ fn character_references_are_those_of_html5ever() {
 }
 
 /// The outline of a page; `None` where it holds what we read in another way.
-pub(super) fn outline(page: &str) -> Option<Outline> {
-    outline_but(page, |_| false)
+pub(super) fn outline(page: &str) -> (Outline, Known) {
+    outline_but(page, |_, _| ())
 }
 
 /// The outline of a page; `None` where it holds what we read in another way, or what is known to be such.
-pub(super) fn outline_but(page: &str, is_other: fn(&Node) -> bool) -> Option<Outline> {
+pub(super) fn outline_but(page: &str, is_other: fn(&Node, &mut Known)) -> (Outline, Known) {
     let mut options = ParseOpts::default();
     // A page is read as it comes, before any script runs, and by today's rules if it has no doctype, too.
     options.tree_builder.scripting_enabled = false;
@@ -56,17 +61,25 @@ pub(super) fn outline_but(page: &str, is_other: fn(&Node) -> bool) -> Option<Out
     let dom = html5ever::parse_document(RcDom::default(), options).one(page);
     let mut outline = Outline::new();
     let is_old = dom.quirks_mode.get() == html5ever::tree_builder::QuirksMode::Quirks;
-    let mut known = is_old || is_known(&dom.document) || is_other(&dom.document);
+    let mut known = Known::new();
+    if is_old {
+        known.insert(Difference::Quirks);
+    }
+    is_known(&dom.document, &mut known);
+    is_other(&dom.document, &mut known);
     walk(&dom.document, &mut outline, &mut known);
-    (!known).then(|| pruned(outline))
+    (pruned(outline), known)
 }
 
-fn is_known(node: &Node) -> bool {
-    differences::in_html(node) || node.children.borrow().iter().any(|child| is_known(child))
+fn is_known(node: &Node, known: &mut Known) {
+    differences::in_html(node, known);
+    for child in node.children.borrow().iter() {
+        is_known(child, known);
+    }
 }
 
 /// Adds the headings and tables below a node, a table within another before it.
-fn walk(node: &Node, outline: &mut Outline, known: &mut bool) {
+fn walk(node: &Node, outline: &mut Outline, known: &mut Known) {
     if is_hidden(node) {
         return;
     }
@@ -76,7 +89,9 @@ fn walk(node: &Node, outline: &mut Outline, known: &mut bool) {
             let level = heading_level(heading).unwrap_or(0);
             let text = text_of(node);
             outline.push(Item::Heading(level, text));
-            *known |= differences::in_heading(node);
+            if differences::in_heading(node) {
+                known.insert(Difference::HeadingEnded);
+            }
         }
         _ => {
             for child in node.children.borrow().iter() {
@@ -87,7 +102,7 @@ fn walk(node: &Node, outline: &mut Outline, known: &mut bool) {
 }
 
 /// The fields of a table, as the HTML standard forms them; tables within it go to the outline.
-fn table(node: &Node, outline: &mut Outline, known: &mut bool) {
+fn table(node: &Node, outline: &mut Outline, known: &mut Known) {
     let mut rows: Vec<Handle> = Vec::new();
     let mut caption = String::new();
     for child in node
@@ -145,7 +160,7 @@ fn table(node: &Node, outline: &mut Outline, known: &mut bool) {
 }
 
 /// Finds the tables within a cell.
-fn nested(node: &Node, outline: &mut Outline, known: &mut bool) {
+fn nested(node: &Node, outline: &mut Outline, known: &mut Known) {
     for child in node
         .children
         .borrow()
