@@ -2,7 +2,7 @@
 
 use super::{
     elements::{Elements, is_block, is_part, is_void, kind, lower},
-    tokens::{Token, Tokens, attribute},
+    tokens::{Attributes, Token, Tokens, attribute},
 };
 use crate::text::fold;
 
@@ -19,46 +19,53 @@ pub(crate) struct Effects {
 
 /// What an element does to its content, by its name and attributes.
 pub(crate) fn effects(name: &str, attributes: &str) -> Effects {
-    let is = |others: &[&str]| others.iter().any(|other| name.eq_ignore_ascii_case(other));
+    let name = lower(name);
     let mut effects = Effects {
-        hides: is(&["template", "svg", "datalist"])
-            || (is(&["dialog"]) && attribute(attributes, "open").is_none()),
-        strikes: is(&["del", "s", "strike"]),
-        overrides_direction: is(&["bdo"]),
+        hides: matches!(name.as_ref(), "template" | "svg" | "datalist")
+            || (name == "dialog" && attribute(attributes, "open").is_none()),
+        strikes: matches!(name.as_ref(), "del" | "s" | "strike"),
+        overrides_direction: name == "bdo",
     };
-    // Most tags have no attributes.
-    if !attributes.is_empty() {
-        effects.hides |= attribute(attributes, "hidden")
-            .is_some_and(|value| !value.trim().eq_ignore_ascii_case("until-found"));
-        let style = attribute(attributes, "style").unwrap_or("");
-        for declaration in style.split(';') {
-            effects.declare(declaration);
+    let (mut hidden, mut style) = (None, None);
+    for (name, value) in Attributes(attributes) {
+        // Of several with the same name, the first counts.
+        if name.eq_ignore_ascii_case("hidden") {
+            hidden.get_or_insert(value);
+        } else if name.eq_ignore_ascii_case("style") {
+            style.get_or_insert(value);
         }
     }
-    effects.hides &= !is_void(&lower(name));
+    effects.hides |= hidden.is_some_and(|value| !value.trim().eq_ignore_ascii_case("until-found"));
+    if let Some(style) = style {
+        effects.declare(style);
+    }
+    effects.hides &= !is_void(&name);
     effects
 }
 
 impl Effects {
-    /// Adds what a declaration of the element's style does: `display: none`.
-    fn declare(&mut self, declaration: &str) {
-        let Some((property, value)) = declaration.split_once(':') else {
-            return;
-        };
-        let value = fold(value).to_lowercase();
-        let value = value.split('!').next().unwrap_or("").trim();
-        match fold(property).to_lowercase().as_str() {
-            "display" => self.hides |= value == "none",
-            "visibility" => self.hides |= matches!(value, "hidden" | "collapse"),
-            "opacity" => self.hides |= value == "0",
-            "font-size" => self.hides |= matches!(value, "0" | "0px"),
-            "text-decoration" | "text-decoration-line" => {
-                self.strikes |= value.split_whitespace().any(|word| word == "line-through");
+    /// Adds what the declarations of the element's style do: `display: none; color: red`.
+    fn declare(&mut self, style: &str) {
+        for declaration in style.split(';') {
+            let Some((property, value)) = declaration.split_once(':') else {
+                continue;
+            };
+            let value = fold(value).to_lowercase();
+            let value = value.split('!').next().unwrap_or("").trim();
+            match fold(property).to_lowercase().as_str() {
+                "display" => self.hides |= value == "none",
+                "visibility" => self.hides |= matches!(value, "hidden" | "collapse"),
+                "opacity" => self.hides |= value == "0",
+                "font-size" => self.hides |= matches!(value, "0" | "0px"),
+                "text-decoration" | "text-decoration-line" => {
+                    self.strikes |= value.split_whitespace().any(|word| word == "line-through");
+                }
+                "unicode-bidi" => {
+                    self.overrides_direction |=
+                        matches!(value, "bidi-override" | "isolate-override");
+                }
+                _ => {}
             }
-            "unicode-bidi" => {
-                self.overrides_direction |= matches!(value, "bidi-override" | "isolate-override");
-            }
-            _ => {}
         }
     }
 }

@@ -204,22 +204,28 @@ fn tag_end(bytes: &[u8], from: usize) -> Option<usize> {
 
 /// The value of an attribute; empty if it has none.
 pub(crate) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<&'a str> {
-    let mut rest = attributes;
-    // Most tags have none.
-    while !rest.is_empty() {
-        rest = trim_start_any(rest, " \t\n\x0c\r/");
-        if rest.is_empty() {
+    Attributes(attributes)
+        .find(|(name, _)| name.eq_ignore_ascii_case(wanted))
+        .map(|(_, value)| value)
+}
+
+/// The names and values of attributes.
+pub(super) struct Attributes<'a>(pub(super) &'a str);
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        // Most tags have no attributes.
+        if self.0.is_empty() {
             return None;
         }
+        let rest = trim_start_any(self.0, " \t\n\x0c\r/");
         let name_end = find_any(rest, " \t\n\x0c\r=/").max(1);
         let (name, after) = rest.split_at_checked(name_end)?;
-        let after_name = after.trim_start();
-        let Some(value) = after_name.strip_prefix('=').map(str::trim_start) else {
-            if name.eq_ignore_ascii_case(wanted) {
-                return Some("");
-            }
-            rest = after;
-            continue;
+        let Some(value) = after.trim_start().strip_prefix('=').map(str::trim_start) else {
+            self.0 = after;
+            return Some((name, ""));
         };
         let (value, after) = match value.chars().next() {
             Some(quote @ ('"' | '\'')) => value
@@ -228,10 +234,7 @@ pub(crate) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<&'a str
                 .unwrap_or((value.get(1..)?, "")),
             _ => value.split_at_checked(find_any(value, " \t\n\x0c\r"))?,
         };
-        if name.eq_ignore_ascii_case(wanted) {
-            return Some(value);
-        }
-        rest = after;
+        self.0 = after;
+        Some((name, value))
     }
-    None
 }

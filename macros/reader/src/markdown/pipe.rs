@@ -220,10 +220,9 @@ fn is_ruler(line: &str) -> bool {
 }
 
 fn has_bar(content: &str) -> bool {
-    let mut escaped = false;
-    content.bytes().any(|byte| {
-        let bar = byte == b'|' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        bar
+    content.match_indices('|').any(|(at, _)| {
+        let before = content.get(..at).unwrap_or("");
+        let escapes = before.len() - before.trim_end_matches('\\').len();
+        escapes.is_multiple_of(2)
     })
 }
