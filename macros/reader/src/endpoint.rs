@@ -2,7 +2,7 @@
 
 use crate::{
     error::{DocError, Position},
-    message, names,
+    message, names, order,
     row::StatusRow,
 };
 
@@ -44,7 +44,9 @@ impl Endpoint {
 /// Endpoints that would become one module, each at the later one.
 pub(crate) fn collisions(endpoints: &[Endpoint]) -> Vec<DocError> {
     let mut by_name: Vec<&Endpoint> = endpoints.iter().collect();
-    by_name.sort_by(|one, other| (&one.name, one.position).cmp(&(&other.name, other.position)));
+    order::sort(&mut by_name, |one, other| {
+        (&one.name, one.position).cmp(&(&other.name, other.position))
+    });
     let pairs = by_name.iter().zip(by_name.iter().skip(1));
     pairs
         .filter(|(first, later)| first.name == later.name)

@@ -30,6 +30,7 @@ mod notes;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 mod options;
+mod order;
 mod page;
 mod registry;
 mod row;

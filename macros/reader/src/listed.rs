@@ -3,7 +3,7 @@
 use crate::{
     error::Position,
     registry,
-    text::{begins_with_code, starts_with_any, trim_start_any},
+    text::{begins_with_code, digits, starts_with_any, trim_start_any},
 };
 
 /// A status in a list, and its position.
@@ -27,7 +27,7 @@ pub(crate) fn code(item: &str) -> Option<u16> {
     let rest = trim_start_any(text.get(3..)?, "`*_] ");
     let is_range = rest
         .strip_prefix(['-', '–', '—'])
-        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+        .is_some_and(|rest| digits(rest.trim_start()) > 0);
     let has_phrase = || {
         let lower = rest.to_lowercase();
         registry::phrases()

@@ -1,7 +1,5 @@
 //! All messages of refusals and notes.
 
-use std::collections::BTreeSet;
-
 use crate::{
     classify::code::Doubt,
     error::{DocError, Position},
@@ -178,7 +176,7 @@ pub(crate) fn codes_without_statuses() -> String {
         .to_owned()
 }
 
-pub(crate) fn status_list(position: Position, codes: &BTreeSet<u16>) -> DocError {
+pub(crate) fn status_list(position: Position, codes: &[u16]) -> DocError {
     let what = if codes.is_empty() {
         "statuses are".to_owned()
     } else {

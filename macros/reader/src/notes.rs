@@ -1,10 +1,8 @@
 //! Notes: what a person should know about a page that was read completely.
 
-use std::collections::BTreeSet;
-
 use crate::{
     classify::phrase,
-    message,
+    message, order,
     page::{Note, Page},
     row::{Codes, ErrorCodeRow, StatusRow},
 };
@@ -45,11 +43,11 @@ pub fn between(statuses: &Page, codes: &Page) -> Vec<Note> {
             Codes::Range(from, to) => (from..=to).contains(&status),
         })
     };
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     let mut notes = Vec::new();
     for row in &codes.error_codes {
         let Some(status) = row.status else { continue };
-        if seen.insert(status) && !documented(status) {
+        if order::add(&mut seen, status) && !documented(status) {
             notes.push(Note {
                 message: message::status_of_codes_only(status, &row.code),
                 position: row.position,
@@ -83,7 +81,7 @@ fn codes_of_two_statuses(page: &Page) -> Vec<Note> {
     // The first row of the code whose rows are looked at.
     let mut first: Option<(&ErrorCodeRow, u16)> = None;
     let mut rows: Vec<&ErrorCodeRow> = page.error_codes.iter().collect();
-    rows.sort_by_key(|row| &row.code);
+    order::sort(&mut rows, |one, other| one.code.cmp(&other.code));
     for row in rows {
         let Some(status) = row.status else { continue };
         match first {

@@ -65,8 +65,38 @@ pub(crate) fn begins_with_code(text: &str) -> bool {
         if rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
 }
 
-// A set of marks is a text here. An array or a closure would be a type of its own, and the compiler
-// would generate the search for each.
+// A set of marks is a text here, and a test a function. An array or a closure would be a type of its own, and the
+// compiler would generate the search for each.
+
+/// Whether the first character of a text passes a test.
+pub(crate) fn starts_with(text: &str, passes: fn(char) -> bool) -> bool {
+    text.chars().next().is_some_and(passes)
+}
+
+/// Whether the last character of a text passes a test.
+pub(crate) fn ends_with(text: &str, passes: fn(char) -> bool) -> bool {
+    text.chars().next_back().is_some_and(passes)
+}
+
+/// Whether a character of a text passes a test.
+pub(crate) fn contains(text: &str, passes: fn(char) -> bool) -> bool {
+    text.chars().any(passes)
+}
+
+/// The words of a text: letters and digits. Between two other characters, there is an empty one.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> + Clone {
+    text.split(|character: char| !character.is_alphanumeric())
+}
+
+/// The parts of a text between marks.
+pub(crate) fn split_any<'a>(text: &'a str, marks: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(|character| marks.contains(character))
+}
+
+/// Whether a text ends with one of the marks.
+pub(crate) fn ends_with_any(text: &str, marks: &str) -> bool {
+    text.ends_with(|character| marks.contains(character))
+}
 
 /// Whether a text begins with one of the marks.
 pub(crate) fn starts_with_any(text: &str, marks: &str) -> bool {
@@ -80,8 +110,9 @@ pub(crate) fn contains_any(text: &str, marks: &str) -> bool {
 
 /// The offset of the first mark, an ASCII one, in a text, or the length of the text without one.
 pub(crate) fn find_any(text: &str, marks: &str) -> usize {
+    let marks = marks.as_bytes();
     text.bytes()
-        .position(|byte| marks.bytes().any(|mark| mark == byte))
+        .position(|byte| marks.contains(&byte))
         .unwrap_or(text.len())
 }
 

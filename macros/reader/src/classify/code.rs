@@ -9,7 +9,10 @@ use super::{
 use crate::{
     method::METHODS,
     row::Codes,
-    text::{consists_of, contains_any, digits, is_bidi, is_number, trim_end_any, trim_start_any},
+    text::{
+        consists_of, contains, contains_any, digits, ends_with, find_any, is_bidi, is_number,
+        split_any, starts_with, trim_end_any, trim_start_any, words,
+    },
 };
 
 /// The content of a cell of the status column.
@@ -72,7 +75,7 @@ pub(crate) fn parse(text: &str) -> CodeCell {
     if !written.bytes().any(|byte| byte.is_ascii_digit()) {
         return CodeCell::Other;
     }
-    if !written.is_ascii() && written.contains(is_bidi) {
+    if !written.is_ascii() && contains(written, is_bidi) {
         return CodeCell::Doubt(Doubt::Bidi);
     }
     let (sign, written) = strip_signs(written);
@@ -170,7 +173,7 @@ fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
     }
     // `400+`, `500 %`, `200/td>`, `200 {"ok": true}`, `443 TLS`: this is not a phrase.
     let is_text = text.is_empty()
-        || (text.contains(char::is_alphabetic)
+        || (contains(text, char::is_alphabetic)
             && !contains_any(text, "<>{}")
             && !is_protocol(text));
     if bracketed && !phrase::is_phrase(text) && is_note(text) {
@@ -192,7 +195,7 @@ fn beside(rest: &str, codes: &[Codes]) -> Result<Beside, CodeCell> {
         .strip_suffix([')', '）'])
         .and_then(|inner| inner.rsplit_once(['(', '（']))
         && !before.trim().is_empty()
-        && !before.contains(['(', '（', ')', '）'])
+        && !contains_any(before, "(（)）")
     {
         if is_unused(note) {
             return Err(CodeCell::Doubt(Doubt::Unused));
@@ -235,9 +238,7 @@ pub(crate) fn says_unused(text: &str) -> bool {
     text.len() <= 4 * LONGEST_SAID
         && text.chars().count() <= LONGEST_SAID
         && header::negates(text)
-        && text
-            .split(['.', ',', ';', ':', '(', ')', '。', '，', '；'])
-            .any(clause_says_unused)
+        && split_any(text, ".,;:()。，；").any(clause_says_unused)
 }
 
 fn clause_says_unused(clause: &str) -> bool {
@@ -280,8 +281,8 @@ fn clause_says_unused(clause: &str) -> bool {
 
 /// Whether a text in parentheses is a note and not a phrase. Phrases have capitals and no numbers.
 fn is_note(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_lowercase())
-        || text.contains(|c: char| c.is_ascii_digit())
+    starts_with(text, char::is_lowercase)
+        || contains(text, |c| c.is_ascii_digit())
         || text.split_whitespace().any(|word| METHODS.contains(&word))
         || limits(text)
 }
@@ -289,7 +290,7 @@ fn is_note(text: &str) -> bool {
 /// Whether a text limits a code: `GET only`, `since v2`.
 fn limits(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let mut words = words(&lower);
     words.clone().any(|word| word == "only")
         || words.next().is_some_and(|first| {
             ["since", "from", "until", "till", "deprecated", "optional"].contains(&first)
@@ -302,7 +303,7 @@ fn is_protocol(text: &str) -> bool {
         "HTTP", "HTTPS", "TLS", "SSL", "TCP", "UDP", "SMTP", "FTP", "SSH", "IMAP", "POP3", "LDAP",
         "DNS", "SIP", "QUIC", "GRPC", "MQTT", "AMQP", "RTSP", "WS", "WSS",
     ];
-    let (name, version) = text.split_at(text.find(['/', ' ']).unwrap_or(text.len()));
+    let (name, version) = text.split_at(find_any(text, "/ "));
     let version = trim_start_any(version, "/ v");
     PROTOCOLS
         .iter()
@@ -312,8 +313,7 @@ fn is_protocol(text: &str) -> bool {
 
 /// Replaces full-width digits with ASCII digits.
 fn narrowed(text: &str) -> Cow<'_, str> {
-    const WIDE: std::ops::RangeInclusive<char> = '０'..='９';
-    if text.is_ascii() || !text.contains(|c| WIDE.contains(&c)) {
+    if text.is_ascii() || !contains(text, |c| matches!(c, '０'..='９')) {
         return Cow::Borrowed(text);
     }
     let narrow = |c: char| match u32::from(c).checked_sub(u32::from('０')) {
@@ -384,7 +384,7 @@ pub(crate) fn is_nothing(text: &str) -> bool {
 fn strip_marks(mut text: &str) -> &str {
     text = text.trim();
     // Every mark is at the end, or has one there.
-    while !text.ends_with(|last: char| last.is_ascii_alphanumeric()) {
+    while !ends_with(text, |last| last.is_ascii_alphanumeric()) {
         let before = text;
         // `4**` is a class, and its stars are not footnote marks.
         let is_class = text.len() == 3 && text.ends_with("**") && digits(text) == 1;
@@ -482,7 +482,7 @@ fn one(text: &str) -> Option<(Codes, &str)> {
         let digits = digits(after);
         if (1..=3).contains(&digits) {
             let rest = after.get(digits..).unwrap_or("");
-            return (!rest.starts_with(|c: char| c.is_alphanumeric() || c == '.'))
+            return (!starts_with(rest, |c| c.is_alphanumeric() || c == '.'))
                 .then_some((first, rest));
         }
     }
@@ -589,7 +589,9 @@ fn trailing(text: &str) -> CodeCell {
     if let Some((at, _)) = bare.char_indices().rev().nth(2)
         && let Some((code, "")) = bare.get(at..).and_then(number)
         && let Some(before) = bare.get(..at)
-        && !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'))
+        && !ends_with(before, |c| {
+            c.is_alphanumeric() || matches!(c, '.' | '_' | '-')
+        })
     {
         let phrase = trim_end_any(before, "(（[ -–—:").trim();
         if holds_code(phrase) {
@@ -618,7 +620,7 @@ fn trailing(text: &str) -> CodeCell {
 
 /// Whether a text behind a code goes on with more than that: `and others`, `etc.`, `unless it is raining`.
 pub(crate) fn goes_on(text: &str) -> bool {
-    let first = text.split(|c: char| !c.is_alphanumeric()).next();
+    let first = words(text).next();
     first.is_some_and(|first| {
         ["and", "or", "etc", "except", "unless", "but", "if"]
             .iter()
@@ -628,14 +630,12 @@ pub(crate) fn goes_on(text: &str) -> bool {
 
 /// Whether a text names a class of codes among its words: `or other 5XX`.
 fn names_class(text: &str) -> bool {
-    let mut words = text.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| matches!(number(word), Some((Codes::Range(..), ""))))
+    words(text).any(|word| matches!(number(word), Some((Codes::Range(..), ""))))
 }
 
 /// Whether a text holds a word that is a registered status of a response.
 fn holds_status(text: &str) -> bool {
-    let mut words = text.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| {
+    words(text).any(|word| {
         holds_code(word)
             && word
                 .parse()
@@ -645,7 +645,7 @@ fn holds_status(text: &str) -> bool {
 
 /// Whether a text holds a word that is a status code.
 pub(crate) fn holds_code(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| {
+    words(text).any(|word| {
         word.len() == 3 && is_number(word) && matches!(word.as_bytes().first(), Some(b'1'..=b'5'))
     })
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     row::Codes,
     table::{Table, Via},
-    text::{find_any, starts_with_any},
+    text::{self, find_any, starts_with_any},
 };
 
 /// Facts about a column.
@@ -146,7 +146,7 @@ pub(crate) fn survey(table: &Table, header_rows: usize, index: usize) -> Column 
             column.underscored += usize::from(possible && text.contains('_'));
             let is_sure = service_code::is_sure(text);
             column.sure_or_not.add(is_sure);
-            let is_word = text.contains(|c: char| c.is_ascii_alphabetic());
+            let is_word = text::contains(text, |c| c.is_ascii_alphabetic());
             column.words_or_not.add(is_sure && is_word);
             column.prefixed_or_not.add(service_code::is_prefixed(text));
         }

@@ -4,7 +4,7 @@ use super::{header::Heading, service_code};
 use crate::{
     row::ErrorCodeRow,
     table::{self, Document},
-    text::contains_any,
+    text::{contains_any, split_any, starts_with_any},
 };
 
 /// The minimal number of headings in a list of error codes. One or two are names of something else.
@@ -42,7 +42,7 @@ pub(crate) fn read(document: &Document, name: &str) -> Vec<ErrorCodeRow> {
 fn is_error_code(text: &str) -> bool {
     service_code::is_possible(text)
         && !contains_any(text, "(){}[]<>/=:,;$@#*\\")
-        && !text.starts_with(['-', '.'])
+        && !starts_with_any(text, "-.")
 }
 
 fn is_about_errors(document: &Document, name: &str) -> bool {
@@ -50,7 +50,7 @@ fn is_about_errors(document: &Document, name: &str) -> bool {
         let heading = Heading::new(text);
         heading.is_outcome() || heading.speaks_of_codes()
     };
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let file = split_any(name, "/\\").last().unwrap_or(name);
     says(file)
         || document
             .headings

@@ -1,7 +1,7 @@
 //! The HTTP methods in the description of a success.
 
 use super::code;
-use crate::method::METHODS;
+use crate::{method::METHODS, text::split_any};
 
 /// Words before a method that make it an example or an explanation: `With GET requests, it is used to …`.
 const EXPLAINING: [&str; 11] = [
@@ -26,7 +26,7 @@ pub(crate) fn named(status: u16, description: &str) -> Vec<&'static str> {
     if !(200..=299).contains(&status) || status == 206 {
         return methods;
     }
-    for sentence in description.split_inclusive(['.', ';', '。', '；']) {
+    for sentence in split_any(description, ".;。；") {
         let words: Vec<&str> = sentence
             .split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
             .collect();

@@ -16,10 +16,7 @@ mod vote;
 mod words;
 
 pub(crate) use self::methods::named as methods;
-use std::{
-    collections::{BTreeMap, BTreeSet, HashSet},
-    ops::Range,
-};
+use std::{collections::HashSet, ops::Range};
 
 use self::{
     code::CodeCell,
@@ -33,10 +30,11 @@ use crate::{
     method::METHODS,
     notes,
     options::{self, Options},
+    order,
     page::{Note, Page},
     row::{Codes, StatusRow},
     table::{self, Document, Table},
-    text::fold,
+    text::{fold, split_any, starts_with},
 };
 
 /// Directives of reStructuredText whose content is shown at times only, or to some readers.
@@ -66,14 +64,13 @@ pub(crate) fn page(document: &Document, options: &Options<'_>) -> Result<Page, V
     let mut reader = PageReader {
         document,
         told: told.collect(),
-        doubted: BTreeSet::new(),
+        doubted: Vec::new(),
         name: options.name,
         section,
         page: Page::default(),
         errors: Vec::new(),
         unlikely: Vec::new(),
         found: false,
-        endpoints: BTreeMap::new(),
     };
     match &options.columns {
         Some(columns) => reader.named_columns(tables, columns),
@@ -91,6 +88,8 @@ struct Told {
     doubts: bool,
     /// Whether its section was selected.
     is_wanted: bool,
+    /// If it names an endpoint with tables, their rows.
+    rows: Option<Vec<StatusRow>>,
 }
 
 impl Told {
@@ -106,6 +105,7 @@ impl Told {
             negates: heading.negates(),
             doubts: heading.doubts(),
             is_wanted: wanted.is_some_and(|wanted| wanted == text.to_lowercase()),
+            rows: None,
         }
     }
 }
@@ -117,14 +117,12 @@ struct PageReader<'a> {
     /// What each heading of the document says about its tables.
     told: Vec<Told>,
     /// The positions of the headings with a note, because they may say that statuses are not used.
-    doubted: BTreeSet<Position>,
+    doubted: Vec<Position>,
     page: Page,
     errors: Vec<DocError>,
     /// The reasons why tables similar to a status table were not read.
     unlikely: Vec<DocError>,
     found: bool,
-    /// The endpoints that have rows, by the index of their heading.
-    endpoints: BTreeMap<usize, Vec<StatusRow>>,
 }
 
 impl PageReader<'_> {
@@ -184,12 +182,12 @@ impl PageReader<'_> {
         let mut headings = HashSet::new();
         for (table, header_rows, verdict) in &verdicts {
             if matches!(verdict, Verdict::Read(columns) if columns.status.is_some()) {
-                headings.insert(column::headings(table, *header_rows));
+                headings.insert(column::headings(table, *header_rows).join("\n"));
             }
         }
         for (table, header_rows, verdict) in &mut verdicts {
             let is_open = matches!(verdict, Verdict::Unlikely(_) | Verdict::Unrelated);
-            if is_open && headings.contains(&column::headings(table, *header_rows)) {
+            if is_open && headings.contains(&column::headings(table, *header_rows).join("\n")) {
                 *verdict = columns::decide(table, *header_rows, self.subject(table), true);
             }
         }
@@ -269,9 +267,9 @@ impl PageReader<'_> {
             .document
             .headings_above(table)
             .find(|(_, heading)| endpoint(self.document, heading).is_some());
-        if let Some((index, _)) = endpoint {
-            let of_endpoint = self.endpoints.entry(index).or_default();
-            of_endpoint.extend(rows.iter().cloned());
+        if let Some(told) = endpoint.and_then(|(index, _)| self.told.get_mut(index)) {
+            let of_endpoint = told.rows.get_or_insert_default();
+            of_endpoint.extend_from_slice(rows);
         }
     }
 
@@ -314,7 +312,7 @@ impl PageReader<'_> {
                 doubts.push((position, text.to_owned()));
             }
         }
-        doubts.retain(|(position, _)| self.doubted.insert(*position));
+        doubts.retain(|(position, _)| order::add(&mut self.doubted, *position));
         let is_conditional = CONDITIONAL.iter().any(|name| table.above.starts_with(name));
         if is_conditional || code::is_unused(&table.above) || code::says_unused(&table.above) {
             doubts.push((table.position, table.above.clone()));
@@ -329,20 +327,20 @@ impl PageReader<'_> {
 
     /// The endpoints: sections with a table whose heading names one. Endpoints without a table document nothing.
     fn add_endpoints(&mut self, headings: Range<usize>) {
-        if self.endpoints.is_empty() {
+        let document = self.document;
+        let mut levels = Vec::new();
+        let mut known = HashSet::new();
+        for (told, heading) in self.told.iter().zip(&document.headings) {
+            if told.rows.is_some() {
+                order::add(&mut levels, heading.level());
+                known.extend(
+                    endpoint(document, heading).map(|(method, path)| format!("{method} {path}")),
+                );
+            }
+        }
+        if levels.is_empty() {
             return;
         }
-        let document = self.document;
-        let mut rows = std::mem::take(&mut self.endpoints);
-        let with_rows: Vec<&table::Heading> = rows
-            .keys()
-            .filter_map(|index| document.headings.get(*index))
-            .collect();
-        let levels: BTreeSet<u8> = with_rows.iter().map(|heading| heading.level()).collect();
-        let mut known: HashSet<_> = with_rows
-            .iter()
-            .filter_map(|heading| endpoint(document, heading))
-            .collect();
         for index in headings {
             let Some(heading) = document.headings.get(index) else {
                 continue;
@@ -350,12 +348,13 @@ impl PageReader<'_> {
             let Some((method, path)) = endpoint(document, heading) else {
                 continue;
             };
-            let statuses = rows.remove(&index);
+            let told = self.told.get_mut(index);
+            let statuses = told.and_then(|told| told.rows.take());
             // A heading on another level, below another endpoint, or repeated is an example.
             let is_meant = statuses.is_some()
                 || (levels.contains(&heading.level())
                     && !self.is_within_endpoint(heading)
-                    && known.insert((method, path.clone())));
+                    && known.insert(format!("{method} {path}")));
             if !is_meant {
                 continue;
             }
@@ -387,15 +386,15 @@ impl PageReader<'_> {
         if self.section.is_some() && self.found {
             return None;
         }
-        let mut known: BTreeSet<u16> = page
-            .error_codes
-            .iter()
-            .filter_map(|row| row.status)
-            .collect();
+        let mut known = Vec::new();
+        for status in page.error_codes.iter().filter_map(|row| row.status) {
+            order::add(&mut known, status);
+        }
         for row in &page.statuses {
-            match row.codes {
-                Codes::One(code) => known.extend([code]),
-                Codes::Range(from, to) => known.extend(from..=to),
+            let (Codes::One(from) | Codes::Range(from, _)) = row.codes;
+            let (Codes::One(to) | Codes::Range(_, to)) = row.codes;
+            for code in from..=to {
+                order::add(&mut known, code);
             }
         }
         let headings = self.document.headings.iter().filter_map(|heading| {
@@ -407,16 +406,20 @@ impl PageReader<'_> {
             .map(|listed| (listed.position, listed.code))
             .chain(headings)
             .collect();
-        all.retain(|(_, code)| code.is_none_or(|code| !known.contains(&code)));
-        all.sort_by_key(|(position, _)| *position);
-        let codes: BTreeSet<u16> = all.iter().filter_map(|(_, code)| *code).collect();
-        let (first, _) = all.first()?;
-        Some(message::status_list(*first, &codes))
+        all.retain(|(_, code)| code.is_none_or(|code| known.binary_search(&code).is_err()));
+        let first = all.iter().map(|(position, _)| *position).min()?;
+        let mut codes = Vec::new();
+        for code in all.iter().filter_map(|(_, code)| *code) {
+            order::add(&mut codes, code);
+        }
+        Some(message::status_list(first, &codes))
     }
 
     fn finish(mut self, tables: usize, headings: Range<usize>) -> Result<Page, Vec<DocError>> {
         if !self.errors.is_empty() {
-            self.errors.sort_by_key(|error| error.position);
+            order::sort(&mut self.errors, |one, other| {
+                one.position.cmp(&other.position)
+            });
             return Err(capped(self.errors));
         }
         self.add_endpoints(headings);
@@ -440,7 +443,9 @@ impl PageReader<'_> {
         }
         let mut odd = notes::within(&page);
         page.notes.append(&mut odd);
-        page.notes.sort_by_key(|note| note.position);
+        order::sort(&mut page.notes, |one, other| {
+            one.position.cmp(&other.position)
+        });
         Ok(page)
     }
 }
@@ -470,7 +475,7 @@ fn path(word: &str) -> Option<String> {
     let word = word.trim_matches(|c: char| {
         matches!(c, '`' | '"' | '(' | ')' | '<' | '>' | ',' | ';' | ':' | '.')
     });
-    let path = word.split(['?', '#']).next()?;
+    let path = split_any(word, "?#").next()?;
     path.starts_with('/').then(|| path.to_owned())
 }
 
@@ -506,7 +511,7 @@ fn header_rows(table: &Table) -> usize {
 fn begins_with_status(table: &Table) -> bool {
     let is_code = |row: usize, column: usize| {
         let text = table.text(row, column);
-        text.starts_with(|first: char| first.is_ascii_digit())
+        starts_with(text, |first| first.is_ascii_digit())
             && matches!(code::parse(text), CodeCell::Codes(coded) if matches!(coded.first().map(|first| first.codes), Some(Codes::One(_))))
     };
     let mut codes = (0..table.columns).filter(|column| is_code(0, *column));

@@ -1,12 +1,12 @@
 //! The forms of service error codes: `VPN.0001`, `InvalidParameter`, `111400002`.
 
-use crate::text::{contains_any, is_number};
+use crate::text::{contains, contains_any, is_number};
 
 /// Whether a text may be a service error code: a single word that is not an ordinary English word.
 pub(crate) fn is_possible(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 120
-        && !text.contains(char::is_whitespace)
+        && !contains(text, char::is_whitespace)
         && text.is_ascii()
         && !is_status(text)
         && text.bytes().any(|byte| byte.is_ascii_alphanumeric())

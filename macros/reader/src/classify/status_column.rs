@@ -20,7 +20,7 @@ use super::{
     verdict::Verdict,
     vote::{Decision, Votes},
 };
-use crate::{error::DocError, message, row::Codes, table::Table};
+use crate::{error::DocError, message, order, row::Codes, table::Table};
 
 /// The decision about a column.
 enum Candidate {
@@ -399,9 +399,10 @@ fn count(codes: &[u16], test: fn(u16) -> bool) -> usize {
 }
 
 fn distinct(codes: &[u16]) -> Vec<u16> {
-    let mut distinct = codes.to_vec();
-    distinct.sort_unstable();
-    distinct.dedup();
+    let mut distinct = Vec::new();
+    for code in codes {
+        order::add(&mut distinct, *code);
+    }
     distinct
 }
 

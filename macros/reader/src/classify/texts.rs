@@ -25,7 +25,7 @@ use super::{
     verdict::Columns,
     vote::{Decision, Votes},
 };
-use crate::table::Table;
+use crate::{table::Table, text::ends_with_any};
 
 /// Why the columns of texts cannot be told apart.
 pub(crate) enum Doubt {
@@ -181,10 +181,10 @@ impl<'a> Texts<'a> {
             let code = self
                 .status
                 .map_or("", |status| self.table.text(row, status));
-            if text.is_empty() || !pairs.insert((text, code)) {
+            if text.is_empty() || !pairs.insert(format!("{text}\n{code}")) {
                 continue;
             }
-            let is_new = texts.insert(text);
+            let is_new = texts.insert(text.to_owned());
             let is_name = is_new && is_short(text) && !column::is_type_or_flag(text);
             votes.add(phrase::is_phrase(text) || is_name);
         }
@@ -238,7 +238,7 @@ impl<'a> Texts<'a> {
 const LONGEST_NAME: usize = 40;
 
 fn is_short(text: &str) -> bool {
-    text.chars().count() <= LONGEST_NAME && !text.ends_with(['.', '。', '!', '?'])
+    text.chars().count() <= LONGEST_NAME && !ends_with_any(text, ".。!?")
 }
 
 /// The first index with the best heading, if one is clear.

@@ -1,6 +1,6 @@
 //! The containers of Markdown, which are block quotes and list items, and the lines in them (CommonMark §5).
 
-use crate::text::{consists_of, digits, run, trim_end_any};
+use crate::text::{consists_of, digits, run, starts_with, trim_end_any};
 
 /// The maximal depth of containers. Deeper ones are read as text.
 const MAX_DEPTH: usize = 48;
@@ -170,7 +170,7 @@ pub(super) fn admonition(content: &str) -> Option<&str> {
     let rest = ["!!! ", "??? ", "???+ "]
         .iter()
         .find_map(|mark| content.strip_prefix(mark))
-        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+        .filter(|rest| starts_with(rest, |c| c.is_ascii_alphabetic()));
     let tab = ["=== ", "===+ ", "===! "]
         .iter()
         .find_map(|mark| content.strip_prefix(mark))

@@ -4,7 +4,7 @@
 use super::inline::{self, Labels};
 use crate::{
     table::{Cell, MOST_TERMS, Table},
-    text::{self, begins_with_code},
+    text::{self, begins_with_code, starts_with_any},
 };
 
 /// The lines that may belong to a list: those in the same quotes and list items as the first.
@@ -87,7 +87,7 @@ impl<'a> Lines<'a, '_> {
     fn definition(&self, index: usize) -> Option<&'a str> {
         let (content, indent) = self.indented(index)?;
         let text = content.strip_prefix(':').filter(|_| indent <= 3)?;
-        text.starts_with([' ', '\t']).then(|| text.trim())
+        starts_with_any(text, " \t").then(|| text.trim())
     }
 
     fn term(&self, index: usize) -> Option<Cell> {
@@ -115,7 +115,7 @@ impl<'a> Lines<'a, '_> {
             if content.is_empty() || indent > 3 || at == first + MOST_TERMS {
                 return None;
             }
-            has_number |= content.contains(|c: char| c.is_ascii_digit());
+            has_number |= text::contains(content, |c| c.is_ascii_digit());
             at += 1;
         }
         if at == first {

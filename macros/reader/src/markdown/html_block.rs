@@ -1,6 +1,6 @@
 //! Where HTML begins and ends within Markdown (CommonMark §4.6 and §6.6).
 
-use crate::text::starts_with_any;
+use crate::text::{starts_with, starts_with_any};
 
 /// What ends an HTML block.
 #[derive(Clone, Copy)]
@@ -104,7 +104,7 @@ pub(super) fn begins(content: &str, in_paragraph: bool) -> Option<End> {
     }
     if rest
         .strip_prefix('!')
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .is_some_and(|rest| starts_with(rest, |c| c.is_ascii_alphabetic()))
     {
         return Some(End::Mark(&[">"]));
     }
@@ -140,7 +140,7 @@ pub(super) fn inline(text: &str) -> Option<usize> {
         rest if rest.starts_with("![CDATA[") => through(9, "]]>"),
         rest if rest.starts_with('?') => through(2, "?>"),
         rest => match rest.strip_prefix('!') {
-            Some(name) if name.starts_with(|c: char| c.is_ascii_alphabetic()) => through(2, ">"),
+            Some(name) if starts_with(name, |c| c.is_ascii_alphabetic()) => through(2, ">"),
             Some(_) => None,
             None => tag(text),
         },

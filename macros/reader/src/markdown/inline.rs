@@ -10,7 +10,7 @@ use crate::{
     },
     markdown::html_block,
     table::Shown,
-    text::{self, find_within, fold, starts_with_any, trim_start_any},
+    text::{self, ends_with_any, find_within, fold, starts_with, starts_with_any, trim_start_any},
 };
 
 /// Whether markup, or a character reference, may begin with a byte.
@@ -567,7 +567,7 @@ impl Run<'_> {
 pub(super) fn is_attribute_list(inner: &str) -> bool {
     !inner.trim().is_empty()
         && inner.split_whitespace().all(|word| {
-            starts_with_any(word, ".#") || word.contains('=') || word.ends_with(['"', '\'', ':'])
+            starts_with_any(word, ".#") || word.contains('=') || ends_with_any(word, "\"':")
         })
 }
 
@@ -648,7 +648,7 @@ fn is_address(text: &str) -> bool {
     }
     if let Some((scheme, _)) = text.split_once(':') {
         return (2..=32).contains(&scheme.len())
-            && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && starts_with(scheme, |c| c.is_ascii_alphabetic())
             && scheme
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));

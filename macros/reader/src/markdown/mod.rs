@@ -606,7 +606,7 @@ fn atx_heading(content: &str) -> Option<(&str, u8)> {
     }
     let text = text.trim();
     let stripped = text.trim_end_matches('#');
-    let text = if stripped.is_empty() || stripped.ends_with([' ', '\t']) {
+    let text = if stripped.is_empty() || text::ends_with_any(stripped, " \t") {
         stripped
     } else {
         text

@@ -74,7 +74,7 @@ fn item<'a>(lines: &[&'a str], at: usize, column: usize) -> Option<Item<'a>> {
         (content, column, "")
     };
     // A term without a number is prose. A term with two spaces in it is the row of a simple table whose border is missing.
-    if !term.contains(|c: char| c.is_ascii_digit()) || term.contains("  ") {
+    if !text::contains(term, |c| c.is_ascii_digit()) || term.contains("  ") {
         return None;
     }
     while let Some(below) = lines.get(end) {

@@ -3,11 +3,9 @@
 //! The reader goes through the table from top to bottom, with a list of the cells that are open at each line. A cell ends
 //! where a line of dashes is below it. Every character is read a fixed number of times.
 
-use std::collections::BTreeSet;
-
 use super::canvas::{Canvas, Count};
 use crate::{
-    message,
+    message, order,
     rst::inline,
     table::{Cell, MAX_COLUMNS, Table},
     text::{consists_of, fold, place},
@@ -237,24 +235,25 @@ fn fill(
     header: Option<usize>,
     table: &mut Table,
 ) {
-    let mut borders = BTreeSet::new();
+    let mut borders = Vec::new();
     for cell in closed {
-        borders.insert(cell.open.left);
-        borders.insert(cell.open.right);
+        order::add(&mut borders, cell.open.left);
+        order::add(&mut borders, cell.open.right);
         if borders.len() > MAX_COLUMNS + 1 {
             table.flaw(message::too_wide(table.position));
             return;
         }
     }
-    let borders = Vec::from_iter(borders);
-    let mut order: Vec<&Closed> = closed.iter().collect();
-    order.sort_by_key(|cell| (cell.open.top, cell.open.left));
+    let mut cells: Vec<&Closed> = closed.iter().collect();
+    order::sort(&mut cells, |one, other| {
+        (one.open.top, one.open.left).cmp(&(other.open.top, other.open.left))
+    });
     let index = |list: &[usize], value: usize| list.binary_search(&value).unwrap_or_else(|at| at);
     for _ in 1..separators.len() {
         table.begin_row();
     }
     table.header_rows = header.map_or(0, |y| index(separators, y));
-    for cell in order {
+    for cell in cells {
         let Open { left, right, top } = cell.open;
         let (lines, position) = canvas.block(top + 1, cell.bottom, left + 1, right);
         let column = index(&borders, left);

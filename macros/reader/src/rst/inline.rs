@@ -1,6 +1,6 @@
 //! Reduces inline markup of reStructuredText to its text.
 
-use crate::text::{digits, fold, indent, is_space, run};
+use crate::text::{digits, ends_with, fold, indent, is_space, run, starts_with};
 
 /// The text of a cell, folded: its lines without the markers of lists and directives, and without inline markup.
 pub(crate) fn reduce_block<S: AsRef<str>>(lines: &[S]) -> String {
@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
         };
         let role_before = marker == "`" && before == Some(':');
         let opens = role_before || before.is_none_or(|c| is_space(c) || is_opening(c));
-        if !opens || inner.starts_with(is_space) || self.unclosed.contains(&marker) {
+        if !opens || starts_with(inner, is_space) || self.unclosed.contains(&marker) {
             return false;
         }
         let mut from = 0;
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
                 .next()
                 .is_none_or(|c| is_space(c) || is_closing(c));
             if !content.is_empty()
-                && !content.ends_with(is_space)
+                && !ends_with(content, is_space)
                 && !escaped
                 && (closes || role_after)
             {

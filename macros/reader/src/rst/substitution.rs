@@ -3,7 +3,7 @@
 use super::inline;
 use crate::{
     table::Document,
-    text::{fold, indent},
+    text::{contains, fold, indent},
 };
 
 /// A name, and the text that it stands for.
@@ -24,7 +24,7 @@ pub(super) fn resolve(lines: &[&str], document: &mut Document) {
             let definitions = definitions.get_or_insert_with(|| defined(lines));
             (*text, undefined) = substitute(text, definitions, &mut room);
         }
-        if !text.is_ascii() && text.contains([inline::BAR, inline::STRUCK]) {
+        if !text.is_ascii() && contains(text, |c| matches!(c, inline::BAR | inline::STRUCK)) {
             *text = text.replace(inline::BAR, "|").replace(inline::STRUCK, "");
         }
         undefined
@@ -132,7 +132,7 @@ fn reference<'a>(before: &str, after: &'a str) -> Option<(&'a str, &'a str)> {
     let is_quoted = ["''", "\"\"", "()", "[]", "{}", "<>"]
         .iter()
         .any(|pair| pair.starts_with(before) && name.starts_with(|first| pair.ends_with(first)));
-    let is_name = name.trim() == name && name.contains(char::is_alphabetic);
+    let is_name = name.trim() == name && contains(name, char::is_alphabetic);
     let stands_alone = may_border(before, "'\"([{<-/:") && may_border(next, "'\")]}>-/\\:.,;!?_");
     (is_name && stands_alone && !is_quoted).then_some((name, behind))
 }
