@@ -75,4 +75,42 @@ mod tests {
             "{printed}"
         );
     }
+
+    #[test]
+    fn the_framework_is_named_or_inferred_or_not_needed() {
+        let framework = |arguments: &str, parameters: &str| {
+            let add = format!("async fn add({parameters}) -> Created {{}}");
+            let printed = expand(arguments.parse().unwrap(), &add.parse().unwrap());
+            let printed = printed.to_string().replace(' ', "");
+            let (_, rest) = printed.split_once("let__framework=")?;
+            let (framework, _) = rest.split_once(';')?;
+            Some(framework.replace("__statusbook::handlers::", "~"))
+        };
+        assert_eq!(framework("add_pet", ""), None);
+        assert_eq!(framework("add_pet", "#[declares(400)] pet: Pet"), None);
+        for (arguments, parameters, found) in [
+            ("add_pet", "pet: Pet", "~Framework::<_,()>::new()"),
+            (
+                "add_pet, framework = axum",
+                "",
+                "~Framework::<~axum::Axum,()>::named()",
+            ),
+            (
+                "add_pet, framework = poem, state = App",
+                "pet: Pet",
+                "~Framework::<~poem::Poem,App>::named()",
+            ),
+            (
+                "add_pet, framework = rocket",
+                "",
+                "~Framework::<~Unchecked,()>::named()",
+            ),
+        ] {
+            assert_eq!(
+                framework(arguments, parameters).as_deref(),
+                Some(found),
+                "{arguments}"
+            );
+        }
+    }
 }
