@@ -277,8 +277,8 @@ fn composed(
 fn from_within(path: &Path) -> TokenStream {
     let first = path.segments.first().map(|first| first.ident.to_string());
     match first.as_deref() {
-        Some("super") if path.leading_colon.is_none() => quote!(super::super::#path),
-        Some("self") if path.leading_colon.is_none() => {
+        Some("super") => quote!(super::super::#path),
+        Some("self") => {
             let rest = path.segments.iter().skip(1);
             quote!(super::super #(::#rest)*)
         }
