@@ -50,6 +50,16 @@ fn it_knows_its_row() {
 }
 
 #[test]
+fn a_table_may_be_called_like_an_operation() {
+    #[expect(non_snake_case, reason = "a path of two such names is an operation")]
+    mod inner {
+        statusbook::status_table! { pub(super) mod getPets { 404 } }
+    }
+    use inner::getPets;
+    assert_eq!(status!(getPets, 404), StatusCode::NOT_FOUND);
+}
+
+#[test]
 fn a_success_is_checked_against_its_method() {
     const CREATED: Status = status!(vpn, POST 201);
     assert_eq!(CREATED, StatusCode::CREATED);

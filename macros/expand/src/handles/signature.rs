@@ -224,4 +224,21 @@ mod tests {
             assert_eq!(parsed.parameters.len(), count, "{function}");
         }
     }
+
+    #[test]
+    fn every_qualifier_is_passed_on() {
+        for (qualifiers, asynchronous) in [
+            ("", false),
+            ("async", true),
+            ("const unsafe", false),
+            ("async unsafe", true),
+            ("unsafe extern \"C\"", false),
+            ("extern", false),
+        ] {
+            let function = format!("pub {qualifiers} fn add() {{}}");
+            let parsed = Signature::parse.parse_str(&function).expect("a function");
+            assert_eq!(parsed.qualifiers.to_string(), qualifiers);
+            assert_eq!(parsed.asynchronous, asynchronous, "{qualifiers}");
+        }
+    }
 }
