@@ -368,3 +368,31 @@ impl Message<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::{DeriveInput, parse_str};
+
+    #[test]
+    fn a_constant_depends_on_no_parameter() {
+        let error: DeriveInput = parse_str("struct Error<'a, T, const N: u8>;").expect("a type");
+        for (path, constant) in [
+            ("GONE", true),
+            ("codes::BILL_0003", true),
+            ("::codes::GONE", true),
+            ("a::GONE", true),
+            ("T::GONE", false),
+            ("N", false),
+            ("Self::GONE", false),
+            ("Codes::<u8>::GONE", false),
+            ("codes::gone", false),
+            ("codes::Gone", false),
+            ("codes::_0", false),
+            ("CODES[0]", false),
+        ] {
+            let expression = path.parse().expect("tokens");
+            let found = super::is_constant(&expression, &error.generics);
+            assert_eq!(found, constant, "{path}");
+        }
+    }
+}
