@@ -1,6 +1,7 @@
 //! A status code in the user's source: `404` or `NOT_FOUND`.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitInt, LitStr, Token};
@@ -28,6 +29,13 @@ impl Parse for Code {
             return Err(input.error(quoted.as_deref().unwrap_or(message::EXPECTED_CODE)));
         }
         Err(input.error(message::EXPECTED_CODE))
+    }
+}
+
+/// The number.
+impl ToTokens for Code {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.number.to_tokens(tokens);
     }
 }
 

@@ -11,6 +11,7 @@ use crate::args;
 use crate::code::Code;
 use crate::errors::at_last_token;
 use crate::except;
+use crate::lists::{List, each};
 use crate::message;
 use crate::table_ref::{self, TableRef};
 
@@ -84,39 +85,44 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let definition = input.table.definition(&table, &private);
     let names: Vec<String> = input.types.iter().map(table_ref::written).collect();
     let names = names.join("`, `");
-    let statuses = input.types.iter().map(|one| {
+    let statuses = each(&input.types, |one| {
         let private = table_ref::private(Span::call_site().located_at(one.span()));
-        quote_spanned!(one.span()=> <#one as #private::Contract>::STATUSES)
+        let statuses = quote_spanned!(one.span()=> <#one as #private::Contract>::STATUSES);
+        quote!(.union(#statuses))
     });
-    let codes = input.except.iter().map(|code| code.number);
+    let codes = List(&input.except);
     // Each error has its own place.
-    let exceptions = input.except.iter().map(|Code { number, span }| {
+    let exceptions = each(&input.except, |Code { number, span }| {
         let (private, checks) = (table_ref::private(*span), table_ref::checks(*span));
         let table = Ident::new("TABLE", Span::call_site().located_at(*span));
-        quote_spanned!(*span=> #private::#checks::excepted(#table, USED, #number))
+        let check = quote_spanned!(*span=> #private::#checks::excepted(#table, USED, #number));
+        quote!(const _: () = #check;)
     });
     let checks = table_ref::checks(place);
     let check =
-        quote_spanned!(place=> #private::#checks::exhaustive(#table, #names, USED, &[#(#codes),*]));
-    let sent = input.types.iter().map(|one| {
+        quote_spanned!(place=> #private::#checks::exhaustive(#table, #names, USED, &[#codes]));
+    let sent = each(&input.types, |one| {
         let private = table_ref::private(Span::call_site().located_at(one.span()));
-        quote_spanned!(one.span()=> <#one as #private::Contract>::__SENT)
+        let sent = quote_spanned!(one.span()=> <#one as #private::Contract>::__SENT);
+        quote!(#sent,)
     });
-    let texts = &input.except_codes;
+    let texts = List(&input.except_codes);
     let codes = input.codes.map(|span| {
         let (private, checks) = (table_ref::private(span), table_ref::checks(span));
         let table = Ident::new("TABLE", Span::call_site().located_at(span));
         let check =
-            quote_spanned!(span=> #private::#checks::codes(#table, #names, SENT, &[#(#texts),*]));
-        let exceptions = texts.iter().map(|text| {
+            quote_spanned!(span=> #private::#checks::codes(#table, #names, SENT, &[#texts]));
+        let exceptions = each(&input.except_codes, |text| {
             let span = text.span();
             let (private, checks) = (table_ref::private(span), table_ref::checks(span));
             let table = Ident::new("TABLE", Span::call_site().located_at(span));
-            quote_spanned!(span=> #private::#checks::excepted_code(#table, SENT, #text))
+            let check =
+                quote_spanned!(span=> #private::#checks::excepted_code(#table, SENT, #text));
+            quote!(const _: () = #check;)
         });
         quote! {
-            const SENT: &[&#private::Sent] = &[#(#sent),*];
-            #(const _: () = #exceptions;)*
+            const SENT: &[&#private::Sent] = &[#sent];
+            #exceptions
             const _: () = #check;
         }
     });
@@ -125,8 +131,8 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
         const _: () = {
             #import
             #definition
-            const USED: #private::StatusSet = #private::StatusSet::EMPTY #(.union(#statuses))*;
-            #(const _: () = #exceptions;)*
+            const USED: #private::StatusSet = #private::StatusSet::EMPTY #statuses;
+            #exceptions
             const _: () = #check;
             #codes
         };

@@ -32,6 +32,7 @@ pub mod handles;
 #[cfg(test)]
 mod incomplete;
 mod lifetimes;
+mod lists;
 mod message;
 mod names;
 mod place;

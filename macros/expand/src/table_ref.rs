@@ -85,16 +85,19 @@ impl TableUnion {
             return table.definition(name, private);
         }
         let part = |index| Ident::new(&format!("PART_{index}"), Span::call_site());
-        let names = (0..self.parts.len()).map(part);
-        let parts = self.parts.iter().enumerate();
-        let parts = parts.map(|(index, table)| table.definition(&part(index), private));
+        let (mut names, mut parts) = (TokenStream::new(), TokenStream::new());
+        for (index, table) in self.parts.iter().enumerate() {
+            let name = part(index);
+            parts.extend(table.definition(&name, private));
+            names.extend(quote!(#name,));
+        }
         let written: Vec<_> = self.parts.iter().map(TableRef::written).collect();
         let (written, file) = (written.join(" | "), place::file(self.span()));
         let package = place::package();
         quote! {
             const #name: #private::Table = {
-                #(#parts)*
-                #private::union_table!(#written, #file, #package, &[#(#names),*])
+                #parts
+                #private::union_table!(#written, #file, #package, &[#names])
             };
         }
     }

@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Ident, LitStr, Path, Token, token};
 
 use crate::framework::Framework;
+use crate::lists::{List, each};
 use crate::table_ref::{self, TableUnion, written};
 use crate::{args, message as common};
 
@@ -101,33 +102,30 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let import = table_ref::import(krate);
     let table = Ident::new("__TABLE", Span::call_site());
     let definition = input.table.definition(&table, &private);
-    let names: Vec<Ident> = (0..input.handlers.len())
-        .map(|index| Ident::new(&format!("__handler_{index}"), Span::call_site()))
-        .collect();
-    let paths = &input.handlers;
-    // A handler without `#[handles]` has no type with its name. Then the empty type here takes its place, and rustc
-    // reports what is missing.
-    let tables = names.iter().zip(paths).map(|(name, path)| {
-        let place = last(path);
-        let private = table_ref::private(place);
-        let name = Ident::new(&name.to_string(), place);
-        quote_spanned!(place=> <#name as #private::handlers::Handles>::TABLE)
-    });
-    let imports = names.iter().zip(paths).map(|(name, path)| {
-        let place = last(path);
-        let name = Ident::new(&name.to_string(), place);
-        quote_spanned!(place=> use #path as #name;)
-    });
-    let own = paths.iter().enumerate().map(|(index, path)| {
+    let framework = input.framework.as_ref().map(Framework::router);
+    let framework = framework.unwrap_or_else(|| quote!(router));
+    let [mut unhandled, mut imports, mut tables, mut own, mut routes]: [TokenStream; 5] =
+        Default::default();
+    for (index, path) in input.handlers.iter().enumerate() {
         let (place, shown) = (last(path), written(path));
         let (private, table) = (table_ref::private(place), Ident::new("__TABLE", place));
         let handlers = Ident::new("__HANDLERS", place);
+        let mut name = Ident::new(&format!("__handler_{index}"), Span::call_site());
+        // A handler without `#[handles]` has no type with its name. Then the empty type here takes its place, and rustc
+        // reports what is missing.
+        unhandled.extend(quote!(pub enum #name {}));
+        name.set_span(place);
+        imports.extend(quote_spanned!(place=> use #path as #name;));
+        let own_table = quote_spanned!(place=> <#name as #private::handlers::Handles>::TABLE);
+        tables.extend(quote!(#own_table,));
         let check = quote_spanned!(place=> #private::handlers::route::handler(#table, #handlers, #index, #shown));
         let routable =
             quote_spanned!(place=> #private::handlers::route::routable(#handlers, #index));
-        quote!(const _: () = #check; const _: () = #routable;)
-    });
-    let excepted = input.except.iter().map(|name| {
+        own.extend(quote!(const _: () = #check; const _: () = #routable;));
+        let place = Span::call_site().located_at(path.span());
+        routes.extend(quote_spanned!(place=> let __router = __statusbook::handlers::#framework::route(__router, __HANDLERS[#index], #name);));
+    }
+    let excepted = each(&input.except, |name| {
         let place = name.span();
         let (private, table) = (table_ref::private(place), Ident::new("__TABLE", place));
         let handlers = Ident::new("__HANDLERS", place);
@@ -135,37 +133,30 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
             quote_spanned!(place=> #private::handlers::route::excepted(#table, #handlers, #name));
         quote!(const _: () = #check;)
     });
-    let except = &input.except;
+    let except = List(&input.except);
     let place = input.table.span();
     let complete = {
         let (private, table) = (table_ref::private(place), Ident::new("__TABLE", place));
         let handlers = Ident::new("__HANDLERS", place);
-        quote_spanned!(place=> #private::handlers::route::complete(#table, #handlers, &[#(#except),*]))
+        quote_spanned!(place=> #private::handlers::route::complete(#table, #handlers, &[#except]))
     };
-    let framework = input.framework.as_ref().map(Framework::router);
-    let framework = framework.unwrap_or_else(|| quote!(router));
-    let routes = names.iter().zip(paths).enumerate().map(|(index, (name, path))| {
-        let name = Ident::new(&name.to_string(), last(path));
-        let place = Span::call_site().located_at(path.span());
-        quote_spanned!(place=> let __router = __statusbook::handlers::#framework::route(__router, __HANDLERS[#index], #name);)
-    });
     let empty = quote!(__statusbook::handlers::#framework::new(__TABLE));
     quote! {{
         #import
         mod __unhandled {
-            #(pub enum #names {})*
+            #unhandled
         }
         use __unhandled::*;
         // In a block of its own: a path that leads nowhere is then one error.
         {
-            #(#imports)*
+            #imports
             #definition
-            const __HANDLERS: &[#private::Table] = &[#(#tables),*];
-            #(#own)*
-            #(#excepted)*
+            const __HANDLERS: &[#private::Table] = &[#tables];
+            #own
+            #excepted
             const _: () = #complete;
             let __router = #empty;
-            #(#routes)*
+            #routes
             __statusbook::handlers::#framework::finish(__router)
         }
     }}

@@ -8,6 +8,7 @@ use statusbook_reader::Codes;
 
 use super::contents::{Contents, Entry, ErrorCode, Operation, Sibling};
 use super::doc;
+use crate::lists::{List, each};
 use crate::rustdoc::Rustdoc;
 use crate::{names, place};
 
@@ -26,21 +27,18 @@ pub(crate) fn table(table: &Named<'_>, rest: &TokenStream) -> TokenStream {
         contents,
     } = table;
     let (phrases, package) = (contents.holds_phrases(), place::package());
-    let entries = contents
-        .entries
-        .iter()
-        .map(|entry| self::entry(document, entry, phrases));
+    let entries = each(&contents.entries, |entry| {
+        self::entry(document, entry, phrases)
+    });
     let mut sorted: Vec<usize> = (0..contents.error_codes.len()).collect();
     sorted.sort_by_key(|place| contents.error_codes.get(*place).map(|code| &code.code));
-    let error_codes = contents
-        .error_codes
-        .iter()
-        .map(|code| error_code(document, code));
+    let error_codes = each(&contents.error_codes, |code| error_code(document, code));
+    let sorted = List(&sorted);
     quote! {{
         const DATA: __statusbook::TableData = __statusbook::TableData {
-            entries: &[#(#entries),*],
-            error_codes: &[#(#error_codes),*],
-            sorted_codes: &[#(#sorted),*],
+            entries: &[#entries],
+            error_codes: &[#error_codes],
+            sorted_codes: &[#sorted],
             #rest
             ..__statusbook::TableData::new(#name, #document, #package)
         };
@@ -59,9 +57,13 @@ fn entry(document: &str, entry: &Entry, phrases: bool) -> TokenStream {
         ..
     } = entry;
     let document = entry.document.as_deref().unwrap_or(document);
+    let descriptions = List(descriptions);
     let methods = match methods.as_slice() {
         [] => quote!(NONE),
-        methods => quote!(of(&[#(#methods),*])),
+        methods => {
+            let methods = List(methods);
+            quote!(of(&[#methods]))
+        }
     };
     quote! {
         __statusbook::Entry {
@@ -69,11 +71,11 @@ fn entry(document: &str, entry: &Entry, phrases: bool) -> TokenStream {
             last: #last,
             reason: #reason,
             phrase: #phrase,
-            descriptions: &[#(#descriptions),*],
+            descriptions: &[#descriptions],
             methods: __statusbook::Methods::#methods,
             document: #document,
             line: #line,
-        }
+        },
     }
 }
 
@@ -87,15 +89,16 @@ fn error_code(document: &str, code: &ErrorCode) -> TokenStream {
         line,
         ..
     } = code;
+    let statuses = List(statuses);
     quote! {
         __statusbook::ErrorCode {
             code: #code,
-            statuses: &[#(#statuses),*],
+            statuses: &[#statuses],
             message: #message,
             description: #description,
             document: #document,
             line: #line,
-        }
+        },
     }
 }
 
@@ -115,38 +118,34 @@ pub(crate) fn operation(operation: &Operation, siblings: &TokenStream) -> TokenS
 
 /// The operations of a path with several, as the constant `name`, so that they are written once.
 pub(crate) fn siblings(name: &Ident, siblings: &[Sibling<'_>]) -> TokenStream {
-    let siblings = siblings.iter().map(
-        |Sibling { method, codes }| quote!((#method, __statusbook::StatusSet::of(&[#(#codes),*]))),
-    );
-    quote!(const #name: &[(&str, __statusbook::StatusSet)] = &[#(#siblings),*];)
+    let siblings = each(siblings, |Sibling { method, codes }| {
+        let codes = List(codes);
+        quote!((#method, __statusbook::StatusSet::of(&[#codes])),)
+    });
+    quote!(const #name: &[(&str, __statusbook::StatusSet)] = &[#siblings];)
 }
 
 /// A constant such as `NOT_FOUND` for every row with a single code.
 ///
 /// It has the index of the row. A large document has thousands of constants, and rustc evaluates each.
 pub(crate) fn constants(table: &Named<'_>) -> TokenStream {
-    let rows = table.contents.entries.iter().enumerate();
-    let constants = rows.filter_map(|(index, entry)| match entry.codes {
-        Codes::One(code) => {
+    let mut constants = TokenStream::new();
+    for (index, entry) in table.contents.entries.iter().enumerate() {
+        if let Codes::One(code) = entry.codes {
             let status = quote!(__statusbook::check::row(TABLE, #index));
-            Some(constant(code, &doc::status(table.document, entry), &status))
+            let docs = doc::status(table.document, entry);
+            constant(code, &docs, &status).to_tokens(&mut constants);
         }
-        Codes::Range(..) => None,
-    });
-    quote!(#(#constants)*)
+    }
+    constants
 }
 
 /// The constants of one code, which may have several names.
 pub(crate) fn constant(code: u16, docs: &Rustdoc, status: &TokenStream) -> TokenStream {
-    let names = names::names(code)
-        .into_iter()
-        .map(|name| Ident::new(&name, Span::call_site()));
-    quote! {
-        #(
-            #docs
-            pub const #names: __statusbook::Status = #status;
-        )*
-    }
+    each(&names::names(code), |name| {
+        let name = Ident::new(name, Span::call_site());
+        quote!(#docs pub const #name: __statusbook::Status = #status;)
+    })
 }
 
 /// A constant such as `DNS_0013` for each service error code, in a module of their own.

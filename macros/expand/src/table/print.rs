@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{LitStr, Path};
+use syn::{Attribute, LitStr, Path};
 
 use super::contents::{Contents, Operation};
 use super::data::{self, Named};
 use super::doc;
 use super::parse::{Module, Part, Source};
+use crate::lists::{List, each};
 use crate::rustdoc::Rustdoc;
 use crate::set::Set;
 use crate::{names, place};
@@ -29,14 +30,15 @@ pub(crate) fn modules(
             (_, Some(contents)) => table(module, contents),
             (_, None) => (Rustdoc::default(), anything(module, &[])),
         };
-        let (attributes, visibility, name) = (&module.attributes, &module.visibility, &module.name);
+        let attributes = each(&module.attributes, Attribute::to_token_stream);
+        let (visibility, name) = (&module.visibility, &module.name);
         // rustc shows the definition of a module from `mod` to its end. So these tokens are at the user's place.
         let keyword = syn::Token![mod](name.span());
         let inside = quote!(use #krate::__private as __statusbook; #body);
         let mut inside = Group::new(Delimiter::Brace, inside);
         inside.set_span(Span::call_site().located_at(name.span()));
         quote! {
-            #(#attributes)*
+            #attributes
             #docs
             // The user cannot help that a large table takes long. Nobody forbids this lint, and no other lint is allowed.
             #[allow(long_running_const_eval)]
@@ -77,11 +79,14 @@ fn table(module: &Module, contents: &Contents) -> (Rustdoc, TokenStream) {
         let siblings = shared.map_or_else(|| quote!(&[]), |name| quote!(super::#name));
         operation(&document, one, &siblings, &of_operations).to_tokens(&mut operations);
     }
-    let paths = contents.operations.iter().map(|operation| &operation.name);
+    let tables = each(
+        &contents.operations,
+        |Operation { name, .. }| quote!(#name::TABLE,),
+    );
     let codes = data::error_code_constants(&named);
     let format = format.map(|format| quote!(format: #format,));
     let built_in = is_built_in().then(|| quote!(built_in: true,));
-    let rest = quote!(operations: &[#(#paths::TABLE),*], #format #ignored #built_in);
+    let rest = quote!(operations: &[#tables], #format #ignored #built_in);
     let table = data::table(&named, &rest);
     let body = quote! {
         #body
@@ -189,7 +194,7 @@ fn composed(
     let name = plain(&module.name);
     let document = document_of(module);
     let mut codes = Set::default();
-    let mut tables_of_parts = Vec::new();
+    let (mut constants_of_parts, mut parts_printed) = (TokenStream::new(), TokenStream::new());
     for (index, part) in parts.iter().enumerate() {
         let known = known(&part.table);
         let without_operations = known.filter(|(_, contents)| contents.operations.is_empty());
@@ -213,11 +218,12 @@ fn composed(
             if let Some((_, contents)) = known {
                 codes.extend(contents.codes());
             }
-            tables_of_parts.push((constant, quote!(#whole)));
+            constants_of_parts.extend(constant);
+            parts_printed.extend(quote!(#whole,));
             continue;
         };
-        let numbers: Vec<u16> = listed.iter().map(|code| code.number).collect();
-        let checks = listed.iter().map(|code| {
+        let numbers = List(listed);
+        let checks = each(listed, |code| {
             let number = code.number;
             // At the place of the code, so that rustc underlines it.
             let mut whole = whole.clone();
@@ -226,16 +232,16 @@ fn composed(
                 quote_spanned!(code.span=> __statusbook::check::documented(#whole, #number));
             quote!(const _: __statusbook::Status = #check;)
         });
-        let constant = quote!(#constant #(#checks)*);
+        let constant = quote!(#constant #checks);
         let name = match parts {
             [_] => name.clone(),
             _ => crate::table_ref::written(&part.table),
         };
-        let some = quote!(__statusbook::intersection_table!(#name, #whole, &[#(#numbers),*]));
-        tables_of_parts.push((constant, some));
-        codes.extend(numbers);
+        let some = quote!(__statusbook::intersection_table!(#name, #whole, &[#numbers]));
+        constants_of_parts.extend(constant);
+        parts_printed.extend(quote!(#some,));
+        codes.extend(listed.iter().map(|code| code.number));
     }
-    let (constants_of_parts, parts_printed): (Vec<_>, Vec<_>) = tables_of_parts.into_iter().unzip();
     let (body, format) = format(module).unzip();
     let table = if let [Part { codes: Some(_), .. }] = parts {
         quote!(__parts::TABLES[0])
@@ -252,7 +258,7 @@ fn composed(
     } else {
         table
     };
-    let constants = codes.as_slice().iter().map(|code| {
+    let constants = each(codes.as_slice(), |code| {
         let status = quote!(__statusbook::check::documented(TABLE, #code));
         data::constant(*code, &doc::status_of_union(*code), &status)
     });
@@ -263,12 +269,12 @@ fn composed(
         mod __parts {
             use super::super::*;
             use super::__statusbook;
-            #(#constants_of_parts)*
-            pub(super) const TABLES: &[__statusbook::Table] = &[#(#parts_printed),*];
+            #constants_of_parts
+            pub(super) const TABLES: &[__statusbook::Table] = &[#parts_printed];
         }
         /// The table that is made of others.
         pub const TABLE: __statusbook::Table = #table;
-        #(#constants)*
+        #constants
     };
     (docs, body)
 }
@@ -297,7 +303,7 @@ fn anything(module: &Module, operations: &[Operation]) -> TokenStream {
         .filter(|operation| names.insert(operation.name.to_string()))
         .collect();
     // The constants are here once for all tables, because a document may have thousands of operations, and one mistake.
-    let inner = operations.iter().map(|operation| {
+    let inner = each(&operations, |operation| {
         let (name, shown) = (&operation.name, operation.shown());
         let table = any_table(&shown, &TokenStream::new());
         quote! {
@@ -309,8 +315,8 @@ fn anything(module: &Module, operations: &[Operation]) -> TokenStream {
             }
         }
     });
-    let names = operations.iter().map(|operation| &operation.name);
-    let table = any_table(&name, &quote!(operations: &[#(#names::TABLE),*],));
+    let tables = each(&operations, |Operation { name, .. }| quote!(#name::TABLE,));
+    let table = any_table(&name, &quote!(operations: &[#tables],));
     let constants = names::all().map(|(code, name)| {
         let name = Ident::new(name, Span::call_site());
         quote!(pub const #name: __statusbook::Status = __statusbook::check::documented(super::TABLE, #code);)
@@ -323,7 +329,7 @@ fn anything(module: &Module, operations: &[Operation]) -> TokenStream {
         }
         #[allow(unused_imports)]
         pub use self::__any::*;
-        #(#inner)*
+        #inner
     }
 }
 

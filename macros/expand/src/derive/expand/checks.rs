@@ -10,6 +10,7 @@ use super::bounds::{depends, without_lifetimes};
 use crate::code::Code;
 use crate::derive::attr::Declared;
 use crate::derive::resolve::{Inner, Message, Response, Variant};
+use crate::lists::{List, each};
 use crate::set::Set;
 use crate::table_ref::TableRef;
 
@@ -169,13 +170,13 @@ impl Printer<'_> {
     /// `rfc9110`: a check for each status of the variant's own.
     fn own_headers(&self, variant: &Variant<'_>) -> TokenStream {
         let names = variant.certain_headers();
-        let checks = variant.statuses().iter().map(|declared| {
+        let names = List(&names);
+        each(variant.statuses(), |declared| {
             let (span, number) = (declared.code.span, declared.code.number);
             let table = self.table_at(span);
             let name = self.check_named(variant.ast.ident, "HEADERS");
-            quote_spanned!(span=> const #name: () = #table.headers(#number, &[#(#names),*]);)
-        });
-        quote!(#(#checks)*)
+            quote_spanned!(span=> const #name: () = #table.headers(#number, &[#names]);)
+        })
     }
 
     /// `rfc9110`: the variant must send what the inner error lacks.
@@ -187,7 +188,8 @@ impl Printer<'_> {
     ) -> TokenStream {
         let (contract, table) = (self.contract_at(span), self.table_at(span));
         let (name, names) = (shown(ty), variant.certain_headers());
-        quote_spanned!(span=> #table.inner_headers(#name, <#ty as #contract>::LACKING_HEADERS, &[#(#names),*]))
+        let names = List(&names);
+        quote_spanned!(span=> #table.inner_headers(#name, <#ty as #contract>::LACKING_HEADERS, &[#names]))
     }
 
     /// A needless excuse is a mistake.
@@ -202,9 +204,10 @@ impl Printer<'_> {
         let (private, table) = (&self.private, &self.table);
         let own = self.item.variants.iter().filter_map(Variant::own);
         let codes: Set<u16> = own.map(|(_, declared)| declared.code.number).collect();
-        let codes = codes.as_slice();
-        let names = codes.iter().map(|code| self.status(*code));
-        quote!(#(const #names: #private::Status = #table.status(#codes);)*)
+        each(codes.as_slice(), |code| {
+            let name = self.status(*code);
+            quote!(const #name: #private::Status = #table.status(#code);)
+        })
     }
 
     /// The codes of the variants' own statuses.
@@ -223,8 +226,8 @@ impl Printer<'_> {
         let (contract, table) = (self.contract_at(span), self.table_at(span));
         let check = Ident::new(check, span);
         let name = shown(ty);
-        let excused = inner.excused.iter().map(|code| code.number);
-        quote_spanned!(span=> #table.#check(#name, <#ty as #contract>::STATUSES, &[#(#excused),*]))
+        let excused = List(inner.excused);
+        quote_spanned!(span=> #table.#check(#name, <#ty as #contract>::STATUSES, &[#excused]))
     }
 
     /// What is known of a variant at compile time.

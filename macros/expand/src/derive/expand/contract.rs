@@ -10,6 +10,7 @@ use super::bounds::{Bounds, depends, without_lifetimes};
 use crate::derive::attr::Exhaustive;
 use crate::derive::resolve::{Inner, Response, Variant};
 use crate::derive::types;
+use crate::lists::{List, each};
 use crate::set::Set;
 
 impl Printer<'_> {
@@ -57,8 +58,7 @@ impl Printer<'_> {
 
     /// `with(E = Timeout)`: an instance whose check `cargo check` sees.
     pub(super) fn instances(&self) -> TokenStream {
-        let instances = self.ast.attr.instances.iter();
-        let checks = instances.map(|instance| {
+        each(&self.ast.attr.instances, |instance| {
             let span = instance.key.span();
             let ident = self.type_name();
             let arguments = self.ast.generics.params.iter().filter_map(|parameter| {
@@ -71,10 +71,12 @@ impl Printer<'_> {
                 let (_, argument) = given.find(|(given, _)| given == name)?;
                 Some(argument.to_token_stream())
             });
-            let (name, contract) = (self.check_named(self.ast.ident, "WITH"), self.contract_at(span));
+            let (name, contract) = (
+                self.check_named(self.ast.ident, "WITH"),
+                self.contract_at(span),
+            );
             quote_spanned!(span=> const #name: () = { <#ident<#(#arguments),*> as #contract>::STATUSES; };)
-        });
-        quote!(#(#checks)*)
+        })
     }
 
     /// What documents contain beside the statuses.
@@ -164,7 +166,7 @@ impl Printer<'_> {
     fn statuses(&self, outside: bool) -> TokenStream {
         let private = &self.private;
         let codes = self.codes();
-        let codes = codes.as_slice();
+        let codes = List(codes.as_slice());
         let mut inner = TokenStream::new();
         for variant in &self.item.variants {
             let Some(found) = self.contracted(variant) else {
@@ -186,7 +188,7 @@ impl Printer<'_> {
             };
             inner.extend(quote!(.union(#statuses)));
         }
-        quote!(#private::StatusSet::of(&[#(#codes),*]) #inner)
+        quote!(#private::StatusSet::of(&[#codes]) #inner)
     }
 
     /// The checks of an inner error whose type depends on a parameter: an item could not name it.
@@ -224,9 +226,9 @@ impl Printer<'_> {
                 }
             }
             if let Some(found) = self.contracted(variant) {
-                let ty = found.ty;
+                let (ty, names) = (found.ty, List(&names));
                 inner.extend(quote! {
-                    .union(#private::check::without_given(<#ty as #private::Contract>::LACKING_HEADERS, &[#(#names),*]))
+                    .union(#private::check::without_given(<#ty as #private::Contract>::LACKING_HEADERS, &[#names]))
                 });
             }
         }
@@ -235,13 +237,14 @@ impl Printer<'_> {
             return None;
         }
         let codes = self.codes();
-        let codes = codes.as_slice();
-        let headers = own
-            .iter()
-            .map(|(code, names)| quote!((#code, &[#(#names),*])));
+        let codes = List(codes.as_slice());
+        let headers = each(&own, |(code, names)| {
+            let names = List(names);
+            quote!((#code, &[#names]),)
+        });
         Some(quote! {
             const LACKING_HEADERS: #private::StatusSet =
-                #private::check::lacking(#private::StatusSet::of(&[#(#codes),*]), &[#(#headers),*]) #inner;
+                #private::check::lacking(#private::StatusSet::of(&[#codes]), &[#headers]) #inner;
         })
     }
 
@@ -253,8 +256,8 @@ impl Printer<'_> {
         let statuses = self.statuses(true);
         let set = self.names.local("STATUSES");
         let check = self.check_named(self.ast.ident, "EXHAUSTIVE");
-        let codes = exhaustive.except.iter().map(|code| code.number);
-        let excepted = exhaustive.except.iter().map(|code| {
+        let codes = List(&exhaustive.except);
+        let excepted = each(&exhaustive.except, |code| {
             let span = code.span;
             let number = code.number;
             let name = format!("EXCEPT_{number}");
@@ -267,18 +270,18 @@ impl Printer<'_> {
             let used = self.codes_used(true);
             let check = self.check_named(self.ast.ident, "CODES");
             let table = self.table_at(span);
-            let texts = &exhaustive.except_codes;
-            let exceptions = texts.iter().map(|text| {
+            let texts = List(&exhaustive.except_codes);
+            let exceptions = each(&exhaustive.except_codes, |text| {
                 let table = self.table_at(text.span());
                 quote_spanned!(text.span()=> const _: () = #table.excepted_code(#responses, #text);)
             });
-            let check = quote_spanned!(span=> const #check: () = #table.codes(#name, #responses, &[#(#texts),*]););
-            quote!(const #responses: &#root::Sent = #used; #(#exceptions)* #check)
+            let check = quote_spanned!(span=> const #check: () = #table.codes(#name, #responses, &[#texts]););
+            quote!(const #responses: &#root::Sent = #used; #exceptions #check)
         });
         quote_spanned! {span=>
             const #set: #root::StatusSet = #statuses;
-            #(#excepted)*
-            const #check: () = #table.exhaustive(#name, #set, &[#(#codes),*]);
+            #excepted
+            const #check: () = #table.exhaustive(#name, #set, &[#codes]);
             #service_codes
         }
     }
@@ -321,28 +324,27 @@ impl Printer<'_> {
     ) -> TokenStream {
         let value = &self.value;
         let name = self.ast.ident.unraw().to_string();
-        let codes = exhaustive.except.iter().map(|code| code.number);
-        let excepted = exhaustive.except.iter().map(|code| {
+        let codes = List(&exhaustive.except);
+        let excepted = each(&exhaustive.except, |code| {
             let number = code.number;
             let table = self.table_at(code.span);
             quote_spanned!(code.span=> #table.excepted(#value, #number);)
         });
         let table = self.table_at(exhaustive.span);
-        let check =
-            quote_spanned!(exhaustive.span=> #table.exhaustive(#name, #value, &[#(#codes),*]););
+        let check = quote_spanned!(exhaustive.span=> #table.exhaustive(#name, #value, &[#codes]););
         let service_codes = exhaustive.codes.map(|span| {
             let used = self.codes_used(false);
-            let texts = &exhaustive.except_codes;
+            let texts = List(&exhaustive.except_codes);
             let table = self.table_at(span);
-            let excepted = texts.iter().map(|text| {
+            let excepted = each(&exhaustive.except_codes, |text| {
                 let table = self.table_at(text.span());
                 quote_spanned!(text.span()=> #table.excepted_code(#used, #text);)
             });
-            quote_spanned!(span=> #(#excepted)* #table.codes(#name, #used, &[#(#texts),*]);)
+            quote_spanned!(span=> #excepted #table.codes(#name, #used, &[#texts]);)
         });
         quote!({
             let #value = #statuses;
-            #(#excepted)*
+            #excepted
             #check
             #service_codes
             #value

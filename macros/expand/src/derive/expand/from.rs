@@ -14,11 +14,15 @@ impl Printer<'_> {
     /// After a mistake (`broken`), the impls exist and do nothing.
     pub(super) fn from(&self, broken: bool) -> TokenStream {
         let mut types = Set::default();
-        let made = self.item.variants.iter().filter_map(|variant| {
-            let (ty, made) = self.made(variant, broken)?;
-            types.insert(ty).then_some(made)
-        });
-        quote!(#(#made)*)
+        let mut all = TokenStream::new();
+        for variant in &self.item.variants {
+            if let Some((ty, made)) = self.made(variant, broken)
+                && types.insert(ty)
+            {
+                all.extend(made);
+            }
+        }
+        all
     }
 
     fn made(&self, variant: &Variant<'_>, broken: bool) -> Option<(String, TokenStream)> {

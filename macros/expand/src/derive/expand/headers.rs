@@ -7,6 +7,7 @@ use super::Printer;
 use super::arms::Arm;
 use crate::derive::resolve::{Header, Response, Value, Variant};
 use crate::derive::types;
+use crate::lists::each;
 use crate::set::Set;
 
 impl Printer<'_> {
@@ -32,8 +33,10 @@ impl Printer<'_> {
         let mut inserts = TokenStream::new();
         if variant.inner().is_some() {
             // Those of the variant take precedence over those of the inner error.
-            let names = response.headers.iter().map(|header| header.name);
-            inserts.extend(quote!(#(#private::http::HeaderMap::remove(&mut #value, #names);)*));
+            inserts = each(
+                &response.headers,
+                |Header { name, .. }| quote!(#private::http::HeaderMap::remove(&mut #value, #name);),
+            );
         }
         for header in &response.headers {
             fields.extend(header.value.fields().iter().copied());

@@ -4,11 +4,12 @@ use std::cell::RefCell;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{GenericParam, Generics, Ident, Member};
+use syn::{Attribute, GenericParam, Generics, Ident, Member};
 
 use super::ast;
 use super::resolve::{Item, Response, Variant};
 use crate::errors::Errors;
+use crate::lists::{List, each};
 
 mod api_error;
 mod arms;
@@ -98,8 +99,9 @@ impl Printer<'_> {
         };
         // Named where nothing is evaluated, so that they are not unused.
         let checked = self.checked.borrow();
+        let names = List(&checked);
         let checked = (!checked.is_empty())
-            .then(|| quote!(const _: fn() = || if false { let _ = [#(#checked),*]; };));
+            .then(|| quote!(const _: fn() = || if false { let _ = [#names]; };));
         // An `allow` is avoided, because a crate that forbids the lint would not compile.
         quote! {
             const _: () = {
@@ -170,11 +172,13 @@ impl Printer<'_> {
             .iter()
             .map(|variant| variant.fields().len())
             .max();
-        let fields = (0..most.unwrap_or_default()).map(|index| self.field(index));
-        let names = [self.formatter.clone(), self.value.clone()]
-            .into_iter()
-            .chain(fields);
-        quote!(#(fn #names() {})*)
+        let (formatter, value) = (&self.formatter, &self.value);
+        let mut shadows = quote!(fn #formatter() {} fn #value() {});
+        for index in 0..most.unwrap_or_default() {
+            let field = self.field(index);
+            shadows.extend(quote!(fn #field() {}));
+        }
+        shadows
     }
 
     pub(super) fn field(&self, index: usize) -> Ident {
@@ -246,14 +250,15 @@ fn parameter(parameter: &GenericParam, bounded: bool) -> TokenStream {
     match parameter {
         GenericParam::Lifetime(of) => of.to_token_stream(),
         GenericParam::Type(of) => {
-            let (attributes, ident) = (&of.attrs, &of.ident);
+            let (attributes, ident) = (each(&of.attrs, Attribute::to_token_stream), &of.ident);
             let (colon, bounds) = (&of.colon_token, &of.bounds);
             let bounds = bounded.then(|| quote!(#colon #bounds));
-            quote!(#(#attributes)* #ident #bounds)
+            quote!(#attributes #ident #bounds)
         }
         GenericParam::Const(of) => {
-            let (attributes, ident, ty) = (&of.attrs, &of.ident, &of.ty);
-            quote!(#(#attributes)* const #ident: #ty)
+            let (attributes, ident) = (each(&of.attrs, Attribute::to_token_stream), &of.ident);
+            let ty = &of.ty;
+            quote!(#attributes const #ident: #ty)
         }
     }
 }

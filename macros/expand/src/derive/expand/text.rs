@@ -10,6 +10,7 @@ use crate::derive::field;
 use crate::derive::message::{Expression, Extra, Text, shorthand};
 use crate::derive::resolve::Variant;
 use crate::derive::types;
+use crate::lists::each;
 
 impl Printer<'_> {
     /// The arguments of a text in the scope of the bound fields.
@@ -17,8 +18,8 @@ impl Printer<'_> {
         let (private, span) = (&self.private, text.span);
         let mut format = Literal::string(&text.format);
         format.set_span(span);
-        let extras = text.extras.iter().map(|extra| self.extra(extra, variant));
-        let mut arguments = quote!(#format #(#extras)*);
+        let extras = each(text.extras, |extra| self.extra(extra, variant));
+        let mut arguments = quote!(#format #extras);
         // After the user's own, which may be positional.
         for added in &text.added {
             let name = Ident::new(&added.name, span);
