@@ -5,6 +5,8 @@ use std::{env, fs};
 
 use allocation_counter::measure;
 
+use super::contents::{Contents, MOST_SIBLINGS, Operation};
+
 #[allow(dead_code, reason = "read by the macro, not here")]
 #[path = "../../../reader/tests/shared/mod.rs"]
 mod shared;
@@ -49,4 +51,24 @@ fn twice_the_document_is_at_most_twice_the_work() {
     }
     fs::remove_dir_all(env::temp_dir().join("statusbook-bounded")).expect("the folder is ours");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// rustc follows the reference to them from each operation.
+#[test]
+fn operations_of_a_path_refer_to_few_others() {
+    let operation = |number| Operation {
+        name: quote::format_ident!("get_{number}"),
+        id: String::new(),
+        method: format!("M{number}"),
+        path: "/pets".to_owned(),
+        summary: String::new(),
+        line: 1,
+        document: None,
+        contents: Contents::default(),
+    };
+    let mut contents = Contents::default();
+    contents.operations.extend((0..100).map(operation));
+    let (paths, of_operations) = contents.paths();
+    assert_eq!(of_operations, [0; 100]);
+    assert_eq!(paths[0].len(), MOST_SIBLINGS);
 }

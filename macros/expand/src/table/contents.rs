@@ -44,6 +44,10 @@ pub(crate) struct Operation {
     pub(crate) contents: Contents,
 }
 
+/// How many operations of a path a message may name. rustc looks at all of them for each operation of the path, so that the
+/// time would grow with their square.
+pub(crate) const MOST_SIBLINGS: usize = 16;
+
 /// An operation of a path that has several, and its single codes.
 pub(crate) struct Sibling<'a> {
     pub(crate) method: &'a str,
@@ -165,7 +169,7 @@ impl Contents {
         }
     }
 
-    /// The operations of each path, and the index of each operation's path.
+    /// The first operations of each path, and the index of each operation's path.
     pub(crate) fn paths(&self) -> (Vec<Vec<Sibling<'_>>>, Vec<usize>) {
         let mut known: HashMap<String, usize> = HashMap::new();
         let (mut paths, mut of_operations) = (Vec::new(), Vec::new());
@@ -175,7 +179,8 @@ impl Contents {
                 paths.push(Vec::new());
             }
             of_operations.push(place);
-            if let Some(siblings) = paths.get_mut(place) {
+            let siblings = paths.get_mut(place);
+            if let Some(siblings) = siblings.filter(|siblings| siblings.len() < MOST_SIBLINGS) {
                 siblings.push(Sibling {
                     method: &operation.method,
                     codes: operation.contents.codes(),
