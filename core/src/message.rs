@@ -143,7 +143,8 @@ pub(crate) const fn unknown_error_code(table: Table, code: &str) -> Message {
     let codes = table.error_codes();
     let mut best: Option<(usize, &str)> = None;
     let mut at = 0;
-    while at < codes.len() {
+    // Nothing is nearer than one letter. Most mistakes are that, and need not look at all codes.
+    while at < codes.len() && !matches!(best, Some((1, _))) {
         let difference = difference(code, codes[at].code);
         let closer = match best {
             Some((best, _)) => difference < best,
@@ -378,7 +379,7 @@ pub(crate) const fn unknown_operation(table: Table, operation: &str) -> Message 
     let mut best = 0;
     let mut shortest = usize::MAX;
     let mut at = 0;
-    while at < operations.len() {
+    while at < operations.len() && shortest > 1 {
         let difference = difference(operation, operations[at].name());
         if difference < shortest {
             shortest = difference;
