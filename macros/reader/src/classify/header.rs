@@ -206,8 +206,18 @@ pub(crate) fn negates(text: &str) -> bool {
 pub(crate) fn normal(heading: &str) -> String {
     let mut out = String::with_capacity(heading.len() + 8);
     let mut previous = ' ';
-    let mut characters = heading.chars();
-    while let Some(character) = characters.next() {
+    let mut rest = heading;
+    loop {
+        // Most characters are small letters, which stay as they are.
+        let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        let (letters, after) = rest.split_at(small);
+        out.push_str(letters);
+        previous = letters.chars().next_back().unwrap_or(previous);
+        let mut characters = after.chars();
+        let Some(character) = characters.next() else {
+            break;
+        };
+        rest = characters.as_str();
         if !character.is_alphanumeric() {
             if previous != ' ' {
                 out.push(' ');
@@ -218,8 +228,7 @@ pub(crate) fn normal(heading: &str) -> String {
         // `HttpStatusCode` and `HTTPStatusCode` are three words each.
         if character.is_uppercase()
             && (previous.is_lowercase()
-                || (previous.is_uppercase()
-                    && characters.clone().next().is_some_and(char::is_lowercase)))
+                || (previous.is_uppercase() && characters.next().is_some_and(char::is_lowercase)))
         {
             out.push(' ');
         }

@@ -195,13 +195,14 @@ impl<'a> Reader<'a> {
                 if role_before {
                     self.drop_role_before();
                 }
-                let text = shown(content).replace('|', BAR.encode_utf8(&mut [0; 4]));
                 // Markup cannot be nested. Escapes work everywhere except in code.
-                self.out.push_str(&if marker == "``" {
-                    text
-                } else {
-                    text.replace('\\', "")
-                });
+                for character in shown(content).chars() {
+                    match character {
+                        '|' => self.out.push(BAR),
+                        '\\' if marker != "``" => {}
+                        character => self.out.push(character),
+                    }
+                }
                 self.at += marker.len() + end + marker.len();
                 return true;
             }
