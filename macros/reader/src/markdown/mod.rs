@@ -274,20 +274,23 @@ impl<'a> Scanner<'a> {
             let below = self.reduce(&self.paragraph_text()).text;
             self.document.describe_heading(below);
         }
-        if let Some(first) = first {
-            let text = self.paragraph_text();
-            let is_short = text.len() <= LONGEST_ABOVE;
+        if first.is_some() {
             self.document.above.clear();
-            if is_short {
-                self.document.above = self.reduce(&text).text;
-            }
+        }
+        // A long paragraph is not even copied.
+        if let Some(first) = first
+            && self.paragraph.len() <= LONGEST_ABOVE
+            && let text = self.paragraph_text()
+            && text.len() <= LONGEST_ABOVE
+        {
+            self.document.above = self.reduce(&text).text;
             // The caption of a table stands below it in Pandoc's dialect.
             let follows = first > self.table_end
                 && (self.table_end..first).all(|line| self.line(line).trim().is_empty());
             let caption = [": ", "Table: "]
                 .iter()
                 .find_map(|mark| text.strip_prefix(mark));
-            if let Some(caption) = caption.filter(|_| follows && is_short) {
+            if let Some(caption) = caption.filter(|_| follows) {
                 let caption = self.reduce(caption).text;
                 if let Some(table) = self.document.tables.last_mut() {
                     table.caption = caption;
