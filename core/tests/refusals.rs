@@ -229,8 +229,93 @@ fn checks_return_what_they_checked() {
         &[(404, &["allow"]), (405, &["x-other", "allow"])],
     );
     assert_eq!(lacking, StatusSet::of(&[401]));
+    // The field stands at another code.
+    let elsewhere = check::lacking(StatusSet::of(&[405]), &[(404, &["allow"])]);
+    assert_eq!(elsewhere, StatusSet::of(&[405]));
     assert_eq!(check::operation(pets::TABLE, "POST /pets"), ADD);
     assert_eq!(check::operation_or_anything(pets::TABLE, "POST /pets"), ADD);
     assert!(check::operation_or_anything(pets::TABLE, "PATCH /pets").contains(418));
     assert_eq!(check::error_code(coded::TABLE, "PET.0001", 404), "PET.0001");
+}
+
+#[test]
+fn the_narrowest_range_documents_a_code() {
+    const fn range(first: u16, last: u16) -> Entry {
+        Entry {
+            first,
+            last,
+            ..NARROWED.entries()[0]
+        }
+    }
+    const DATA: &TableData = &TableData {
+        entries: &[range(400, 449), range(400, 499), range(410, 419)],
+        ..TableData::new("ranges", "pets.yaml", env!("CARGO_PKG_NAME"))
+    };
+    let lines = |code| {
+        let entry = Table::new(DATA).entry(code)?;
+        Some(entry.codes().iter().count())
+    };
+    assert_eq!(lines(404), Some(50));
+    assert_eq!(lines(410), Some(10));
+    assert_eq!(lines(450), Some(100));
+}
+
+#[test]
+fn a_union_keeps_every_operation_in_order() {
+    status_table! {
+        mod both = pets | edge;
+    }
+    let names = |table: Table| {
+        let operations = table.operations().iter();
+        operations.map(|table| table.name()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(both::TABLE), names(pets::TABLE));
+    assert_eq!(names(both::TABLE), ["GET /pets", "POST /pets", "PUT /pets"]);
+    // A union is about the one operation among its parts, and about none if there are two.
+    assert!(list_or_edge::TABLE.operation().is_some());
+    assert!(both::TABLE.operation().is_none());
+    assert_eq!(
+        statusbook::__private::union::merge_operations::<3>(&[edge::TABLE, pets::TABLE])[0],
+        LIST
+    );
+    assert!(statusbook::__private::union::operation(&[LIST, ADD]).is_none());
+    assert!(statusbook::__private::union::operation(&[LIST, edge::TABLE]).is_some());
+}
+
+#[cfg(feature = "guard")]
+#[test]
+fn a_guard_is_refused_where_an_operation_documents_no_error() {
+    fn said(operations: &'static [Table], parts: &'static [Table]) -> Option<String> {
+        let data = Box::leak(Box::new(TableData {
+            operations,
+            parts,
+            ..TableData::new("zoo", "pets.yaml", env!("CARGO_PKG_NAME"))
+        }));
+        let panic = catch_unwind(|| statusbook::__private::guarded(Table::new(data))).err()?;
+        let message = panic.downcast::<String>().expect("a message");
+        message.lines().next().map(str::to_owned)
+    }
+    const DOGS: Table = at!("/dogs");
+    const CATS: Table = at!("/cats");
+    const BIRDS: Table = at!("/birds");
+    let rest = "a panic or an error from middleware would be undocumented there";
+    assert_eq!(said(&[ADD], &[]), None);
+    assert_eq!(said(&[], &[ADD, LIST]), None);
+    for (operations, silent) in [
+        (&[ADD, DOGS][..], "`GET /dogs` documents no error"),
+        (
+            &[DOGS, CATS],
+            "`GET /dogs` and one more operation document no error",
+        ),
+        (
+            &[DOGS, ADD, CATS, BIRDS],
+            "`GET /dogs` and 2 more operations document no error",
+        ),
+    ] {
+        // As a document, and as a union.
+        for found in [said(operations, &[]), said(&[], operations)] {
+            let found = found.expect("a refusal");
+            assert!(found.starts_with(&format!("{silent}: {rest}")), "{found}");
+        }
+    }
 }
