@@ -311,6 +311,8 @@ mod tests {
         ("HEAD", "/probe"),
         ("GET", "/probe"),
         ("GET", "/odd/{brace"),
+        ("GET", "/reports/{name}y"),
+        ("GET", "/reports/of-{day}"),
     ];
 
     fn matcher() -> Matcher {
@@ -352,6 +354,8 @@ mod tests {
             // The literal template leads nowhere; the one with a parameter does.
             ("GET /a/x/d", "/a/{b}/d"),
             ("GET /odd/{brace", "/odd/{brace"),
+            // Both match: the one with more text is meant.
+            ("GET /reports/of-monday", "/reports/of-{day}"),
         ] {
             let (method, path) = request.split_once(' ').unwrap();
             let expected = TEMPLATES

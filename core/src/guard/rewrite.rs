@@ -215,6 +215,24 @@ mod tests {
     }
 
     #[test]
+    fn text_is_kept_only_from_a_4xx_to_a_4xx() {
+        let keeps = |original, code, panicked| {
+            let rewrite = Rewrite {
+                status: crate::vpn::TABLE.status(code).unwrap(),
+                format: Format::PROBLEM,
+                original,
+                unclear: false,
+                panicked,
+            };
+            rewrite.keeps_text()
+        };
+        assert!(keeps(499, 409, false));
+        assert!(!keeps(500, 409, false));
+        assert!(!keeps(409, 500, false));
+        assert!(!keeps(409, 409, true));
+    }
+
+    #[test]
     fn only_text_is_readable() {
         assert_eq!(readable(b" too long \n"), Some("too long"));
         assert_eq!(readable("zu groß".as_bytes()), Some("zu groß"));

@@ -659,6 +659,27 @@ fn a_service_that_fails_keeps_its_error() {
 }
 
 #[test]
+fn a_guard_is_ready_when_its_service_is() {
+    struct Busy;
+    impl tower::Service<Request<Body>> for Busy {
+        type Response = Response<Body>;
+        type Error = Infallible;
+        type Future = std::future::Ready<Result<Response<Body>, Infallible>>;
+
+        fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+            Poll::Pending
+        }
+
+        fn call(&mut self, _: Request<Body>) -> Self::Future {
+            std::future::ready(Ok(Response::default()))
+        }
+    }
+    let mut context = Context::from_waker(std::task::Waker::noop());
+    let mut service = edged().layer(Busy);
+    assert!(tower::Service::poll_ready(&mut service, &mut context).is_pending());
+}
+
+#[test]
 fn a_future_that_is_polled_after_its_end_does_not_panic() {
     let early = service_fn(
         |_: Request<Body>| -> std::future::Ready<Result<Response<Body>, Infallible>> {
