@@ -1,6 +1,7 @@
 //! Tables, statuses and sets as values: compared, ordered, combined, and behind pointers.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::catch_unwind;
 use std::sync::Arc;
 
@@ -121,5 +122,35 @@ fn problem_details_are_the_default_format() {
     assert_eq!(
         Format::default().media_type(),
         plain::TABLE.format().media_type()
+    );
+}
+
+#[test]
+fn equal_statuses_have_equal_hashes_and_others_do_not() {
+    fn hash(status: Status) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        status.hash(&mut hasher);
+        hasher.finish()
+    }
+    assert_eq!(hash(vpn::NOT_FOUND), hash(status!(dc, 404)));
+    assert_ne!(hash(vpn::NOT_FOUND), hash(vpn::BAD_GATEWAY));
+}
+
+#[test]
+fn a_debugger_shows_names_and_codes() {
+    let table = format!("{:?}", vpn::TABLE);
+    assert!(
+        table.starts_with("Table { name: \"vpn\", document: "),
+        "{table}"
+    );
+    assert!(table.contains("404"), "{table}");
+    let undocumented = vpn::TABLE.status(418).unwrap_err();
+    assert_eq!(
+        format!("{undocumented:?}"),
+        "Undocumented { code: 418, table: \"vpn\" }"
+    );
+    assert_eq!(
+        format!("{:?}", Methods::of(&["PUT", "GET"])),
+        r#"{"GET", "PUT"}"#
     );
 }

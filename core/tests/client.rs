@@ -94,6 +94,10 @@ fn a_response_is_checked_against_its_table() {
         assert_eq!(surprise.status(), code);
         assert_eq!(surprise.to_string(), surprise.undocumented().to_string());
         assert!(!format!("{surprise} {surprise:?}").contains("secret"));
+        assert!(
+            format!("{surprise:?}").contains("table: \"vpn\""),
+            "{surprise:?}"
+        );
         assert_eq!(surprise.body(), "secret");
         assert_eq!(surprise.into_body(), "secret");
     }
