@@ -39,6 +39,32 @@ pub struct Wait<Thing: Copy> {
 }
 "#;
 
+/// What the router serves.
+const PETS: &str = "\
+# Pets
+
+## GET /pets
+
+| Status | Meaning               |
+|--------|-----------------------|
+| 200    | OK                    |
+| 500    | Internal Server Error |
+
+## POST /pets
+
+| Status | Meaning               |
+|--------|-----------------------|
+| 201    | Created               |
+| 500    | Internal Server Error |
+
+## DELETE /pets/{id}
+
+| Status | Meaning               |
+|--------|-----------------------|
+| 204    | No Content            |
+| 500    | Internal Server Error |
+";
+
 #[test]
 fn generated_code_passes_every_lint_that_the_standard_derives_pass() {
     let project = Project::new("statusbook-lints", &[]);
@@ -48,10 +74,18 @@ fn generated_code_passes_every_lint_that_the_standard_derives_pass() {
     lints.retain(|lint| !refused.contains(lint));
     assert!(lints.len() > 150, "{} lints are left", lints.len());
 
-    project.write("src/lib.rs", include_str!("lints/program.rs"));
-    for level in ["-D", "-F"] {
-        let run = check(&project, level, &lints);
-        assert!(run.succeeded(), "{level}:\n{}", run.errors());
+    let guarded = Project::new("statusbook-lints-router", &["axum", "guard"]);
+    guarded.depend("axum = { version = \"0.8\", default-features = false }");
+    guarded.write("docs/pets.md", PETS);
+    for (project, program) in [
+        (project, include_str!("lints/program.rs")),
+        (guarded, include_str!("lints/router.rs")),
+    ] {
+        project.write("src/lib.rs", program);
+        for level in ["-D", "-F"] {
+            let run = check(&project, level, &lints);
+            assert!(run.succeeded(), "{level}:\n{}", run.errors());
+        }
     }
 }
 

@@ -38,6 +38,14 @@ impl Project {
         project
     }
 
+    /// Adds a line to the dependencies.
+    pub(crate) fn depend(&self, line: &str) {
+        let path = self.folder.join("Cargo.toml");
+        let manifest = fs::read_to_string(&path).expect("a manifest");
+        let manifest = manifest.replace("[dependencies]\n", &format!("[dependencies]\n{line}\n"));
+        fs::write(path, manifest).expect("a manifest");
+    }
+
     /// Writes a file; its folder is made.
     pub(crate) fn write(&self, path: &str, contents: impl AsRef<[u8]>) {
         let path = self.folder.join(path);
