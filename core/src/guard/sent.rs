@@ -87,6 +87,12 @@ impl Sent {
         })))
     }
 
+    /// Whether a guard of this process reads errors.
+    #[inline]
+    pub(super) fn reads_errors() -> bool {
+        Reads::Error.are_demanded()
+    }
+
     /// What is sent for a status by itself, as far as a guard reads it.
     pub(crate) fn of_status(status: Status) -> Option<Self> {
         let media_type = || status.table().format().media_type();
