@@ -147,7 +147,9 @@ impl StatusSet {
 
     /// Returns whether every code of this set is in `other`.
     pub const fn is_subset(self, other: Self) -> bool {
-        self.difference(other).is_empty()
+        let StatusSet([one, two, three, four]) = self;
+        let StatusSet([first, second, third, fourth]) = other;
+        one & !first == 0 && two & !second == 0 && three & !third == 0 && four & !fourth == 0
     }
 
     /// Returns whether the set is empty.

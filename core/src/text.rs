@@ -55,6 +55,20 @@ pub(crate) const fn compare(left: &str, right: &str) -> Ordering {
     }
 }
 
+/// What is before and after the first `separator`, an ASCII character. Without one, everything is before it.
+pub(crate) const fn parted(text: &'static str, separator: u8) -> (&'static str, &'static str) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == separator {
+            let (before, after) = text.split_at(at);
+            return (before, after.split_at(1).1);
+        }
+        at += 1;
+    }
+    (text, "")
+}
+
 /// Whether a text is one of `texts`.
 pub(crate) const fn listed(texts: &[&str], text: &str) -> bool {
     let mut rest = texts;

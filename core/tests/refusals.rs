@@ -47,7 +47,8 @@ const NARROWED: Table = {
         ignores_ranges: true,
         ignores_default: true,
         ..TableData::new("narrowed", "pets.yaml", env!("CARGO_PKG_NAME"))
-    };
+    }
+    .collected();
     Table::new(DATA)
 };
 

@@ -93,7 +93,8 @@ pub const fn operations<const CODES: usize, const OPERATIONS: usize>(
         data[at] = TableData {
             entries: rows[at].get(),
             ..beside_rows(operation, operation.name())
-        };
+        }
+        .collected();
         at += 1;
     }
     data
@@ -138,7 +139,8 @@ macro_rules! __intersection {
             entries: OWN.get(),
             operations: &$crate::__private::intersection::tables(&OF_OPERATIONS),
             ..$crate::__private::intersection::beside_rows(TABLE, $name)
-        };
+        }
+        .collected();
         $crate::__private::Table::new(&DATA)
     }};
 }

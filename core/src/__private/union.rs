@@ -208,7 +208,8 @@ macro_rules! __union {
             operation: $crate::__private::union::operation(TABLES),
             parts: TABLES,
             ..$crate::__private::TableData::new($name, $document, $package)
-        };
+        }
+        .collected();
         $crate::__private::Table::new(&DATA)
     }};
 }

@@ -1,158 +1,135 @@
 //! The checks that `#[handles]` and `router!` call while the user's code compiles. Not public API.
 
-use std::marker::PhantomData;
-
 use super::framework::Part;
-use super::{Handles, message, operation};
+use super::{message, operation};
 use crate::message::refuse;
 use crate::set::StatusSet;
 use crate::table::{Class, Table};
+use crate::text::parted;
 
-/// What the handler `H` is checked against, and what the `N` types of its signature can respond with.
+/// What the `N` types of a handler's signature can respond with.
 ///
-/// Each check is a constant, which has only the handler and a number. The table is taken from `H`, because rustc validates every
-/// value in a constant, and so every row of a table.
-pub struct Held<H, const N: usize> {
-    handler: PhantomData<fn() -> H>,
-    /// What the table documents for the method of its operation.
-    documented: StatusSet,
-    /// What the handler never responds with, though its types could.
-    never: StatusSet,
-    /// Whether mistakes in the program count.
-    faults: bool,
-    /// Whether the handler returns an error.
-    fallible: bool,
-    /// What the types can respond with together.
-    all: Part,
-    types: [Checked; N],
-}
-
-/// A type of the signature.
+/// `#[handles]` writes it as a constant, and each check as another. rustc takes every call and every text of a constant by
+/// itself, so this has neither. And it does not hold the table, because rustc validates everything that a constant holds.
 #[derive(Clone, Copy)]
-struct Checked {
-    /// What counts of its responses, and is undocumented.
-    undocumented: StatusSet,
-    /// What the user wrote: of an extractor the parameter, `Json(pet): Json<NewPet>`.
-    written: &'static str,
-    /// Where the type begins in it.
-    ty: usize,
+pub struct Held<const N: usize> {
+    /// What each type can respond with.
+    pub parts: [Part; N],
+    /// What the user wrote for each type, a line for each: of an extractor the pattern, a tab and the type.
+    pub written: &'static str,
+    /// The package of the handler.
+    pub package: &'static str,
+    /// What the handler never responds with, though its types could.
+    pub never: StatusSet,
+    /// Whether mistakes in the program count.
+    pub faults: bool,
+    /// Whether the handler returns an error.
+    pub fallible: bool,
 }
 
-impl<H, const N: usize> Clone for Held<H, N> {
-    fn clone(&self) -> Self {
-        *self
-    }
+/// A check of the type with this number. Written out in each method, because rustc takes every call by itself.
+macro_rules! check {
+    ($held:ident, $table:ident, $at:ident, $refuse:ident) => {
+        if $held.faults || !$held.parts[$at].statuses.is_subset($table.for_operation()) {
+            let counted = counted($held.parts[$at], $held.faults).difference($held.never);
+            let undocumented = counted.difference($table.for_operation());
+            if !undocumented.is_empty() {
+                $refuse($held, $table.seen_by($held.package), $at, undocumented);
+            }
+        }
+    };
 }
 
-impl<H, const N: usize> Copy for Held<H, N> {}
-
-impl<H: Handles, const N: usize> Held<H, N> {
-    /// A handler that is checked against `table`, which is that of `H`. `written` says how the user wrote each part, and where
-    /// its type begins in that.
-    pub const fn to(
-        table: Table,
-        never: &[u16],
-        faults: bool,
-        fallible: bool,
-        parts: [Part; N],
-        written: [(&'static str, usize); N],
-    ) -> Self {
-        let (documented, never) = (documented(table), StatusSet::of(never));
-        let mut all = Part::NONE;
-        let mut types = [Checked {
-            undocumented: StatusSet::EMPTY,
-            written: "",
-            ty: 0,
-        }; N];
-        let mut at = 0;
-        while at < N {
-            all = all.and(parts[at]);
-            let counted = counted(parts[at], faults).difference(never);
-            types[at] = Checked {
-                undocumented: counted.difference(documented),
-                written: written[at].0,
-                ty: written[at].1,
-            };
-            at += 1;
-        }
-        Held {
-            handler: PhantomData,
-            documented,
-            never,
-            faults,
-            fallible,
-            all,
-            types,
-        }
-    }
-
+impl<const N: usize> Held<N> {
     /// An extractor.
     #[track_caller]
-    pub const fn extractor(self, at: usize) {
-        if !self.types[at].undocumented.is_empty() {
-            rejects::<H>(self.types[at], self.fallible);
-        }
+    pub const fn extractor(self, table: Table, at: usize) {
+        check!(self, table, at, rejects);
     }
 
     /// The type of a success.
     #[track_caller]
-    pub const fn success(self, at: usize) {
-        if !self.types[at].undocumented.is_empty() {
-            succeeds::<H>(self.types[at]);
-        }
+    pub const fn success(self, table: Table, at: usize) {
+        check!(self, table, at, succeeds);
     }
 
     /// The type of an error.
     #[track_caller]
-    pub const fn error(self, at: usize) {
-        if !self.types[at].undocumented.is_empty() {
-            fails::<H>(self.types[at]);
-        }
+    pub const fn error(self, table: Table, at: usize) {
+        check!(self, table, at, fails);
     }
 
     /// `declares(200)`, one code of it.
     #[track_caller]
-    pub const fn declared(self, code: u16) {
-        if !self.documented.contains(code) {
-            refuse(&crate::message::undocumented(H::TABLE, code));
+    pub const fn declared(self, table: Table, code: u16) {
+        if !table.for_operation().contains(code) {
+            let table = table.seen_by(self.package);
+            refuse(&crate::message::undocumented(table, code));
         }
     }
 
     /// `never(413 = "…")`: only what the types allow needs it.
     #[track_caller]
     pub const fn never(self, code: u16) {
-        if !counted(self.all, self.faults).contains(code) {
+        if !counted(self.all(), self.faults).contains(code) {
             refuse(&message::needless_never(code));
         }
     }
 
     /// `exhaustive`: checks that the handler `shown` can respond with everything that the operation documents.
     #[track_caller]
-    pub const fn exhaustive(self, shown: &str, except: &[u16]) {
+    pub const fn exhaustive(self, table: Table, shown: &str, except: &[u16]) {
         let used = self.used().union(StatusSet::of(except));
-        let demanded = demanded(H::TABLE).intersection(self.documented);
+        let demanded = demanded(table).intersection(table.for_operation());
         let missing = demanded.difference(used);
         if !missing.is_empty() {
-            refuse(&message::never_used(H::TABLE, shown, missing));
+            let table = table.seen_by(self.package);
+            refuse(&message::never_used(table, shown, missing));
         }
     }
 
     /// `except(407)`: an exception that excepts something.
     #[track_caller]
-    pub const fn excepted(self, code: u16) {
+    pub const fn excepted(self, table: Table, code: u16) {
         let used = self.used().contains(code);
-        if used || !self.documented.contains(code) {
-            refuse(&message::needless_exception(H::TABLE, code, used));
+        if used || !table.for_operation().contains(code) {
+            let table = table.seen_by(self.package);
+            refuse(&message::needless_exception(table, code, used));
         }
     }
 
     const fn used(self) -> StatusSet {
-        counted(self.all, true).difference(self.never)
+        counted(self.all(), true).difference(self.never)
     }
 
     /// Every status that the handler can respond with.
     pub const fn statuses(self) -> StatusSet {
-        counted(self.all, self.faults).difference(self.never)
+        counted(self.all(), self.faults).difference(self.never)
+    }
+
+    /// What the types can respond with together.
+    const fn all(self) -> Part {
+        let mut all = Part::NONE;
+        let mut at = 0;
+        while at < N {
+            all = all.and(self.parts[at]);
+            at += 1;
+        }
+        all
+    }
+
+    /// What the user wrote for the type with this number.
+    const fn line(self, at: usize) -> &'static str {
+        let mut rest = self.written;
+        let mut line = 0;
+        loop {
+            let (first, after) = parted(rest, b'\n');
+            if line == at || after.is_empty() {
+                return first;
+            }
+            rest = after;
+            line += 1;
+        }
     }
 }
 
@@ -165,32 +142,41 @@ const fn counted(part: Part, faults: bool) -> StatusSet {
     }
 }
 
-// Functions of their own: rustc evaluates the constants of a function when it begins, and the table is for a refusal only.
-
 #[track_caller]
-const fn rejects<H: Handles>(extractor: Checked, fallible: bool) -> ! {
-    let shown = extractor.written.split_at(extractor.ty).1;
+const fn rejects<const N: usize>(
+    held: Held<N>,
+    table: Table,
+    at: usize,
+    undocumented: StatusSet,
+) -> ! {
+    let (pattern, ty) = parted(held.line(at), b'\t');
     refuse(&message::rejects(
-        H::TABLE,
-        shown,
-        extractor.written,
-        fallible,
-        extractor.undocumented,
+        table,
+        pattern,
+        ty,
+        held.fallible,
+        undocumented,
     ))
 }
 
 #[track_caller]
-const fn succeeds<H: Handles>(success: Checked) -> ! {
-    refuse(&message::succeeds(
-        H::TABLE,
-        success.written,
-        success.undocumented,
-    ))
+const fn succeeds<const N: usize>(
+    held: Held<N>,
+    table: Table,
+    at: usize,
+    undocumented: StatusSet,
+) -> ! {
+    refuse(&message::succeeds(table, held.line(at), undocumented))
 }
 
 #[track_caller]
-const fn fails<H: Handles>(error: Checked) -> ! {
-    refuse(&message::fails(H::TABLE, error.written, error.undocumented))
+const fn fails<const N: usize>(
+    held: Held<N>,
+    table: Table,
+    at: usize,
+    undocumented: StatusSet,
+) -> ! {
+    refuse(&message::fails(table, held.line(at), undocumented))
 }
 
 /// The codes that are listed one by one. In a union with an operation, only those of the operation, because the other tables are
@@ -201,23 +187,4 @@ const fn demanded(table: Table) -> StatusSet {
         None => table,
     };
     table.listed(Class::Other)
-}
-
-/// What `table` documents; successes only for the method of its operation, where their rows name methods.
-const fn documented(table: Table) -> StatusSet {
-    let Some(operation) = table.operation() else {
-        return table.documented();
-    };
-    let mut set = StatusSet::EMPTY;
-    let entries = table.entries();
-    let mut at = 0;
-    while at < entries.len() {
-        let entry = &entries[at];
-        let methods = entry.methods();
-        if methods.is_empty() || methods.contains(operation.method()) {
-            set = set.with_range(entry.first, entry.last);
-        }
-        at += 1;
-    }
-    set
 }

@@ -23,12 +23,12 @@ const fn undocumented(sentence: Message, table: Table, missing: StatusSet) -> Me
 
 pub(super) const fn rejects(
     table: Table,
-    shown: &str,
-    parameter: &str,
+    pattern: &str,
+    ty: &str,
     fallible: bool,
     missing: StatusSet,
 ) -> Message {
-    let sentence = Message::new().code(shown).text(" rejects requests with");
+    let sentence = Message::new().code(ty).text(" rejects requests with");
     let help = if fallible {
         "document them, or turn the rejection into your error: `#[into] "
     } else {
@@ -37,7 +37,9 @@ pub(super) const fn rejects(
     undocumented(sentence, table, missing)
         .line("help")
         .text(help)
-        .text(parameter)
+        .text(pattern)
+        .text(": ")
+        .text(ty)
         .text("`")
         .table(table)
 }

@@ -2,6 +2,7 @@
 
 use super::{Entry, ErrorCode, Operation, Table};
 use crate::body::Format;
+use crate::set::StatusSet;
 
 /// What `status_table!` writes down of a document. Not public API: tables are made by the macro.
 #[doc(hidden)]
@@ -12,6 +13,10 @@ pub struct TableData {
     /// The package in which it is written; empty where nobody knows.
     pub package: &'static str,
     pub entries: &'static [Entry],
+    /// The codes of the rows. [`collected`](Self::collected) fills in this field and the next one.
+    pub documented: StatusSet,
+    /// Without the successes whose row names other methods than that of the operation.
+    pub for_operation: StatusSet,
     pub error_codes: &'static [ErrorCode],
     /// The positions of the service error codes in the order of their texts, so that a thousand of them can be looked up
     /// while compiling. Empty where `coded` has them.
@@ -42,6 +47,8 @@ impl TableData {
             document,
             package,
             entries: &[],
+            documented: StatusSet::EMPTY,
+            for_operation: StatusSet::EMPTY,
             error_codes: &[],
             sorted_codes: &[],
             coded: &[],
@@ -65,5 +72,35 @@ impl TableData {
             }],
             ..Self::new(name, "", "")
         }
+        .collected()
     }
+
+    /// Returns the table with the codes of its rows collected: once, because each check of a handler asks for them.
+    #[must_use]
+    pub const fn collected(mut self) -> Self {
+        let mut named = false;
+        let mut rest = self.entries;
+        while let [entry, after @ ..] = rest {
+            self.documented = self.documented.with_range(entry.first, entry.last);
+            named = named || !entry.methods.is_empty();
+            rest = after;
+        }
+        self.for_operation = match &self.operation {
+            Some(operation) if named => of_method(self.entries, operation.method()),
+            _ => self.documented,
+        };
+        self
+    }
+}
+
+/// The codes of the rows that name this method or none.
+const fn of_method(mut entries: &[Entry], method: &str) -> StatusSet {
+    let mut set = StatusSet::EMPTY;
+    while let [entry, after @ ..] = entries {
+        if entry.methods.is_empty() || entry.methods.contains(method) {
+            set = set.with_range(entry.first, entry.last);
+        }
+        entries = after;
+    }
+    set
 }

@@ -180,14 +180,12 @@ impl Table {
 
     /// Returns every documented code, of any class.
     pub const fn documented(self) -> StatusSet {
-        let mut set = StatusSet::EMPTY;
-        let mut at = 0;
-        while at < self.data.entries.len() {
-            let entry = &self.data.entries[at];
-            set = set.with_range(entry.first, entry.last);
-            at += 1;
-        }
-        set
+        self.data.documented
+    }
+
+    /// The documented codes that count for its operation.
+    pub(crate) const fn for_operation(self) -> StatusSet {
+        self.data.for_operation
     }
 
     /// Returns whether the table documents `code`.

@@ -63,7 +63,7 @@ impl TableUnion {
     }
 
     /// The tables as an expression, and the constant `name` where that is not the table of a module. In the scope of an
-    /// [`import`].
+    /// [`import`]. Whoever refuses something has to say which package sees the table.
     pub(crate) fn expression(
         &self,
         name: &Ident,
@@ -74,7 +74,7 @@ impl TableUnion {
                 table @ TableRef {
                     operation: None, ..
                 },
-            ] => (None, table.seen()),
+            ] => (None, table.module()),
             _ => (Some(self.definition(name, private)), quote!(#name)),
         }
     }

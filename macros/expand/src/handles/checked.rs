@@ -18,8 +18,8 @@ pub(super) struct Checked {
     pub(super) part: TokenStream,
     /// The method of `Held` that checks it; nothing where the part is stated.
     pub(super) check: Option<&'static str>,
-    /// What the user wrote, and where its type begins in that.
-    pub(super) written: (String, usize),
+    /// What the user wrote: of an extractor the pattern, a tab and the type.
+    pub(super) written: String,
     /// Its first token and its last.
     pub(super) place: (Span, Span),
 }
@@ -31,7 +31,7 @@ impl Checked {
         Checked {
             part: quote!(#private::handlers::Part::declared(&[#(#codes),*])),
             check: None,
-            written: (String::new(), 0),
+            written: String::new(),
             place: (Span::call_site(), Span::call_site()),
         }
     }
@@ -74,12 +74,13 @@ pub(super) fn checked(
             all.push(Checked {
                 part: extractor.part(&private, part),
                 check: None,
-                written: (String::new(), 0),
+                written: String::new(),
                 place: ends,
             });
         } else if !unchecked {
-            let (pattern, ty) = (shown(&extractor.parameter.pattern), shown(ty));
-            let written = (format!("{pattern}: {ty}"), pattern.len() + 2);
+            let mut written = shown(&extractor.parameter.pattern);
+            written.push('\t');
+            written.push_str(&shown(ty));
             let part = quote_spanned!(ends.0=> #framework.extractor::<#named, _>());
             all.push(Checked {
                 part: extractor.part(&private, part),
@@ -107,7 +108,7 @@ pub(super) fn checked(
         all.push(Checked {
             part,
             check: Some(method),
-            written: (text, 0),
+            written: text,
             place: ends,
         });
     };

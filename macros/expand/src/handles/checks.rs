@@ -59,14 +59,13 @@ pub(super) fn checks(
         let method = Ident::new(one.check?, first);
         let held = at(&held, first);
         let index = Literal::usize_unsuffixed(index);
-        let arguments = quote!(#index);
+        let arguments = quote!(#table, #index);
         // rustc underlines a call from its first to its last token. So the whole type is underlined.
         let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
         arguments.set_span(last);
         Some(quote_spanned!(first=> #held.#method #arguments))
     });
     let assumed = assumed(options, signature);
-    let never = options.never.iter().map(|code| code.number);
     let faults = options.faults;
     let never_checks = options.never.iter().map(|code| {
         let (number, place) = (code.number, code.span);
@@ -82,14 +81,19 @@ pub(super) fn checks(
     let declared = declared.map(|code| {
         let (number, place) = (code.number, code.span);
         let held = at(&held, place);
-        quote_spanned!(place=> #held.declared(#number))
+        quote_spanned!(place=> #held.declared(#table, #number))
     });
-    let exhaustive = exhaustive(options, signature, &held);
+    let exhaustive = exhaustive(options, signature, &held, &table);
     let calls = own.chain(never_checks).chain(declared).chain(exhaustive);
-    let written = checked.iter().map(|one| {
-        let (text, ty) = (&one.written.0, Literal::usize_unsuffixed(one.written.1));
-        quote!((#text, #ty))
-    });
+    let written: Vec<&str> = checked.iter().map(|one| one.written.as_str()).collect();
+    let (written, package) = (written.join("\n"), crate::place::package());
+    let never = match options.never.as_slice() {
+        [] => quote!(EMPTY),
+        codes => {
+            let codes = codes.iter().map(|code| code.number);
+            quote!(of(&[#(#codes),*]))
+        }
+    };
     let fallible = !matches!(Output::of(returned(signature)), Output::Unit);
     let (handler, own_type) = handler_type(signature);
     quote! {
@@ -98,16 +102,21 @@ pub(super) fn checks(
             #(#instances)*
             #definition
             #own_type
-            const #held: #private::handlers::check::Held<#handler, #count> = {
+            const #held: #private::handlers::check::Held<#count> = {
                 #infer
                 #assumed
-                #private::handlers::check::Held::to(
-                    #table, &[#(#never),*], #faults, #fallible, [#(#parts),*], [#(#written),*]
-                )
+                #private::handlers::check::Held {
+                    parts: [#(#parts),*],
+                    written: #written,
+                    package: #package,
+                    never: #private::StatusSet::#never,
+                    faults: #faults,
+                    fallible: #fallible,
+                }
             };
             #(const _: () = #calls;)*
             impl #private::handlers::Handles for #handler {
-                const TABLE: #private::Table = #table;
+                const TABLE: #private::Table = #table.seen_by(#package);
                 const STATUSES: #private::StatusSet = #held.statuses();
             }
         };
@@ -167,18 +176,23 @@ fn assumed(options: &Options, signature: &Signature) -> TokenStream {
 }
 
 /// `exhaustive(except(407))`: everything documented is used, and each exception is needed.
-fn exhaustive(options: &Options, signature: &Signature, held: &Ident) -> Vec<TokenStream> {
+fn exhaustive(
+    options: &Options,
+    signature: &Signature,
+    held: &Ident,
+    table: &TokenStream,
+) -> Vec<TokenStream> {
     let Some(exhaustive) = &options.exhaustive else {
         return Vec::new();
     };
     let excepted = exhaustive.except.iter().map(|code| {
         let (number, place) = (code.number, code.span);
         let held = at(held, place);
-        quote_spanned!(place=> #held.excepted(#number))
+        quote_spanned!(place=> #held.excepted(#table, #number))
     });
     let place = exhaustive.span;
     let (held, name) = (at(held, place), signature.name.unraw().to_string());
     let codes = exhaustive.except.iter().map(|code| code.number);
-    let whole = quote_spanned!(place=> #held.exhaustive(#name, &[#(#codes),*]));
+    let whole = quote_spanned!(place=> #held.exhaustive(#table, #name, &[#(#codes),*]));
     excepted.chain([whole]).collect()
 }

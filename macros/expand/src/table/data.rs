@@ -41,7 +41,8 @@ pub(crate) fn table(table: &Named<'_>, rest: &TokenStream) -> TokenStream {
             sorted_codes: &[#sorted],
             #rest
             ..__statusbook::TableData::new(#name, #document, #package)
-        };
+        }
+        .collected();
         __statusbook::Table::new(&DATA)
     }}
 }

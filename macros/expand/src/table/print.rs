@@ -339,7 +339,8 @@ fn any_table(name: &str, rest: &TokenStream) -> TokenStream {
         const DATA: __statusbook::TableData = __statusbook::TableData {
             #rest
             ..__statusbook::TableData::anything(#name)
-        };
+        }
+        .collected();
         __statusbook::Table::new(&DATA)
     }}
 }
