@@ -22,6 +22,8 @@ status_table! {
     /// One operation, and what the whole service responds with.
     mod list_or_edge = pets::get_pets | edge;
     mod coded = "tests/tables/coded.md", codes = "tests/tables/pet_codes.md";
+    mod all = coded | edge;
+    mod some = all & { 404 };
 }
 
 const LIST: Table = pets::get_pets::TABLE;
@@ -281,6 +283,25 @@ fn a_union_keeps_every_operation_in_order() {
     );
     assert!(statusbook::__private::union::operation(&[LIST, ADD]).is_none());
     assert!(statusbook::__private::union::operation(&[LIST, edge::TABLE]).is_some());
+}
+
+#[test]
+fn a_union_has_the_phrase_of_the_first_part_with_one() {
+    status_table! {
+        mod silent { 404 "" }
+        mod spoken { 404 "Nothing Here" }
+        mod either = silent | spoken;
+    }
+    let entry = either::TABLE.entry(404).expect("a row");
+    assert_eq!(entry.reason(), Some("Nothing Here"));
+    assert!(entry.phrase, "a problem has it as its title");
+}
+
+#[test]
+fn some_statuses_of_a_union_keep_its_service_error_codes() {
+    assert!(all::TABLE.error_code("PET.0001").is_some());
+    assert!(some::TABLE.error_code("PET.0001").is_some());
+    assert!(some::TABLE.error_code("PET.9999").is_none());
 }
 
 #[cfg(feature = "guard")]

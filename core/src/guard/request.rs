@@ -141,5 +141,6 @@ mod tests {
             format!("/{}…", "a".repeat(98))
         );
         assert_eq!(Route::new(&"/".repeat(100)).to_string(), "/".repeat(100));
+        assert_eq!(format!("{:?}", Route::new("/pets/7")), "\"/pets/7\"");
     }
 }
