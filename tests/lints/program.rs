@@ -20,6 +20,8 @@ status_table! {
     /// What clients see.
     pub mod public = edge | hidden | vpn;
     mod private = public | vpn;
+    /// Some of them.
+    pub mod some = public & { 400, 429 };
 }
 
 assert_exhaustive!(edge, Inner, Wait<u8>);

@@ -228,8 +228,9 @@ fn composed(
             // At the place of the code, so that rustc underlines it.
             let mut whole = whole.clone();
             whole.set_span(code.span);
+            let check = crate::table_ref::checks(code.span);
             let check =
-                quote_spanned!(code.span=> __statusbook::check::documented(#whole, #number));
+                quote_spanned!(code.span=> __statusbook::#check::documented(#whole, #number));
             quote!(const _: __statusbook::Status = #check;)
         });
         let constant = quote!(#constant #checks);
