@@ -97,3 +97,39 @@ fn a_value_that_is_not_json_is_left_out() {
     members.insert("whole", "yes");
     assert_eq!(members.iter().collect::<Vec<_>>(), [("whole", "\"yes\"")]);
 }
+
+#[test]
+fn the_members_of_an_inner_error_pass_through() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Order {
+        #[status(transparent)]
+        Purchase(#[from] Purchase),
+        #[status(transparent, "the order failed")]
+        Retold(Purchase),
+        #[status(409, "placed")]
+        Placed {
+            #[extension]
+            number: u16,
+        },
+    }
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    #[status(transparent)]
+    struct Outermost(Order);
+
+    let purchase = || Purchase::OutOfCredit {
+        balance: 30,
+        cost: 50,
+        accounts: vec!["/account/12345"],
+    };
+    let ends = |error: Order, members: &str| {
+        let body = Outermost(error).into_response().into_body();
+        assert!(body.ends_with(members.as_bytes()), "{body:?}");
+    };
+    let members = r#","balance":30,"accounts":["/account/12345"]}"#;
+    ends(Order::Purchase(purchase()), members);
+    ends(Order::Retold(purchase()), members);
+    ends(Order::Placed { number: 7 }, r#","number":7}"#);
+    assert_eq!(Order::from(purchase()).extensions().iter().count(), 2);
+}
