@@ -4,12 +4,15 @@ use std::error::Error;
 
 use http::Extensions;
 
-use super::sent::Sent;
+use super::sent::{Reads, Sent};
 
 /// Where an error is passed on, if a guard of this process reads it.
 #[inline]
 pub fn wanted(extensions: &mut Extensions) -> Option<&mut Sent> {
-    Sent::reads_errors().then(|| extensions.get_mut()).flatten()
+    if !Reads::Error.are_demanded() {
+        return None;
+    }
+    extensions.get_mut()
 }
 
 /// An error, until it is passed on.

@@ -55,7 +55,7 @@ impl Reads {
     }
 
     #[inline]
-    fn are_demanded(self) -> bool {
+    pub(super) fn are_demanded(self) -> bool {
         READS.load(Ordering::Relaxed) >= self as u8
     }
 }
@@ -85,12 +85,6 @@ impl Sent {
                 error.source(),
             ))),
         })))
-    }
-
-    /// Whether a guard of this process reads errors.
-    #[inline]
-    pub(super) fn reads_errors() -> bool {
-        Reads::Error.are_demanded()
     }
 
     /// What is sent for a status by itself, as far as a guard reads it.
