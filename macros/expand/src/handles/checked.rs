@@ -11,6 +11,7 @@ use super::returned::{result_type, returned};
 use super::shown::shown;
 use super::signature::Signature;
 use crate::code::Code;
+use crate::lists::List;
 
 /// A type of the signature whose responses are checked.
 pub(super) struct Checked {
@@ -27,9 +28,9 @@ pub(super) struct Checked {
 impl Checked {
     fn stated(codes: &[Code]) -> Self {
         let private = local("__statusbook");
-        let codes = codes.iter().map(|code| code.number);
+        let codes = List(codes);
         Checked {
-            part: quote!(#private::handlers::Part::declared(&[#(#codes),*])),
+            part: quote!(#private::handlers::Part::declared(&[#codes])),
             check: None,
             written: String::new(),
             place: (Span::call_site(), Span::call_site()),

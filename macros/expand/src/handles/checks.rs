@@ -14,6 +14,7 @@ use super::returned::{future, returned};
 use super::signature::Signature;
 use super::state::state;
 use crate::framework::Framework;
+use crate::lists::List;
 
 pub(super) fn checks(
     options: &Options,
@@ -90,8 +91,8 @@ pub(super) fn checks(
     let never = match options.never.as_slice() {
         [] => quote!(EMPTY),
         codes => {
-            let codes = codes.iter().map(|code| code.number);
-            quote!(of(&[#(#codes),*]))
+            let codes = List(codes);
+            quote!(of(&[#codes]))
         }
     };
     let fallible = !matches!(Output::of(returned(signature)), Output::Unit);
@@ -192,7 +193,7 @@ fn exhaustive(
     });
     let place = exhaustive.span;
     let (held, name) = (at(held, place), signature.name.unraw().to_string());
-    let codes = exhaustive.except.iter().map(|code| code.number);
-    let whole = quote_spanned!(place=> #held.exhaustive(#table, #name, &[#(#codes),*]));
+    let codes = List(&exhaustive.except);
+    let whole = quote_spanned!(place=> #held.exhaustive(#table, #name, &[#codes]));
     excepted.chain([whole]).collect()
 }
