@@ -17,10 +17,6 @@ pub(crate) struct TableRef {
 }
 
 /// A table, or a union of tables written in place.
-#[cfg_attr(
-    not(test),
-    allow(dead_code, reason = "macros that check whole handlers take one")
-)]
 pub(crate) struct TableUnion {
     parts: Vec<TableRef>,
 }
@@ -45,10 +41,6 @@ impl Parse for TableUnion {
     }
 }
 
-#[cfg_attr(
-    not(test),
-    allow(dead_code, reason = "macros that check whole handlers take one")
-)]
 impl TableUnion {
     /// The tables, in the order in which they are written.
     pub(crate) fn parts(&self) -> &[TableRef] {
