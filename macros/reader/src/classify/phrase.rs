@@ -26,18 +26,19 @@ pub(crate) fn of_another(code: u16, text: &str) -> Option<u16> {
     code_of(text).filter(|other| *other != code)
 }
 
-/// The length of the longest phrase, in letters.
-const LONGEST: usize = 29;
-
 /// The code with this phrase. No two codes have the same phrase.
 fn code_of(text: &str) -> Option<u16> {
     // The length is compared first, because most texts have another length.
     static BY_LENGTH: OnceLock<Vec<Vec<(String, u16)>>> = OnceLock::new();
     let known = BY_LENGTH.get_or_init(|| {
-        let mut known = vec![Vec::new(); LONGEST + 1];
+        let mut known: Vec<Vec<_>> = Vec::new();
         for (code, phrase) in registry::phrases() {
             let letters: String = letters(phrase).collect();
-            if let Some(known) = known.get_mut(letters.len()) {
+            let length = letters.len();
+            if length >= known.len() {
+                known.resize(length + 1, Vec::new());
+            }
+            if let Some(known) = known.get_mut(length) {
                 known.push((letters, code));
             }
         }
