@@ -69,3 +69,31 @@ fn outside_of_the_list_it_is_the_first() {
         assert_eq!(Error::Number { code }.status(), 404);
     }
 }
+
+#[test]
+fn the_expression_may_name_the_type() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Upstream<'a, T: Copy + Into<u16>, const LAST: u16> {
+        #[status(any(400, 404), by = Self::status_of(.0), "sent {}", Self::status_of(.0))]
+        Sent(T),
+        #[status(any(409, 503), by = if .0.is_empty() { Self::EMPTY } else { LAST })]
+        Named(&'a str),
+    }
+
+    impl<T: Copy + Into<u16>, const LAST: u16> Upstream<'_, T, LAST> {
+        const EMPTY: u16 = 409;
+
+        fn status_of(sent: &T) -> u16 {
+            (*sent).into()
+        }
+    }
+
+    let sent = Upstream::<_, 503>::Sent(404_u16);
+    assert_eq!(
+        (sent.status().code(), &*sent.to_string()),
+        (404, "sent 404")
+    );
+    assert_eq!(Upstream::<u16, 503>::Named("").status(), 409);
+    assert_eq!(Upstream::<u16, 503>::Named("a").status(), 503);
+}

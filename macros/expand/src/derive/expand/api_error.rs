@@ -165,7 +165,7 @@ impl Printer<'_> {
                 let span = by.extra.span;
                 let place = Span::call_site().located_at(span);
                 let (root, table) = (self.names.private(place), &self.table);
-                let (fields, by) = (by.fields.clone(), self.expression(by, variant));
+                let (fields, by) = (by.fields.clone(), self.expression_outside(by, variant));
                 let by = quote_spanned!(place=> #root::IsStatus::code(#by));
                 let status = quote!(#table.any(&[#(#codes),*], #by));
                 (fields, status)

@@ -1,11 +1,11 @@
 //! A text as `format_args!(…)`.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Ident;
 use syn::ext::IdentExt;
+use syn::{GenericParam, Ident};
 
-use super::Printer;
+use super::{Printer, ours};
 use crate::derive::field;
 use crate::derive::message::{Expression, Extra, Text, shorthand};
 use crate::derive::resolve::Variant;
@@ -59,6 +59,28 @@ impl Printer<'_> {
         self.bound(of.extra, variant)
     }
 
+    /// The same outside of an `impl`: `Self` is the type, `Error::<T>`.
+    pub(super) fn expression_outside(
+        &self,
+        of: &Expression<'_>,
+        variant: &Variant<'_>,
+    ) -> TokenStream {
+        let ident = ours(self.ast.ident);
+        let arguments = self.ast.generics.params.iter();
+        let arguments = arguments.filter_map(|parameter| match parameter {
+            GenericParam::Lifetime(_) => None,
+            GenericParam::Type(of) => Some(&of.ident),
+            GenericParam::Const(of) => Some(&of.ident),
+        });
+        let arguments: Vec<_> = arguments.collect();
+        let ty = if arguments.is_empty() {
+            quote!(#ident)
+        } else {
+            quote!(#ident::<#(#arguments),*>)
+        };
+        without_self(self.expression(of, variant), &ty)
+    }
+
     fn bound(&self, extra: &Extra, variant: &Variant<'_>) -> TokenStream {
         shorthand(extra.expression.clone(), &mut |name, span| {
             let field = field::find(variant.fields(), name);
@@ -67,4 +89,18 @@ impl Printer<'_> {
             })
         })
     }
+}
+
+/// The tokens with `ty` for `Self`.
+fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream {
+    let replaced = tokens.into_iter().map(|token| match token {
+        TokenTree::Ident(ident) if ident == "Self" => ty.clone(),
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), without_self(group.stream(), ty));
+            inner.set_span(group.span());
+            TokenTree::Group(inner).into()
+        }
+        other => other.into(),
+    });
+    replaced.collect()
 }
