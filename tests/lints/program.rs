@@ -92,6 +92,27 @@ fn forbidden(rule: &str, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::R
 #[status(400, "inner")]
 pub struct Inner;
 
+/// A generic error with an instance to check, which may hold itself.
+#[derive(Clone, Debug, ApiError)]
+#[api_error(table = vpn, with(Last = Inner, TIMES = 3))]
+pub enum Retry<Last, const TIMES: usize> {
+    /// The last error.
+    #[status(transparent)]
+    Last(Last),
+    /// The errors before.
+    #[status(any(502, 503), by = Self::status_of(.0))]
+    Before([Box<Self>; TIMES]),
+    /// An error of another time.
+    #[status(transparent)]
+    Again(Box<Self>),
+}
+
+impl<Last, const TIMES: usize> Retry<Last, TIMES> {
+    const fn status_of(before: &[Box<Self>]) -> u16 {
+        if before.is_empty() { 502 } else { 503 }
+    }
+}
+
 /// A generic struct with a bound and a body.
 #[derive(Clone, Copy, Debug, ApiError)]
 #[api_error(table = edge, body = statusbook::body::CodeMessage)]

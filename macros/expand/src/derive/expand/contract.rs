@@ -75,7 +75,7 @@ impl Printer<'_> {
                 self.check_named(self.ast.ident, "WITH"),
                 self.contract_at(span),
             );
-            quote_spanned!(span=> const #name: () = { <#ident<#(#arguments),*> as #contract>::STATUSES; };)
+            quote_spanned!(span=> const #name: () = { let _ = <#ident<#(#arguments),*> as #contract>::STATUSES; };)
         })
     }
 
