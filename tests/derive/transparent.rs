@@ -276,3 +276,49 @@ fn an_error_may_hold_its_own_type() {
     assert_eq!(shared.to_string(), "no gateway `a`");
     assert_eq!(Borrowed::STATUSES, StatusSet::of(&[404]));
 }
+
+#[test]
+fn a_generic_error_may_hold_its_own_type() {
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Retry<'a, E> {
+        #[status(404, "no gateway `{0}`")]
+        Missing(&'a str),
+        #[status(transparent)]
+        Last(E),
+        #[status(transparent)]
+        Before(Box<Self>),
+        #[status(transparent, "while reading: {0}")]
+        Context(Arc<Retry<'a, E>>),
+        #[status(409, transparent)]
+        InUse(Box<Retry<'a, E>>),
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(table = vpn)]
+    enum Shown<T> {
+        #[status(404, "no gateway `{0}`")]
+        Missing(T),
+        #[status(503, "down: {0}")]
+        Down(#[source] Box<Shown<T>>),
+        #[status(502, "{0:?}")]
+        Debug(Box<Self>),
+    }
+
+    type Error<'a> = Retry<'a, Shown<u8>>;
+    assert_eq!(Error::STATUSES, StatusSet::of(&[404, 409, 502, 503]));
+    let error = Error::Before(Box::new(Error::Last(Shown::Missing(7))));
+    assert_eq!(error.status(), 404);
+    assert_eq!(error.to_string(), "no gateway `7`");
+    let error = Error::Context(Arc::new(Error::Missing("a")));
+    assert_eq!(error.to_string(), "while reading: no gateway `a`");
+    let error = Error::InUse(Box::new(error));
+    assert_eq!(error.status(), 409);
+    let down = Shown::Down(Box::new(Shown::Missing(7)));
+    assert_eq!(down.to_string(), "down: no gateway `7`");
+    assert_eq!(
+        down.source().map(ToString::to_string).as_deref(),
+        Some("no gateway `7`")
+    );
+    assert_eq!(Shown::Debug(Box::new(down)).status(), 502);
+}

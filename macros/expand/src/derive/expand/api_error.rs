@@ -92,7 +92,10 @@ impl Printer<'_> {
             quote!(match #value { #arms })
         };
         let ty = self.ty();
-        let bounds = self.inner_bounds();
+        let mut bounds = self.inner_bounds();
+        if self.inner().any(|inner| self.is_itself(inner)) {
+            bounds.itself(quote!(#ty: #private::ApiError));
+        }
         if self.ast.generics.params.is_empty() {
             let clause = bounds.clause();
             return quote!(fn #outcome(#value: &#ty) -> #private::Outcome<'_> #clause { #body });
@@ -200,7 +203,7 @@ impl Printer<'_> {
     /// The inner error. The check of its statuses also checks that its type is an error.
     pub(super) fn inner_error(&self, inner: &Inner<'_>) -> TokenStream {
         let (private, binding) = (&self.private, self.field(inner.index));
-        if depends(inner.ty, self.ast.generics) {
+        if depends(inner.ty, self.ast.generics) || self.is_itself(inner.ty) {
             quote!(#binding)
         } else {
             quote!(#private::InnerError::of(#binding).__error())
@@ -236,7 +239,7 @@ impl Printer<'_> {
     pub(super) fn inner_bounds(&self) -> Bounds<'_> {
         let private = &self.private;
         let mut bounds = Bounds::new(self.ast.generics);
-        for ty in self.inner().filter(|ty| depends(ty, self.ast.generics)) {
+        for ty in self.inner_of_parameters() {
             // The contract is checked where the type is used: see `checked_where_used`.
             bounds.deferred(&quote!(#ty: #private::ApiError + #private::Contract));
         }

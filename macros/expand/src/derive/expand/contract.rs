@@ -2,8 +2,8 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::GenericParam;
 use syn::ext::IdentExt;
+use syn::{GenericParam, Type};
 
 use super::Printer;
 use super::bounds::{Bounds, depends, without_lifetimes};
@@ -17,13 +17,13 @@ impl Printer<'_> {
     pub(super) fn contract(&self) -> TokenStream {
         let private = &self.private;
         let table = &self.table;
-        let statuses = self.statuses(false);
+        let statuses = self.statuses();
         let mut bounds = Bounds::new(self.ast.generics);
-        for ty in self.inner() {
+        for ty in self.inner_of_parameters() {
             bounds.field(ty, &|| quote!(#private::Contract));
         }
         // What depends on a parameter is known only where the type is used.
-        let known = !self.inner().any(|ty| depends(ty, self.ast.generics));
+        let known = self.inner_of_parameters().next().is_none();
         let exhaustive = self.ast.attr.exhaustive.as_ref();
         let (outside, statuses) = match exhaustive {
             Some(exhaustive) if known => (Some(self.exhaustive(exhaustive)), statuses),
@@ -51,8 +51,7 @@ impl Printer<'_> {
     /// can be built around an instance that responds with an undocumented status.
     pub(super) fn checked_where_used(&self, ty: &TokenStream) -> Option<TokenStream> {
         let private = &self.private;
-        let mut inner = self.inner();
-        let unknown = inner.any(|inner| depends(inner, self.ast.generics));
+        let unknown = self.inner_of_parameters().next().is_some();
         unknown.then(|| quote!(const { <#ty as #private::Contract>::STATUSES };))
     }
 
@@ -116,6 +115,7 @@ impl Printer<'_> {
                 }
             }
             if let Some(Inner { ty, .. }) = self.contracted(variant) {
+                let ty = self.named(ty);
                 inner.extend(quote! {
                     (
                         <#ty as #private::Contract>::TABLE,
@@ -139,7 +139,7 @@ impl Printer<'_> {
     }
 
     /// The types of the inner errors that are passed on.
-    pub(super) fn inner(&self) -> impl Iterator<Item = &syn::Type> {
+    pub(super) fn inner(&self) -> impl Iterator<Item = &Type> {
         self.item
             .variants
             .iter()
@@ -151,19 +151,23 @@ impl Printer<'_> {
         variant.inner().filter(|inner| !self.is_itself(inner.ty))
     }
 
-    /// Whether a type is `Box<Self>`, by any path. A type with parameters may hold another instance of itself.
-    fn is_itself(&self, ty: &syn::Type) -> bool {
-        let mut parameters = self.ast.generics.params.iter();
-        let lifetimes = parameters.all(|one| matches!(one, GenericParam::Lifetime(_)));
-        lifetimes
-            && types::pointee(ty).is_some_and(|inside| {
-                let inside = inside.to_token_stream().to_string();
-                inside == "Self" || inside == self.ty().to_string()
-            })
+    /// The inner errors that depend on a parameter, other than the type itself.
+    pub(super) fn inner_of_parameters(&self) -> impl Iterator<Item = &Type> {
+        let generics = self.ast.generics;
+        self.inner()
+            .filter(|ty| depends(ty, generics) && !self.is_itself(ty))
+    }
+
+    /// Whether a type is `Box<Self>`, by any path, with the same arguments.
+    pub(super) fn is_itself(&self, ty: &Type) -> bool {
+        types::pointee(ty).is_some_and(|inside| {
+            let inside = inside.to_token_stream().to_string();
+            inside == "Self" || inside == self.ty().to_string()
+        })
     }
 
     /// The statuses of the variants and of their inner errors.
-    fn statuses(&self, outside: bool) -> TokenStream {
+    fn statuses(&self) -> TokenStream {
         let private = &self.private;
         let codes = self.codes();
         let codes = List(codes.as_slice());
@@ -172,16 +176,11 @@ impl Printer<'_> {
             let Some(found) = self.contracted(variant) else {
                 continue;
             };
-            let ty = found.ty.to_token_stream();
+            let ty = self.named(found.ty);
             let statuses = if depends(found.ty, self.ast.generics) {
                 self.covered_where_used(&ty, variant, &found)
             } else {
                 // Checked outside, once.
-                let ty = if outside {
-                    without_lifetimes(found.ty)
-                } else {
-                    ty
-                };
                 // Where the check stands: rustc says once of each place that what it names has failed.
                 let (span, contract) = (found.span, self.contract_at(found.span));
                 quote_spanned!(span=> <#ty as #contract>::STATUSES)
@@ -189,6 +188,16 @@ impl Printer<'_> {
             inner.extend(quote!(.union(#statuses)));
         }
         quote!(#private::StatusSet::of(&[#codes]) #inner)
+    }
+
+    /// The type of an inner error, for constants. One that depends on no parameter has the same lifetimes everywhere, so
+    /// that rustc reports a mistake in it once.
+    fn named(&self, ty: &Type) -> TokenStream {
+        if depends(ty, self.ast.generics) {
+            ty.to_token_stream()
+        } else {
+            without_lifetimes(ty)
+        }
     }
 
     /// The checks of an inner error whose type depends on a parameter: an item could not name it.
@@ -226,7 +235,7 @@ impl Printer<'_> {
                 }
             }
             if let Some(found) = self.contracted(variant) {
-                let (ty, names) = (found.ty, List(&names));
+                let (ty, names) = (self.named(found.ty), List(&names));
                 inner.extend(quote! {
                     .union(#private::check::without_given(<#ty as #private::Contract>::LACKING_HEADERS, &[#names]))
                 });
@@ -253,7 +262,7 @@ impl Printer<'_> {
         let span = exhaustive.span;
         let (root, table) = (&self.private, self.table_at(span));
         let name = self.ast.ident.unraw().to_string();
-        let statuses = self.statuses(true);
+        let statuses = self.statuses();
         let set = self.names.local("STATUSES");
         let check = self.check_named(self.ast.ident, "EXHAUSTIVE");
         let codes = List(&exhaustive.except);
@@ -267,7 +276,7 @@ impl Printer<'_> {
         });
         let service_codes = exhaustive.codes.map(|span| {
             let responses = self.names.local("SENT");
-            let used = self.codes_used(true);
+            let used = self.codes_used();
             let check = self.check_named(self.ast.ident, "CODES");
             let table = self.table_at(span);
             let texts = List(&exhaustive.except_codes);
@@ -287,7 +296,7 @@ impl Printer<'_> {
     }
 
     /// `codes`: the service error codes that are used, but for those by value.
-    fn codes_used(&self, outside: bool) -> TokenStream {
+    fn codes_used(&self) -> TokenStream {
         let private = &self.private;
         let none = quote!(#private::std::option::Option::None);
         let (mut own, mut inner) = (TokenStream::new(), TokenStream::new());
@@ -300,11 +309,7 @@ impl Printer<'_> {
                     own.extend(quote!((0, #code, #none),));
                 }
                 (Some(Inner { ty, .. }), None) => {
-                    let ty = if outside {
-                        without_lifetimes(ty)
-                    } else {
-                        ty.to_token_stream()
-                    };
+                    let ty = self.named(ty);
                     let contract = quote!(<#ty as #private::Contract>);
                     inner.extend(quote!((#contract::TABLE, #contract::__SENT, #none, #none),));
                 }
@@ -333,7 +338,7 @@ impl Printer<'_> {
         let table = self.table_at(exhaustive.span);
         let check = quote_spanned!(exhaustive.span=> #table.exhaustive(#name, #value, &[#codes]););
         let service_codes = exhaustive.codes.map(|span| {
-            let used = self.codes_used(false);
+            let used = self.codes_used();
             let texts = List(&exhaustive.except_codes);
             let table = self.table_at(span);
             let excepted = each(&exhaustive.except_codes, |text| {

@@ -79,11 +79,15 @@ impl Printer<'_> {
     pub(super) fn bound_by(&self, text: &Text, variant: &Variant<'_>, bounds: &mut Bounds<'_>) {
         let private = &self.private;
         for (index, name) in text.shown.as_slice() {
-            if let Some(field) = variant.fields().get(*index) {
-                bounds.field(field.ty, &|| {
-                    let name = format_ident!("{name}");
-                    quote!(#private::std::fmt::#name)
-                });
+            let Some(field) = variant.fields().get(*index) else {
+                continue;
+            };
+            let (ty, shows) = (field.ty, format_ident!("{name}"));
+            let shows = quote!(#private::std::fmt::#shows);
+            if !self.is_itself(ty) {
+                bounds.field(ty, &|| shows.clone());
+            } else if *name != "Display" {
+                bounds.itself(quote!(#ty: #shows));
             }
         }
     }
@@ -100,6 +104,10 @@ impl Printer<'_> {
             return TokenStream::new();
         };
         let ty = field.ty;
+        if self.is_itself(ty) {
+            // A bound would require what it is a bound of.
+            return quote!(#private::std::fmt::Display::fmt(#binding, #formatter));
+        }
         if depends(ty, self.ast.generics) {
             bounds.field(ty, &|| quote!(#private::std::fmt::Display));
         } else if let Some(inner) = variant.inner() {

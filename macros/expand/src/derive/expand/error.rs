@@ -67,6 +67,12 @@ impl Printer<'_> {
         } else {
             quote!(#private::std::error::Error + 'static)
         };
+        // A bound of the type itself would require what it is a bound of.
+        let bound = match transparent {
+            _ if !self.is_itself(field.ty) => bound,
+            None => quote!('static),
+            Some(_) => quote!(),
+        };
         bounds.field(optional.unwrap_or(field.ty), &|| bound.clone());
         let source = quote_spanned!(place=> #private_there::Source::of(#binding).__find());
         let source = if transparent.is_some() {
