@@ -1,6 +1,6 @@
 //! The names in printed code, and the places where rustc shows them.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use syn::Ident;
 
 use crate::lifetimes;
@@ -22,13 +22,19 @@ pub(super) fn at(name: &Ident, place: Span) -> Ident {
     name
 }
 
-/// The first and the last token of a type.
+/// The first and the last token of a type. A type that a `macro_rules!` was given is where its caller wrote it.
 pub(super) fn place(ty: &TokenStream) -> (Span, Span) {
     let mut tokens = ty.clone().into_iter();
     let first = tokens.next();
     let last = tokens.last().or_else(|| first.clone());
-    let span = |token: Option<TokenTree>| token.map_or_else(Span::call_site, |token| token.span());
-    (span(first), span(last))
+    let ends = |token: Option<TokenTree>| match token {
+        Some(TokenTree::Group(given)) if given.delimiter() == Delimiter::None => {
+            place(&given.stream())
+        }
+        Some(token) => (token.span(), token.span()),
+        None => (Span::call_site(), Span::call_site()),
+    };
+    (ends(first).0, ends(last).1)
 }
 
 /// The type with inferred lifetimes.
