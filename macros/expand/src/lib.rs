@@ -18,6 +18,7 @@
 use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
 
+mod allowed;
 pub mod api_response;
 mod args;
 mod code;

@@ -299,3 +299,88 @@ pub fn add<Thing: Send + Default>() -> Result<Added<Thing>, Throttled> {
 pub fn declared() -> Created<String> {
     Created(String::new())
 }
+
+/// A response with a variant that is not sent any more.
+#[deprecated = "use `Added`"]
+#[derive(Debug, ApiResponse)]
+#[non_exhaustive]
+pub enum Made<Thing> {
+    /// With a body.
+    #[deprecated]
+    #[status(201)]
+    New(Thing),
+    /// Without.
+    #[status(204)]
+    Known,
+}
+
+/// An error that is not used any more.
+#[deprecated = "use `Inner`"]
+#[derive(Debug, ApiError)]
+#[api_error(table = edge)]
+#[status(400, "old {reason}")]
+#[non_exhaustive]
+pub struct Old {
+    /// Why.
+    pub reason: String,
+}
+
+/// An error that passes on a deprecated one, and is allowed to.
+#[expect(deprecated, reason = "it is still sent")]
+#[derive(Debug, ApiError)]
+#[api_error(table = edge)]
+#[non_exhaustive]
+pub enum Passed {
+    /// The same.
+    #[status(transparent)]
+    Old(#[from] Old),
+}
+
+/// A response with what is deprecated, and is allowed to be.
+#[expect(deprecated, reason = "it is still sent")]
+#[derive(Debug, ApiResponse)]
+#[non_exhaustive]
+pub enum Again {
+    /// The same.
+    #[status(201)]
+    Made(Made<String>),
+}
+
+/// A handler that may name what is deprecated.
+///
+/// # Errors
+///
+/// Never.
+#[expect(deprecated, reason = "it is still sent")]
+#[inline]
+#[handles(edge | vpn)]
+pub const fn make() -> Result<Again, Old> {
+    Ok(Again::Made(Made::Known))
+}
+
+/// What a generic handler works with.
+pub trait Repository {
+    /// What it stores.
+    type Thing: Default;
+    /// How it fails.
+    type Error;
+}
+
+impl Repository for Inner {
+    type Error = Self;
+    type Thing = String;
+}
+
+/// A generic handler with the types of its parameter.
+///
+/// # Errors
+///
+/// Never.
+#[inline]
+#[handles(edge, with(Things = Inner))]
+pub fn store<Things>() -> Result<Created<Things::Thing>, Things::Error>
+where
+    Things: Repository + Send,
+{
+    Ok(Created(Things::Thing::default()))
+}

@@ -7,6 +7,7 @@ use syn::parse::ParseStream;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Fields, Ident, Member, Path, Type};
 
+use crate::allowed::allowed;
 use crate::args;
 use crate::code::Code;
 use crate::errors::Errors;
@@ -36,13 +37,28 @@ pub fn expand(input: TokenStream) -> TokenStream {
         fallback(&input)
     };
     let errors = errors.into_tokens();
+    let allowed = allowed(&input.attrs);
+    // The code names what is deprecated, which is not a use of the user's.
+    let deprecated = is_deprecated(&input).then(|| quote!(#[allow(deprecated)]));
     quote! {
         #errors
+        #allowed
+        #deprecated
         const _: () = {
             use #facade::__private as __statusbook;
             #impls
         };
     }
+}
+
+/// Whether the type or a variant is.
+fn is_deprecated(input: &DeriveInput) -> bool {
+    let variants: Vec<_> = match &input.data {
+        Data::Enum(data) => data.variants.iter().map(|one| &one.attrs).collect(),
+        Data::Struct(_) | Data::Union(_) => Vec::new(),
+    };
+    let mut attributes = variants.into_iter().chain([&input.attrs]).flatten();
+    attributes.any(|one| one.path().is_ident("deprecated"))
 }
 
 /// `#[api_response(crate = path)]`.

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{GenericParam, Ident, ReturnType, Type};
 
+use super::associated;
 use super::checked::{checked, needs_framework};
 use super::extractor::Extractor;
 use super::names::{anonymous, at, local, located, place};
@@ -13,6 +14,7 @@ use super::output::{self, Output};
 use super::returned::{future, returned};
 use super::signature::Signature;
 use super::state::state;
+use crate::allowed::allowed;
 use crate::framework::Framework;
 use crate::lists::List;
 
@@ -29,20 +31,7 @@ pub(super) fn checks(
     let table_name = local("__TABLE");
     let import = quote!(use #facade::__private as #private;);
     let (definition, table) = table.expression(&table_name, &private);
-    let instances = options.with.iter().map(|(name, instance)| {
-        let constant = signature
-            .generics
-            .params
-            .iter()
-            .find_map(|parameter| match parameter {
-                GenericParam::Const(parameter) if parameter.ident == *name => Some(&parameter.ty),
-                _ => None,
-            });
-        constant.map_or_else(
-            || quote!(type #name = #instance;),
-            |ty| quote!(const #name: #ty = #instance;),
-        )
-    });
+    let instances = instances(options, signature);
     let checked = checked(options, signature, extractors);
     let parts = checked.iter().map(|one| &one.part);
     let count = checked.len();
@@ -97,24 +86,29 @@ pub(super) fn checks(
     };
     let fallible = !matches!(Output::of(returned(signature)), Output::Unit);
     let (handler, own_type) = handler_type(signature);
+    let value = quote! {
+        #infer
+        #assumed
+        #private::handlers::check::Held {
+            parts: [#(#parts),*],
+            written: #written,
+            package: #package,
+            never: #private::StatusSet::#never,
+            faults: #faults,
+            fallible: #fallible,
+        }
+    };
+    let (value, aliases) = associated::aliased(value, signature);
+    let allowed = allowed(&signature.attributes);
     quote! {
+        #allowed
         const _: () = {
             #import
-            #(#instances)*
+            #instances
+            #aliases
             #definition
             #own_type
-            const #held: #private::handlers::check::Held<#count> = {
-                #infer
-                #assumed
-                #private::handlers::check::Held {
-                    parts: [#(#parts),*],
-                    written: #written,
-                    package: #package,
-                    never: #private::StatusSet::#never,
-                    faults: #faults,
-                    fallible: #fallible,
-                }
-            };
+            const #held: #private::handlers::check::Held<#count> = { #value };
             #(const _: () = #calls;)*
             impl #private::handlers::Handles for #handler {
                 const TABLE: #private::Table = #table.seen_by(#package);
@@ -122,6 +116,25 @@ pub(super) fn checks(
             }
         };
     }
+}
+
+/// `with(R = PgRepo)`: the instance, under the name of the parameter.
+fn instances(options: &Options, signature: &Signature) -> TokenStream {
+    let instances = options.with.iter().map(|(name, instance)| {
+        let constant = signature
+            .generics
+            .params
+            .iter()
+            .find_map(|parameter| match parameter {
+                GenericParam::Const(parameter) if parameter.ident == *name => Some(&parameter.ty),
+                _ => None,
+            });
+        constant.map_or_else(
+            || quote!(type #name = #instance;),
+            |ty| quote!(const #name: #ty = #instance;),
+        )
+    });
+    quote!(#(#instances)*)
 }
 
 /// The type that stands for the handler, and its definition where it is not the hidden one of the handler's name.

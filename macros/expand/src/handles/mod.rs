@@ -11,6 +11,7 @@ use syn::{Attribute, Meta};
 
 use crate::errors::Errors;
 
+mod associated;
 mod checked;
 mod checks;
 mod expand;

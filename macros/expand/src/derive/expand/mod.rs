@@ -8,6 +8,7 @@ use syn::{Attribute, GenericParam, Generics, Ident, Member};
 
 use super::ast;
 use super::resolve::{Item, Response, Variant};
+use crate::allowed::allowed;
 use crate::errors::Errors;
 use crate::lists::{List, each};
 
@@ -102,8 +103,10 @@ impl Printer<'_> {
         let names = List(&checked);
         let checked = (!checked.is_empty())
             .then(|| quote!(const _: fn() = || if false { let _ = [#names]; };));
-        // An `allow` is avoided, because a crate that forbids the lint would not compile.
+        // No `allow` but the user's own, because a crate that forbids the lint would not compile.
+        let allowed = allowed(&self.ast.original.attrs);
         quote! {
+            #allowed
             const _: () = {
                 use #facade::__private as #private;
                 #imports
