@@ -205,9 +205,12 @@ fn a_function_writes_the_message() {
         Two(String, String),
         #[status(404, fmt = write::none)]
         None,
+        #[status(404, fmt = <u8 as std::fmt::LowerHex>::fmt)]
+        Hex(u8),
     }
     assert_eq!(Error::Two("1".into(), "b".into()).to_string(), "1 and b");
     assert_eq!(Error::None.to_string(), "nothing");
+    assert_eq!(Error::Hex(255).to_string(), "ff");
 }
 
 #[test]

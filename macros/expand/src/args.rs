@@ -115,7 +115,14 @@ pub(crate) fn value<T>(
     if input.peek(Lit) {
         return Err(input.error(expected()));
     }
-    read(input)
+    let start = input.fork();
+    read(input).map_err(|error| {
+        if input.cursor() == start.cursor() {
+            start.error(expected())
+        } else {
+            error
+        }
+    })
 }
 
 /// `= "text"` after a key, such as `example`.

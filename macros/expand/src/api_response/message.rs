@@ -8,6 +8,9 @@ pub(crate) const EMPTY: &str =
 
 pub(crate) const USAGE: &str = "expected a status: `#[status(201)]`";
 
+pub(crate) const ONLY_STATUS: &str =
+    "a response has its status only, and its body supplies the rest: `#[status(201)]`";
+
 pub(crate) const SECOND_STATUS: &str = "a variant has one status: remove this `#[status(…)]`";
 
 pub(crate) const ATTRIBUTE_USAGE: &str =

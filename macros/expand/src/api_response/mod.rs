@@ -144,7 +144,7 @@ fn status(attribute: &Attribute) -> syn::Result<Code> {
     let code = args::parse(tokens.into_iter().collect(), |input| {
         let code: Code = input.parse()?;
         if !input.is_empty() {
-            return Err(input.error(message::USAGE));
+            return Err(input.error(message::ONLY_STATUS));
         }
         Ok(code)
     })?;

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
-use syn::{GenericParam, Generics, LitStr, Path, Type};
+use syn::{GenericParam, Generics, LitStr, Path, Type, TypePath};
 
 use super::ast;
 use super::attr::{Declared, ErrorCode, HeaderValue, StatusAttr};
@@ -304,7 +304,7 @@ impl<'a> Response<'a> {
     }
 
     /// `fmt = path`
-    pub(crate) fn function(&self) -> Option<&'a Path> {
+    pub(crate) fn function(&self) -> Option<&'a TypePath> {
         self.attr.function.as_ref()
     }
 

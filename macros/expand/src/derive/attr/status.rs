@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, LitInt, LitStr, Path, Token, Type};
+use syn::{Attribute, Ident, Lit, LitInt, LitStr, Token, Type, TypePath};
 
 use super::header::{self, HeaderAttr};
 use super::item::{BODY, body};
@@ -37,7 +37,7 @@ pub(crate) struct StatusAttr {
     pub(crate) transparent: Option<Span>,
     pub(crate) message: Option<Template>,
     /// `fmt = path`
-    pub(crate) function: Option<Path>,
+    pub(crate) function: Option<TypePath>,
     pub(crate) error_code: Option<ErrorCode>,
     pub(crate) headers: Vec<HeaderAttr>,
     pub(crate) detail: Option<Template>,
@@ -259,7 +259,7 @@ impl StatusAttr {
                 args::reason(input, &key)?;
             }
             "fmt" => {
-                let function = args::value(input, &key, "path::to::function", Path::parse)?;
+                let function = args::value(input, &key, "path::to::function", TypePath::parse)?;
                 self.function = Some(function);
             }
             _ => self.headers.extend(header::read(input, &key)?),
@@ -411,7 +411,8 @@ fn excused(input: ParseStream<'_>, key: &Ident) -> syn::Result<Vec<Code>> {
 fn error_code(input: ParseStream<'_>, key: &Ident, reader: &Reader<'_>) -> syn::Result<ErrorCode> {
     let ahead = input.fork();
     let assigned = ahead.parse::<Option<Token![=]>>()?.is_some();
-    if assigned && (ahead.peek(Token![.]) || ahead.peek(Ident::peek_any)) {
+    let nothing = ahead.is_empty() || ahead.peek(Token![,]);
+    if assigned && !nothing && !ahead.peek(Lit) {
         let value = reader.value(input, key, ".code")?;
         return Ok(ErrorCode::Expression(value));
     }
