@@ -18,6 +18,8 @@ enum Error {
     Cow(Cow<'static, str>),
     #[status(400, "made", code = code_of(.0))]
     Made(u8),
+    #[status(400, "part", code = &.0[..5])]
+    Part(String),
     #[status(503, header(RETRY_AFTER = .after, "x-queue" = .queue.len()))]
     Busy { after: Option<u32>, queue: Vec<u8> },
     #[status(503, header(RETRY_AFTER = .0 else "120"))]
@@ -58,6 +60,7 @@ fn the_service_code_is_taken_from_the_value() {
     assert_eq!(Error::Perhaps(Some("A".into())).error_code(), Some("A"));
     assert_eq!(Error::Cow("B".into()).error_code(), Some("B"));
     assert_eq!(Error::Made(0).error_code(), Some("VPN.0000"));
+    assert_eq!(Error::Part("VPN.1: no".into()).error_code(), Some("VPN.1"));
     assert_eq!(Error::Full(None).error_code(), None);
 }
 

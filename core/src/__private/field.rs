@@ -212,9 +212,9 @@ statuses!(u16, http::StatusCode, Status);
 
 /// `code = .code`: the service's own error code, as a text.
 #[diagnostic::on_unimplemented(
-    message = "`code` must be a text, and `{Self}` is not one",
-    label = "neither `&str` nor `String`",
-    note = "write an expression for a `&str`, a `String`, or an `Option` of one"
+    message = "`code` must be a text that the error holds, and `{Self}` is not one",
+    label = "neither a `&str` nor a field of type `String`",
+    note = "write an expression for a `&str`, for a field that is a text, or for an `Option` of one; a new `String` cannot be returned"
 )]
 pub trait ErrorCodeOf<'a> {
     fn error_code(self) -> Option<&'a str>;
