@@ -154,6 +154,10 @@ pub(crate) fn is_bidi(character: char) -> bool {
 
 /// A text with its white space folded to single spaces, and none at the ends.
 pub(crate) fn fold(text: &str) -> String {
+    let text = text.trim();
+    if is_folded(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         let end = out.len();
@@ -169,6 +173,18 @@ pub(crate) fn fold(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether [`fold`] changes nothing, for most texts for which it does not: those of ASCII.
+fn is_folded(text: &str) -> bool {
+    let mut last = b' ';
+    for &byte in text.as_bytes() {
+        if !(b' '..=b'~').contains(&byte) || (byte == b' ' && last == b' ') {
+            return false;
+        }
+        last = byte;
+    }
+    last != b' '
 }
 
 /// A short raised text as one mark: the `1` of `404<sup>1</sup>` as `¹`. `None` for anything longer.

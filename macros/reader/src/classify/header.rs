@@ -208,11 +208,12 @@ pub(crate) fn normal(heading: &str) -> String {
     let mut previous = ' ';
     let mut rest = heading;
     loop {
-        // Most characters are small letters, which stay as they are.
-        let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
-        let (letters, after) = rest.split_at(small);
-        out.push_str(letters);
-        previous = letters.chars().next_back().unwrap_or(previous);
+        // Most characters are small letters, which stay as they are. So do digits.
+        let stays = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9');
+        let kept = rest.bytes().take_while(stays).count();
+        let (kept, after) = rest.split_at(kept);
+        out.push_str(kept);
+        previous = kept.chars().next_back().unwrap_or(previous);
         let mut characters = after.chars();
         let Some(character) = characters.next() else {
             break;

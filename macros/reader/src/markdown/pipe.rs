@@ -143,15 +143,17 @@ fn is_framed(content: &str) -> bool {
 /// Whether a line is probably meant as the line of dashes: it has many dashes, a gap between them, and little else.
 fn is_nearly_ruler(line: &str) -> bool {
     let content = line.trim();
-    let dashes = content.bytes().filter(|byte| *byte == b'-').count();
-    if dashes < 6 {
-        return false;
-    }
+    // Of most lines, this reads only the beginning.
     let others = content
         .bytes()
         .filter(|byte| !matches!(byte, b'-' | b':' | b'|' | b' '))
+        .take(content.len() / 7 + 1)
         .count();
-    others * 6 <= dashes && contains_any(content, "| ")
+    if others * 7 > content.len() {
+        return false;
+    }
+    let dashes = content.bytes().filter(|byte| *byte == b'-').count();
+    dashes >= 6 && others * 6 <= dashes && contains_any(content, "| ")
 }
 
 /// Splits a line, whose content begins at an offset, into cells and adds them. Returns their number.

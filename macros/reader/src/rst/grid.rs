@@ -49,9 +49,8 @@ pub(super) fn fragment(lines: &[&str], line: usize, indent: usize) -> Table {
 pub(super) fn parse(lines: &[&str], line: usize, indent: usize) -> Table {
     let shown = sweep(lines, line, indent, Count::Shown);
     let counts_differ = || {
-        lines
-            .iter()
-            .any(|line| line.chars().any(|character| width(character) != 1))
+        let differs = |line: &&str| line.chars().any(|character| width(character) != 1);
+        lines.iter().any(|line| !line.is_ascii() && differs(line))
     };
     if shown.flaws.is_empty() || !counts_differ() {
         return shown;
@@ -167,9 +166,10 @@ fn sweep(lines: &[&str], line: usize, indent: usize, count: Count) -> Table {
 
 /// Adds the cells that begin below a rule between two borders: one for each corner with a border below it.
 fn divide(canvas: &Canvas, y: usize, (left, right): (usize, usize), cells: &mut Vec<Open>) {
+    let (row, below) = (canvas.row(y), canvas.row(y + 1));
     let mut start = left;
     for x in left + 1..=right {
-        let corner = canvas.at(y, x) == '+' && matches!(canvas.at(y + 1, x), '|' | '+');
+        let corner = row.get(x) == Some(&'+') && matches!(below.get(x), Some('|' | '+'));
         if corner || x == right {
             cells.push(Open {
                 left: start,
