@@ -109,11 +109,9 @@ pub(crate) fn contains_any(text: &str, marks: &str) -> bool {
 }
 
 /// The offset of the first mark, an ASCII one, in a text, or the length of the text without one.
-pub(crate) fn find_any(text: &str, marks: &str) -> usize {
-    let marks = marks.as_bytes();
-    text.bytes()
-        .position(|byte| marks.contains(&byte))
-        .unwrap_or(text.len())
+pub(crate) fn find_mark(text: &str, is_mark: fn(u8) -> bool) -> usize {
+    let at = text.as_bytes().iter().position(|byte| is_mark(*byte));
+    at.unwrap_or(text.len())
 }
 
 /// The offset of a byte within a number of bytes at the beginning of a text.

@@ -229,6 +229,9 @@ Prose goes on.
     let text = "404\n: Away\n\n409\n: Taken\n| Status code | Meaning |\n|---|---|\n| 500 | Ill |\n";
     let expected = ["404 `` `Away`", "409 `` `Taken`", "500 `` `Ill`"];
     assert_eq!(read("a.md", text), expected);
+    // So does a list with a table that ends behind it.
+    let text = "<dl><dt>404<dd>Away<dt>409<dd>Taken<table/></dl></table> Prose goes on.";
+    assert_eq!(read("a.md", text), ["404 `` `Away`", "409 `` `Taken`"]);
 }
 
 #[test]

@@ -508,6 +508,13 @@ fn statuses_in_another_form_than_a_table_are_reported() {
 }
 
 #[test]
+fn a_heading_that_hides_the_rest_is_named_as_written() {
+    let page = "<h3 hidden>Old <p><table><tr><th>Status code<th>Meaning<tr><td>500<td>Ill</table>";
+    let refusals = refusals("a.html", page);
+    assert!(refusals[1].contains("the end of `<h3>`"), "{refusals:?}");
+}
+
+#[test]
 fn what_hides_the_rest_of_a_page_is_said() {
     let html = "<table><tr><th>Status code<th>Meaning<tr><td>500<td>Ill</table>";
     for begin in [

@@ -10,7 +10,7 @@ use crate::{
     method::METHODS,
     row::Codes,
     text::{
-        consists_of, contains, contains_any, digits, ends_with, find_any, is_bidi, is_number,
+        consists_of, contains, contains_any, digits, ends_with, find_mark, is_bidi, is_number,
         split_any, starts_with, trim_end_any, trim_start_any, words,
     },
 };
@@ -303,7 +303,7 @@ fn is_protocol(text: &str) -> bool {
         "HTTP", "HTTPS", "TLS", "SSL", "TCP", "UDP", "SMTP", "FTP", "SSH", "IMAP", "POP3", "LDAP",
         "DNS", "SIP", "QUIC", "GRPC", "MQTT", "AMQP", "RTSP", "WS", "WSS",
     ];
-    let (name, version) = text.split_at(find_any(text, "/ "));
+    let (name, version) = text.split_at(find_mark(text, |byte| matches!(byte, b'/' | b' ')));
     let version = trim_start_any(version, "/ v");
     PROTOCOLS
         .iter()

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     row::Codes,
     table::{Table, Via},
-    text::{self, find_any, starts_with_any},
+    text::{self, find_mark, starts_with_any},
 };
 
 /// Facts about a column.
@@ -190,7 +190,7 @@ fn is_data_type(text: &str) -> bool {
     if !text.contains(' ') && MEDIA.iter().any(|tree| text.starts_with(tree)) {
         return true;
     }
-    let (word, rest) = text.split_at(find_any(text, "<[( "));
+    let (word, rest) = text.split_at(find_mark(text, |byte| b"<[( ".contains(&byte)));
     // `Object not found` is a sentence.
     let rest = rest.trim_start();
     let is_whole = rest.is_empty() || starts_with_any(rest, "<[(") || rest.starts_with("of ");

@@ -1,9 +1,9 @@
 //! The text of a cell, a caption or a heading that is being read.
 
 use super::{
-    elements::{is_block, kind, lower},
     entities::{self, Dialect},
     hidden::Effects,
+    tag::{BLOCK, Element},
 };
 use crate::text::raised;
 
@@ -35,24 +35,24 @@ impl Flow {
     }
 
     /// Follows an element that begins at this depth.
-    pub(super) fn open(&mut self, name: &str, effects: Effects, around: usize) {
+    pub(super) fn open(&mut self, element: Element, effects: Effects, around: usize) {
         self.struck |= effects.strikes;
         if effects.overrides_direction {
             self.text.push(OVERRIDE);
         }
-        if name == "sup" {
+        if element == Element::Sup {
             self.end_raised();
             self.raised = Some((self.text.len(), around));
         } else {
-            self.part(name);
+            self.part(element);
         }
     }
 
-    pub(super) fn close(&mut self, name: &str) {
-        if name == "bdo" {
+    pub(super) fn close(&mut self, element: Element) {
+        if element == Element::Bdo {
             self.text.push(END_OF_OVERRIDE);
         }
-        self.part(name);
+        self.part(element);
     }
 
     /// Ends the markup that was opened deeper than this.
@@ -63,8 +63,8 @@ impl Flow {
     }
 
     /// Adds a space if an element separates words.
-    pub(super) fn part(&mut self, name: &str) {
-        if parts_words(name) {
+    pub(super) fn part(&mut self, element: Element) {
+        if parts_words(element) {
             self.text.push(' ');
         }
     }
@@ -92,7 +92,6 @@ impl Flow {
 }
 
 /// Whether an element separates the words before and after it.
-pub(crate) fn parts_words(name: &str) -> bool {
-    let name = kind(&lower(name));
-    name == "br" || name == "sub" || is_block(&name)
+pub(crate) fn parts_words(element: Element) -> bool {
+    matches!(element, Element::Br | Element::Sub) || element.is(BLOCK)
 }

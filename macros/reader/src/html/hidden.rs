@@ -1,7 +1,8 @@
 //! What a browser does not show, and what it shows struck out.
 
 use super::{
-    elements::{Elements, is_block, is_part, is_void, kind, lower},
+    elements::Elements,
+    tag::{BLOCK, Element, HIDDEN, PART, STRUCK, Tag, VOID},
     tokens::{Attributes, Token, Tokens, attribute},
 };
 use crate::text::fold;
@@ -17,15 +18,17 @@ pub(crate) struct Effects {
     pub(crate) overrides_direction: bool,
 }
 
-/// What an element does to its content, by its name and attributes.
-pub(crate) fn effects(name: &str, attributes: &str) -> Effects {
-    let name = lower(name);
+/// What an element does to its content, by its tag.
+pub(crate) fn effects(tag: Tag<'_>, attributes: &str) -> Effects {
     let mut effects = Effects {
-        hides: matches!(name.as_ref(), "template" | "svg" | "datalist")
-            || (name == "dialog" && attribute(attributes, "open").is_none()),
-        strikes: matches!(name.as_ref(), "del" | "s" | "strike"),
-        overrides_direction: name == "bdo",
+        hides: tag.is(HIDDEN)
+            || (tag.element == Element::Dialog && attribute(attributes, "open").is_none()),
+        strikes: tag.is(STRUCK),
+        overrides_direction: tag.element == Element::Bdo,
     };
+    if attributes.is_empty() {
+        return effects;
+    }
     let (mut hidden, mut style) = (None, None);
     for (name, value) in Attributes(attributes) {
         // Of several with the same name, the first counts.
@@ -39,7 +42,7 @@ pub(crate) fn effects(name: &str, attributes: &str) -> Effects {
     if let Some(style) = style {
         effects.declare(style);
     }
-    effects.hides &= !is_void(&name);
+    effects.hides &= !tag.is(VOID);
     effects
 }
 
@@ -74,25 +77,23 @@ impl Effects {
 pub(crate) fn hidden_end(text: &str, at: usize) -> usize {
     let mut elements = Elements::new(true);
     let mut tokens = Tokens::new(text, at);
-    if let Some((_, Token::Open { name, attributes })) = tokens.next() {
-        elements.open(kind(&lower(name)), attributes);
+    if let Some((_, Token::Open { tag, attributes })) = tokens.next() {
+        elements.open(tag, attributes);
     }
     while elements.depth() > 0
         && let Some((at, token)) = tokens.next()
     {
         match token {
-            Token::Open { name, attributes } => {
-                let kind = kind(&lower(name));
-                elements.end_implied(&kind);
+            Token::Open { tag, attributes } => {
+                elements.end_implied(tag);
                 if elements.depth() == 0 {
                     return at;
                 }
-                elements.open(kind, attributes);
+                elements.open(tag, attributes);
             }
-            Token::Close(name) => {
-                let kind = kind(&lower(name));
+            Token::Close(tag) => {
                 // The end of a block around the element ends it too.
-                if !elements.close(&kind) && (is_block(&kind) || is_part(&kind)) {
+                if !elements.close(tag) && tag.is(BLOCK | PART) {
                     return at;
                 }
             }

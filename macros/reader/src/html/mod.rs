@@ -6,17 +6,19 @@ mod flow;
 mod hidden;
 mod list;
 mod table;
+pub(crate) mod tag;
 pub(crate) mod tokens;
 
 use std::borrow::Cow;
 
 use self::{
-    elements::{Elements, is_part, kind, lower},
+    elements::Elements,
     entities::Dialect,
     flow::Flow,
     hidden::Effects,
     list::OpenList,
     table::OpenTable,
+    tag::{Element, PART, Tag},
     tokens::{Token, Tokens},
 };
 pub(crate) use self::{
@@ -123,14 +125,18 @@ impl<'a> Cursor<'a> {
     }
 
     fn advance(&mut self, offset: usize) -> Position {
-        for character in self.text.get(self.offset..offset).unwrap_or("").chars() {
-            if character == '\n' {
-                self.position = Position {
-                    line: self.position.line + 1,
-                    column: 1,
-                };
-            } else {
-                self.position.column += 1;
+        let passed = self.text.as_bytes().get(self.offset..offset);
+        for byte in passed.unwrap_or(&[]) {
+            match byte {
+                b'\n' => {
+                    self.position = Position {
+                        line: self.position.line + 1,
+                        column: 1,
+                    };
+                }
+                // A byte after the first of a character.
+                0x80..=0xbf => {}
+                _ => self.position.column += 1,
             }
         }
         self.offset = self.offset.max(offset);
@@ -170,8 +176,8 @@ impl Above {
     const LONGEST: usize = 512;
 
     /// Ends the block if the element that begins or ends here is a block itself.
-    fn part(&mut self, name: &str) {
-        self.has_ended |= parts_words(name);
+    fn part(&mut self, element: Element) {
+        self.has_ended |= parts_words(element);
     }
 
     fn text(&mut self, text: &str) {
@@ -194,10 +200,9 @@ impl Above {
 }
 
 /// An element that is hidden, and whose end has not come yet.
-struct Hidden {
+struct Hidden<'a> {
     position: Position,
-    /// The name of the element.
-    name: String,
+    tag: Tag<'a>,
     /// How many elements are open around it.
     around: usize,
 }
@@ -219,11 +224,13 @@ struct Builder<'a, 'd> {
     /// The lists of terms that are open outside of tables, outermost first.
     lists: Vec<OpenList>,
     /// The hidden element that is open.
-    hidden: Option<Hidden>,
+    hidden: Option<Hidden<'a>>,
     /// The depth of the open element that strikes its text out, if it is outside of cells.
     struck: Option<usize>,
     above: Above,
     elements: Elements<'a>,
+    /// Nothing that is open ends at this depth or deeper.
+    settled: usize,
 }
 
 impl<'a, 'd> Builder<'a, 'd> {
@@ -243,41 +250,37 @@ impl<'a, 'd> Builder<'a, 'd> {
             struck: None,
             above: Above::default(),
             elements: Elements::new(markdown),
+            settled: 0,
         }
     }
 
     fn token(&mut self, offset: usize, token: Token<'a>) {
-        let name = match token {
-            Token::Open { name, .. } | Token::Close(name) => lower(name),
-            Token::Text(_) | Token::Nothing => Cow::Borrowed(""),
-        };
-        let kind = kind(&name);
-        if let Token::Open { .. } = token {
-            if self.open.is_empty() && self.hidden.is_none() && is_row(&name) {
+        if let Token::Open { tag, .. } = token {
+            if self.open.is_empty() && self.hidden.is_none() && is_row(tag.element) {
                 self.elements.open_table();
             }
             let before = self.elements.depth();
-            self.elements.end_implied(&kind);
+            self.elements.end_implied(tag);
             self.end_outside();
             let has_ended = self.elements.depth() < before && self.hidden.is_none();
             if has_ended && let Some(flow) = self.open.last_mut().and_then(OpenTable::flow) {
-                flow.part("p");
+                flow.part(Element::P);
             }
         }
         let around = self.elements.depth();
         let ends_something = match token {
-            Token::Open { attributes, .. } => {
-                self.elements.open(kind.clone(), attributes);
+            Token::Open { tag, attributes } => {
+                self.elements.open(tag, attributes);
                 true
             }
-            Token::Close(_) => self.elements.close(&kind),
+            Token::Close(tag) => self.elements.close(tag),
             Token::Text(_) | Token::Nothing => true,
         };
         if let Some(hidden) = &self.hidden {
             if self.elements.depth() > hidden.around {
                 return;
             }
-            let is_own_end = matches!(token, Token::Close(_)) && kind == hidden.name;
+            let is_own_end = matches!(token, Token::Close(tag) if tag == hidden.tag);
             self.hidden = None;
             if is_own_end {
                 return;
@@ -286,26 +289,27 @@ impl<'a, 'd> Builder<'a, 'd> {
         self.end_outside();
         match token {
             Token::Text(text) => self.text(offset, text),
-            Token::Open { attributes, .. } => {
-                let effects = effects(&name, attributes);
+            Token::Open { tag, attributes } => {
+                let effects = effects(tag, attributes);
                 let position = self.cursor.advance(offset);
-                if !effects.hides || self.moves_out(&name) {
-                    self.open_tag(position, &name, (attributes, effects), around);
+                self.settled = self.settled.max(around + 1);
+                if !effects.hides || self.moves_out(tag.element) {
+                    self.open_tag(position, tag, (attributes, effects), around);
                     return;
                 }
                 if self.elements.depth() > around {
                     self.hidden = Some(Hidden {
                         position,
-                        name: kind.into_owned(),
+                        tag,
                         around,
                     });
                 }
-                self.hide(position, &name);
+                self.hide(position, tag);
             }
             // An end tag without an open element has no effect.
-            Token::Close(_) => {
-                if ends_something || (name == "table" && !self.open.is_empty()) {
-                    self.close_tag(&name);
+            Token::Close(tag) => {
+                if ends_something || (tag.element == Element::Table && !self.open.is_empty()) {
+                    self.close_tag(tag.element);
                 }
             }
             Token::Nothing => {}
@@ -315,6 +319,13 @@ impl<'a, 'd> Builder<'a, 'd> {
     /// Ends headings, cells and the like whose elements have ended.
     fn end_outside(&mut self) {
         let depth = self.elements.depth();
+        if depth < self.settled {
+            self.end_to(depth);
+        }
+    }
+
+    /// The same for the elements that are as deep as this or deeper.
+    fn end_to(&mut self, depth: usize) {
         if self
             .hidden
             .as_ref()
@@ -343,6 +354,7 @@ impl<'a, 'd> Builder<'a, 'd> {
                 self.end_heading();
             }
         }
+        self.settled = depth;
     }
 
     fn text(&mut self, offset: usize, text: &str) {
@@ -396,65 +408,50 @@ impl<'a, 'd> Builder<'a, 'd> {
 
     /// Whether a browser moves an element out of its place, so that it hides nothing: parts of tables outside of
     /// tables, and other elements between the cells of a table.
-    fn moves_out(&mut self, name: &str) -> bool {
+    fn moves_out(&mut self, element: Element) -> bool {
         match self.open.last_mut() {
-            None => is_part(name),
-            Some(table) => table.flow().is_none() && !is_part(name) && name != "template",
+            None => element.is(PART),
+            Some(table) => {
+                table.flow().is_none() && !element.is(PART) && element != Element::Template
+            }
         }
     }
 
     /// Skips a hidden element. A hidden part of a visible table is a flaw of the table.
-    fn hide(&mut self, position: Position, name: &str) {
-        if is_part(name)
+    fn hide(&mut self, position: Position, tag: Tag<'_>) {
+        if tag.is(PART)
             && let Some(open) = self.open.last_mut()
         {
-            open.table.flaw(message::html_hidden(position, name));
+            open.table.flaw(message::html_hidden(position, tag.name));
         }
     }
 
     fn open_tag(
         &mut self,
         position: Position,
-        name: &str,
+        tag: Tag<'_>,
         (attributes, effects): (&str, Effects),
         around: usize,
     ) {
+        let element = tag.element;
         let in_text = self.open.last_mut().and_then(OpenTable::flow).is_some();
-        if (!in_text || is_part(name)) && self.struck.is_none() && effects.strikes {
+        if (!in_text || tag.is(PART)) && self.struck.is_none() && effects.strikes {
             self.struck = self.elements.depth().checked_sub(1);
         }
         if self.open.is_empty() {
-            self.above.part(name);
+            self.above.part(element);
         }
-        if name == "table" {
-            self.end_heading();
-            // A table can only be nested in a cell. Outside of a cell, the table before it was never closed.
-            if self.ignored == 0
-                && self
-                    .open
-                    .last()
-                    .is_some_and(|table| table.cell.is_none() && table.caption.is_none())
-            {
-                self.cut_off();
-            }
-            if self.open.len() >= MAX_DEPTH {
-                self.ignored += 1;
-                return;
-            }
-            let mut table = OpenTable::new(position);
-            if self.open.is_empty() {
-                table.table.above = self.above.take();
-            }
-            self.open.push(table);
+        if element == Element::Table {
+            self.open_table(position);
             return;
         }
-        if self.open.is_empty() && is_row(name) {
+        if self.open.is_empty() && is_row(element) {
             let mut table = OpenTable::new(position);
             table.table.flaws.push(message::html_no_table(position));
             self.open.push(table);
         }
         if self.open.is_empty() {
-            if let Some(level) = heading_level(name) {
+            if let Some(level) = tag.heading_level() {
                 self.end_heading();
                 self.heading = Some(OpenHeading {
                     level,
@@ -464,81 +461,123 @@ impl<'a, 'd> Builder<'a, 'd> {
                     depth: around,
                     position,
                 });
-            } else if let Some(heading) = self.heading.as_mut().filter(|_| !is_part(name)) {
-                heading.flow.open(name, effects, around);
-                if matches!(name, "code" | "tt" | "samp" | "kbd") {
+            } else if let Some(heading) = self.heading.as_mut().filter(|_| !element.is(PART)) {
+                heading.flow.open(element, effects, around);
+                if matches!(
+                    element,
+                    Element::Code | Element::Tt | Element::Samp | Element::Kbd
+                ) {
                     heading.code.get_or_insert(around);
                 }
             } else if let Some(below) = &mut self.below {
-                below.flow.open(name, effects, around);
-            } else if name == "p" && self.document.is_undescribed() {
+                below.flow.open(element, effects, around);
+            } else if element == Element::P && self.document.is_undescribed() {
                 self.below = Some(OpenParagraph {
                     flow: Flow::default(),
                     depth: around,
                 });
             }
-            self.open_in_list(name, effects, around, position);
+            self.open_in_list(element, effects, around, position);
             return;
         }
         let markdown = self.markdown;
         let Some(table) = self.open.last_mut().filter(|_| self.ignored == 0) else {
             return;
         };
-        if is_part(name) {
+        if element.is(PART) {
             table.end_caption();
         }
-        match name {
-            "thead" | "tbody" | "tfoot" | "caption" | "colgroup" | "col" => {
+        match element {
+            Element::Thead
+            | Element::Tbody
+            | Element::Tfoot
+            | Element::Caption
+            | Element::Colgroup
+            | Element::Col => {
                 table.end_cell(markdown);
                 table.end_row();
-                table.in_head = name == "thead";
-                if name == "caption" {
+                table.in_head = element == Element::Thead;
+                if element == Element::Caption {
                     table.caption = Some(Flow::default());
                 }
             }
-            "tr" => table.begin_row(markdown),
-            "td" | "th" => {
+            Element::Tr => table.begin_row(markdown),
+            Element::Td | Element::Th => {
                 let is_struck = self.struck.is_some();
                 let attributes = (attributes, effects);
-                table.begin_cell(position, attributes, name == "th", is_struck, markdown);
+                table.begin_cell(
+                    position,
+                    attributes,
+                    element == Element::Th,
+                    is_struck,
+                    markdown,
+                );
             }
             _ => {
                 if let Some(flow) = table.flow() {
-                    flow.open(name, effects, around);
+                    flow.open(element, effects, around);
                 }
             }
         }
     }
 
-    /// Passes an element to the lists of terms that are open.
-    fn open_in_list(&mut self, name: &str, effects: Effects, around: usize, position: Position) {
-        for flow in self.lists.iter_mut().filter_map(OpenList::flow) {
-            flow.open(name, effects, around);
+    fn open_table(&mut self, position: Position) {
+        self.end_heading();
+        // A table can only be nested in a cell. Outside of a cell, the table before it was never closed.
+        if self.ignored == 0
+            && self
+                .open
+                .last()
+                .is_some_and(|table| table.cell.is_none() && table.caption.is_none())
+        {
+            self.cut_off();
         }
-        self.begins_item |= name == "li";
-        if name == "dl" && self.lists.len() < MAX_DEPTH {
+        if self.open.len() >= MAX_DEPTH {
+            self.ignored += 1;
+            return;
+        }
+        let mut table = OpenTable::new(position);
+        if self.open.is_empty() {
+            table.table.above = self.above.take();
+        }
+        self.open.push(table);
+    }
+
+    /// Passes an element to the lists of terms that are open.
+    fn open_in_list(
+        &mut self,
+        element: Element,
+        effects: Effects,
+        around: usize,
+        position: Position,
+    ) {
+        for flow in self.lists.iter_mut().filter_map(OpenList::flow) {
+            flow.open(element, effects, around);
+        }
+        self.begins_item |= element == Element::Li;
+        if element == Element::Dl && self.lists.len() < MAX_DEPTH {
             self.lists.push(OpenList::new(position, around));
         }
-        if let ("dt" | "dd", Some(list)) = (name, self.lists.last_mut()) {
-            list.begin(name == "dt", position);
+        if let (Element::Dt | Element::Dd, Some(list)) = (element, self.lists.last_mut()) {
+            list.begin(element == Element::Dt, position);
         }
     }
 
-    fn close_tag(&mut self, name: &str) {
+    fn close_tag(&mut self, element: Element) {
         if self.open.is_empty() {
-            self.above.part(name);
-            if let Some(heading) = self.heading.as_mut().filter(|_| !is_part(name)) {
-                heading.flow.close(name);
+            self.above.part(element);
+            if let Some(heading) = self.heading.as_mut().filter(|_| !element.is(PART)) {
+                heading.flow.close(element);
             }
-            if let ("dt" | "dd", Some(list)) = (name, self.lists.last_mut()) {
+            if let (Element::Dt | Element::Dd, Some(list)) = (element, self.lists.last_mut()) {
                 list.end_part();
             }
             for flow in self.lists.iter_mut().filter_map(OpenList::flow) {
-                flow.close(name);
+                flow.close(element);
             }
             return;
         }
-        if name == "table" {
+        if element == Element::Table {
             if self.ignored > 0 {
                 self.ignored -= 1;
             } else {
@@ -550,21 +589,21 @@ impl<'a, 'd> Builder<'a, 'd> {
         let Some(table) = self.open.last_mut().filter(|_| self.ignored == 0) else {
             return;
         };
-        match name {
-            "td" | "th" => table.end_cell(markdown),
-            "tr" => {
+        match element {
+            Element::Td | Element::Th => table.end_cell(markdown),
+            Element::Tr => {
                 table.end_cell(markdown);
                 table.end_row();
             }
-            "thead" | "tbody" | "tfoot" => {
+            Element::Thead | Element::Tbody | Element::Tfoot => {
                 table.end_cell(markdown);
                 table.end_row();
                 table.in_head = false;
             }
-            "caption" => table.end_caption(),
+            Element::Caption => table.end_caption(),
             _ => {
                 if let Some(flow) = table.flow() {
-                    flow.close(name);
+                    flow.close(element);
                 }
             }
         }
@@ -596,9 +635,11 @@ impl<'a, 'd> Builder<'a, 'd> {
         open.end_cell(self.markdown);
         open.end_row();
         self.document.push_table(open.table);
+        // It may have kept a list open.
+        self.settled = usize::MAX;
         // A table within a cell separates the words around it.
         if let Some(flow) = self.open.last_mut().and_then(OpenTable::flow) {
-            flow.part("table");
+            flow.part(Element::Table);
         }
     }
 
@@ -620,7 +661,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         if is_last && let Some(hidden) = self.hidden.take() {
             self.document.remarks.push(message::unclosed(
                 hidden.position,
-                &format!("<{}>", hidden.name),
+                &format!("<{}>", hidden.tag.name.to_ascii_lowercase()),
             ));
         }
         if let Some((offset, name)) = unclosed {
@@ -677,14 +718,6 @@ fn is_mark(text: &str) -> bool {
 }
 
 /// Whether an element is a row of a table, or a cell.
-fn is_row(name: &str) -> bool {
-    matches!(name, "tr" | "td" | "th")
-}
-
-/// The level of a heading, by the name of its element: `h2`.
-fn heading_level(name: &str) -> Option<u8> {
-    match name.as_bytes() {
-        [b'h', digit @ b'1'..=b'6'] => Some(digit - b'0'),
-        _ => None,
-    }
+fn is_row(element: Element) -> bool {
+    matches!(element, Element::Tr | Element::Td | Element::Th)
 }

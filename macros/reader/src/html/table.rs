@@ -1,6 +1,6 @@
 //! An HTML table that is being read: its rows, its cells, and the `rowspan`s that reach into later rows.
 
-use super::{flow::Flow, hidden::Effects, tokens::attribute};
+use super::{flow::Flow, hidden::Effects, tag::Element, tokens::attribute};
 use crate::{
     error::Position,
     markdown::{self, inline::Labels},
@@ -142,7 +142,7 @@ impl OpenTable {
         };
         let (columns, rows) = (span("colspan", 1000), span("rowspan", 65_534));
         let mut flow = Flow::within(is_struck);
-        flow.open("td", effects, 0);
+        flow.open(Element::Td, effects, 0);
         self.cell = Some(OpenCell {
             flow,
             position,

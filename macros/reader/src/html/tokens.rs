@@ -1,21 +1,17 @@
 //! Splits HTML into tags and text: the part of the WHATWG tokenizer that tables need.
 //!
-//! Tag names keep their case and text is not decoded, so that nothing is copied.
+//! Text is not decoded, so that nothing is copied.
 
-use crate::text::{find_any, starts_with_any, trim_start_any};
-
-/// Elements whose content is neither markup nor text of the page.
-const RAW: [&str; 8] = [
-    "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp",
-];
+use super::tag::{Element, RAW, Tag};
+use crate::text::{find_mark, starts_with_any, trim_start_any};
 
 /// A piece of HTML.
 #[derive(Clone, Copy)]
 pub(crate) enum Token<'a> {
     /// `<name attributes>`.
-    Open { name: &'a str, attributes: &'a str },
+    Open { tag: Tag<'a>, attributes: &'a str },
     /// `</name>`.
-    Close(&'a str),
+    Close(Tag<'a>),
     /// Text whose entities are not decoded yet.
     Text(&'a str),
     /// A comment, a declaration, or the content of a script.
@@ -81,15 +77,15 @@ impl<'a> Tokens<'a> {
         self.hide_rest(self.at, "!--");
     }
 
-    /// Takes a tag with its name and its attributes. Without a `>`, there is no tag.
-    fn tag(&mut self, name_at: usize) -> Option<(&'a str, &'a str)> {
-        let rest = self.text.get(self.at..).unwrap_or("");
-        let (before, after) = rest.split_at_checked(name_at)?;
-        let end = before.len() + find_any(after, " \t\n\x0c\r/>");
-        let name = rest.get(name_at..end)?;
-        let close = tag_end(rest.as_bytes(), end);
-        self.take(close.map_or(rest.len(), |close| close + 1));
-        Some((name, rest.get(end..close?)?))
+    /// Takes a tag and its attributes. Without a `>`, there is no tag.
+    fn tag(&mut self, name_at: usize) -> Option<(Tag<'a>, &'a str)> {
+        let from = self.at + name_at;
+        let rest = self.text.get(from..)?;
+        let length = find_mark(rest, |byte| is_space(byte) || matches!(byte, b'/' | b'>'));
+        let (name, rest) = rest.split_at_checked(length)?;
+        let close = tag_end(rest.as_bytes());
+        self.at = close.map_or(self.text.len(), |close| from + length + close + 1);
+        Some((Tag::new(name), rest.get(..close?)?))
     }
 }
 
@@ -101,11 +97,9 @@ impl<'a> Iterator for Tokens<'a> {
         let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
         let bytes = rest.as_bytes();
         if bytes.first() != Some(&b'<') || !begins_markup(bytes) {
-            let end = bytes
-                .iter()
-                .skip(1)
-                .position(|byte| *byte == b'<')
-                .map_or(rest.len(), |at| at + 1);
+            let first = usize::from(bytes.first() == Some(&b'<'));
+            let next = rest.get(first..).and_then(|rest| rest.find('<'));
+            let end = next.map_or(rest.len(), |at| first + at);
             return Some((start, Token::Text(self.take(end))));
         }
         let token = match bytes.get(1) {
@@ -114,22 +108,22 @@ impl<'a> Iterator for Tokens<'a> {
                 None
             }
             Some(b'/') if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => {
-                self.tag(2).map(|(name, _)| Token::Close(name))
+                self.tag(2).map(|(tag, _)| Token::Close(tag))
             }
             Some(b'!' | b'?' | b'/') => {
                 self.take_through(">", 1);
                 None
             }
-            _ => self.tag(1).and_then(|(name, attributes)| {
-                if RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
-                    self.skip_raw(start, name);
+            _ => self.tag(1).and_then(|(tag, attributes)| {
+                if tag.is(RAW) {
+                    self.skip_raw(start, tag.name);
                     return None;
                 }
-                if name.eq_ignore_ascii_case("plaintext") {
-                    self.hide_rest(start, name);
+                if tag.element == Element::Plaintext {
+                    self.hide_rest(start, tag.name);
                     return None;
                 }
-                Some(Token::Open { name, attributes })
+                Some(Token::Open { tag, attributes })
             }),
         };
         let token = token.unwrap_or(Token::Nothing);
@@ -170,8 +164,13 @@ fn begins_markup(bytes: &[u8]) -> bool {
     }
 }
 
-/// The offset of the `>` that ends a tag. A `>` in a quoted attribute value does not end it.
-fn tag_end(bytes: &[u8], from: usize) -> Option<usize> {
+/// Whether a byte is white space within a tag.
+fn is_space(byte: u8) -> bool {
+    byte.is_ascii_whitespace()
+}
+
+/// The offset of the `>` that ends a tag, behind its name. A `>` in a quoted attribute value does not end it.
+fn tag_end(bytes: &[u8]) -> Option<usize> {
     enum State {
         BeforeName,
         Name,
@@ -181,8 +180,8 @@ fn tag_end(bytes: &[u8], from: usize) -> Option<usize> {
         Bare,
     }
     let mut state = State::BeforeName;
-    for (at, &byte) in bytes.iter().enumerate().skip(from) {
-        let is_space = byte.is_ascii_whitespace();
+    for (at, &byte) in bytes.iter().enumerate() {
+        let is_space = is_space(byte);
         state = match state {
             State::Quoted(quote) if byte == quote => State::BeforeName,
             State::Quoted(quote) => State::Quoted(quote),
@@ -221,7 +220,8 @@ impl<'a> Iterator for Attributes<'a> {
             return None;
         }
         let rest = trim_start_any(self.0, " \t\n\x0c\r/");
-        let name_end = find_any(rest, " \t\n\x0c\r=/").max(1);
+        let name_end = find_mark(rest, |byte| is_space(byte) || matches!(byte, b'=' | b'/'));
+        let name_end = name_end.max(1);
         let (name, after) = rest.split_at_checked(name_end)?;
         let Some(value) = after.trim_start().strip_prefix('=').map(str::trim_start) else {
             self.0 = after;
@@ -232,7 +232,7 @@ impl<'a> Iterator for Attributes<'a> {
                 .get(1..)?
                 .split_once(quote)
                 .unwrap_or((value.get(1..)?, "")),
-            _ => value.split_at_checked(find_any(value, " \t\n\x0c\r"))?,
+            _ => value.split_at_checked(find_mark(value, is_space))?,
         };
         self.0 = after;
         Some((name, value))

@@ -1,7 +1,7 @@
 //! Link reference definitions: `[label]: target "title"` (CommonMark §4.7).
 
 use super::inline::{Labels, label};
-use crate::text::{find_any, trim_start_any};
+use crate::text::{find_mark, trim_start_any};
 
 /// The longest label, target in angle brackets, and title, in bytes.
 const LONGEST: usize = 999;
@@ -85,7 +85,7 @@ fn end_of(text: &str, marks: &[u8]) -> Option<usize> {
 
 /// The length of a target without angle brackets, whose parentheses must be balanced.
 fn bare_target(text: &str) -> Option<usize> {
-    let end = find_any(text, " \t\r\n");
+    let end = find_mark(text, |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
     let mut depth = 0_usize;
     let mut escaped = false;
     for byte in text.get(..end)?.bytes() {

@@ -1,6 +1,9 @@
 //! Where HTML begins and ends within Markdown (CommonMark §4.6 and §6.6).
 
-use crate::text::{starts_with, starts_with_any};
+use crate::{
+    html::tag::{Element, HTML_BLOCK, Tag},
+    text::{starts_with, starts_with_any},
+};
 
 /// What ends an HTML block.
 #[derive(Clone, Copy)]
@@ -11,84 +14,8 @@ pub(super) enum End {
     Blank,
 }
 
-/// Elements with raw content. The end tag of any of them ends it.
-const RAW: [&str; 4] = ["pre", "script", "style", "textarea"];
-
+/// The end tags of elements with raw content. Any of them ends one.
 const RAW_ENDS: &[&str] = &["</pre>", "</script>", "</style>", "</textarea>"];
-
-/// Whether an element with this name begins a block.
-pub(super) fn is_block(name: &str) -> bool {
-    BLOCKS
-        .iter()
-        .chain(&RAW)
-        .any(|block| name.eq_ignore_ascii_case(block))
-}
-
-/// Elements that begin a block if they are at the beginning of a line.
-const BLOCKS: [&str; 62] = [
-    "address",
-    "article",
-    "aside",
-    "base",
-    "basefont",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "col",
-    "colgroup",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "frame",
-    "frameset",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hr",
-    "html",
-    "iframe",
-    "legend",
-    "li",
-    "link",
-    "main",
-    "menu",
-    "menuitem",
-    "nav",
-    "noframes",
-    "ol",
-    "optgroup",
-    "option",
-    "p",
-    "param",
-    "search",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "title",
-    "tr",
-    "track",
-    "ul",
-];
 
 /// The end of the HTML block that a line begins.
 pub(super) fn begins(content: &str, in_paragraph: bool) -> Option<End> {
@@ -110,22 +37,25 @@ pub(super) fn begins(content: &str, in_paragraph: bool) -> Option<End> {
     }
     let after = rest.strip_prefix('/').unwrap_or(rest);
     let length = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let name = after.get(..length)?;
+    let tag = Tag::new(after.get(..length)?);
     let behind = after.get(length..)?;
-    let is_any = |names: &[&str]| names.iter().any(|other| name.eq_ignore_ascii_case(other));
+    let is_raw = matches!(
+        tag.element,
+        Element::Pre | Element::Script | Element::Style | Element::Textarea
+    );
     let ends = behind.is_empty() || starts_with_any(behind, " \t\r>");
-    if is_any(&RAW) && after.len() == rest.len() && ends {
+    if is_raw && after.len() == rest.len() && ends {
         return Some(End::Mark(RAW_ENDS));
     }
-    if is_any(&BLOCKS) && (ends || behind.starts_with("/>")) {
+    if !is_raw && tag.is(HTML_BLOCK) && (ends || behind.starts_with("/>")) {
         return Some(End::Blank);
     }
     let is_alone = || {
-        tag(content)
+        complete(content)
             .and_then(|length| content.get(length..))
             .is_some_and(|rest| rest.trim().is_empty())
     };
-    (!in_paragraph && !is_any(&RAW) && is_alone()).then_some(End::Blank)
+    (!in_paragraph && !is_raw && is_alone()).then_some(End::Blank)
 }
 
 /// The length of the tag, comment or declaration that a text begins with.
@@ -142,13 +72,13 @@ pub(super) fn inline(text: &str) -> Option<usize> {
         rest => match rest.strip_prefix('!') {
             Some(name) if starts_with(name, |c| c.is_ascii_alphabetic()) => through(2, ">"),
             Some(_) => None,
-            None => tag(text),
+            None => complete(text),
         },
     }
 }
 
 /// The length of the open or closing tag that a text begins with.
-fn tag(text: &str) -> Option<usize> {
+fn complete(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let is = |at: usize, test: fn(&u8) -> bool| bytes.get(at).is_some_and(test);
     let many = |at: usize, test: fn(&u8) -> bool| {

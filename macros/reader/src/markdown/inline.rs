@@ -6,6 +6,7 @@ use crate::{
     html::{
         self,
         entities::{self, Dialect},
+        tag::{Element, HTML_BLOCK, INLINE},
         tokens::{Token, Tokens},
     },
     markdown::html_block,
@@ -439,39 +440,39 @@ impl<'a> Reader<'a, '_> {
             return;
         };
         let start = self.at;
-        let tag = self.take(length);
-        match Tokens::new(tag, 0).next() {
-            Some((_, Token::Open { name, attributes })) if is_tag(name) => {
-                let effects = html::effects(name, attributes);
+        let text = self.take(length);
+        match Tokens::new(text, 0).next() {
+            Some((_, Token::Open { tag, attributes })) if tag.is(HTML_BLOCK | INLINE) => {
+                let effects = html::effects(tag, attributes);
                 if effects.hides {
                     self.at = html::hidden_end(self.text, start).max(self.at);
                     return;
                 }
                 self.struck |= effects.strikes;
-                if name.eq_ignore_ascii_case("sup") {
+                if tag.element == Element::Sup {
                     self.raised = Some(self.out.len());
                     self.out.push(Piece::Nothing);
                 } else {
-                    let parts = html::parts_words(name);
+                    let parts = html::parts_words(tag.element);
                     if parts && self.blocks.len() < 64 {
-                        self.blocks.push(name);
+                        self.blocks.push(tag.name);
                     }
                     self.push(if parts { " " } else { "" });
                 }
             }
-            Some((_, Token::Close(name))) if is_tag(name) => {
-                if name.eq_ignore_ascii_case("sup") {
+            Some((_, Token::Close(tag))) if tag.is(HTML_BLOCK | INLINE) => {
+                if tag.element == Element::Sup {
                     self.end_raised();
                 } else {
                     // An end tag without a begin tag has no effect, except for a paragraph.
-                    let is_it = |open: &&str| open.eq_ignore_ascii_case(name);
+                    let is_it = |open: &&str| open.eq_ignore_ascii_case(tag.name);
                     let begin = self.blocks.iter().rposition(is_it);
                     self.blocks.truncate(begin.unwrap_or(usize::MAX));
-                    let is_alone = ["p", "br"].iter().any(is_it);
+                    let is_alone = matches!(tag.element, Element::P | Element::Br);
                     self.push(if begin.is_some() || is_alone { " " } else { "" });
                 }
             }
-            Some((_, Token::Open { .. } | Token::Close(_))) => self.push(tag),
+            Some((_, Token::Open { .. } | Token::Close(_))) => self.push(text),
             // A comment, or the tag of an element with raw content, which is dropped with its content.
             _ => {
                 let mut tokens = Tokens::new(self.text, start);
@@ -661,14 +662,4 @@ fn is_address(text: &str) -> bool {
             && user.chars().all(is_user)
             && host.chars().all(is_host)
     })
-}
-
-/// Whether this is the name of an HTML element. `<id>` and `<your-token>` are text.
-fn is_tag(name: &str) -> bool {
-    const INLINE: [&str; 32] = [
-        "a", "abbr", "b", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img",
-        "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
-        "sup", "template", "tt", "u", "var", "wbr", "svg",
-    ];
-    html_block::is_block(name) || INLINE.iter().any(|tag| name.eq_ignore_ascii_case(tag))
 }

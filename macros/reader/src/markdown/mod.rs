@@ -13,7 +13,7 @@ use self::{
 };
 use crate::{
     error::{DocError, Position},
-    html::{self, Cursor},
+    html::{self, Cursor, tag::Tag},
     message,
     table::{Document, Shown, Table},
     text::{self, run, starts_with_any},
@@ -652,6 +652,10 @@ fn begins_leaf(content: &str) -> bool {
 /// The offset of a tag that begins an HTML table or a heading, or hides something. Tags in code and in the targets of links
 /// do not count.
 fn find_tag(content: &str) -> Option<usize> {
+    // Most lines have no tag.
+    if !content.contains('<') {
+        return None;
+    }
     // The target of a definition may be in angle brackets, which is not a tag.
     if content.starts_with('[') && content.contains("]:") {
         return None;
@@ -660,7 +664,8 @@ fn find_tag(content: &str) -> Option<usize> {
     let mut no_code = 0;
     let mut targets = 0;
     loop {
-        at += content.get(at..)?.find(['\\', '`', '(', '<'])?;
+        let is_mark = |byte| matches!(byte, b'\\' | b'`' | b'(' | b'<');
+        at += text::find_mark(content.get(at..)?, is_mark);
         let rest = content.get(at..)?;
         let after = rest.get(1..)?;
         at += match rest.as_bytes().first()? {
@@ -688,19 +693,18 @@ const MOST_TARGETS: usize = 64;
 
 /// Whether the text behind a `<` is the rest of a tag that begins an HTML table or a heading, or hides something.
 fn begins_other_html(tag: &str) -> bool {
+    use html::tag::Element::{Heading, Script, Style, Table, Td, Textarea, Tr, Xmp};
     let length = tag.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let (Some(name), Some(rest)) = (tag.get(..length), tag.get(length..)) else {
         return false;
     };
     let ends = rest.is_empty() || starts_with_any(rest, " \t\r/>");
     let matters = || {
-        let is_named = [
-            "table", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6", "xmp", "script", "style",
-            "textarea",
-        ]
-        .iter()
-        .any(|other| name.eq_ignore_ascii_case(other));
-        is_named || html::effects(name, attributes(rest)).hides
+        let tag = Tag::new(name);
+        matches!(
+            tag.element,
+            Table | Tr | Td | Heading | Xmp | Script | Style | Textarea
+        ) || html::effects(tag, attributes(rest)).hides
     };
     !name.is_empty() && ends && matters()
 }
