@@ -83,16 +83,17 @@ pub const fn undocumented(table: Table, code: u16) -> Status {
     }
 }
 
-/// `code = "VPN.0012"`: checked once the table has error codes.
+/// `code = "VPN.0012"`: checked once the table has error codes. It must be documented for each of the statuses.
 #[track_caller]
-pub const fn error_code(table: Table, code: &'static str, status: u16) -> &'static str {
+pub const fn error_code(table: Table, code: &'static str, statuses: StatusSet) {
     if table.error_codes().is_empty() {
-        return code;
+        return;
     }
-    match table.statuses_of_error_code(code) {
-        None => refuse(&message::unknown_error_code(table, code)),
-        Some(statuses) if statuses.contains(status) => code,
-        Some(_) => refuse(&message::error_code_of_other_status(table, code, status)),
+    let Some(documented) = table.statuses_of_error_code(code) else {
+        refuse(&message::unknown_error_code(table, code))
+    };
+    if let Some(status) = statuses.difference(documented).next(0) {
+        refuse(&message::error_code_of_other_status(table, code, status));
     }
 }
 

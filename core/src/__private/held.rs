@@ -48,7 +48,13 @@ impl Held {
     /// `code = "VPN.0012"`
     #[track_caller]
     pub const fn error_code(self, code: &'static str, status: u16) {
-        check::error_code(self.table, code, status);
+        check::error_code(self.table, code, StatusSet::of(&[status]));
+    }
+
+    /// The same beside several statuses.
+    #[track_caller]
+    pub const fn error_code_of(self, code: &'static str, statuses: StatusSet) {
+        check::error_code(self.table, code, statuses);
     }
 
     /// The same check without a value, for a constant that only checks.

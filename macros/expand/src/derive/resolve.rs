@@ -313,6 +313,11 @@ impl<'a> Response<'a> {
         self.error_code.as_ref()
     }
 
+    /// The attribute that this is read from, by number.
+    pub(crate) fn attribute(&self) -> usize {
+        self.attribute
+    }
+
     /// The attribute that has the path of the code, by number. `None` for text.
     pub(crate) fn attribute_of_code(&self) -> Option<usize> {
         let path = matches!(self.attr.error_code, Some(ErrorCode::Expression(_)));

@@ -41,6 +41,7 @@ impl Printer<'_> {
                 #default
             },
         ];
+        let mut codes = Set::default();
         for variant in &self.item.variants {
             if let Some(declared) = variant.declared {
                 let name = self.check_named(variant.ast.ident, "STATUS");
@@ -56,7 +57,7 @@ impl Printer<'_> {
             if self.ast.attr.demand_headers {
                 checks.push(self.own_headers(variant));
             }
-            checks.extend(self.documented_code(variant));
+            checks.extend(self.documented_code(variant, &mut codes));
             checks.extend(self.inner_statuses(variant));
         }
         checks.into_iter().collect()
@@ -128,18 +129,56 @@ impl Printer<'_> {
         ))
     }
 
-    fn documented_code(&self, variant: &Variant<'_>) -> Option<TokenStream> {
-        let (own, declared) = variant.own()?;
-        let (code, number) = (self.code(own)?, declared.code.number);
+    /// The check of the service code. That of the enum itself is checked once.
+    fn documented_code(
+        &self,
+        variant: &Variant<'_>,
+        checked: &mut Set<usize>,
+    ) -> Option<TokenStream> {
+        let response = variant.response.as_ref()?;
+        self.code(response)?;
+        let inner = variant.inner();
+        if inner.is_none() && !checked.insert(response.attribute()) {
+            return None;
+        }
+        // What depends on a parameter is checked where it is used, and what the type itself responds with at its variants.
+        let inner = inner
+            .filter(|inner| !self.is_itself(inner.ty) && !depends(inner.ty, self.ast.generics));
+        let ty = inner.map(|inner| without_lifetimes(inner.ty));
+        let check = self.code_check(variant, ty.as_ref())?;
         let name = self.check_named(variant.ast.ident, "CODE");
-        let written = own.error_code()?.clone();
+        Some(quote!(const #name: () = #check;))
+    }
+
+    /// The service code beside the statuses of the variant, or those of the inner error `ty`.
+    pub(super) fn code_check(
+        &self,
+        variant: &Variant<'_>,
+        ty: Option<&TokenStream>,
+    ) -> Option<TokenStream> {
+        let response = variant.response.as_ref()?;
+        let (code, private) = (self.code(response)?, &self.private);
+        let written = response.error_code()?.clone();
         let mut spans = written.into_iter().map(|token| token.span());
         let first = spans.next()?;
         // From the first segment of a path to the last one.
         let last = spans.last().unwrap_or(first);
         let table = self.table_at(first);
-        let given = quote_spanned!(last=> (#code, #number));
-        Some(quote_spanned!(first=> const #name: () = #table.error_code #given;))
+        if let Some(declared) = response.declared() {
+            let number = declared.code.number;
+            let given = quote_spanned!(last=> (#code, #number));
+            return Some(quote_spanned!(first=> #table.error_code #given));
+        }
+        let statuses = if let Some(ty) = ty {
+            quote!(<#ty as #private::Contract>::STATUSES)
+        } else {
+            let own = variant.statuses().iter();
+            let own: Vec<u16> = own.map(|declared| declared.code.number).collect();
+            let own = List(&own);
+            quote!(#private::StatusSet::of(&[#own]))
+        };
+        let given = quote_spanned!(last=> (#code, #statuses));
+        Some(quote_spanned!(first=> #table.error_code_of #given))
     }
 
     /// What the inner error responds with, and lacks. What depends on a parameter is known only where the type is

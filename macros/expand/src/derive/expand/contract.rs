@@ -212,11 +212,16 @@ impl Printer<'_> {
         inner: &Inner<'_>,
     ) -> TokenStream {
         let covered = self.covered(ty, inner, "covered");
-        if !self.ast.attr.demand_headers {
+        let headers = self.ast.attr.demand_headers;
+        let headers = headers.then(|| self.inner_headers(ty, variant, inner.span));
+        let checks = headers
+            .into_iter()
+            .chain(self.code_check(variant, Some(ty)));
+        let checks: Vec<_> = checks.collect();
+        if checks.is_empty() {
             return covered;
         }
-        let headers = self.inner_headers(ty, variant, inner.span);
-        quote!({ #headers; #covered })
+        quote!({ #(#checks;)* #covered })
     }
 
     /// The statuses whose responses may lack the header field that RFC 9110 requires; without headers and inner errors it
