@@ -15,12 +15,11 @@ use actix_web::http::header::{
 use actix_web::{Error, HttpMessage, HttpResponse};
 use bytes::Bytes;
 
-use super::document::Place;
 use super::request::{Request, Source};
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
 use super::unwind::{self, Payload};
-use super::{Guard, Head, Mode, Verdict, Visit};
+use super::{Guard, Head, Visit};
 use crate::response::declared::Declared;
 
 impl<S, B> Transform<S, ServiceRequest> for Guard
@@ -101,14 +100,10 @@ fn leave<B: MessageBody + 'static>(
     mut visit: Visit,
     response: ServiceResponse<B>,
 ) -> ServiceResponse<EitherBody<B>> {
-    if visit.place == Place::Elsewhere
-        && let Some(pattern) = response.request().match_pattern()
-    {
-        visit = guard.matched(visit, &pattern);
-    }
+    guard.matched(&mut visit, || response.request().match_pattern());
     match judge(guard, &visit, response.response()) {
-        Verdict::Pass => response.map_into_left_body(),
-        Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) => {
+        None => response.map_into_left_body(),
+        Some(rewrite) => {
             let (request, response) = response.into_parts();
             let extensions = request.extensions();
             let source = Source::ActixWeb(request.headers(), Some(&extensions));
@@ -123,8 +118,8 @@ fn leave<B: MessageBody + 'static>(
 fn failed(guard: &Guard, visit: &Visit, kept: Option<HeaderMap>, error: Error) -> Error {
     let response = error.error_response();
     match judge(guard, visit, &response) {
-        Verdict::Pass => error,
-        Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) => {
+        None => error,
+        Some(rewrite) => {
             let headers = kept.unwrap_or_default();
             let source = Source::ActixWeb(&headers, None);
             let response = rewritten(guard, visit, source, response, &rewrite);
@@ -134,13 +129,8 @@ fn failed(guard: &Guard, visit: &Visit, kept: Option<HeaderMap>, error: Error) -
 }
 
 fn panicked(guard: &Guard, visit: &Visit, kept: Option<HeaderMap>, payload: Payload) -> Error {
-    if guard.mode == Mode::Panic {
-        std::panic::resume_unwind(payload);
-    }
-    let message = unwind::message(payload);
-    let head = Head::of_panic(&message);
     let mut response = HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR);
-    if let Verdict::Rewrite(rewrite) = guard.leave(visit, &head) {
+    if let Some(rewrite) = guard.panicked(visit, payload) {
         let headers = kept.unwrap_or_default();
         let source = Source::ActixWeb(&headers, None);
         response = rewritten(guard, visit, source, response, &rewrite).map_into_boxed_body();
@@ -148,7 +138,7 @@ fn panicked(guard: &Guard, visit: &Visit, kept: Option<HeaderMap>, payload: Payl
     InternalError::from_response("a handler panicked", response).into()
 }
 
-fn judge<B>(guard: &Guard, visit: &Visit, response: &HttpResponse<B>) -> Verdict<Rewrite> {
+fn judge<B>(guard: &Guard, visit: &Visit, response: &HttpResponse<B>) -> Option<Rewrite> {
     let extensions = response.extensions();
     guard.leave(
         visit,
@@ -176,10 +166,9 @@ fn rewritten<B: MessageBody + 'static>(
     response: HttpResponse<B>,
     rewrite: &Rewrite,
 ) -> HttpResponse<EitherBody<B>> {
-    let is_encoded = response.headers().contains_key(CONTENT_ENCODING);
-    let wants_text = rewrite.wants_text(media_type(&response), is_encoded);
+    let reads = rewrite.reads() && !response.headers().contains_key(CONTENT_ENCODING);
     let (mut head, body) = response.into_parts();
-    let text = if wants_text { at_hand(body) } else { None };
+    let text = reads.then(|| at_hand(body)).flatten();
     if let Some(text) = &text
         && rewrite.keeps(text)
     {

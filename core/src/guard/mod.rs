@@ -5,9 +5,11 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{HeaderValue, Method, StatusCode};
+use http::header::ACCESS_CONTROL_REQUEST_METHOD;
+use http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode};
 
 use crate::body::Details;
+use crate::response::declared::Declared;
 use crate::set::StatusSet;
 
 mod counters;
@@ -48,8 +50,9 @@ pub use tower::{Future, Service};
 use document::{Place, Scope};
 use policy::{Mode, Seen};
 use request::Route;
-use rewrite::{Rewrite, Verdict};
+use rewrite::Rewrite;
 use sent::Reads;
+use unwind::Payload;
 
 /// Checks each response of a service. It is a tower layer, a middleware or a fairing. [`guard!`](crate::guard!)
 /// creates it.
@@ -230,14 +233,15 @@ impl Guard {
     /// Takes the route that a framework matched, where the path itself belongs to no operation: routers also take paths that are
     /// encoded otherwise, or end with a slash.
     #[cfg(any(feature = "actix-web", feature = "rocket", feature = "salvo"))]
-    fn matched(&self, visit: Visit, route: &str) -> Visit {
-        if visit.place != Place::Elsewhere || visit.passes {
-            return visit;
-        }
-        let found = self.enter(&visit.method, route, || false);
-        match found.place {
-            Place::Operation(_) => found,
-            Place::Elsewhere => visit,
+    fn matched<R: AsRef<str>>(&self, visit: &mut Visit, route: impl FnOnce() -> Option<R>) {
+        if visit.place == Place::Elsewhere
+            && !visit.passes
+            && let Some(route) = route()
+        {
+            let found = self.enter(&visit.method, route.as_ref(), || false);
+            if found.place != Place::Elsewhere {
+                *visit = found;
+            }
         }
     }
 
@@ -251,12 +255,26 @@ impl Guard {
     }
 
     /// Counts a response, reports it, and returns what to do with it.
-    fn leave(&self, visit: &Visit, head: &Head<'_>) -> Verdict<Rewrite> {
+    fn leave(&self, visit: &Visit, head: &Head<'_>) -> Option<Rewrite> {
         let marked = head.sent.is_some() || head.declared.is_some() || head.panic.is_some();
         if self.is_plain(visit, head.code, marked) {
-            return Verdict::Pass;
+            return None;
         }
         self.judge(visit, head)
+    }
+
+    /// A handler panicked. The response is the documented 500 of the contract.
+    fn panicked(&self, visit: &Visit, payload: Payload) -> Option<Rewrite> {
+        if self.mode == Mode::Panic {
+            std::panic::resume_unwind(payload);
+        }
+        let message = unwind::message(payload);
+        let head = Head {
+            code: 500,
+            panic: Some(&message),
+            ..Head::default()
+        };
+        self.leave(visit, &head)
     }
 
     /// Counts a response. Returns whether nothing more has to be done. That is so for nearly all responses:
@@ -272,9 +290,9 @@ impl Guard {
     }
 
     #[cold]
-    fn judge(&self, visit: &Visit, head: &Head<'_>) -> Verdict<Rewrite> {
+    fn judge(&self, visit: &Visit, head: &Head<'_>) -> Option<Rewrite> {
         if visit.passes && head.panic.is_none() {
-            return Verdict::Pass;
+            return None;
         }
         let scope = self.document.index().scope(visit.place);
         let documented = scope.documents(&visit.method, head.code);
@@ -291,21 +309,21 @@ impl Guard {
             Mode::Enforce => policy::enforced(head.code, finding, scope.errors(), head.declared),
             _ => head.code,
         };
-        let verdict = self.verdict(visit, scope, head, code);
+        let rewrite = self.rewrite(visit, scope, head, code);
         let event = Event {
             method: &visit.method,
             route: visit.route.as_ref(),
             scope,
             finding,
             original: status_code(head.code),
-            status: match &verdict {
-                Verdict::Rewrite(rewrite) | Verdict::Look(rewrite) => rewrite.status.status_code(),
-                Verdict::Pass => status_code(head.code),
+            status: match &rewrite {
+                Some(rewrite) => rewrite.status.status_code(),
+                None => status_code(head.code),
             },
             declared: head.declared,
             sent: head.sent,
             panic: head.panic,
-            reshaped: matches!(verdict, Verdict::Rewrite(_)),
+            reshaped: rewrite.as_ref().is_some_and(|rewrite| !rewrite.unclear),
         };
         if let Some(observe) = self.observer() {
             observe(&event);
@@ -313,44 +331,36 @@ impl Guard {
         let known = matches!(finding, Finding::Documented | Finding::Excused);
         assert!(known || mode != Mode::Panic, "{event}");
         event.log();
-        verdict
+        rewrite
     }
 
     /// `code` is the status to send.
-    fn verdict(
-        &self,
-        visit: &Visit,
-        scope: &Scope,
-        head: &Head<'_>,
-        code: u16,
-    ) -> Verdict<Rewrite> {
+    fn rewrite(&self, visit: &Visit, scope: &Scope, head: &Head<'_>, code: u16) -> Option<Rewrite> {
         let panicked = head.panic.is_some();
         if code < 400 || (!panicked && (visit.passes || self.mode == Mode::Report)) {
-            return Verdict::Pass;
+            return None;
         }
-        let whole = self.document.table();
-        let Some(status) = scope.status(whole, code) else {
-            return Verdict::Pass;
-        };
+        let status = scope.status(self.document.table(), code)?;
         let format = scope.format;
-        let rewrite = |unclear| Rewrite {
+        // The body of ours says another status, which a middleware changed.
+        let is_stale = head.sent.is_some_and(|sent| sent.status() != code);
+        let always = panicked || is_stale || code != head.code || self.body_writer().is_some();
+        let is_ours = || head.sent.is_some_and(|sent| sent.has_form(head.media_type));
+        let form = if always {
+            Some(false)
+        } else if is_ours() {
+            Some(true)
+        } else {
+            rewrite::has_form(format, code, head.media_type)
+        };
+        (form != Some(true)).then(|| Rewrite {
             status,
             format,
             original: head.code,
-            unclear,
+            unclear: form.is_none(),
+            is_text: media_type::is(head.media_type, "text/plain"),
             panicked,
-        };
-        // The body of ours says another status, which a middleware changed.
-        let is_stale = head.sent.is_some_and(|sent| sent.status() != code);
-        if panicked || is_stale || code != head.code || self.body_writer().is_some() {
-            return Verdict::Rewrite(rewrite(false));
-        }
-        let is_ours = head.sent.is_some_and(|sent| sent.has_form(head.media_type));
-        match rewrite::form(format, code, head.media_type, is_ours) {
-            Verdict::Pass => Verdict::Pass,
-            Verdict::Look(()) => Verdict::Look(rewrite(true)),
-            Verdict::Rewrite(()) => Verdict::Rewrite(rewrite(false)),
-        }
+        })
     }
 }
 
@@ -401,7 +411,7 @@ struct Visit {
 }
 
 /// What is looked at of a response.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Head<'a> {
     code: u16,
     media_type: Option<&'a [u8]>,
@@ -411,17 +421,21 @@ struct Head<'a> {
     panic: Option<&'a str>,
 }
 
-impl Head<'_> {
-    /// A handler panicked. The response is the documented 500 of the contract.
-    fn of_panic(message: &str) -> Head<'_> {
+impl<'a> Head<'a> {
+    #[inline]
+    fn new(status: StatusCode, headers: &'a HeaderMap, extensions: &'a Extensions) -> Self {
         Head {
-            code: 500,
-            media_type: None,
-            sent: None,
-            declared: None,
-            panic: Some(message),
+            code: status.as_u16(),
+            media_type: media_type::media_type(headers),
+            sent: extensions.get(),
+            declared: extensions.get::<Declared>().map(|declared| declared.0),
+            panic: None,
         }
     }
+}
+
+fn is_preflight(headers: &HeaderMap) -> bool {
+    headers.contains_key(ACCESS_CONTROL_REQUEST_METHOD)
 }
 
 /// Every code here comes from a `StatusCode`.

@@ -5,17 +5,15 @@ use std::pin::pin;
 use std::task::Poll;
 
 use bytes::Bytes;
-use poem::http::header::{ACCESS_CONTROL_REQUEST_METHOD, CONTENT_ENCODING};
+use poem::http::header::CONTENT_ENCODING;
 use poem::http::{Extensions, HeaderMap, StatusCode};
 use poem::{Body, Endpoint, IntoResponse, Middleware, Response};
 
-use super::media_type::media_type;
 use super::request::{Request, Source};
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
 use super::unwind;
-use super::{Guard, Head, Mode, Verdict};
-use crate::response::declared::Declared;
+use super::{Guard, Head, is_preflight};
 
 impl<E: Endpoint> Middleware<E> for Guard {
     type Output = Guarded<E>;
@@ -42,9 +40,7 @@ impl<E: Endpoint> Endpoint for Guarded<E> {
         let guard = &self.guard;
         // `Route::nest` takes the first segments of the path away; they are in the original.
         let visit = guard.enter(request.method(), request.original_uri().path(), || {
-            request
-                .headers()
-                .contains_key(ACCESS_CONTROL_REQUEST_METHOD)
+            is_preflight(request.headers())
         });
         let kept = match guard.body_writer() {
             Some(_) => (request.headers().clone(), request.extensions().clone()),
@@ -54,32 +50,20 @@ impl<E: Endpoint> Endpoint for Guarded<E> {
         let mut response = match unwind::caught(self.inner.call(request)).await {
             Ok(Ok(response)) => response.into_response(),
             Ok(Err(error)) => error.into_response(),
-            Err(payload) if guard.mode == Mode::Panic => std::panic::resume_unwind(payload),
             Err(payload) => {
                 let mut response = Response::default();
                 response.set_status(StatusCode::INTERNAL_SERVER_ERROR);
-                let message = unwind::message(payload);
-                let head = Head::of_panic(&message);
-                if let Verdict::Rewrite(rewrite) = guard.leave(&visit, &head) {
+                if let Some(rewrite) = guard.panicked(&visit, payload) {
                     write(guard, &asked(), &mut response, &rewrite, None);
                 }
                 return Ok(response);
             }
         };
-        let verdict = guard.leave(
-            &visit,
-            &Head {
-                code: response.status().as_u16(),
-                media_type: media_type(response.headers()),
-                sent: response.data(),
-                declared: response.data::<Declared>().map(|declared| declared.0),
-                panic: None,
-            },
-        );
-        if let Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) = verdict {
-            let headers = response.headers();
+        let (headers, extensions) = (response.headers(), response.extensions());
+        let head = Head::new(response.status(), headers, extensions);
+        if let Some(rewrite) = guard.leave(&visit, &head) {
             let is_encoded = headers.contains_key(CONTENT_ENCODING);
-            let text = if rewrite.wants_text(media_type(headers), is_encoded) {
+            let text = if rewrite.reads() && !is_encoded {
                 at_hand(response.take_body()).await
             } else {
                 None

@@ -31,16 +31,6 @@ static OF_THE_BODY: [HeaderName; 15] = [
     HeaderName::from_static("content-md5"),
 ];
 
-/// What to do with a response.
-#[derive(Debug)]
-pub(super) enum Verdict<R> {
-    /// Nothing.
-    Pass,
-    /// The body may have the format of the contract already: read it, and ask [`Rewrite::keeps`].
-    Look(R),
-    Rewrite(R),
-}
-
 /// What is written instead of a body.
 #[derive(Debug)]
 pub(super) struct Rewrite {
@@ -49,17 +39,17 @@ pub(super) struct Rewrite {
     pub(super) format: Format,
     /// What the service responded with.
     pub(super) original: u16,
-    /// The body may be in the contract's form: its media type does not tell.
+    /// The body may be in the contract's form: its media type does not tell. Then [`keeps`](Self::keeps) does.
     pub(super) unclear: bool,
+    pub(super) is_text: bool,
     pub(super) panicked: bool,
 }
 
 impl Rewrite {
-    /// Whether to read the text of the body: only for a 4xx with a text body that is not compressed. The text of a 5xx is
+    /// Whether to read the body, if it is not compressed: for its form, or for the text of a 4xx. The text of a 5xx is
     /// never shown.
-    pub(super) fn wants_text(&self, media_type: Option<&[u8]>, is_encoded: bool) -> bool {
-        let text = || is(media_type, "text/plain");
-        !is_encoded && (self.unclear || (self.keeps_text() && text()))
+    pub(super) fn reads(&self) -> bool {
+        self.unclear || (self.is_text && self.keeps_text())
     }
 
     fn keeps_text(&self) -> bool {
@@ -106,23 +96,14 @@ impl Rewrite {
     }
 }
 
-/// Returns whether an error body has the format of the contract.
-pub(super) fn form(
-    format: Format,
-    code: u16,
-    media_type: Option<&[u8]>,
-    sent: bool,
-) -> Verdict<()> {
-    if sent {
-        return Verdict::Pass;
-    }
+/// Returns whether a foreign error body has the format of the contract. `None` if only its members tell.
+pub(super) fn has_form(format: Format, code: u16, media_type: Option<&[u8]>) -> Option<bool> {
     let same = is(media_type, format.media_type());
     match format.built_in() {
-        _ if !same => Verdict::Rewrite(()),
         // The text of a 5xx may say anything.
-        Some(BuiltIn::Text) if code >= 500 => Verdict::Rewrite(()),
-        Some(BuiltIn::CodeMessage) => Verdict::Look(()),
-        Some(BuiltIn::Text | BuiltIn::Problem) | None => Verdict::Pass,
+        Some(BuiltIn::Text) if code >= 500 => Some(false),
+        Some(BuiltIn::CodeMessage) if same => None,
+        _ => Some(same),
     }
 }
 
@@ -222,6 +203,7 @@ mod tests {
                 format: Format::PROBLEM,
                 original,
                 unclear: false,
+                is_text: true,
                 panicked,
             };
             rewrite.keeps_text()

@@ -11,7 +11,7 @@ use rocket::{Response, async_trait};
 use super::request::{Request, Source};
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
-use super::{Guard, Head, Verdict};
+use super::{Guard, Head};
 use crate::response::declared::Declared;
 
 #[async_trait]
@@ -29,9 +29,7 @@ impl Fairing for Guard {
         let method = http::Method::from_bytes(request.method().as_str().as_bytes());
         let method = method.unwrap_or_default();
         let mut visit = self.enter(&method, request.uri().path().as_str(), preflight);
-        if let Some(route) = request.route() {
-            visit = self.matched(visit, route.uri.path());
-        }
+        self.matched(&mut visit, || request.route().map(|route| route.uri.path()));
         // A response of Rocket has no extensions. What ours carries is with the request.
         let code = response.status().code;
         let sent = remembered(request).filter(|sent| sent.status() == code || code < 400);
@@ -45,13 +43,13 @@ impl Fairing for Guard {
             declared: declared.map(|declared| declared.0),
             panic: None,
         };
-        if let Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) = self.leave(&visit, &head) {
+        if let Some(rewrite) = self.leave(&visit, &head) {
             let short = response
                 .body()
                 .preset_size()
                 .is_some_and(|size| size <= LONGEST_TEXT);
             let is_encoded = response.headers().contains("content-encoding");
-            let text = if short && rewrite.wants_text(media_type, is_encoded) {
+            let text = if short && rewrite.reads() && !is_encoded {
                 response.body_mut().to_bytes().await.ok()
             } else {
                 None

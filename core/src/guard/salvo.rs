@@ -1,19 +1,14 @@
 //! The guard as a handler of Salvo. As a hoop of the service, not of a router, it also sees requests without a route.
 
-use salvo_core::http::header::{
-    ACCESS_CONTROL_REQUEST_METHOD, ALLOW, CONTENT_ENCODING, HeaderValue,
-};
+use salvo_core::http::header::{ALLOW, CONTENT_ENCODING, HeaderValue};
 use salvo_core::http::{ResBody, StatusCode};
 use salvo_core::{Depot, FlowCtrl, Handler, Request, Response, async_trait};
 
-use super::document::Place;
-use super::media_type::media_type;
 use super::request::Source;
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
 use super::unwind;
-use super::{Guard, Head, Mode, Verdict, Visit};
-use crate::response::declared::Declared;
+use super::{Guard, Head, Visit, is_preflight};
 
 #[async_trait]
 impl Handler for Guard {
@@ -24,25 +19,17 @@ impl Handler for Guard {
         response: &mut Response,
         control: &mut FlowCtrl,
     ) {
-        let preflight = || {
-            request
-                .headers()
-                .contains_key(ACCESS_CONTROL_REQUEST_METHOD)
-        };
+        let preflight = || is_preflight(request.headers());
         let mut visit = self.enter(request.method(), request.uri().path(), preflight);
-        if visit.place == Place::Elsewhere && !request.matched_path().is_empty() {
-            visit = self.matched(visit, &format!("/{}", request.matched_path()));
-        }
+        self.matched(&mut visit, || {
+            let route = request.matched_path();
+            (!route.is_empty()).then(|| format!("/{route}"))
+        });
         let next = control.call_next(request, depot, response);
         if let Err(payload) = unwind::caught(next).await {
-            if self.mode == Mode::Panic {
-                std::panic::resume_unwind(payload);
-            }
             *response = Response::new();
             response.status_code(StatusCode::INTERNAL_SERVER_ERROR);
-            let message = unwind::message(payload);
-            let head = Head::of_panic(&message);
-            if let Verdict::Rewrite(rewrite) = self.leave(&visit, &head) {
+            if let Some(rewrite) = self.panicked(&visit, payload) {
                 write(self, &visit, (request, depot), response, &rewrite, None);
             }
             return;
@@ -52,24 +39,14 @@ impl Handler for Guard {
             ResBody::None => StatusCode::NOT_FOUND,
             _ => StatusCode::OK,
         });
-        let head = Head {
-            code: status.as_u16(),
-            media_type: media_type(response.headers()),
-            sent: response.extensions.get(),
-            declared: response
-                .extensions
-                .get::<Declared>()
-                .map(|declared| declared.0),
-            panic: None,
-        };
-        if let Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) = self.leave(&visit, &head) {
+        let headers = response.headers();
+        let head = Head::new(status, headers, &response.extensions);
+        if let Some(rewrite) = self.leave(&visit, &head) {
+            let reads = rewrite.reads() && !headers.contains_key(CONTENT_ENCODING);
             let text = match &response.body {
-                ResBody::Once(body) if body.len() <= LONGEST_TEXT => Some(body.clone()),
+                ResBody::Once(body) if reads && body.len() <= LONGEST_TEXT => Some(body.clone()),
                 _ => None,
             };
-            let headers = response.headers();
-            let is_encoded = headers.contains_key(CONTENT_ENCODING);
-            let text = text.filter(|_| rewrite.wants_text(media_type(headers), is_encoded));
             if !text.as_ref().is_some_and(|text| rewrite.keeps(text)) {
                 write(
                     self,

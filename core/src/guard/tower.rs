@@ -5,18 +5,17 @@ use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http::header::{ACCESS_CONTROL_REQUEST_METHOD, CONTENT_ENCODING};
+use http::header::CONTENT_ENCODING;
 use http::{Extensions, HeaderMap, Response};
 use http_body::Body;
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
 
-use super::media_type::media_type;
 use super::request::{Request, Source};
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
 use super::unwind::{self, Payload};
-use super::{Guard, Head, Mode, Verdict, Visit};
+use super::{Guard, Head, Visit, is_preflight};
 use crate::response::declared::Declared;
 
 impl<S> Layer<S> for Guard {
@@ -84,11 +83,7 @@ where
 /// The route that axum matched tells more than the path, because a router's parameter may match more than the document's.
 #[inline]
 fn enter<Q>(guard: &Guard, request: &http::Request<Q>) -> Visit {
-    let preflight = || {
-        request
-            .headers()
-            .contains_key(ACCESS_CONTROL_REQUEST_METHOD)
-    };
+    let preflight = || is_preflight(request.headers());
     #[cfg(feature = "axum")]
     if let Some(matched) = request.extensions().get::<axum::extract::MatchedPath>() {
         let visit = guard.enter(request.method(), matched.as_str(), preflight);
@@ -173,19 +168,11 @@ fn judged<R: Body<Data = Bytes> + From<Bytes>>(
     response: Response<R>,
     context: &mut Context<'_>,
 ) -> Response<R> {
-    let extensions = response.extensions();
-    let head = Head {
-        code: response.status().as_u16(),
-        media_type: media_type(response.headers()),
-        sent: extensions.get(),
-        declared: extensions.get::<Declared>().map(|declared| declared.0),
-        panic: None,
-    };
+    let (headers, extensions) = (response.headers(), response.extensions());
+    let head = Head::new(response.status(), headers, extensions);
     match guard.judge(visit, &head) {
-        Verdict::Pass => response,
-        Verdict::Look(rewrite) | Verdict::Rewrite(rewrite) => {
-            rewritten(guard, visit, kept, response, &rewrite, context)
-        }
+        Some(rewrite) => rewritten(guard, visit, kept, response, &rewrite, context),
+        None => response,
     }
 }
 
@@ -210,14 +197,9 @@ fn panicked<R: From<Bytes>>(
     kept: Option<&(HeaderMap, Extensions)>,
     payload: Payload,
 ) -> Response<R> {
-    if guard.mode == Mode::Panic {
-        std::panic::resume_unwind(payload);
-    }
-    let message = unwind::message(payload);
-    let head = Head::of_panic(&message);
     let mut response = Response::new(Bytes::new());
     *response.status_mut() = http::StatusCode::INTERNAL_SERVER_ERROR;
-    if let Verdict::Rewrite(rewrite) = guard.leave(visit, &head) {
+    if let Some(rewrite) = guard.panicked(visit, payload) {
         let write = |request: &Request<'_>| rewrite.body(guard, request, None, None);
         let (media_type, body) = with_request(visit, kept, write);
         *response.status_mut() = rewrite.status.status_code();
@@ -236,12 +218,8 @@ fn rewritten<R: Body<Data = Bytes> + From<Bytes>>(
     context: &mut Context<'_>,
 ) -> Response<R> {
     let (mut parts, body) = response.into_parts();
-    let is_encoded = parts.headers.contains_key(CONTENT_ENCODING);
-    let text = if rewrite.wants_text(media_type(&parts.headers), is_encoded) {
-        at_hand(body, context)
-    } else {
-        None
-    };
+    let reads = rewrite.reads() && !parts.headers.contains_key(CONTENT_ENCODING);
+    let text = reads.then(|| at_hand(body, context)).flatten();
     if let Some(body) = &text
         && rewrite.keeps(body)
     {
