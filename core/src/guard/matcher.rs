@@ -270,6 +270,30 @@ impl Mixed {
     }
 }
 
+/// Returns what follows a prefix in a path. In the prefix, a parameter such as `{tenant}` matches one segment.
+#[inline]
+pub(super) fn behind<'a>(prefix: &str, path: &'a str) -> Option<&'a str> {
+    match path.strip_prefix(prefix) {
+        Some(rest) if rest.is_empty() || rest.starts_with('/') => Some(rest),
+        _ if prefix.contains('{') => behind_parameters(prefix, path),
+        _ => None,
+    }
+}
+
+fn behind_parameters<'a>(prefix: &str, path: &'a str) -> Option<&'a str> {
+    let mut rest = path;
+    for expected in prefix.split('/').skip(1) {
+        let inside = rest.strip_prefix('/')?;
+        let (segment, after) = inside.split_at(inside.find('/').unwrap_or(inside.len()));
+        let is_parameter = || expected.starts_with('{') && !segment.is_empty();
+        if segment != expected && !is_parameter() {
+            return None;
+        }
+        rest = after;
+    }
+    Some(rest)
+}
+
 fn without_query(template: &'static str) -> &'static str {
     template
         .find(['?', '#'])
@@ -412,6 +436,25 @@ mod tests {
     fn one_path_with_two_names_for_its_parameter_is_one_operation() {
         let mut matcher = matcher();
         assert_eq!(matcher.insert("GET", "/pets/{id}", 99), Some(3));
+    }
+
+    #[test]
+    fn a_prefix_ends_with_a_segment() {
+        for (prefix, path, rest) in [
+            ("", "/pets", Some("/pets")),
+            ("/v1", "/v1/pets", Some("/pets")),
+            ("/v1", "/v1", Some("")),
+            ("/v1", "/v10/pets", None),
+            ("/v1", "/pets/v1", None),
+            ("/v1", "*", None),
+            ("/{tenant}/v1", "/ada/v1/pets", Some("/pets")),
+            ("/{tenant}/v1", "/{name}/v1/pets", Some("/pets")),
+            ("/{tenant}/v1", "/ada/v2/pets", None),
+            ("/{tenant}", "//pets", None),
+            ("/{tenant}", "", None),
+        ] {
+            assert_eq!(behind(prefix, path), rest, "{prefix} {path}");
+        }
     }
 
     /// Each segment of these templates is both literal and parameter. Each template is tried once.

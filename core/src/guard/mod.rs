@@ -132,9 +132,21 @@ impl Guard {
         }
     }
 
-    /// Sets the prefix of the document's paths, such as `/v1`. A request without this prefix is not checked.
+    /// Sets the prefix of the document's paths, such as `/v1` or `/{tenant}/v1`. A request without this prefix is not
+    /// checked.
+    ///
+    /// It is the start of the whole path, also for a guard in a scope or a nested router. Only in a nested router of
+    /// axum, where paths have no prefix any more, leave it out.
+    ///
+    /// # Panics
+    /// If `base` is a URL and not a path.
     #[must_use]
+    #[track_caller]
     pub fn under(self, base: &str) -> Self {
+        assert!(
+            !base.contains("://"),
+            "`.under({base:?})` takes the path of a URL, such as `/v1`"
+        );
         let base = base.trim_matches('/');
         let base = if base.is_empty() {
             String::new()
@@ -211,12 +223,7 @@ impl Guard {
     #[inline]
     fn enter(&self, method: &Method, path: &str, preflight: impl FnOnce() -> bool) -> Visit {
         let index = self.document.index();
-        let inside = match &self.settings {
-            Some(settings) if !settings.base.is_empty() => path
-                .strip_prefix(settings.base.as_str())
-                .filter(|inside| inside.is_empty() || inside.starts_with('/')),
-            _ => Some(path),
-        };
+        let inside = self.inside(path);
         let place = inside.map_or(Place::Elsewhere, |inside| index.find(method, inside));
         // If the document has `OPTIONS` as an operation, it is checked. Otherwise the framework or CORS responds.
         let passes = inside.is_none()
@@ -227,6 +234,15 @@ impl Guard {
             route: (place == Place::Elsewhere).then(|| Route::new(path)),
             place,
             passes,
+        }
+    }
+
+    /// The path without the prefix of the document's paths.
+    #[inline]
+    fn inside<'a>(&self, path: &'a str) -> Option<&'a str> {
+        match &self.settings {
+            Some(settings) => matcher::behind(&settings.base, path),
+            None => Some(path),
         }
     }
 
@@ -248,8 +264,7 @@ impl Guard {
     /// The methods that the document has for a path, as `Allow` lists them.
     #[cfg(feature = "salvo")]
     fn allowed(&self, path: &str) -> Option<String> {
-        let base = self.settings.as_ref().map_or("", |settings| &settings.base);
-        let inside = path.strip_prefix(base)?;
+        let inside = self.inside(path)?;
         let methods: Vec<&str> = self.document.index().methods(inside).collect();
         (!methods.is_empty()).then(|| methods.join(", "))
     }

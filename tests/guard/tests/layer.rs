@@ -140,6 +140,19 @@ fn the_base_path_is_left_out_and_what_is_outside_passes() {
     // Not of this document.
     assert_eq!(of("GET /v10/pets/1"), 418);
     assert_eq!(of("GET /metrics"), 418);
+    // One segment may be anything.
+    let guard = edged().under("/{tenant}/v1").enforce();
+    let of = |line| through(&guard, line, || plain(418, "tea")).status;
+    assert_eq!(of("GET /ada/v1/pets/1"), 429);
+    assert_eq!(of("GET /ada/v2/pets/1"), 418);
+}
+
+#[test]
+#[should_panic(
+    expected = "`.under(\"https://a.example/v1\")` takes the path of a URL, such as `/v1`"
+)]
+fn a_url_is_no_base_path() {
+    let _ = edged().under("https://a.example/v1");
 }
 
 #[test]
