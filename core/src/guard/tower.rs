@@ -5,7 +5,7 @@ use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http::header::CONTENT_ENCODING;
+use http::header::{CONTENT_ENCODING, TRAILER};
 use http::{Extensions, HeaderMap, Response};
 use http_body::Body;
 use pin_project_lite::pin_project;
@@ -223,6 +223,8 @@ fn rewritten<R: Body<Data = Bytes> + From<Bytes>>(
     if let Some(body) = &text
         && rewrite.keeps(body)
     {
+        // They were not kept.
+        parts.headers.remove(TRAILER);
         let body = R::from(body.clone());
         return Response::from_parts(parts, body);
     }

@@ -330,6 +330,24 @@ fn a_json_body_is_looked_into_where_the_contract_is_json_too() {
     );
 }
 
+/// The body is read, to see whether it has the contract's form, and its trailers are not kept.
+#[test]
+fn a_body_that_was_looked_into_announces_no_trailers() {
+    let seen = through(&guard!(coded).reshape(), "GET /", || {
+        let frames = [
+            http_body::Frame::data(Bytes::from(r#"{"message":"x","code":"7"}"#)),
+            http_body::Frame::trailers(HeaderMap::new()),
+        ];
+        let frames = futures_util::stream::iter(frames.map(Ok::<_, Infallible>));
+        let fields = [("content-type", "application/json"), ("trailer", "x-sum")];
+        let mut response = (StatusCode::NOT_FOUND, fields).into_response();
+        *response.body_mut() = Body::new(http_body_util::StreamBody::new(frames));
+        response
+    });
+    assert_eq!(seen.body, r#"{"message":"x","code":"7"}"#);
+    assert!(!seen.headers.contains_key("trailer"));
+}
+
 /// A panic of a handler, of a service before its future, and one whose value is not text.
 #[test]
 fn a_panic_becomes_the_documented_500() {
