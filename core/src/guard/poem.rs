@@ -6,7 +6,7 @@ use std::task::Poll;
 
 use bytes::Bytes;
 use poem::http::header::CONTENT_ENCODING;
-use poem::http::{Extensions, HeaderMap, StatusCode};
+use poem::http::{Extensions, HeaderMap, Method, StatusCode};
 use poem::{Body, Endpoint, IntoResponse, Middleware, Response};
 
 use super::request::{Request, Source};
@@ -100,5 +100,11 @@ fn write(
     let (media_type, body) = rewrite.body(guard, asked, text, sent.as_ref());
     response.set_status(rewrite.status.status_code());
     rewrite.fields(response.headers_mut(), media_type);
-    response.set_body(Body::from(body));
+    // For `HEAD`, its router removes the text before the guard sees it. Then the length of the body is not known.
+    let is_unknown = *asked.method() == Method::HEAD && text.is_some_and(<[u8]>::is_empty);
+    response.set_body(if is_unknown {
+        Body::empty()
+    } else {
+        Body::from(body)
+    });
 }

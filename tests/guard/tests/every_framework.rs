@@ -334,6 +334,32 @@ fn a_body_of_the_users_sees_the_request() {
     }
 }
 
+/// A body that was rewritten has another length, and a `HEAD` request gets no body.
+#[test]
+fn a_head_request_is_told_the_length_of_the_rewritten_body() {
+    for (framework, serve) in FRAMEWORKS {
+        let address = start(serve, guard().enforce());
+        for path in [
+            "/pets/1",
+            "/pets/teapot",
+            "/pets/conflict",
+            "/pets/panic",
+            "/nothing",
+        ] {
+            let get = ask(address, &format!("GET {path}"), "");
+            let head = ask(address, &format!("HEAD {path}"), "");
+            assert_eq!(head.status, get.status, "{framework} {path}");
+            let length = get.body.len().to_string();
+            for response in [get, head] {
+                // Salvo and poem leave it out of a response to `HEAD`.
+                if let Some(told) = response.field("content-length") {
+                    assert_eq!(told, length, "{framework} {path}");
+                }
+            }
+        }
+    }
+}
+
 /// Routers take paths that are encoded otherwise, or have one slash more. Whatever reaches a handler is held to its
 /// operation.
 #[test]
@@ -371,27 +397,4 @@ fn a_path_that_a_router_takes_is_checked_against_the_operation() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// What comes late is no error message. The other frameworks have only bodies that are there, or are polled once.
-#[test]
-fn poem_does_not_wait_for_a_stream() {
-    use poem::{Body, Endpoint, EndpointExt, Request, Response};
-
-    let respond = |_: Request| {
-        let stalled = futures_util::stream::pending::<std::io::Result<Vec<u8>>>();
-        let response = Response::builder().status(poem::http::StatusCode::IM_A_TEAPOT);
-        let response = response.content_type("text/plain");
-        response.body(Body::from_bytes_stream(stalled))
-    };
-    let endpoint = poem::endpoint::make_sync(respond).with(guard().reshape());
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
-    let response = runtime.expect("a runtime").block_on(async {
-        let call = endpoint.call(Request::builder().uri_str("/pets/1").finish());
-        tokio::time::timeout(std::time::Duration::from_secs(5), call).await
-    });
-    let response = response.expect("it waits").expect("a response");
-    assert_eq!(response.content_type(), Some(PROBLEM));
 }
