@@ -180,6 +180,8 @@ fn rewritten<B: MessageBody + 'static>(
     // Both crates take the same codes, names and values.
     if let Ok(status) = StatusCode::from_u16(rewrite.status.code()) {
         *head.status_mut() = status;
+        // It may have a reason phrase of its own.
+        head.head_mut().reason = None;
     }
     for name in rewrite.outdated() {
         head.headers_mut().remove(name.as_str());

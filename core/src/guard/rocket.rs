@@ -6,6 +6,8 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::Header;
+use rocket::response::Body;
+use rocket::tokio::io::AsyncReadExt;
 use rocket::{Response, async_trait};
 
 use super::request::{Request, Source};
@@ -44,13 +46,9 @@ impl Fairing for Guard {
             panic: None,
         };
         if let Some(rewrite) = self.leave(&visit, &head) {
-            let short = response
-                .body()
-                .preset_size()
-                .is_some_and(|size| size <= LONGEST_TEXT);
             let is_encoded = response.headers().contains("content-encoding");
-            let text = if short && rewrite.reads() && !is_encoded {
-                response.body_mut().to_bytes().await.ok()
+            let text = if rewrite.reads() && !is_encoded {
+                at_hand(response.body_mut()).await
             } else {
                 None
             };
@@ -68,6 +66,16 @@ impl Fairing for Guard {
             }
         }
     }
+}
+
+/// Returns a body that is short. Its size is what a handler says, which may not be so.
+async fn at_hand(body: &mut Body<'_>) -> Option<Vec<u8>> {
+    body.preset_size().filter(|size| *size <= LONGEST_TEXT)?;
+    let mut text = Vec::new();
+    let most = u64::try_from(LONGEST_TEXT).ok()? + 1;
+    let mut short = AsyncReadExt::take(body, most);
+    short.read_to_end(&mut text).await.ok()?;
+    (text.len() <= LONGEST_TEXT).then_some(text)
 }
 
 /// As in `media_type::media_type`.

@@ -27,7 +27,9 @@ impl Handler for Guard {
         });
         let next = control.call_next(request, depot, response);
         if let Err(payload) = unwind::caught(next).await {
-            *response = Response::new();
+            // The fields may be those of an outer handler: they stay, but for what described a body.
+            response.extensions.remove::<Sent>();
+            response.body = ResBody::None;
             response.status_code(StatusCode::INTERNAL_SERVER_ERROR);
             if let Some(rewrite) = self.panicked(&visit, payload) {
                 write(self, &visit, (request, depot), response, &rewrite, None);
