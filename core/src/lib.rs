@@ -47,12 +47,7 @@ pub use methods::{MethodNames, Methods};
 pub use response::{IntoResponse, respond};
 pub use set::{Codes, StatusSet};
 pub use status::Status;
-#[doc = include_str!("../docs/derive.md")]
-pub use statusbook_macros::ApiError;
-#[doc = include_str!("../docs/api_response.md")]
-pub use statusbook_macros::ApiResponse;
-#[doc = include_str!("../docs/handles.md")]
-pub use statusbook_macros::handles;
+pub use statusbook_macros::{ApiError, ApiResponse, handles};
 pub use table::{Class, Entry, ErrorCode, Operation, Table};
 #[doc(inline)]
 pub use tables::{dc, er, vpc, vpcep, vpn};
