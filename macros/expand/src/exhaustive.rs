@@ -26,12 +26,15 @@ struct Input {
 
 /// Expands `assert_exhaustive!`.
 pub fn expand(input: &TokenStream) -> TokenStream {
+    let mut offered = TokenStream::new();
     let parser = |input: ParseStream<'_>| {
         let krate = crate::facade(input)?;
+        offered = table_ref::offered(input);
         input.parse().map(|input| print(&krate, &input))
     };
-    let parsed = parser.parse2(input.clone());
-    parsed.unwrap_or_else(|error| at_last_token(error, input).into_compile_error())
+    let printed = parser.parse2(input.clone());
+    let printed = printed.unwrap_or_else(|error| at_last_token(error, input).into_compile_error());
+    quote!(const _: () = { #offered #printed };)
 }
 
 impl Parse for Input {
@@ -128,13 +131,11 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     });
     // The path of a type's constant is at the place of the type, where a lint would blame the user for it.
     quote! {
-        const _: () = {
-            #import
-            #definition
-            const USED: #private::StatusSet = #private::StatusSet::EMPTY #statuses;
-            #exceptions
-            const _: () = #check;
-            #codes
-        };
+        #import
+        #definition
+        const USED: #private::StatusSet = #private::StatusSet::EMPTY #statuses;
+        #exceptions
+        const _: () = #check;
+        #codes
     }
 }

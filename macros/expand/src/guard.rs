@@ -34,7 +34,7 @@ fn print(krate: &TokenStream, table: &TableUnion) -> TokenStream {
         Ident::new("GUARDED", Span::call_site().located_at(place)),
     );
     let check = quote_spanned!(place=> #at_place::guarded(#named));
-    quote! {{
+    quote! {
         #import
         // The user cannot help that a large document takes long.
         #[allow(long_running_const_eval)]
@@ -43,5 +43,5 @@ fn print(krate: &TokenStream, table: &TableUnion) -> TokenStream {
         const _: () = #check;
         static DOCUMENT: #private::Document = #private::Document::new(GUARDED);
         #private::Guard::new(&DOCUMENT)
-    }}
+    }
 }

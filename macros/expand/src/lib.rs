@@ -22,6 +22,8 @@ mod allowed;
 pub mod api_response;
 mod args;
 mod code;
+#[cfg(test)]
+mod completion;
 pub mod derive;
 mod errors;
 mod except;

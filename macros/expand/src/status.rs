@@ -175,12 +175,12 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
         table_ref::checks(span),
     );
     let check = quote_spanned!(span=> #private::#checks::#check);
-    quote!({
+    quote! {
         #import
         #definition
         const _: #own::Status = #check;
         // Created even if the check fails, because rustc adds a note for each use of a constant that failed.
         const STATUS: #own::Status = #own::Held::to(#table).status(#number);
         STATUS
-    })
+    }
 }

@@ -1,14 +1,18 @@
 //! A table in the user's source: `vpn`, `crate::tables::vpn`, or `petstore["GET /pets/{petId}"]` for an operation.
 //! Some macros also take a union, `petstore::add_pet | edge`.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
 use syn::{Ident, LitStr, Path, Token, bracketed, token};
 
 use crate::errors::at_last_token;
 use crate::{message, names, place};
+
+/// What rust-analyzer appends to the name at the cursor, to see what could stand there.
+const COMPLETED: &str = "raCompletionMarker";
 
 /// The module of a table, and optionally an operation of it.
 pub(crate) struct TableRef {
@@ -144,8 +148,53 @@ pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<Path> {
 fn as_documented(path: &Path) -> Option<&Ident> {
     let last = &path.segments.last()?.ident;
     let name = last.to_string();
+    let name = name.strip_suffix(COMPLETED).unwrap_or(&name);
     let mixed = name.starts_with(char::is_lowercase) && name.contains(char::is_uppercase);
     (mixed && path.segments.len() > 1).then_some(last)
+}
+
+/// The tables that the input begins with, and the handlers behind them, in the form in which an editor should look at them first:
+/// there it offers modules, and no names of the expansion. It is printed before everything else, also after a mistake. rustc
+/// skips it.
+pub(crate) fn offered(input: ParseStream<'_>) -> TokenStream {
+    let ahead = input.fork();
+    let mut offered = TokenStream::new();
+    let mut handlers = false;
+    while let Ok(path) = begun(&ahead) {
+        offered.extend(quote!(#[cfg(false)] use #path as __named;));
+        let operation = ahead.peek(token::Bracket);
+        if operation && ahead.parse::<TokenTree>().is_err() {
+            break;
+        }
+        handlers |= ahead.peek(Token![:]);
+        let more = ahead.peek(Token![|]) || handlers;
+        if !more || ahead.parse::<TokenTree>().is_err() {
+            break;
+        }
+    }
+    if offered.is_empty() {
+        offered.extend(quote!(
+            #[cfg(false)]
+            use self as __named;
+        ));
+    }
+    offered
+}
+
+/// A path, or its beginning: `petstore` of `petstore::`.
+fn begun(input: ParseStream<'_>) -> syn::Result<Path> {
+    let mut path = Path {
+        leading_colon: input.parse()?,
+        segments: Punctuated::new(),
+    };
+    loop {
+        let segment = input.call(Ident::parse_any)?;
+        path.segments.push_value(segment.into());
+        if !input.peek(Token![::]) || !input.peek3(Ident::peek_any) {
+            return Ok(path);
+        }
+        path.segments.push_punct(input.parse()?);
+    }
 }
 
 /// A path as the user wrote it, without the spaces between its tokens.
@@ -268,18 +317,21 @@ pub(crate) fn expand(
     read: fn(&TokenStream, ParseStream<'_>) -> syn::Result<TokenStream>,
 ) -> TokenStream {
     let mut named = None;
+    let mut offered = TokenStream::new();
     let parser = |input: ParseStream<'_>| {
         let krate = crate::facade(input)?;
         named = TableRef::mentioned(input);
+        offered = self::offered(input);
         read(&krate, input)
     };
-    parser.parse2(input.clone()).unwrap_or_else(|error| {
+    let printed = parser.parse2(input.clone()).unwrap_or_else(|error| {
         // The table is named nevertheless, so that its import is not unused.
         let table = named.map(|table| table.module());
         let table = table.map(|table| quote!(let _ = #table;));
         let error = at_last_token(error, input).into_compile_error();
-        quote!({ #table #error })
-    })
+        quote!(#table #error)
+    });
+    quote!({ #offered #printed })
 }
 
 /// Brings the hidden module of the facade into a block, under the name that [`private`] gives it.

@@ -1,6 +1,6 @@
 //! Prints the checks of a handler. Each is at the type that it is about.
 
-use proc_macro2::{Delimiter, Group, Literal, TokenStream};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{GenericParam, Ident, ReturnType, Type};
@@ -100,9 +100,11 @@ pub(super) fn checks(
     };
     let (value, aliases) = associated::aliased(value, signature);
     let allowed = allowed(&signature.attributes);
+    let offered = &options.offered;
     quote! {
         #allowed
         const _: () = {
+            #offered
             #import
             #instances
             #aliases
@@ -150,7 +152,10 @@ fn handler_type(signature: &Signature) -> (Ident, TokenStream) {
             ),
         )
     } else {
-        (signature.name.clone(), TokenStream::new())
+        (
+            located(&signature.name, Span::call_site()),
+            TokenStream::new(),
+        )
     }
 }
 

@@ -12,6 +12,7 @@ use super::output;
 use super::refuse::refuse;
 use super::returned::future;
 use super::signature::Signature;
+use crate::allowed::allowed;
 use crate::code::Code;
 use crate::errors::Errors;
 use crate::table_ref::{self, TableUnion};
@@ -56,7 +57,8 @@ pub(super) fn function(
         None => checks,
     };
     let errors = errors.into_tokens();
-    quote!(#errors #beside #function)
+    // The errors are last: an editor compares what is printed for a table that is not written yet with what is printed for a table.
+    quote!(#beside #function #errors)
 }
 
 /// Whether the function may be in an `impl` block, where neither a type nor an unnamed constant is allowed. A macro cannot know
@@ -151,11 +153,12 @@ fn marked_body(
     )
 }
 
-/// Names the table, so that its import is not unused.
-fn mentioned(options: &Options) -> TokenStream {
+/// Names the table, so that its import is not unused. It begins as the checks do, for an editor.
+fn mentioned(options: &Options, signature: &Signature) -> TokenStream {
     let tables = options.table.iter().flat_map(TableUnion::parts);
     let tables = tables.map(table_ref::TableRef::module);
-    quote!(#(const _: () = { let _ = #tables; };)*)
+    let (allowed, offered) = (allowed(&signature.attributes), &options.offered);
+    quote!(#allowed const _: () = { #offered #(let _ = #tables;)* };)
 }
 
 /// The hidden type with the handler's name. `router!` finds the operation through it.
@@ -163,14 +166,14 @@ fn marker(signature: &Signature) -> Option<(&Visibility, Ident)> {
     if signature.receiver.is_some() || signature.makes_a_type() {
         return None;
     }
-    // With the macro's hygiene, so that the user's lints ignore it.
-    let hidden = located(&signature.name, signature.name.span());
+    // At the attribute, so that the user's lints ignore it, and an editor shows only the function where its name stands.
+    let hidden = located(&signature.name, Span::call_site());
     Some((&signature.visibility, hidden))
 }
 
 /// After a mistake, the operation of the handler is unknown.
 fn unknown(options: &Options, signature: &Signature) -> TokenStream {
-    let mentioned = mentioned(options);
+    let mentioned = mentioned(options, signature);
     let handles = marker(signature).map(|(_, name)| {
         let facade = options.facade();
         quote! {

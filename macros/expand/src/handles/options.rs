@@ -10,7 +10,7 @@ use super::message as refusal;
 use crate::code::Code;
 use crate::errors::Errors;
 use crate::framework::Framework;
-use crate::table_ref::TableUnion;
+use crate::table_ref::{self, TableUnion};
 use crate::{args, except, message};
 
 const KEYS: &[&str] = &[
@@ -28,6 +28,8 @@ const KEYS: &[&str] = &[
 #[derive(Default)]
 pub(super) struct Options {
     pub(super) table: Option<TableUnion>,
+    /// The table for an editor.
+    pub(super) offered: TokenStream,
     pub(super) exhaustive: Option<Exhaustive>,
     pub(super) faults: bool,
     pub(super) state: Option<Type>,
@@ -66,6 +68,7 @@ impl Options {
     }
 
     fn arguments(&mut self, input: ParseStream<'_>, errors: &mut Errors) {
+        self.offered = table_ref::offered(input);
         if input.is_empty() {
             errors.push(syn::Error::new(Span::call_site(), refusal::NO_TABLE));
             return;

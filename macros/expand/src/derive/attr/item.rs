@@ -15,7 +15,7 @@ use crate::except;
 use crate::message;
 use crate::message::derive as refusal;
 use crate::names;
-use crate::table_ref::{TableRef, written};
+use crate::table_ref::{self, TableRef, written};
 
 const SKIPPABLE: &[&str] = &["Error", "Display", "From", "IntoResponse"];
 
@@ -32,6 +32,8 @@ pub(crate) struct ItemAttr {
     names_table: bool,
     /// A table with a wrong name.
     pub(crate) mentioned: Option<TableRef>,
+    /// The table for an editor.
+    pub(crate) offered: TokenStream,
     pub(crate) body: Option<Type>,
     pub(crate) exhaustive: Option<Exhaustive>,
     facade: Option<Path>,
@@ -135,8 +137,11 @@ impl ItemAttr {
             "table" => {
                 let ahead = input.fork();
                 let table = value(input, &key, "vpn", TableRef::parse);
-                if table.is_err() && ahead.parse::<Token![=]>().is_ok() {
-                    self.mentioned = TableRef::mentioned(&ahead);
+                if ahead.parse::<Token![=]>().is_ok() {
+                    self.offered = table_ref::offered(&ahead);
+                    if table.is_err() {
+                        self.mentioned = TableRef::mentioned(&ahead);
+                    }
                 }
                 self.table = Some(table?);
             }

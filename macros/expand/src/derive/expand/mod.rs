@@ -103,11 +103,13 @@ impl Printer<'_> {
         let names = List(&checked);
         let checked = (!checked.is_empty())
             .then(|| quote!(const _: fn() = || if false { let _ = [#names]; };));
+        let offered = &self.ast.attr.offered;
         // No `allow` but the user's own, because a crate that forbids the lint would not compile.
         let allowed = allowed(&self.ast.original.attrs);
         quote! {
             #allowed
             const _: () = {
+                #offered
                 use #facade::__private as #private;
                 #imports
                 #shadows
