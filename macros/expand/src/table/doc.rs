@@ -12,10 +12,12 @@ const SHOWN: usize = 5;
 /// The whole table, for the documentation of its module. For an OpenAPI document, it also lists the operations of
 /// each code.
 pub(super) fn table(document: &str, contents: &Contents) -> Rustdoc {
-    let docs = Rustdoc::default()
-        .markup("\n\nDocumented in ")
-        .code(document)
-        .markup(":");
+    let docs = Rustdoc::default();
+    // An editor does not tell the name of the file.
+    let docs = match document {
+        "" => docs.markup("\n\nDocumented here:"),
+        _ => docs.markup("\n\nDocumented in ").code(document).markup(":"),
+    };
     if !contents.operations.is_empty() {
         return unspecific(operations(docs, contents), contents);
     }
@@ -251,7 +253,7 @@ mod tests {
     fn a_module_shows_its_table() {
         assert_eq!(
             docs(EDGE)[0],
-            " At the edge.\n\nDocumented in :\n\n\
+            " At the edge.\n\nDocumented here:\n\n\
              | status | reason | description |\n|---|---|---|\n\
              | [`404`](self::NOT_FOUND) | Not Found | No such route\\.<br>No such host\\. |\n\
              | [`429`](self::TOO_MANY_REQUESTS) |  | Wait\\. |\n\
@@ -259,7 +261,7 @@ mod tests {
         );
         assert_eq!(
             docs("mod bare { 404, 401 }")[0],
-            "\n\nDocumented in :\n\n| status | description |\n|---|---|\n\
+            "\n\nDocumented here:\n\n| status | description |\n|---|---|\n\
              | [`404`](self::NOT_FOUND) | |\n| [`401`](self::UNAUTHORIZED) | |\n"
         );
     }
