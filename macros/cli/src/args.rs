@@ -350,8 +350,16 @@ pub(crate) fn completions(shell: Shell) -> Outcome {
     let script = String::from_utf8_lossy(&script).replace("cargo__subcmd__", "cargo__");
     let mut outcome = Outcome::default();
     outcome.output.own(&script);
+    if shell == Shell::Fish {
+        outcome.output.own(FISH);
+    }
     outcome
 }
+
+/// What is missing in the script for fish: the shells, and `cargo statusbook`, which is completed as `cargo-statusbook`.
+const FISH: &str = r#"complete -c cargo-statusbook -n "__fish_seen_subcommand_from completions" -f -a "bash elvish fish powershell zsh"
+complete -c cargo -n "__fish_seen_subcommand_from statusbook" -f -a "(complete -C (commandline -cp | string replace -r '^.*?\bstatusbook\b' cargo-statusbook))"
+"#;
 
 #[cfg(test)]
 mod tests {

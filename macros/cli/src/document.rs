@@ -12,7 +12,7 @@ mod git;
 
 /// A document, and the result of reading it.
 pub(crate) struct Document {
-    /// As the user named it.
+    /// As the user named it, on one line.
     pub(crate) name: String,
     /// The text, from which error messages quote lines.
     text: String,
@@ -46,7 +46,7 @@ pub(crate) fn read(name: &str, selection: Selection<'_>) -> Document {
         Contents::Page(page(&place, selection, &mut text))
     };
     Document {
-        name: name.to_owned(),
+        name: crate::screen::inert(name),
         text,
         contents,
     }

@@ -241,6 +241,20 @@ fn every_shell_has_completions() {
         .current_dir(folder.path())
         .output();
     assert_eq!(Run::of(&bash.expect("bash")).output, "--allow\n");
+    // Where there is a fish, it completes both names of the command, and the shells.
+    folder.write("all.fish", folder.run(&["completions", "fish"]).output);
+    for (typed, completed) in [
+        ("cargo-statusbook diff --js", "--json\tPrint JSON\n"),
+        ("cargo statusbook diff --js", "--json\tPrint JSON\n"),
+        ("cargo statusbook completions z", "zsh\n"),
+    ] {
+        let line = format!("source all.fish; complete -C '{typed}'");
+        let mut fish = Command::new("fish");
+        let fish = fish.args(["--no-config", "-c", &line]);
+        if let Ok(fish) = fish.current_dir(folder.path()).output() {
+            assert_eq!(Run::of(&fish).output, completed, "{typed}");
+        }
+    }
 }
 
 #[test]
@@ -313,6 +327,21 @@ fn nothing_in_a_document_commands_the_terminal() {
             );
         }
     }
+}
+
+/// A line of its own could be a command to the CI that shows it.
+#[test]
+fn the_name_of_a_document_stays_on_its_line() {
+    let folder = folder("check-name");
+    let name = "a\n::error::b.md";
+    folder.write(name, BAD);
+    for command in ["check", "inspect"] {
+        let run = folder.run(&[command, name]);
+        assert_eq!(run.status, 1);
+        assert!(!run.output.contains("\n::error"), "{}", run.output);
+    }
+    let run = folder.run(&["diff", name, name]);
+    assert!(!run.problems.contains("\n::error"), "{}", run.problems);
 }
 
 #[test]
