@@ -20,7 +20,12 @@ pub(crate) struct Document {
     pub(crate) remarks: Vec<DocError>,
     /// The paragraph directly above the next table.
     pub(crate) above: String,
+    /// Whether `<noscript>` is open, which a browser shows only without scripts.
+    pub(crate) in_noscript: bool,
 }
+
+/// What stands above a table in `<noscript>`.
+pub(crate) const NOSCRIPT: &str = "<noscript>";
 
 impl Document {
     /// Adds a table under the last heading.
@@ -29,6 +34,9 @@ impl Document {
         let above = std::mem::take(&mut self.above);
         if table.above.is_empty() {
             table.above = above;
+        }
+        if self.in_noscript {
+            NOSCRIPT.clone_into(&mut table.above);
         }
         self.tables.push(table);
     }

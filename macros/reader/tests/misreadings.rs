@@ -649,6 +649,116 @@ fn a_text_above_a_table_that_may_say_not() {
 }
 
 #[test]
+fn a_heading_that_names_the_versions_before() {
+    let table = "| Status code | Meaning |\n|---|---|\n| 404 | Away |\n";
+    let notes_below = |heading: &str| {
+        let page = read_page("a.md", &format!("## {heading}\n\n{table}"));
+        assert_eq!(page.statuses.len(), 1, "{heading}");
+        notes(&page)
+    };
+    for heading in [
+        "Before v2",
+        "Errors until version 3",
+        "Prior to 2.0",
+        "Statuses up to V1.9",
+        "Before 2024-05",
+        "Vor Version 2",
+        "Avant la version 2",
+        "v2 之前",
+    ] {
+        let notes = notes_below(heading);
+        let expected = format!("1:1: `{heading}` stands above the table, and may say");
+        assert!(
+            notes.iter().any(|note| note.starts_with(&expected)),
+            "{notes:?}"
+        );
+    }
+    for heading in [
+        "Before you begin",
+        "Errors before validation",
+        "Errors in v2",
+        "Up to 10 items",
+        "Up to 5000 items",
+        "Since 2024",
+    ] {
+        assert_eq!(notes_below(heading), Vec::<String>::new(), "{heading}");
+    }
+}
+
+#[test]
+fn a_table_that_is_shown_only_without_scripts() {
+    let html = "<table><tr><th>Status code<th>Meaning<tr><td>404<td>Away</table>";
+    let markdown = "| Status code | Meaning |\n|---|---|\n| 404 | Away |\n";
+    let list = "<dl><dt>404<dd>Away<dt>409<dd>Taken</dl>";
+    for (name, text) in [
+        ("a.html", format!("<noscript>{html}</noscript>")),
+        (
+            "a.html",
+            format!("<NOSCRIPT><p>Codes</p><div>{html}</div></NOSCRIPT>"),
+        ),
+        ("a.html", format!("<noscript>{list}</noscript>")),
+        ("a.md", format!("<noscript>{html}</noscript>\n")),
+        ("a.md", format!("<noscript>\n\n{markdown}\n</noscript>\n")),
+    ] {
+        let page = read_page(name, &text);
+        let notes = notes(&page);
+        assert_eq!(
+            page.statuses.first().map(|row| row.position.line > 0),
+            Some(true)
+        );
+        assert!(
+            notes.len() == 1 && notes[0].contains("`<noscript>` stands above the table"),
+            "{text}: {notes:?}"
+        );
+    }
+    let image = "<noscript><img src=\"x\"></noscript>";
+    for (name, text) in [
+        ("a.html", format!("{image}<p>Codes</p>{html}{image}")),
+        ("a.html", html.replace("Away", &format!("Away{image}"))),
+        (
+            "a.md",
+            format!("<noscript>\n\nNo scripts\n\n</noscript>\n\n{markdown}"),
+        ),
+    ] {
+        assert_eq!(
+            notes(&read_page(name, &text)),
+            Vec::<String>::new(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_text_that_is_not_written_yet() {
+    let page = |text: &str| {
+        read_page(
+            "a.md",
+            &format!("| Status code | Description |\n|---|---|\n| 404 | {text} |\n| 500 | Ill |\n"),
+        )
+    };
+    for text in ["TODO", "TODO.", "[TODO]", "TODO: describe it", "FIXME"] {
+        let page = page(text);
+        assert_eq!(page.statuses.len(), 2, "{text}");
+        let notes = notes(&page);
+        assert!(
+            notes.len() == 1 && notes[0].contains("may mean that the status is not used"),
+            "{text}: {notes:?}"
+        );
+    }
+    for text in ["TODO not found", "Todo", "The TODO is done"] {
+        assert_eq!(notes(&page(text)), Vec::<String>::new(), "{text}");
+    }
+    for above in ["## TODO: check", "TODO"] {
+        let text = format!("{above}\n\n| Status code | Meaning |\n|---|---|\n| 404 | Away |\n");
+        let notes = notes(&read_page("a.md", &text));
+        assert!(
+            notes.len() == 1 && notes[0].contains("above the table"),
+            "{above}: {notes:?}"
+        );
+    }
+}
+
+#[test]
 fn what_strikes_out_or_hides_around_cells() {
     for row in [
         "<tr style='text-decoration: line-through'><td>410<td>Gone",

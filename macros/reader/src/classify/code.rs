@@ -241,6 +241,15 @@ pub(crate) fn says_unused(text: &str) -> bool {
         && split_any(text, ".,;:()。，；").any(clause_says_unused)
 }
 
+/// Whether a text stands for one that is not written yet: `TODO`, `TODO: describe`. In small letters, it is Spanish.
+pub(crate) fn is_placeholder(text: &str) -> bool {
+    let text = text.trim_matches(|character: char| !character.is_alphanumeric());
+    ["TODO", "FIXME"].iter().any(|mark| {
+        text.strip_prefix(mark)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+    })
+}
+
 fn clause_says_unused(clause: &str) -> bool {
     /// The longest clause, in words.
     const LONGEST: usize = 8;

@@ -4,6 +4,7 @@
 //! `Error Code` is above HTTP statuses and above service error codes. So the cells count too.
 
 use super::words::{self, Roles};
+use crate::text::{is_number, starts_with};
 
 /// How certain the meaning of a heading is.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,9 +94,21 @@ impl Heading {
         self.has(words::NEGATED)
     }
 
-    /// Whether it may say so: `Legacy`.
+    /// Whether it may say so: `Legacy`, `Before v2`.
     pub(crate) fn doubts(&self) -> bool {
-        self.has(words::DOUBTED)
+        self.has(words::DOUBTED) || (self.has(words::BEFORE) && self.names_version())
+    }
+
+    /// Whether it names a version: `v2`, `version 2`, `2.0`, `2024`.
+    fn names_version(&self) -> bool {
+        let mut last = "";
+        self.text.split(' ').any(|word| {
+            let follows_number = is_number(std::mem::replace(&mut last, word));
+            let begins = |mark| word.strip_prefix(mark).unwrap_or("");
+            starts_with(begins("v"), |c| c.is_ascii_digit())
+                || !begins("versi").is_empty()
+                || (is_number(word) && (follows_number || begins("20").len() == 2))
+        })
     }
 
     /// What a section with this heading is about.

@@ -37,13 +37,14 @@ use crate::{
     text::{fold, split_any, starts_with},
 };
 
-/// Directives of reStructuredText whose content is shown at times only, or to some readers.
-const CONDITIONAL: [&str; 5] = [
+/// Directives of reStructuredText, and an element of HTML, whose content is shown at times only, or to some readers.
+const CONDITIONAL: [&str; 6] = [
     ".. only::",
     ".. ifconfig::",
     ".. todo::",
     ".. deprecated::",
     ".. versionremoved::",
+    table::NOSCRIPT,
 ];
 
 /// The maximal number of reasons in a refusal.
@@ -103,7 +104,7 @@ impl Told {
                 heading.subject()
             },
             negates: heading.negates(),
-            doubts: heading.doubts(),
+            doubts: heading.doubts() || code::is_placeholder(text),
             is_wanted: wanted.is_some_and(|wanted| wanted == text.to_lowercase()),
             rows: None,
         }
@@ -314,7 +315,11 @@ impl PageReader<'_> {
         }
         doubts.retain(|(position, _)| order::add(&mut self.doubted, *position));
         let is_conditional = CONDITIONAL.iter().any(|name| table.above.starts_with(name));
-        if is_conditional || code::is_unused(&table.above) || code::says_unused(&table.above) {
+        if is_conditional
+            || code::is_unused(&table.above)
+            || code::says_unused(&table.above)
+            || code::is_placeholder(&table.above)
+        {
             doubts.push((table.position, table.above.clone()));
         }
         let notes = doubts.into_iter().map(|(position, text)| Note {

@@ -141,7 +141,7 @@ impl Reader<'_> {
             }
             let is_text =
                 self.columns.reason == Some(column) || self.columns.descriptions.contains(&column);
-            if is_text && code::says_unused(&cell.text) {
+            if is_text && (code::says_unused(&cell.text) || code::is_placeholder(&cell.text)) {
                 self.page.notes.push(Note {
                     message: message::maybe_unused(&cell.text),
                     position: cell.position,

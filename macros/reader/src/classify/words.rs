@@ -53,6 +53,8 @@ pub(super) const NEGATED: Roles = 1 << 21;
 pub(super) const DOUBTED: Roles = 1 << 22;
 /// It names a protocol or a program whose codes look like those of HTTP.
 pub(super) const REPLIES: Roles = 1 << 23;
+/// With a version, it says that something is only in those before: enough for a note.
+pub(super) const BEFORE: Roles = 1 << 24;
 
 /// How a word is looked for in a heading.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -202,6 +204,11 @@ pub(super) const WORDS: &[Row] = &[
     ("en", Word, "superseded", DOUBTED),
     ("en", Word, "upstream", DOUBTED),
     ("en", Word, "internal only", DOUBTED),
+    ("en", Word, "before", BEFORE),
+    ("en", Word, "prior to", BEFORE),
+    ("en", Word, "until", BEFORE),
+    ("en", Word, "up to", BEFORE),
+    ("en", Word, "older than", BEFORE),
     ("en", Word, "smtp", PROTOCOL | REPLIES),
     ("en", Word, "ftp", PROTOCOL | REPLIES),
     ("en", Word, "sip", PROTOCOL | REPLIES),
@@ -287,6 +294,8 @@ pub(super) const WORDS: &[Row] = &[
     ("de", Part, "abgeschafft", NEGATED),
     ("de", Part, "reserviert", NEGATED),
     ("de", Part, "veraltet", DOUBTED),
+    ("de", Word, "vor", BEFORE),
+    ("de", Word, "bis", BEFORE),
     ("de", Part, "bezeichnung", NAME),
     ("de", Part, "fehlercode", ERROR_CODE),
     ("de", Part, "erfolg", OUTCOME),
@@ -310,6 +319,8 @@ pub(super) const WORDS: &[Row] = &[
     ("fr", Start, "réservé", NEGATED),
     ("fr", Start, "supprimé", NEGATED),
     ("fr", Start, "obsolète", NEGATED),
+    ("fr", Word, "avant", BEFORE),
+    ("fr", Word, "jusqu", BEFORE),
     ("fr", Word, "code d erreur", ERROR_CODE),
     ("fr", Word, "succès", OUTCOME),
     ("fr", Word, "erreur", OUTCOME),
@@ -327,6 +338,8 @@ pub(super) const WORDS: &[Row] = &[
     ("es", Start, "reservad", NEGATED),
     ("es", Start, "eliminad", NEGATED),
     ("es", Start, "obsolet", NEGATED),
+    ("es", Word, "antes", BEFORE),
+    ("es", Word, "hasta", BEFORE),
     ("es", Word, "código", CODE | NUMBER),
     ("es", Word, "codigo", CODE | NUMBER),
     ("es", Word, "estado", CODE | NUMBER),
@@ -421,6 +434,8 @@ pub(super) const WORDS: &[Row] = &[
     ("zh", Part, "預留", NEGATED),
     ("zh", Part, "废弃", DOUBTED),
     ("zh", Part, "弃用", DOUBTED),
+    ("zh", Part, "之前", BEFORE),
+    ("zh", Part, "以前", BEFORE),
     ("zh", Part, "错误码", ERROR_CODE | NUMBER | CODE),
     ("zh", Part, "错误代码", ERROR_CODE | NUMBER | CODE),
     ("zh", Part, "成功", OUTCOME),

@@ -308,6 +308,8 @@ impl<'a, 'd> Builder<'a, 'd> {
             }
             // An end tag without an open element has no effect.
             Token::Close(tag) => {
+                // In Markdown, its begin may be in another piece.
+                self.document.in_noscript &= tag.element != Element::Noscript;
                 if ends_something || (tag.element == Element::Table && !self.open.is_empty()) {
                     self.close_tag(tag.element);
                 }
@@ -434,6 +436,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         around: usize,
     ) {
         let element = tag.element;
+        self.document.in_noscript |= element == Element::Noscript;
         let in_text = self.open.last_mut().and_then(OpenTable::flow).is_some();
         if (!in_text || tag.is(PART)) && self.struck.is_none() && effects.strikes {
             self.struck = self.elements.depth().checked_sub(1);

@@ -161,6 +161,7 @@ elements! {
     Nobr: b"nobr", FORMATTING, INLINE;
     Noembed: b"noembed", RAW;
     Noframes: b"noframes", RAW, HTML_BLOCK;
+    Noscript: b"noscript";
     Object: b"object", BLOCK, BARRIER;
     Ol: b"ol", BLOCK, HTML_BLOCK;
     Optgroup: b"optgroup", HTML_BLOCK;

@@ -649,7 +649,7 @@ fn begins_leaf(content: &str) -> bool {
         || html_block::begins(content, true).is_some()
 }
 
-/// The offset of a tag that begins an HTML table or a heading, or hides something. Tags in code and in the targets of links
+/// The offset of a tag that begins an HTML table or a heading, or hides something from some. Tags in code and in targets of links
 /// do not count.
 fn find_tag(content: &str) -> Option<usize> {
     // Most lines have no tag.
@@ -691,9 +691,9 @@ fn find_tag(content: &str) -> Option<usize> {
 /// How many targets of links one line may have before tags in further ones count. It keeps the work linear.
 const MOST_TARGETS: usize = 64;
 
-/// Whether the text behind a `<` is the rest of a tag that begins an HTML table or a heading, or hides something.
+/// Whether the text behind a `<` is the rest of a tag that begins an HTML table or a heading, or hides something from some.
 fn begins_other_html(tag: &str) -> bool {
-    use html::tag::Element::{Heading, Script, Style, Table, Td, Textarea, Tr, Xmp};
+    use html::tag::Element::{Heading, Noscript, Script, Style, Table, Td, Textarea, Tr, Xmp};
     let length = tag.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let (Some(name), Some(rest)) = (tag.get(..length), tag.get(length..)) else {
         return false;
@@ -703,7 +703,7 @@ fn begins_other_html(tag: &str) -> bool {
         let tag = Tag::new(name);
         matches!(
             tag.element,
-            Table | Tr | Td | Heading | Xmp | Script | Style | Textarea
+            Table | Tr | Td | Heading | Xmp | Script | Style | Textarea | Noscript
         ) || html::effects(tag, attributes(rest)).hides
     };
     !name.is_empty() && ends && matters()
