@@ -3,7 +3,7 @@
 
 use proc_macro2::TokenStream;
 
-use crate::{derive, exhaustive, guard, handles, router, status};
+use crate::{derive, exhaustive, guard, handles, router, status, table};
 
 type Expand = fn(&str) -> String;
 
@@ -113,6 +113,19 @@ fn an_editor_finds_each_part_of_a_union_and_each_handler() {
     assert!(
         handlers.starts_with("#[cfg(false)]uselistas__named;#[cfg(false)]usepets::findas__named;"),
         "{routed}"
+    );
+}
+
+#[test]
+fn an_editor_finds_the_parts_of_a_table_before_the_modules() {
+    let source = "[::statusbook] mod pets { 404 } mod all = pets | crate::edge, body = Text;";
+    let all = printed(&table::expand(&parsed(source)));
+    assert!(
+        all.starts_with(
+            "#[cfg(false)]useTextas__named;#[cfg(false)]usepetsas__named;\
+             #[cfg(false)]usecrate::edgeas__named;"
+        ),
+        "{all}"
     );
 }
 

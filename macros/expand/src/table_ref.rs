@@ -161,7 +161,7 @@ pub(crate) fn offered(input: ParseStream<'_>) -> TokenStream {
     let mut offered = TokenStream::new();
     let mut handlers = false;
     while let Ok(path) = begun(&ahead) {
-        offered.extend(quote!(#[cfg(false)] use #path as __named;));
+        offered.extend(named(&path));
         let operation = ahead.peek(token::Bracket);
         if operation && ahead.parse::<TokenTree>().is_err() {
             break;
@@ -179,6 +179,11 @@ pub(crate) fn offered(input: ParseStream<'_>) -> TokenStream {
         ));
     }
     offered
+}
+
+/// A path where an editor looks at it first. See [`offered`].
+pub(crate) fn named(path: &Path) -> TokenStream {
+    quote!(#[cfg(false)] use #path as __named;)
 }
 
 /// A path, or its beginning: `petstore` of `petstore::`.

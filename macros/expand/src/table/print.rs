@@ -13,6 +13,7 @@ use super::parse::{Module, Part, Source};
 use crate::lists::{List, each};
 use crate::rustdoc::Rustdoc;
 use crate::set::Set;
+use crate::table_ref::named;
 use crate::{names, place};
 
 /// Prints the modules, and what makes the compiler rebuild them when a document changes.
@@ -45,8 +46,16 @@ pub(crate) fn modules(
             #visibility #keyword #name #inside
         }
     });
+    let named = each(modules, |module| {
+        let body = module.body.as_ref().map(named);
+        let parts = match &module.source {
+            Source::Tables(parts) => each(parts, |part| named(&part.table)),
+            _ => TokenStream::new(),
+        };
+        quote!(#body #parts)
+    });
     let tracked = tracked(krate, modules, tables);
-    quote!(#(#printed)* #tracked)
+    quote!(#named #(#printed)* #tracked)
 }
 
 /// A table that was read, and the tables of its operations.
