@@ -28,7 +28,6 @@ pub(crate) struct Declared {
 
 /// `#[status(…)]`.
 pub(crate) struct StatusAttr {
-    pub(crate) span: Span,
     pub(crate) code: Option<Code>,
     /// `any(400, 422)`
     pub(crate) any: Option<Any>,
@@ -92,7 +91,6 @@ impl StatusAttr {
 
     fn one(attribute: &Attribute, has_field: &dyn Fn(&str) -> bool, errors: &mut Errors) -> Self {
         let mut status = StatusAttr {
-            span: attribute.path().span(),
             code: None,
             any: None,
             by: None,
@@ -146,10 +144,8 @@ impl StatusAttr {
         let has_status =
             status.code.is_some() || status.any.is_some() || status.transparent.is_some();
         if !has_status && !status.broken {
-            let span = status
-                .message
-                .as_ref()
-                .map_or(status.span, |text| text.span);
+            let text = status.message.as_ref().map(|text| text.span);
+            let span = text.unwrap_or_else(|| attribute.path().span());
             errors.push(syn::Error::new(span, refusal::NO_CODE));
             status.broken = true;
         }

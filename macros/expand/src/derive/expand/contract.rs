@@ -89,14 +89,12 @@ impl Printer<'_> {
             Some(_) => self.format_of_body().into_token_stream(),
             None => quote!(#table.table().format()),
         };
-        let none = quote!(#private::std::option::Option::None);
-        let some = |value: &TokenStream| quote!(#private::std::option::Option::Some(#value));
-        let body = |variant: &Variant<'_>| {
-            let body = variant.response.as_ref().and_then(Response::body);
-            body.map_or_else(
-                || none.clone(),
-                |body| some(&quote!(#private::Format::of::<#body>())),
-            )
+        let option = |value: &Option<TokenStream>| {
+            let value = match value {
+                Some(value) => quote!(Some(#value)),
+                None => quote!(None),
+            };
+            quote!(#private::std::option::Option::#value)
         };
         // Two variants may have the same.
         let mut said = Set::default();
@@ -105,17 +103,19 @@ impl Printer<'_> {
         for variant in &self.item.variants {
             let response = variant.response.as_ref();
             let code = response.and_then(|response| self.code(response));
-            let code = code.map_or_else(|| none.clone(), |code| some(&code));
-            let body = body(variant);
+            let body = response.and_then(Response::body);
+            let body = body.map(|body| quote!(#private::Format::of::<#body>()));
+            let written = format!("{} {}", code.to_token_stream(), body.to_token_stream());
             for declared in variant.statuses() {
                 let number = declared.code.number;
-                let row = quote!((#number, #code, #body),);
-                if said.insert(row.to_string()) {
-                    own.extend(row);
+                if said.insert(format!("{number} {written}")) {
+                    let (code, body) = (option(&code), option(&body));
+                    own.extend(quote!((#number, #code, #body),));
                 }
             }
             if let Some(Inner { ty, .. }) = self.contracted(variant) {
                 let ty = self.named(ty);
+                let (code, body) = (option(&code), option(&body));
                 inner.extend(quote! {
                     (
                         <#ty as #private::Contract>::TABLE,

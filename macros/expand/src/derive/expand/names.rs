@@ -27,9 +27,9 @@ impl Names {
         while text.contains(&prefix) {
             prefix.push('_');
         }
-        let crowded = ["_STATUS", "_CODE", "_E", "_BODY", "_TABLE"]
-            .iter()
-            .any(|end| text.contains(end));
+        let mut parts = text.split('_').skip(1);
+        let crowded =
+            parts.any(|part| part.starts_with(|letter: char| letter.is_ascii_uppercase()));
         Names {
             text,
             crowded,
