@@ -148,6 +148,12 @@ impl<'a> Outcome<'a> {
         }
     }
 
+    /// A variant whose status and message are all that is known of it at compile time.
+    #[inline]
+    pub const fn of((status, message): (Status, &'static str)) -> Self {
+        Outcome::Own(Variant::fixed(status, message))
+    }
+
     #[inline]
     pub fn status(self) -> Status {
         match self {

@@ -24,9 +24,28 @@ fn variants_with_the_same_response_share_an_arm() {
     let printed = printed(
         r#"enum Error { #[status(503)] A, #[status(502)] B, #[status(503)] C(u8), #[status(503, "{0}")] D(u8), #[status(503, "{0}")] E(u8) }"#,
     );
-    assert!(printed.contains("Error::A|Error::C{..}=>__Variant::documented(__STATUS_503),"));
-    assert!(printed.contains("Error::B=>__Variant::documented(__STATUS_502),"));
-    assert!(printed.contains("Error::D{..}|Error::E{..}=>__Variant::formatted(__STATUS_503),"));
+    for arm in [
+        "Error::A|Error::C{..}=>return__statusbook::Outcome::Own(__Variant::documented(__STATUS_503)),",
+        "Error::B=>return__statusbook::Outcome::Own(__Variant::documented(__STATUS_502)),",
+        "Error::D{..}|Error::E{..}=>return__statusbook::Outcome::Own(__Variant::formatted(__STATUS_503)),",
+    ] {
+        assert!(printed.contains(arm), "{arm}");
+    }
+}
+
+#[test]
+fn variants_with_a_source_of_the_same_type_share_an_arm() {
+    let printed = printed(
+        r"enum Error { #[status(503)] A(#[source] Io), #[status(502)] B { source: Io }, #[status(502)] C(#[source] fmt::Error), #[status(502)] D(u8, #[source] Io) }",
+    );
+    let (_, sources) = printed.split_once("fnsource").expect("a source");
+    for patterns in [
+        "{Error::A{0:__field_0,..}|Error::B{source:__field_0,..}=>",
+        ",Error::C{0:__field_0,..}=>",
+        ",Error::D{1:__field_1,..}=>",
+    ] {
+        assert!(sources.contains(patterns), "{patterns}");
+    }
 }
 
 #[test]
@@ -34,7 +53,7 @@ fn a_constant_text_is_not_formatted() {
     let printed = printed(
         r#"enum Error { #[status(404, "no {{}}")] A, #[status(409, "{0}", detail = "taken")] B(u8) }"#,
     );
-    assert!(printed.contains(r#"Error::A=>__Variant::fixed(__STATUS_404,"no{}")"#));
+    assert!(printed.contains(r#"Outcome::of(match__value{Error::A=>(__STATUS_404,"no{}"),"#));
     assert!(printed.contains(r#"__Variant::formatted(__STATUS_409).detail("taken")"#));
     assert_eq!(printed.matches("write_fmt").count(), 1);
     assert!(!printed.contains("Cow::Borrowed"));

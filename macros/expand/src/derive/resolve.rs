@@ -267,6 +267,12 @@ impl<'a> Variant<'a> {
         }
     }
 
+    /// Whether the message is that of the error in a field.
+    pub(crate) fn is_transparent(&self) -> bool {
+        let response = self.response.as_ref();
+        response.is_some_and(|one| matches!(one.message, Message::Transparent(_)))
+    }
+
     /// The inner error that is passed on.
     pub(crate) fn inner(&self) -> Option<Inner<'a>> {
         match self.response.as_ref()?.source {
@@ -344,23 +350,14 @@ impl<'a> Response<'a> {
         self.attr.public.is_some()
     }
 
-    /// Whether the two are equal in everything that is known at compile time. A response with a message of its own is
-    /// equal to no response, not even to itself.
-    pub(crate) fn is_alike(&self, other: &Response<'_>) -> bool {
-        let plain = |one: &Response<'_>| {
-            one.message.fixed().is_none()
-                && one.detail.is_none()
-                && one.error_code().is_none()
-                && one.problem_type().is_none()
-                && !one.is_public()
-        };
-        let code = |one: &Response<'_>| one.declared().map(|declared| declared.code.number);
-        let documented = |one: &Response<'_>| matches!(one.message, Message::Documented);
-        code(self).is_some()
-            && code(self) == code(other)
-            && documented(self) == documented(other)
-            && plain(self)
-            && plain(other)
+    /// The status, if nothing else but the message is known at compile time.
+    pub(crate) fn plain_code(&self) -> Option<u16> {
+        let plain = self.detail.is_none()
+            && self.error_code().is_none()
+            && self.problem_type().is_none()
+            && !self.is_public();
+        let declared = self.declared().filter(|_| plain);
+        declared.map(|declared| declared.code.number)
     }
 }
 

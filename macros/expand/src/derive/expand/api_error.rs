@@ -82,14 +82,10 @@ impl Printer<'_> {
     /// The function that returns the response of a value.
     fn find_reply(&self) -> TokenStream {
         let (private, outcome, value) = (&self.private, &self.outcome, &self.value);
-        let arms = self.outcomes();
-        // A type without a lifetime: rustc follows lifetimes from every arm to the end.
         let body = if self.is_empty() {
             quote!(match *#value {})
-        } else if self.item.variants.iter().any(|one| one.inner().is_none()) {
-            quote!(#private::Outcome::Own(match #value { #arms }))
         } else {
-            quote!(match #value { #arms })
+            self.outcomes()
         };
         let ty = self.ty();
         let mut bounds = self.inner_bounds();
@@ -128,31 +124,43 @@ impl Printer<'_> {
         (quote!(#(#bare,)*), quote!(#ident<#(#arguments),*>))
     }
 
-    /// An arm for each variant. Variants that differ only in their values share one.
+    /// A match over the variants. An arm is a status and a text where nothing else is known, because rustc takes longer
+    /// for a call in each of a thousand arms. The other arms return.
     fn outcomes(&self) -> TokenStream {
+        let (private, value) = (&self.private, &self.value);
+        let own = |known: &TokenStream| quote!(return #private::Outcome::Own(#known));
         let mut arms = Arms::default();
-        let mut alike: Vec<(&Response<'_>, TokenStream, Vec<TokenStream>)> = Vec::new();
+        let mut has_pairs = false;
         for variant in &self.item.variants {
+            let Some(response) = &variant.response else {
+                continue;
+            };
             if let Some(inner) = variant.inner() {
                 let pattern = self.pattern(variant, &[inner.index]);
                 let outcome = self.inner_outcome(variant, &inner);
                 arms.add(pattern, quote!(return #outcome));
-                continue;
-            }
-            let (Some(own), Some((bound, known))) = (&variant.response, self.case(variant)) else {
-                continue;
-            };
-            let pattern = self.pattern(variant, &bound);
-            match alike.iter_mut().find(|(other, ..)| other.is_alike(own)) {
-                Some((.., patterns)) => patterns.extend([quote!(|), pattern]),
-                None if own.is_alike(own) => alike.push((own, known, vec![pattern])),
-                None => arms.add(pattern, known),
+            } else if let Some(code) = response.plain_code() {
+                let (pattern, status) = (self.pattern(variant, &[]), self.status(code));
+                if let Some(text) = response.message.fixed() {
+                    has_pairs = true;
+                    arms.add(pattern, quote!((#status, #text)));
+                } else {
+                    let documented = matches!(response.message, Message::Documented);
+                    arms.share(format!("{code} {documented}"), pattern, || {
+                        own(&self.known(response, &status.to_token_stream()))
+                    });
+                }
+            } else if let Some((bound, known)) = self.case(variant) {
+                arms.add(self.pattern(variant, &bound), own(&known));
             }
         }
-        for (_, known, patterns) in alike {
-            arms.add(patterns.into_iter().collect(), known);
+        let arms = arms.into_tokens();
+        let found = quote!(match #value { #arms });
+        if has_pairs {
+            quote!(#private::Outcome::of(#found))
+        } else {
+            found
         }
-        arms.into_tokens()
     }
 
     /// The bindings of a variant with a status of its own, and its response.

@@ -90,11 +90,11 @@ impl Printer<'_> {
             None => quote!(#table.table().format()),
         };
         let option = |value: &Option<TokenStream>| {
-            let value = match value {
-                Some(value) => quote!(Some(#value)),
-                None => quote!(None),
-            };
-            quote!(#private::std::option::Option::#value)
+            if let Some(value) = value {
+                quote!(#private::std::option::Option::Some(#value))
+            } else {
+                quote!(#private::std::option::Option::None)
+            }
         };
         // Two variants may have the same.
         let mut said = Set::default();

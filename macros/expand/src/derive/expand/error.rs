@@ -1,12 +1,13 @@
 //! `Error`: the source.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::Printer;
 use super::arms::Arms;
 use super::bounds::Bounds;
+use crate::derive::field::Field;
 use crate::derive::resolve::{Message, Variant};
 use crate::derive::types;
 
@@ -16,9 +17,15 @@ impl Printer<'_> {
         let mut bounds = Bounds::new(self.ast.generics);
         let mut arms = Arms::default();
         for variant in &self.item.variants {
-            if let Some((bound, source)) = self.source(variant, &mut bounds) {
-                arms.add(self.pattern(variant, &[bound]), source);
-            }
+            let Some((index, field)) = source_field(variant) else {
+                continue;
+            };
+            let (transparent, inner) = (variant.is_transparent(), variant.inner().is_some());
+            let ty = field.ty.to_token_stream();
+            let common = format!("{index} {transparent} {inner} {ty}");
+            arms.share(common, self.pattern(variant, &[index]), || {
+                self.source(variant, index, field, &mut bounds)
+            });
         }
         bounds.itself(quote!(Self: #private::std::fmt::Debug + #private::std::fmt::Display));
         let source = (!arms.is_empty()).then(|| {
@@ -38,30 +45,23 @@ impl Printer<'_> {
         )
     }
 
-    /// The source field of a variant, and how to get the source.
+    /// How to get the source of a variant from its field.
     fn source(
         &self,
         variant: &Variant<'_>,
+        index: usize,
+        field: &Field<'_>,
         bounds: &mut Bounds<'_>,
-    ) -> Option<(usize, TokenStream)> {
+    ) -> TokenStream {
         let private = &self.private;
-        let response = variant.response.as_ref()?;
-        let transparent = match response.message {
-            Message::Transparent(field) => Some(field),
-            _ => None,
-        };
-        let responding = variant.inner().map(|inner| inner.index);
-        let index = transparent
-            .or(responding)
-            .or_else(|| variant.ast.source())?;
-        let field = variant.fields().get(index)?;
+        let transparent = variant.is_transparent();
         // At the type, if it is not an error.
         let written = field.ty.span();
         let place = Span::call_site().located_at(written);
         let binding = self.names.field(index, written);
         let private_there = self.names.private(place);
-        let optional = types::option(field.ty).filter(|_| transparent.is_none());
-        let bound = if transparent.is_some() {
+        let optional = types::option(field.ty).filter(|_| !transparent);
+        let bound = if transparent {
             // Only the error's target must be `'static`.
             quote!(#private::std::error::Error)
         } else {
@@ -70,12 +70,12 @@ impl Printer<'_> {
         // A bound of the type itself would require what it is a bound of.
         let bound = match transparent {
             _ if !self.is_itself(field.ty) => bound,
-            None => quote!('static),
-            Some(_) => quote!(),
+            false => quote!('static),
+            true => quote!(),
         };
         bounds.field(optional.unwrap_or(field.ty), &|| bound.clone());
         let source = quote_spanned!(place=> #private_there::Source::of(#binding).__find());
-        let source = if transparent.is_some() {
+        if transparent {
             let error = if let Some(inner) = variant.inner() {
                 self.inner_error(&inner)
             } else {
@@ -96,7 +96,16 @@ impl Printer<'_> {
             }
         } else {
             source
-        };
-        Some((index, source))
+        }
     }
+}
+
+/// The field of a variant that is or has its source.
+fn source_field<'a>(variant: &Variant<'a>) -> Option<(usize, &'a Field<'a>)> {
+    let index = match variant.response.as_ref()?.message {
+        Message::Transparent(field) => Some(field),
+        _ => variant.inner().map(|inner| inner.index),
+    };
+    let index = index.or_else(|| variant.ast.source())?;
+    Some((index, variant.fields().get(index)?))
 }
