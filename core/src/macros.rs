@@ -186,7 +186,8 @@ macro_rules! assert_exhaustive {
 /// ```
 ///
 /// Each handler must have [`#[handles]`](crate::handles) with its operation, so that the order of the handlers does
-/// not matter. The document is an OpenAPI document, or a page whose sections are endpoints.
+/// not matter. The document is an OpenAPI document, or a page whose sections are endpoints. A generic handler may name its
+/// types: `list::<PgRepo>`.
 ///
 /// With axum, the result is a `Router<S>`, which can be used with `merge`, `nest`, `layer` and `with_state` as usual.
 /// If the document lists 404 or 405 for any operation, the router sends them with the body of the contract: 404 for

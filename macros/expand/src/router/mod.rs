@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
-use syn::{Ident, LitStr, Path, Token, token};
+use syn::{AngleBracketedGenericArguments, Ident, LitStr, Path, PathArguments, Token, token};
 
 use crate::framework::Framework;
 use crate::lists::{List, each};
@@ -15,9 +15,15 @@ mod message;
 
 struct Input {
     table: TableUnion,
-    handlers: Vec<Path>,
+    handlers: Vec<Handler>,
     except: Vec<LitStr>,
     framework: Option<Framework>,
+}
+
+/// `pets::find`, or `pets::find::<PgRepo>`.
+struct Handler {
+    path: Path,
+    arguments: Option<AngleBracketedGenericArguments>,
 }
 
 /// Expands `router!`.
@@ -48,15 +54,32 @@ impl Parse for Input {
                 all.option(input, &mut seen)?;
             } else {
                 let place = input.span();
-                let path = input.call(Path::parse_mod_style);
+                let handler = Handler::parse(input);
                 all.handlers
-                    .push(path.map_err(|_| syn::Error::new(place, message::HANDLER))?);
+                    .push(handler.map_err(|_| syn::Error::new(place, message::HANDLER))?);
             }
             if input.parse::<Option<Token![,]>>()?.is_none() && !input.is_empty() {
                 return Err(input.error(common::COMMA_BEFORE));
             }
         }
         Ok(all)
+    }
+}
+
+impl Parse for Handler {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut path: Path = input.parse()?;
+        let last = path.segments.last_mut();
+        let arguments = last.map(|last| std::mem::take(&mut last.arguments));
+        let arguments = match arguments {
+            Some(PathArguments::AngleBracketed(arguments)) => Some(arguments),
+            Some(PathArguments::Parenthesized(_)) => return Err(input.error(message::HANDLER)),
+            Some(PathArguments::None) | None => None,
+        };
+        if path.segments.iter().any(|one| !one.arguments.is_none()) {
+            return Err(input.error(message::HANDLER));
+        }
+        Ok(Handler { path, arguments })
     }
 }
 
@@ -106,7 +129,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
     let framework = framework.unwrap_or_else(|| quote!(router));
     let [mut unhandled, mut imports, mut tables, mut own, mut routes]: [TokenStream; 5] =
         Default::default();
-    for (index, path) in input.handlers.iter().enumerate() {
+    for (index, Handler { path, arguments }) in input.handlers.iter().enumerate() {
         let (place, shown) = (last(path), written(path));
         let (private, table) = (table_ref::private(place), Ident::new("__TABLE", place));
         let handlers = Ident::new("__HANDLERS", place);
@@ -123,7 +146,7 @@ fn print(krate: &TokenStream, input: &Input) -> TokenStream {
             quote_spanned!(place=> #private::handlers::route::routable(#handlers, #index));
         own.extend(quote!(const _: () = #check; const _: () = #routable;));
         let place = Span::call_site().located_at(path.span());
-        routes.extend(quote_spanned!(place=> let __router = __statusbook::handlers::#framework::route(__router, __HANDLERS[#index], #name);));
+        routes.extend(quote_spanned!(place=> let __router = __statusbook::handlers::#framework::route(__router, __HANDLERS[#index], #name #arguments);));
     }
     let excepted = each(&input.except, |name| {
         let place = name.span();

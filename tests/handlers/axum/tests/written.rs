@@ -37,6 +37,8 @@ const CORRECT: &[Written] = &[
     ("a generic handler", "#[handles(pets::add_pet, with(T = Pet))] async fn add<T>(#[into] Json(pet): Json<T>) -> Result<Created<Json<T>>, Good> where T: serde::de::DeserializeOwned + Serialize + Send + 'static { Ok(Created(Json(pet))) }", &[]),
     ("a generic handler with types of its parameter", "pub trait Repo { type Item: Serialize; type Error; } impl Repo for Store { type Item = Pet; type Error = Good; } pub trait Named<T> { type Name; } impl Named<Store> for Pet { type Name = Method; }
         #[handles(pets::add_pet, with(R = Store, P = Pet))] async fn add<R: Repo, P>(_: P::Name, #[into] body: Bytes) -> Result<Created<Json<R::Item>>, R::Error> where P: Named<R>, R: Send + Sync + 'static, R::Error: From<BytesRejection> { todo!() }", &[]),
+    ("a generic handler in a router", r#"#[handles(pets::add_pet, with(T = Store, N = 4))] async fn add<T: Clone + Send + Sync + 'static, const N: usize>(_: Extension<T>) -> Created { todo!() }
+        fn app() -> Router { router!(pets: add::<Store, 5>, except("GET /pets" = "x", "GET /pets/{petId}" = "x", "DELETE /pets/{petId}" = "x")) }"#, &[]),
     ("a generic handler over a number", "pub struct Sized<const N: usize>; impl<const N: usize, S: Sync> FromRequestParts<S> for Sized<N> { type Rejection = Good; async fn from_request_parts(_: &mut Parts, _: &S) -> Result<Self, Good> { Ok(Sized) } }
         #[handles(pets::add_pet, with(N = 4))] async fn add<const N: usize>(_: Sized<N>) -> Created { todo!() }", &[]),
     ("a method", "impl Store { #[handles(pets::add_pet)] pub async fn add(&self, _: Method) -> Created { todo!() } }", &[]),
