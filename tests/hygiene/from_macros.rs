@@ -53,6 +53,39 @@ fn arguments_may_come_from_outside() {
     assert_eq!(wrapper.error_code(), Some("VPN.1"));
 }
 
+macro_rules! captured {
+    ($name:ident($source:ty, $place:ty, $trace:ty $(,)?), $parts:ident($tail:ty)) => {
+        #[derive(Debug, ApiError)]
+        #[api_error(table = vpn)]
+        #[status(500, transparent)]
+        struct $name(#[from] $source, $place, $trace);
+
+        #[derive(Debug, ApiError)]
+        #[api_error(table = vpn)]
+        #[status(404, "no part {0:?}")]
+        struct $parts($tail);
+    };
+}
+
+captured!(
+    Captured(
+        std::io::Error,
+        &'static std::panic::Location<'static>,
+        Option<std::backtrace::Backtrace>,
+    ),
+    Parts([u8])
+);
+
+#[test]
+fn the_types_of_fields_are_seen_through_their_groups() {
+    fn is_error<E: ApiError + ?Sized>() {}
+    let captured = Captured::from(std::io::Error::other("disk"));
+    assert_eq!(captured.1.file(), file!());
+    assert_eq!(captured.to_string(), "disk");
+    assert!(captured.2.is_some());
+    is_error::<Parts>();
+}
+
 /// The names inside are those of the macro, the message is the caller's.
 macro_rules! with_field {
     ($message:literal) => {

@@ -21,6 +21,7 @@ use syn::parse::ParseStream;
 mod allowed;
 pub mod api_response;
 mod args;
+mod bare;
 mod code;
 #[cfg(test)]
 mod completion;

@@ -4,6 +4,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Generics, Ident, PathArguments, PathSegment, Type, TypeParamBound};
 
+use crate::bare::bare;
+
 /// `Backtrace`, `Option<Backtrace>`, `Box<Backtrace>`, `Arc<Backtrace>`, …
 pub(crate) fn is_backtrace(ty: &Type) -> bool {
     let named = last(ty).is_some_and(|segment| segment.ident == "Backtrace");
@@ -17,7 +19,7 @@ pub(crate) fn is_backtrace(ty: &Type) -> bool {
 /// `Box<dyn ApiError>`, `Arc<dyn ApiError + Send + Sync>`, …
 pub(crate) fn is_error_object(ty: &Type) -> bool {
     let inner = ["Box", "Rc", "Arc"].iter().find_map(|outer| of(ty, outer));
-    let Some(Type::TraitObject(object)) = inner else {
+    let Some(Type::TraitObject(object)) = inner.map(bare) else {
         return false;
     };
     object.bounds.iter().any(|bound| {
@@ -36,7 +38,7 @@ pub(crate) fn name(ty: &Type) -> Option<String> {
 
 /// `&'static Location<'static>`, or an `Option` of one.
 pub(crate) fn is_location(ty: &Type) -> bool {
-    let Type::Reference(reference) = ty else {
+    let Type::Reference(reference) = bare(ty) else {
         return option(ty).is_some_and(is_location);
     };
     last(&reference.elem).is_some_and(|segment| segment.ident == "Location")
@@ -79,7 +81,7 @@ pub(crate) fn may_be_unsized(ty: &Type, generics: &Generics) -> bool {
             .any(|known| name == known)
             || may_be(name, generics)
     };
-    match ty {
+    match bare(ty) {
         Type::Slice(_) | Type::TraitObject(_) => true,
         _ => last(ty).is_some_and(|last| last.arguments.is_empty() && unsized_by_name(&last.ident)),
     }
@@ -105,11 +107,8 @@ pub(crate) fn mentions(tokens: TokenStream, is: &dyn Fn(&str) -> bool) -> bool {
 }
 
 fn last(ty: &Type) -> Option<&PathSegment> {
-    match ty {
+    match bare(ty) {
         Type::Path(path) => path.path.segments.last(),
-        // A `$ty:ty` of a `macro_rules!`.
-        Type::Group(group) => last(&group.elem),
-        Type::Paren(paren) => last(&paren.elem),
         _ => None,
     }
 }

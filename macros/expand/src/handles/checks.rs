@@ -10,11 +10,12 @@ use super::checked::{checked, needs_framework};
 use super::extractor::Extractor;
 use super::names::{anonymous, at, local, located, place};
 use super::options::Options;
-use super::output::{self, Output};
+use super::output::Output;
 use super::returned::{future, returned};
 use super::signature::Signature;
 use super::state::state;
 use crate::allowed::allowed;
+use crate::bare::bare;
 use crate::framework::Framework;
 use crate::lists::List;
 
@@ -183,7 +184,7 @@ fn assumed(options: &Options, signature: &Signature) -> TokenStream {
     };
     let future = match &signature.output {
         ReturnType::Type(_, ty)
-            if matches!(output::bare(ty), Type::Path(_)) && future(signature).is_some() =>
+            if matches!(bare(ty), Type::Path(_)) && future(signature).is_some() =>
         {
             let (place, private) = at(ty);
             let (whole, returned) = (named(ty), named(returned));

@@ -5,6 +5,8 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{GenericArgument, Path, PathArguments, Type, TypeParamBound};
 
+use crate::bare::bare;
+
 /// What a handler returns.
 pub(super) enum Output<'a> {
     /// There is no return type.
@@ -24,15 +26,6 @@ impl<'a> Output<'a> {
             Some((success, error)) => Output::Result(success, error),
             None => Output::Whole(ty),
         }
-    }
-}
-
-/// The type without parentheses, and without the invisible ones of a type that a macro was given.
-pub(super) fn bare(ty: &Type) -> &Type {
-    match ty {
-        Type::Group(ty) => bare(&ty.elem),
-        Type::Paren(ty) => bare(&ty.elem),
-        _ => ty,
     }
 }
 

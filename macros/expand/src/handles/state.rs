@@ -8,6 +8,7 @@ use super::names::anonymous;
 use super::options::Options;
 use super::output;
 use super::signature::Signature;
+use crate::bare::bare;
 
 /// The state of the router, from the option or from `State<T>`.
 pub(super) fn state(options: &Options, signature: &Signature) -> TokenStream {
@@ -32,7 +33,7 @@ pub(super) fn second_state(signature: &Signature) -> Option<&Type> {
 }
 
 fn state_of(ty: &Type) -> Option<&Type> {
-    let Type::Path(ty) = output::bare(ty) else {
+    let Type::Path(ty) = bare(ty) else {
         return None;
     };
     let last = ty.path.segments.last()?;

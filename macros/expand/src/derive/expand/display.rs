@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use super::Printer;
 use super::arms::{Arm, Arms};
 use super::bounds::{Bounds, depends};
+use crate::bare::bare;
 use crate::derive::message::Text;
 use crate::derive::resolve::{Message, Variant};
 
@@ -115,11 +116,9 @@ impl Printer<'_> {
             return quote!(#private::std::fmt::Display::fmt(#error, #formatter));
         } else {
             // The same call as for the source, so that a type that is not an error is refused once.
-            let place = Span::call_site().located_at(ty.span());
-            let (root, binding) = (
-                self.names.private(place),
-                self.names.field(index, ty.span()),
-            );
+            let written = bare(ty).span();
+            let place = Span::call_site().located_at(written);
+            let (root, binding) = (self.names.private(place), self.names.field(index, written));
             let error = quote_spanned!(place=> #root::Source::of(#binding).__inner());
             return quote!(#private::std::fmt::Display::fmt(#error, #formatter));
         }

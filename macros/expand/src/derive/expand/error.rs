@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use super::Printer;
 use super::arms::Arms;
 use super::bounds::Bounds;
+use crate::bare::bare;
 use crate::derive::field::Field;
 use crate::derive::resolve::{Message, Variant};
 use crate::derive::types;
@@ -56,7 +57,7 @@ impl Printer<'_> {
         let private = &self.private;
         let transparent = variant.is_transparent();
         // At the type, if it is not an error.
-        let written = field.ty.span();
+        let written = bare(field.ty).span();
         let place = Span::call_site().located_at(written);
         let binding = self.names.field(index, written);
         let private_there = self.names.private(place);
