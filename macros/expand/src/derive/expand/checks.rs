@@ -41,13 +41,16 @@ impl Printer<'_> {
                 #default
             },
         ];
-        let mut codes = Set::default();
+        let (mut seen, mut headers) = (Set::default(), Vec::new());
         for variant in &self.item.variants {
+            // What the attribute of the enum says is checked once, and not at each variant without one.
+            let response = variant.response.as_ref();
+            let first = response.is_some_and(|response| seen.insert(response.attribute()));
             if let Some(declared) = variant.declared {
                 let name = self.check_named(variant.ast.ident, "STATUS");
                 checks.push(self.documented(&name, declared));
             }
-            if variant.own().is_none() {
+            if first && variant.own().is_none() {
                 for declared in variant.statuses() {
                     let name = format!("STATUS_{}", declared.code.number);
                     let name = self.check_named(variant.ast.ident, &name);
@@ -55,9 +58,14 @@ impl Printer<'_> {
                 }
             }
             if self.ast.attr.demand_headers {
-                checks.push(self.own_headers(variant));
+                // Which headers are certain depends on the fields too.
+                let certain = (response.map(Response::attribute), variant.certain_headers());
+                if !headers.contains(&certain) {
+                    headers.push(certain);
+                    checks.push(self.own_headers(variant));
+                }
             }
-            checks.extend(self.documented_code(variant, &mut codes));
+            checks.extend(self.documented_code(variant, first));
             checks.extend(self.inner_statuses(variant));
         }
         checks.into_iter().collect()
@@ -78,10 +86,14 @@ impl Printer<'_> {
     /// `type = "…"`, and an `instance` that shows no field.
     fn uris(&self) -> TokenStream {
         let mut checks = TokenStream::new();
+        let mut seen = Set::default();
         for variant in &self.item.variants {
             let Some(response) = &variant.response else {
                 continue;
             };
+            if !seen.insert(response.attribute()) {
+                continue;
+            }
             let written = response.problem_type();
             let problem_type = written.map(|uri| ("type", uri.value(), uri.span()));
             let instance = response.instance.as_ref().and_then(|text| {
@@ -129,16 +141,11 @@ impl Printer<'_> {
         ))
     }
 
-    /// The check of the service code. That of the enum itself is checked once.
-    fn documented_code(
-        &self,
-        variant: &Variant<'_>,
-        checked: &mut Set<usize>,
-    ) -> Option<TokenStream> {
-        let response = variant.response.as_ref()?;
-        self.code(response)?;
+    /// The check of the service code. Beside an inner error, each variant may have other statuses.
+    fn documented_code(&self, variant: &Variant<'_>, first: bool) -> Option<TokenStream> {
+        self.code(variant.response.as_ref()?)?;
         let inner = variant.inner();
-        if inner.is_none() && !checked.insert(response.attribute()) {
+        if inner.is_none() && !first {
             return None;
         }
         // What depends on a parameter is checked where it is used, and what the type itself responds with at its variants.
