@@ -14,14 +14,15 @@ use crate::table::Table;
 #[derive(Clone, Copy, Debug)]
 pub struct Held {
     table: Table,
-    codes: StatusSet,
+    /// The documented errors.
+    errors: StatusSet,
 }
 
 impl Held {
     pub const fn to(table: Table) -> Self {
         Held {
             table,
-            codes: table.documented(),
+            errors: table.documented().intersection(StatusSet::ERRORS),
         }
     }
 
@@ -32,8 +33,8 @@ impl Held {
     /// `#[status(404)]`
     #[track_caller]
     pub const fn documented(self, code: u16) {
-        check::responds_with(code);
-        if !self.codes.contains(code) {
+        if !self.errors.contains(code) {
+            check::responds_with(code);
             check::documented(self.table, code);
         }
     }
