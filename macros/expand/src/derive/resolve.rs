@@ -148,7 +148,6 @@ fn response<'a>(
         fields: &variant.fields,
     };
     let before = errors.len();
-    let field = variant.inner();
     let source = match (status.declared(), &status.any, status.transparent) {
         (Some(declared), ..) => Source::Own(declared),
         (None, Some(any), _) => Source::Any {
@@ -156,7 +155,7 @@ fn response<'a>(
             by: errors.absorb(message::expression(status.by.as_ref()?, place))?,
         },
         (None, None, Some(span)) => Source::Inner {
-            field,
+            field: variant.inner(),
             span,
             excused: &status.excused,
         },
@@ -194,7 +193,7 @@ fn response<'a>(
     } else if item.skip().display {
         Message::Elsewhere
     } else if status.transparent.is_some() {
-        Message::Transparent(field)
+        Message::Transparent(variant.inner())
     } else {
         Message::Documented
     };

@@ -78,6 +78,9 @@ impl Printer<'_> {
 
     /// Each field that is shown needs its formatting trait.
     pub(super) fn bound_by(&self, text: &Text, variant: &Variant<'_>, bounds: &mut Bounds<'_>) {
+        if self.ast.generics.params.is_empty() {
+            return;
+        }
         let private = &self.private;
         for (index, name) in text.shown.as_slice() {
             let Some(field) = variant.fields().get(*index) else {

@@ -10,7 +10,6 @@ use crate::derive::field;
 use crate::derive::message::{Expression, Extra, Text, shorthand};
 use crate::derive::resolve::Variant;
 use crate::derive::types;
-use crate::lists::each;
 
 impl Printer<'_> {
     /// The arguments of a text in the scope of the bound fields.
@@ -18,8 +17,10 @@ impl Printer<'_> {
         let (private, span) = (&self.private, text.span);
         let mut format = Literal::string(&text.format);
         format.set_span(span);
-        let extras = each(text.extras, |extra| self.extra(extra, variant));
-        let mut arguments = quote!(#format #extras);
+        let mut arguments = format.to_token_stream();
+        for extra in text.extras {
+            arguments.extend(self.extra(extra, variant));
+        }
         // After the user's own, which may be positional.
         for added in &text.added {
             let name = Ident::new(&added.name, span);
