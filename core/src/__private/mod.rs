@@ -18,7 +18,6 @@ pub use crate::__extension as extension;
 pub use crate::__intersection as intersection_table;
 pub use crate::__keep as keep;
 pub use crate::__respond as respond_traits;
-pub use crate::__success as respond_with_success;
 pub use crate::__union as union_table;
 pub use crate::body::{Format, Members};
 #[cfg(feature = "aide")]

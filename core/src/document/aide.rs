@@ -116,33 +116,6 @@ macro_rules! without_content {
 success::each_with_content!(with_content);
 success::each_without_content!(without_content);
 
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_aide {
-    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$([$pattern:pat => $code:literal $(, $value:expr, $body:ty)?])*]) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::__private::aide::OperationOutput for $type
-        where
-            $($predicates)*
-            $($(for<'__any> $body: $crate::__private::aide::OperationOutput,)?)*
-        {
-            type Inner = Self;
-
-            fn inferred_responses(
-                context: &mut $crate::__private::aide::GenContext,
-                operation: &mut $crate::__private::aide::Operation,
-            ) -> $crate::__private::std::vec::Vec<(
-                $crate::__private::std::option::Option<$crate::__private::std::primitive::u16>,
-                $crate::__private::aide::Response,
-            )> {
-                $crate::__private::aide::together($crate::__private::std::vec::Vec::from([
-                    $($crate::__private::aide::success::<($($body)?)>($code, context, operation),)*
-                ]))
-            }
-        }
-    };
-}
-
 /// `aide::OperationOutput`: the responses are inferred, so that those of `Result<T, E>` are those of both.
 #[doc(hidden)]
 #[macro_export]
@@ -164,6 +137,28 @@ macro_rules! __respond_aide {
                 $crate::__private::aide::Response,
             )> {
                 $crate::__private::aide::responses::<Self>()
+            }
+        }
+    };
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$([$pattern:pat => $code:literal $(, $value:expr, $body:ty)?])*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::aide::OperationOutput for $type
+        where
+            $($predicates)*
+            $($(for<'__any> $body: $crate::__private::aide::OperationOutput,)?)*
+        {
+            type Inner = Self;
+
+            fn inferred_responses(
+                context: &mut $crate::__private::aide::GenContext,
+                operation: &mut $crate::__private::aide::Operation,
+            ) -> $crate::__private::std::vec::Vec<(
+                $crate::__private::std::option::Option<$crate::__private::std::primitive::u16>,
+                $crate::__private::aide::Response,
+            )> {
+                $crate::__private::aide::together($crate::__private::std::vec::Vec::from([
+                    $($crate::__private::aide::success::<($($body)?)>($code, context, operation),)*
+                ]))
             }
         }
     };

@@ -119,25 +119,6 @@ macro_rules! without_content {
 success::each_with_content!(with_content);
 success::each_without_content!(without_content);
 
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_utoipa {
-    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$([$pattern:pat => $code:literal $(, $value:expr, $body:ty)?])*]) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::__private::utoipa::IntoResponses for $type
-        where
-            $($predicates)*
-            $($(for<'__any> $body: $crate::__private::utoipa::Content,)?)*
-        {
-            fn responses() -> $crate::__private::utoipa::Responses {
-                let mut all = $crate::__private::utoipa::Responses::new();
-                $($crate::__private::utoipa::add::<($($body)?)>($code, &mut all);)*
-                all
-            }
-        }
-    };
-}
-
 /// `utoipa::IntoResponses`, and `utoipa::ToResponse` for a component of the type's name.
 #[doc(hidden)]
 #[macro_export]
@@ -165,6 +146,20 @@ macro_rules! __respond_utoipa {
                     <Self as $crate::__private::Contract>::__SENT.name,
                     $crate::__private::utoipa::component::<Self>(),
                 )
+            }
+        }
+    };
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$([$pattern:pat => $code:literal $(, $value:expr, $body:ty)?])*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::utoipa::IntoResponses for $type
+        where
+            $($predicates)*
+            $($(for<'__any> $body: $crate::__private::utoipa::Content,)?)*
+        {
+            fn responses() -> $crate::__private::utoipa::Responses {
+                let mut all = $crate::__private::utoipa::Responses::new();
+                $($crate::__private::utoipa::add::<($($body)?)>($code, &mut all);)*
+                all
             }
         }
     };

@@ -156,11 +156,6 @@ macro_rules! __respond_actix_web {
             }
         }
     };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_actix_web {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$([$pattern:pat => $code:literal $(, $value:expr, $body:ty)?])*]) => {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::actix_web::actix_web::Responder for $type

@@ -45,19 +45,6 @@ macro_rules! __respond_axum {
             $crate::__private::axum::axum_core::response::IntoResponse,
             $crate::__private::axum::axum_core::response::Response,
             $crate::__private::axum::respond,
-            []
-            $($all)*
-        }
-    };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_axum {
-    ($($all:tt)*) => {
-        $crate::__succeed_by! {
-            $crate::__private::axum::axum_core::response::IntoResponse,
-            $crate::__private::axum::axum_core::response::Response,
             (),
             []
             $($all)*

@@ -19,10 +19,12 @@ pub mod salvo;
 #[path = "warp.rs"]
 pub mod warp;
 
-/// Implements the response traits for an error type: ours, and those of every enabled framework.
+/// Implements the response traits for an error type, or for a type with several successes: ours, and those of every
+/// enabled framework.
 ///
-/// Called by the derive with `[generics] [type] [predicates]`: the parameters of the impl without their angle brackets,
-/// the type, and the predicates of the where clause without `where`; both lists end with a comma, or are empty.
+/// Called by the derives with `[generics] [type] [predicates]`: the parameters of the impl without their angle brackets,
+/// the type, and the predicates of the where clause without `where`; both lists end with a comma, or are empty. For a type
+/// with several successes, `[[pattern => code, value, body] …]` follows.
 ///
 /// Which features are enabled is known here, not in the derive: the features of a macro crate are unified apart from ours.
 /// `for<'__any>` makes rustc ask for a bound only where the impl is used: an error that is not `Send` is refused where a
@@ -30,31 +32,33 @@ pub mod warp;
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __respond {
-    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+    ($($all:tt)*) => {
         $crate::__respond_by! {
             $crate::__private::IntoResponse,
             $crate::__private::http::Response<$crate::__private::Bytes>,
             $crate::__private::respond,
+            (),
             []
-            [$($generics)*] [$type] [$($predicates)*]
+            $($all)*
         }
-        $crate::__respond_aide! { [$($generics)*] [$type] [$($predicates)*] }
-        $crate::__respond_utoipa! { [$($generics)*] [$type] [$($predicates)*] }
-        $crate::__respond_actix_web! { [$($generics)*] [$type] [$($predicates)*] }
-        $crate::__respond_axum! { [$($generics)*] [$type] [$($predicates)*] }
-        $crate::__respond_poem! { [$($generics)*] [$type] [$($predicates)*] }
-        $crate::__respond_rocket! { [$($generics)*] [$type] [$($predicates)*] }
-        $crate::__respond_salvo! { [$($generics)*] [$type] [$($predicates)*] }
-        $crate::__respond_warp! { [$($generics)*] [$type] [$($predicates)*] }
+        $crate::__respond_aide! { $($all)* }
+        $crate::__respond_utoipa! { $($all)* }
+        $crate::__respond_actix_web! { $($all)* }
+        $crate::__respond_axum! { $($all)* }
+        $crate::__respond_poem! { $($all)* }
+        $crate::__respond_rocket! { $($all)* }
+        $crate::__respond_salvo! { $($all)* }
+        $crate::__respond_warp! { $($all)* }
     };
 }
 
-/// Implements a trait whose method takes the error alone, by a function that responds.
+/// Implements a trait whose method takes the error or the success alone. A function responds with the error. A success
+/// without content is made of `$empty`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __respond_by {
     (
-        $responder:path, $response:ty, $respond:path, [$($send:tt)*]
+        $responder:path, $response:ty, $respond:path, $empty:expr, [$($send:tt)*]
         [$($generics:tt)*] [$type:ty] [$($predicates:tt)*]
     ) => {
         #[automatically_derived]
@@ -68,14 +72,8 @@ macro_rules! __respond_by {
             }
         }
     };
-}
-
-/// Implements a trait whose method takes the success alone; without content it is made of `$empty`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __succeed_by {
     (
-        $responder:path, $response:ty, $empty:expr, [$($send:tt)*]
+        $responder:path, $response:ty, $respond:path, $empty:expr, [$($send:tt)*]
         [$($generics:tt)*] [$type:ty] [$($predicates:tt)*]
         [$([$pattern:pat => $code:literal $(, $value:expr, $body:ty)?])*]
     ) => {
@@ -96,31 +94,6 @@ macro_rules! __succeed_by {
                 }
             }
         }
-    };
-}
-
-/// Implements the response of a type with several successes: in core, and for every enabled framework.
-///
-/// Called by `#[derive(ApiResponse)]` with `[generics] [type] [predicates] [[pattern => code, value, body] …]`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success {
-    ($($all:tt)*) => {
-        $crate::__succeed_by! {
-            $crate::__private::IntoResponse,
-            $crate::__private::http::Response<$crate::__private::Bytes>,
-            (),
-            []
-            $($all)*
-        }
-        $crate::__success_aide! { $($all)* }
-        $crate::__success_utoipa! { $($all)* }
-        $crate::__success_actix_web! { $($all)* }
-        $crate::__success_axum! { $($all)* }
-        $crate::__success_poem! { $($all)* }
-        $crate::__success_rocket! { $($all)* }
-        $crate::__success_salvo! { $($all)* }
-        $crate::__success_warp! { $($all)* }
     };
 }
 
@@ -201,61 +174,5 @@ macro_rules! __respond_utoipa {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __respond_warp {
-    ($($off:tt)*) => {};
-}
-
-#[cfg(not(feature = "actix-web"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_actix_web {
-    ($($off:tt)*) => {};
-}
-
-#[cfg(not(feature = "aide"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_aide {
-    ($($off:tt)*) => {};
-}
-
-#[cfg(not(feature = "axum-core"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_axum {
-    ($($off:tt)*) => {};
-}
-
-#[cfg(not(feature = "poem"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_poem {
-    ($($off:tt)*) => {};
-}
-
-#[cfg(not(feature = "rocket"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_rocket {
-    ($($off:tt)*) => {};
-}
-
-#[cfg(not(feature = "salvo"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_salvo {
-    ($($off:tt)*) => {};
-}
-
-#[cfg(not(feature = "utoipa"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_utoipa {
-    ($($off:tt)*) => {};
-}
-
-#[cfg(not(feature = "warp"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_warp {
     ($($off:tt)*) => {};
 }

@@ -73,6 +73,7 @@ macro_rules! __respond_poem {
             $crate::__private::poem::poem::IntoResponse,
             $crate::__private::poem::poem::Response,
             $crate::__private::poem::respond,
+            (),
             [+ $crate::__private::std::marker::Send]
             [$($generics)*] [$type] [$($predicates)*]
         }
@@ -92,15 +93,11 @@ macro_rules! __respond_poem {
             }
         }
     };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_poem {
     ($($all:tt)*) => {
-        $crate::__succeed_by! {
+        $crate::__respond_by! {
             $crate::__private::poem::poem::IntoResponse,
             $crate::__private::poem::poem::Response,
+            $crate::__private::poem::respond,
             (),
             [+ $crate::__private::std::marker::Send]
             $($all)*

@@ -114,11 +114,6 @@ macro_rules! __respond_rocket {
             }
         }
     };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_rocket {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$([$pattern:pat => $code:literal $(, $value:expr, $body:ty)?])*]) => {
         #[automatically_derived]
         impl<'__request, $($generics)*> $crate::__private::rocket::rocket::response::Responder<'__request, 'static> for $type

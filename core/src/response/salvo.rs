@@ -104,11 +104,6 @@ macro_rules! __respond_salvo {
             }
         }
     };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_salvo {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*] [$([$pattern:pat => $code:literal $(, $value:expr, $body:ty)?])*]) => {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::salvo::salvo_core::writing::Scribe for $type

@@ -44,19 +44,6 @@ macro_rules! __respond_warp {
             $crate::__private::warp::warp::reply::Reply,
             $crate::__private::warp::warp::reply::Response,
             $crate::__private::warp::respond,
-            [+ $crate::__private::std::marker::Send]
-            $($all)*
-        }
-    };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __success_warp {
-    ($($all:tt)*) => {
-        $crate::__succeed_by! {
-            $crate::__private::warp::warp::reply::Reply,
-            $crate::__private::warp::warp::reply::Response,
             $crate::__private::warp::warp::reply::Response::default(),
             [+ $crate::__private::std::marker::Send]
             $($all)*

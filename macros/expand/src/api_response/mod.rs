@@ -195,7 +195,7 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
             const STATUSES: __statusbook::StatusSet = #all.statuses;
             const FAULTS: __statusbook::StatusSet = #all.faults;
         }
-        __statusbook::respond_with_success! {
+        __statusbook::respond_traits! {
             [#parameters] [#ty] [#own] [#(#arms)*]
         }
     }
@@ -216,7 +216,7 @@ fn fallback(input: &DeriveInput) -> TokenStream {
         impl #generics __statusbook::handlers::Responses for #ty #clause {
             const STATUSES: __statusbook::StatusSet = __statusbook::StatusSet::EMPTY;
         }
-        __statusbook::respond_with_success! {
+        __statusbook::respond_traits! {
             [#parameters] [#ty] [#own] [[_ => 200]]
         }
     }
