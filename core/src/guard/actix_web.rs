@@ -15,6 +15,7 @@ use actix_web::http::header::{
 use actix_web::{Error, HttpMessage, HttpResponse};
 use bytes::Bytes;
 
+use super::media_type::only;
 use super::request::{Request, Source};
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
@@ -144,19 +145,12 @@ fn judge<B>(guard: &Guard, visit: &Visit, response: &HttpResponse<B>) -> Option<
         visit,
         &Head {
             code: response.status().as_u16(),
-            media_type: media_type(response),
+            media_type: only(response.headers().get_all(CONTENT_TYPE)).map(HeaderValue::as_bytes),
             sent: extensions.get::<Sent>(),
             declared: extensions.get::<Declared>().map(|declared| declared.0),
             panic: None,
         },
     )
-}
-
-fn media_type<B>(response: &HttpResponse<B>) -> Option<&[u8]> {
-    let mut fields = response.headers().get_all(CONTENT_TYPE);
-    let first = fields.next()?;
-    // As in `media_type::media_type`.
-    fields.next().is_none().then_some(first.as_bytes())
 }
 
 fn rewritten<B: MessageBody + 'static>(

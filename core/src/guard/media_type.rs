@@ -1,12 +1,11 @@
 //! The media type of a body, as its fields say it.
 
-use http::header::{CONTENT_TYPE, HeaderMap};
-
-/// The media type of a body. With several `Content-Type` fields, there is none, because recipients choose different ones.
-pub(super) fn media_type(headers: &HeaderMap) -> Option<&[u8]> {
-    let mut fields = headers.get_all(CONTENT_TYPE).iter();
+/// The media type of a body, from its `Content-Type` fields. With several, there is none, because recipients choose
+/// different ones.
+#[inline]
+pub(super) fn only<T>(mut fields: impl Iterator<Item = T>) -> Option<T> {
     let first = fields.next()?;
-    fields.next().is_none().then_some(first.as_bytes())
+    fields.next().is_none().then_some(first)
 }
 
 /// The media type without its parameters.

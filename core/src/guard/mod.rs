@@ -5,7 +5,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::ACCESS_CONTROL_REQUEST_METHOD;
+use http::header::{ACCESS_CONTROL_REQUEST_METHOD, CONTENT_TYPE};
 use http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode};
 
 use crate::body::Details;
@@ -48,6 +48,7 @@ pub use sent::Sent;
 pub use tower::{Future, Service};
 
 use document::{Place, Scope};
+use media_type::only;
 use policy::{Mode, Seen};
 use request::Route;
 use rewrite::Rewrite;
@@ -441,7 +442,7 @@ impl<'a> Head<'a> {
     fn new(status: StatusCode, headers: &'a HeaderMap, extensions: &'a Extensions) -> Self {
         Head {
             code: status.as_u16(),
-            media_type: media_type::media_type(headers),
+            media_type: only(headers.get_all(CONTENT_TYPE).iter()).map(HeaderValue::as_bytes),
             sent: extensions.get(),
             declared: extensions.get::<Declared>().map(|declared| declared.0),
             panic: None,

@@ -10,6 +10,7 @@ use rocket::response::Body;
 use rocket::tokio::io::AsyncReadExt;
 use rocket::{Response, async_trait};
 
+use super::media_type::only;
 use super::request::{Request, Source};
 use super::rewrite::{LONGEST_TEXT, Rewrite};
 use super::sent::Sent;
@@ -36,7 +37,7 @@ impl Fairing for Guard {
         let code = response.status().code;
         let sent = remembered(request).filter(|sent| sent.status() == code || code < 400);
         let declared = request.local_cache(|| None::<Declared>).as_ref();
-        let content_type = media_type(response);
+        let content_type = only(response.headers().get("content-type")).map(str::to_owned);
         let media_type = content_type.as_deref().map(str::as_bytes);
         let head = Head {
             code,
@@ -76,13 +77,6 @@ async fn at_hand(body: &mut Body<'_>) -> Option<Vec<u8>> {
     let mut short = AsyncReadExt::take(body, most);
     short.read_to_end(&mut text).await.ok()?;
     (text.len() <= LONGEST_TEXT).then_some(text)
-}
-
-/// As in `media_type::media_type`.
-fn media_type(response: &Response<'_>) -> Option<String> {
-    let mut fields = response.headers().get("content-type");
-    let first = fields.next()?;
-    fields.next().is_none().then(|| first.to_owned())
 }
 
 fn headers(request: &rocket::Request<'_>) -> HeaderMap {
