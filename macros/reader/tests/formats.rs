@@ -598,3 +598,41 @@ fn rst_markup_ends_with_its_paragraph_and_names_stand_for_texts_in_headings() {
     );
     assert_eq!(rows(&page), ["7:3 404 `` `*a gone it`"]);
 }
+
+#[test]
+fn fields_of_csv_that_keep_spaces_or_escape_quotes() {
+    let described = |options: &str, field: &str| {
+        let text =
+            format!(".. csv-table::\n   :header: Code,Description\n{options}\n   404,{field}\n");
+        let page = read_page("a.rst", &text);
+        page.statuses[0].description.clone()
+    };
+    // With `:keepspace:`, a quote behind a space is a character like any other.
+    assert_eq!(described("   :keepspace:\n", " \"Away\""), "\"Away\"");
+    assert_eq!(described("", " \"Away\""), "Away");
+    let escaped = "\"~\"Away~\", or ~~ not\"";
+    assert_eq!(described("   :escape: ~\n", escaped), "\"Away\", or ~ not");
+    assert_eq!(described("   :escape: ~\n", "Away~, too"), "Away, too");
+}
+
+#[test]
+fn markup_that_is_quoted_unclosed_or_over_a_definition() {
+    for (cell, shown) in [
+        ("'*' or (*see*)", "'*' or (see)"),
+        ("*``404`` or so", "*404 or so"),
+        ("*a\\ b*", "ab"),
+        ("``a```", "a`"),
+        ("Errors_: see [1]_-", "Errors: see [1]-"),
+        ("Err`rs_ and [|]_", "Err`rs_ and [|]_"),
+        ("-:code:`x`", "-x"),
+    ] {
+        let text = format!(
+            ".. list-table::\n   :header-rows: 1\n\n   * - Code\n     - Description\n   * - 404\n     - {cell}\n"
+        );
+        let page = read_page("a.rst", &text);
+        assert_eq!(page.statuses[0].description, shown, "{cell}");
+    }
+    let text = ".. list-table::\n   :header-rows: 1\n\n   * - Code\n     - Description\n   * - 404\n     - a *term\n         and its* text\n";
+    let page = read_page("a.rst", text);
+    assert_eq!(page.statuses[0].description, "a *term and its* text");
+}

@@ -44,7 +44,9 @@ pub(super) fn parse(block: &Block<'_>, lines: &[&str]) -> Table {
 struct Dialect {
     delimiter: char,
     quote: char,
-    /// Whether spaces after a delimiter are dropped, so that a quote after them opens a quoted field.
+    /// What comes before a character without its meaning. With it, a doubled quote is not one.
+    escape: Option<char>,
+    /// Whether spaces after a delimiter are kept. Without that, a quote after them opens a quoted field.
     keep_space: bool,
 }
 
@@ -53,6 +55,7 @@ impl Default for Dialect {
         Dialect {
             delimiter: ',',
             quote: '"',
+            escape: None,
             keep_space: false,
         }
     }
@@ -60,15 +63,15 @@ impl Default for Dialect {
 
 impl Dialect {
     fn new(block: &Block<'_>) -> Self {
-        let character = |name: &str, default: char| match block.option(name) {
-            Some("tab") => '\t',
-            Some("space") => ' ',
-            Some(value) => value.chars().next().unwrap_or(default),
-            None => default,
+        let character = |name: &str| match block.option(name)? {
+            "tab" => Some('\t'),
+            "space" => Some(' '),
+            value => value.chars().next(),
         };
         Dialect {
-            delimiter: character("delim", ','),
-            quote: character("quote", '"'),
+            delimiter: character("delim").unwrap_or(','),
+            quote: character("quote").unwrap_or('"'),
+            escape: character("escape"),
             keep_space: block.option("keepspace").is_some(),
         }
     }
@@ -112,11 +115,16 @@ impl<'a> Rows<'a> {
         let mut characters = text.chars().enumerate().peekable();
         while let Some((at, character)) = characters.next() {
             let here = place(index, depth + at);
-            if self.quoted {
+            if Some(character) == self.dialect.escape {
+                self.start = self.start.or(Some(here));
+                self.field
+                    .extend(characters.next().map(|(_, escaped)| escaped));
+            } else if self.quoted {
                 // A doubled quote is a quote in the text.
                 let quote = self.dialect.quote;
-                let doubled =
-                    character == quote && characters.next_if(|(_, next)| *next == quote).is_some();
+                let doubled = character == quote
+                    && self.dialect.escape.is_none()
+                    && characters.next_if(|(_, next)| *next == quote).is_some();
                 if character != quote || doubled {
                     self.field.push(character);
                 } else {
@@ -124,10 +132,7 @@ impl<'a> Rows<'a> {
                 }
             } else if character == self.dialect.delimiter {
                 self.end_field(here);
-            } else if character == self.dialect.quote
-                && self.field.trim().is_empty()
-                && !self.was_quoted
-            {
+            } else if character == self.dialect.quote && self.field.is_empty() && !self.was_quoted {
                 self.field.clear();
                 self.start = characters
                     .peek()

@@ -9,6 +9,8 @@ pub(crate) fn reduce_block<S: AsRef<str>>(lines: &[S]) -> String {
     let mut part = String::new();
     let mut fresh = true;
     let mut in_list = false;
+    // The column where the lines of the paragraph begin.
+    let mut column = 0;
     for line in lines.iter().map(AsRef::as_ref) {
         let content = line.trim_start();
         if content.is_empty() {
@@ -19,9 +21,12 @@ pub(crate) fn reduce_block<S: AsRef<str>>(lines: &[S]) -> String {
             Some((rest, bullet)) if fresh || (bullet && in_list) => (rest, bullet),
             _ => (content, false),
         };
-        if fresh || bullet {
+        // A term and its definition are two paragraphs.
+        let begins = line.len() - content.len();
+        if fresh || bullet || begins != column {
             end_part(&mut out, &mut part);
         }
+        column = begins;
         in_list = bullet || (in_list && (!fresh || indent(line) > 0));
         fresh = false;
         part.push_str(content);
@@ -78,6 +83,7 @@ pub(crate) fn reduce(text: &str) -> String {
         at: 0,
         out: String::with_capacity(text.len()),
         unclosed: Vec::new(),
+        fresh: 0,
     };
     reader.run();
     fold(&reader.out)
@@ -107,6 +113,8 @@ struct Reader<'a> {
     out: String,
     /// Closing markers that were not found. A search from a later place would fail too.
     unclosed: Vec<&'static str>,
+    /// The length of the output after the last opening marker that is not closed. Markup may begin directly behind it.
+    fresh: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -166,14 +174,20 @@ impl<'a> Reader<'a> {
 
     /// Reads from an opening marker to its closing marker. If this is not markup, reads nothing and returns `false`.
     fn span(&mut self, marker: &'static str, shown: fn(&str) -> String) -> bool {
-        let before = self.out.chars().next_back();
+        let is_fresh = self.out.len() == self.fresh;
+        let before = self.out.chars().next_back().filter(|_| !is_fresh);
         let rest = self.rest();
         let Some(inner) = rest.get(marker.len()..) else {
             return false;
         };
         let role_before = marker == "`" && before == Some(':');
         let opens = role_before || before.is_none_or(|c| is_space(c) || is_opening(c));
-        if !opens || starts_with(inner, is_space) || self.unclosed.contains(&marker) {
+        if !opens || starts_with(inner, is_space) {
+            return false;
+        }
+        self.fresh = self.out.len() + marker.len();
+        let is_quoted = before.zip(inner.chars().next());
+        if is_quoted.is_some_and(is_pair) || self.unclosed.contains(&marker) {
             return false;
         }
         let mut from = 0;
@@ -196,17 +210,21 @@ impl<'a> Reader<'a> {
                     self.drop_role_before();
                 }
                 // Markup cannot be nested. Escapes work everywhere except in code.
+                let mut is_behind_escape = false;
                 for character in shown(content).chars() {
+                    let is_escaped = std::mem::take(&mut is_behind_escape);
                     match character {
+                        '\\' if marker != "``" && !is_escaped => is_behind_escape = true,
+                        character if is_escaped && is_space(character) => {}
                         '|' => self.out.push(BAR),
-                        '\\' if marker != "``" => {}
                         character => self.out.push(character),
                     }
                 }
                 self.at += marker.len() + end + marker.len();
+                self.fresh = 0;
                 return true;
             }
-            from = end + marker.len();
+            from = end + 1;
         }
         self.unclosed.push(marker);
         false
@@ -224,7 +242,10 @@ impl<'a> Reader<'a> {
             }
             start = at;
         }
+        // A dash may be before the role.
         let name = before.get(start..).unwrap_or("");
+        let name = name.trim_start_matches('-');
+        start = before.len() - name.len();
         if name.starts_with(':') {
             let strikes = STRIKING.contains(&name);
             self.out.truncate(start);
@@ -250,18 +271,37 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether this many underscores end a reference here, as one does in `Errors_`.
+    /// Whether this many underscores end a reference here, as one does in `Errors_` and `[1]_`.
     fn is_reference(&self, underscores: usize) -> bool {
-        let before = self.out.chars().next_back();
         let rest = self.rest().get(underscores..).unwrap_or("");
         let after = rest.chars().next();
-        before.is_some_and(|c| c.is_alphanumeric() || c == ']')
-            && after.is_none_or(|c| is_space(c) || matches!(c, '.' | ',' | ';' | ')'))
+        let ends = after.is_none_or(|c| is_space(c) || (c != '_' && is_closing(c)));
+        if !ends || underscores > 2 {
+            return false;
+        }
+        let note = self.out.strip_suffix(']');
+        let mut last = ']';
+        for character in note.unwrap_or(&self.out).chars().rev().take(LONGEST_NAME) {
+            let goes_on = last.is_alphanumeric() && "-._+:".contains(character);
+            if !character.is_alphanumeric() && !goes_on {
+                return match note {
+                    Some(_) => matches!(character, '[' | '#' | '*'),
+                    None => {
+                        last.is_alphanumeric() && (is_space(character) || is_opening(character))
+                    }
+                };
+            }
+            last = character;
+        }
+        note.is_none() && last.is_alphanumeric()
     }
 }
 
 /// The longest name of a role, in characters.
 const LONGEST_ROLE: usize = 64;
+
+/// The longest name of a reference that is checked, in characters.
+const LONGEST_NAME: usize = 256;
 
 /// Whether a character may be in the name of a role, which may have a domain: `:py:func:`.
 fn is_role(character: char) -> bool {
@@ -280,6 +320,21 @@ fn target_text(inner: &str) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// Whether two characters enclose what is between them, so that it is no marker: `'*'`.
+fn is_pair(between: (char, char)) -> bool {
+    matches!(
+        between,
+        ('\'', '\'')
+            | ('"', '"')
+            | ('(', ')')
+            | ('[', ']')
+            | ('{', '}')
+            | ('<', '>')
+            | ('‘', '’')
+            | ('“', '”')
+    )
 }
 
 /// What may come before an opening marker.

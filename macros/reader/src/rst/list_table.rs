@@ -16,7 +16,7 @@ pub(super) fn parse(block: &Block<'_>) -> Table {
     };
     let row_column = indent(first);
     let mut cell_column = None;
-    let mut cell: Option<(Cell, Vec<&str>)> = None;
+    let mut cell: Option<(Cell, usize, Vec<&str>)> = None;
     for &(index, line) in &block.content {
         let column = indent(line);
         let text = line.get(column..).unwrap_or("");
@@ -24,7 +24,7 @@ pub(super) fn parse(block: &Block<'_>) -> Table {
         let begins_cell = begins_row || (Some(column) == cell_column && bullet(text).is_some());
         if !begins_cell {
             match &mut cell {
-                Some((_, lines)) => lines.push(line),
+                Some((.., lines)) => lines.push(line),
                 None if text.is_empty() => {}
                 None => table.flaws.push(message::list_table_stray(
                     position(index, line, column),
@@ -49,8 +49,9 @@ pub(super) fn parse(block: &Block<'_>) -> Table {
             cell_column = Some(start);
         }
         let content = line.get(start..).and_then(bullet).unwrap_or("");
-        let place = position(index, line, line.len() - content.len());
-        cell = Some((Cell::new(String::new(), place), vec![content]));
+        let depth = line.len() - content.len();
+        let place = position(index, line, depth);
+        cell = Some((Cell::new(String::new(), place), depth, vec![content]));
     }
     finish(&mut table, cell);
     let header = block
@@ -60,12 +61,14 @@ pub(super) fn parse(block: &Block<'_>) -> Table {
     table
 }
 
-fn finish(table: &mut Table, cell: Option<(Cell, Vec<&str>)>) {
-    let Some((mut cell, mut lines)) = cell else {
+/// Adds a cell with its lines, the first of which begins at a depth, behind the bullet.
+fn finish(table: &mut Table, cell: Option<(Cell, usize, Vec<&str>)>) {
+    let Some((mut cell, first, mut lines)) = cell else {
         return;
     };
-    // The first line follows the bullet.
-    let depth = common_indent(&mut lines.iter().skip(1).copied());
+    let common = common_indent(&mut lines.iter().skip(1).copied());
+    let is_empty = lines.first().is_none_or(|first| first.is_empty());
+    let depth = if is_empty { common } else { common.min(first) };
     for line in lines.iter_mut().skip(1) {
         *line = line.get(depth..).unwrap_or("");
     }
