@@ -14,7 +14,9 @@ from docutils import nodes
 from docutils.core import publish_doctree
 from docutils.utils import column_width
 
+# The pages with one or two tables in all forms, and those with tables within other blocks and with more markup.
 PAGES = 300
+NESTED = 210
 
 WORDS = [
     "404", "500", "Not Found", "the", "gateway", "*gone*", "**very** old", "``a | b``", "``x``", "`text <https://x.y>`_",
@@ -252,6 +254,132 @@ def page(rng):
     return made
 
 
+MARKUP = [
+    "*gone*\\ s", "``x``\\ y", ":sub:`i`", ":strong:`so`", ":literal:`a  b`", "`named`:emphasis:", "[#]_", "[#one]_",
+    "[*]_", "[CIT]_", "https://x.y/z", "日本語", "한국", "e\u0301", "Ａ", "…", "“(*q*)”", "(``c``)", "*a* -", "|sub|,", "|long|",
+    "Errors_:", "`two words`_", "Not\\ Found", "**404**:", "x*y*z", "a__b", "404/*410*", "'*'", "\\`\\`",
+]
+
+
+def prose(rng):
+    return wrapped(" ".join(rng.choice(rng.choice([WORDS, MARKUP])) for _ in range(rng.randint(2, 8))), 40)
+
+
+def nested(rng, depth=0):
+    """A table within blocks that hold others."""
+    inner = nested(rng, depth + 1) if depth < 2 and rng.randrange(3) else rich_table(rng)
+    before = prose(rng) + [""] if rng.randrange(2) else []
+    mark, by = rng.choice([("- ", 2), ("1. ", 3), ("#. ", 3), ("term\n", 3), (":field: ", 3), ("", 2)])
+    name = rng.choice(["note::", "warning::", "admonition:: A *title*", "container:: c", "topic:: Topic", "sidebar:: Side"])
+    if rng.randrange(2):
+        # A topic cannot be within another block.
+        name = name if depth == 0 or name[0] not in "ts" else "tip::"
+        return [f".. {name}", ""] + indent(before + inner, 3)
+    if mark == "term\n":
+        return ["a term"] + indent(prose(rng) + [""] + inner, by)
+    if mark:
+        first = prose(rng)
+        return [mark + first[0]] + indent(first[1:] + [""] + inner, by)
+    return prose(rng) + [""] + indent(before + inner, by)
+
+
+def rich_cell(rng, width):
+    kind = rng.randrange(8)
+    if kind == 0:
+        return wrapped(rng.choice(["a term", "Not Found"]), width) + indent(wrapped(text(rng, 2), width - 3), 3)
+    if kind == 1:
+        return ["1. one", "2. two"]
+    if kind == 2:
+        return ["- " + rng.choice(["a", "404"]), "", "  more", "", "- b"]
+    if kind == 3:
+        return [".. note::", "", "   kept"]
+    if kind == 4:
+        return cell(rng, width)
+    return wrapped(" ".join(rng.choice(rng.choice([WORDS, MARKUP])) for _ in range(rng.randint(1, 3))), width)
+
+
+def rich_list(rng):
+    width = rng.randint(1, 3)
+    out = [".. list-table:: " + rng.choice(["", "A |sub| title [#]_", "Codes"])]
+    options = [":header-rows: 1", ":align: left", ":width: 80%", ":name: here"] + [":stub-columns: 1"] * (width > 1)
+    out += indent(rng.sample(options, rng.randint(0, 3)), 3)
+    out.append("")
+    for _ in range(rng.randint(2, 3)):
+        for x in range(width):
+            lines = rich_cell(rng, 24) or [""]
+            out.append((("   * - " if x == 0 else "     - ") + lines[0]).rstrip())
+            out += indent(lines[1:], 7)
+    return out
+
+
+def rich_csv(rng):
+    width = rng.randint(1, 3)
+    quote = rng.choice(['"', '"', "'"])
+    out = [".. csv-table:: " + rng.choice(["", "Codes of *x*"])]
+    escape = rng.choice(["", "", "", "~"])
+    out += indent([f":quote: {quote}"] if quote != '"' else [], 3) + indent([f":escape: {escape}"] if escape else [], 3)
+    options = [":header-rows: 1", ":keepspace:", ":align: center"] + [":stub-columns: 1"] * (width > 1)
+    out += indent(rng.sample(options, rng.randint(0, 2)), 3)
+    out.append("")
+    for _ in range(rng.randint(2, 3)):
+        fields = []
+        for _ in range(width):
+            lines = rich_cell(rng, 30) if rng.randrange(3) == 0 else [text(rng, 3)]
+            fields.append(quote + "\n".join(lines).replace(quote, (escape or quote) + quote) + quote)
+        out += indent((rng.choice([",", ", "])).join(fields).split("\n"), 3)
+    return out
+
+
+def rich_simple(rng):
+    """A simple table whose rows have several lines, with spans in its header and below."""
+    columns = [rng.randint(6, 14) for _ in range(3)]
+    border, two = ["  ".join("=" * part for part in parts) for parts in (columns, [columns[0], columns[1] + 2 + columns[2]])]
+    out = [border]
+
+    def row(parts):
+        cells = [[rng.choice(["404", "5xx", "A"])]] + [wrapped(text(rng, 3), part) for part in parts[1:]]
+        cells = [[line for line in lines if column_width(line) <= part] for lines, part in zip(cells, parts)]
+        if rng.randrange(4) == 0:
+            cells[-1] += ["", rng.choice(["more", "``x``", "- a"])]
+        for y in range(max(len(lines) for lines in cells)):
+            shown = [padded(lines[y] if y < len(lines) else "", part) for lines, part in zip(cells, parts)]
+            out.append("  ".join(shown).rstrip())
+
+    if rng.randrange(2):
+        row([columns[0], columns[1] + 2 + columns[2]])
+        out.append(two.replace("=", "-"))
+    row(columns)
+    out.append(border)
+    for _ in range(rng.randint(1, 3)):
+        row(columns)
+        if rng.randrange(3) == 0:
+            out.append("")
+    out.append(border)
+    return out
+
+
+def rich_table(rng):
+    return rng.choice([grid, rich_simple, rich_list, rich_csv])(rng)
+
+
+def nested_page(rng):
+    made = "\n".join(nested(rng))
+    for use, definition in [
+        ("|sub|", ".. |sub| replace:: put *here*"),
+        ("|long|", ".. |long| replace:: a ``long`` one,\n   of two lines"),
+        ("Errors_", ".. _Errors: https://x.y"),
+        ("two words`_", ".. _two words: https://x.y/2"),
+        ("[1]_", ".. [1] note"),
+        ("[#]_", "\n".join([".. [#] automatic"] * made.count("[#]_"))),
+        ("[#one]_", ".. [#one] named"),
+        ("[*]_", "\n".join([".. [*] star"] * made.count("[*]_"))),
+        ("[CIT]_", ".. [CIT] book"),
+    ]:
+        if use in made:
+            made += "\n\n" + definition
+    return made + "\n"
+
+
 def fold(shown):
     return " ".join(shown.split())
 
@@ -294,9 +422,9 @@ def items(tree):
 
 def main():
     settings = {"report_level": 5, "halt_level": 5, "doctitle_xform": False, "sectsubtitle_xform": False, "file_insertion_enabled": False, "warning_stream": False}
-    for seed in range(PAGES):
+    for seed in range(PAGES + NESTED):
         rng = random.Random(seed)
-        made = page(rng)
+        made = page(rng) if seed < PAGES else nested_page(rng)
         tree = publish_doctree(made, settings_overrides={**settings, "report_level": 3})
         messages = [*tree.findall(nodes.system_message), *tree.parse_messages, *tree.transform_messages]
         messages = [message.astext() for message in messages if message["level"] >= 3]
@@ -306,9 +434,10 @@ def main():
             continue
         for message in list(tree.findall(nodes.system_message)):
             message.parent.remove(message)
-        # We keep the brackets around the number of a note: `404 [1]`.
-        for note in tree.findall(nodes.footnote_reference):
-            note.children = [nodes.Text(f"[{note.astext()}]")]
+        # We keep the mark of a note as written: `404 [1]`, `[#]`, `[CIT]`.
+        for note in tree.findall(lambda it: isinstance(it, (nodes.footnote_reference, nodes.citation_reference, nodes.reference))):
+            if note.rawsource.startswith("["):
+                note.children = [nodes.Text(note.rawsource.rstrip("_"))]
         json.dump([made, None if broken else items(tree)], sys.stdout, ensure_ascii=False, separators=(",", ":"))
         print()
 
