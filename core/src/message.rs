@@ -89,7 +89,9 @@ pub(crate) const fn not_for_method(table: Table, method: &str, code: u16) -> Mes
         .code(method)
         .text(" by ")
         .code(table.name());
-    if let Some(entry) = table.entry(code) {
+    if let Some(operation) = table.operation() {
+        message = message.line("documented for").text(operation.method());
+    } else if let Some(entry) = table.entry(code) {
         message = message.line("documented for");
         let mut at = 0;
         while let Some(name) = entry.methods().get(at) {

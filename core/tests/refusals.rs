@@ -115,6 +115,8 @@ const CHECKS: &[(&str, fn())] = checks! {
     check::documented_for(edge::TABLE, "POST", 200);
     check::documented_for(edge::TABLE, "GET", 429);
     check::documented_for(edge::TABLE, "GET", 204);
+    check::documented_for(LIST, "GET", 200);
+    check::documented_for(LIST, "POST", 200);
     Held::to(vpn::TABLE).error_code("VPN.0001", 404);
     Held::to(coded::TABLE).error_code("PET.0001", 404);
     Held::to(coded::TABLE).error_code("PET.0002", 423);
@@ -339,4 +341,8 @@ fn a_guard_is_refused_where_an_operation_documents_no_error() {
             assert!(found.starts_with(&format!("{silent}: {rest}")), "{found}");
         }
     }
+    // The name of an operation is not the path of its table.
+    let panic = catch_unwind(|| statusbook::__private::guarded(DOGS)).unwrap_err();
+    let message = panic.downcast::<String>().expect("a message");
+    assert!(message.contains("write `guard!(… | edge)`"), "{message}");
 }

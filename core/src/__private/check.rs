@@ -42,10 +42,14 @@ pub const fn documented_for(table: Table, method: &str, code: u16) -> Status {
     if !matches!(status.class(), Class::Success) {
         refuse(&message::method_of_no_success(table, method, code));
     }
-    if status.methods().is_empty() || named_for(table, method, code) {
-        return status;
+    let documented = match table.operation() {
+        Some(operation) => same(operation.method(), method),
+        None => status.methods().is_empty() || named_for(table, method, code),
+    };
+    if !documented {
+        refuse(&message::not_for_method(table, method, code));
     }
-    refuse(&message::not_for_method(table, method, code))
+    status
 }
 
 /// Returns whether any row of `code` names the method. In a union of operations, one may list the code, and another

@@ -72,9 +72,14 @@ impl Message {
     /// Adds what to write instead of the table of a guard.
     #[cfg(feature = "guard")]
     pub(crate) const fn union_of_guard(self, table: Table) -> Self {
-        self.line("help")
-            .text("write `guard!(")
-            .text(table.name())
+        let message = self.line("help").text("write `guard!(");
+        let written = match table.operation() {
+            // Its name is a method and a path.
+            Some(_) => "…",
+            None => table.name(),
+        };
+        message
+            .text(written)
             .text(" | edge)`, where `edge` documents what every operation may respond with: `mod edge { 500 \"Internal Server Error\" }`")
     }
 
