@@ -93,6 +93,7 @@ pub fn derive_api_error(input: TokenStream) -> TokenStream {
 /// These are compile errors:
 ///
 /// - a variant without a status, or with a status from 400 to 599
+/// - a status on the enum itself
 /// - a variant with several fields
 /// - a body that hides its status
 ///

@@ -6,6 +6,9 @@ pub(crate) const UNION: &str =
 pub(crate) const EMPTY: &str =
     "an enum without variants has no response: add one, with its `#[status(…)]`";
 
+pub(crate) const ON_ENUM: &str =
+    "an enum has no status of its own: write `#[status(…)]` on each variant";
+
 pub(crate) const USAGE: &str = "expected a status: `#[status(201)]`";
 
 pub(crate) const ONLY_STATUS: &str =

@@ -97,6 +97,11 @@ fn variants<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Vec<Variant<'a>>
             if data.variants.is_empty() {
                 errors.push(syn::Error::new(input.ident.span(), message::EMPTY));
             }
+            let mut own = input.attrs.iter();
+            if let Some(own) = own.find(|one| one.path().is_ident("status")) {
+                errors.push(syn::Error::new(own.path().span(), message::ON_ENUM));
+                return Vec::new();
+            }
             let read = data.variants.iter();
             read.filter_map(|one| variant(&one.ident, &one.attrs, &one.fields, errors))
                 .collect()

@@ -1,0 +1,10 @@
+use statusbook::ApiResponse;
+
+#[derive(ApiResponse)]
+#[status(201)]
+enum PutPet {
+    Made,
+    Replaced,
+}
+
+fn main() {}
