@@ -67,10 +67,14 @@ impl Printer<'_> {
                 )
             }
             Message::Function => {
-                let path = response.function();
+                let path = response.function()?;
+                let last = path.path.segments.last()?;
+                // rustc reports a wrong signature here.
+                let place = Span::call_site().located_at(last.ident.span());
                 let fields = 0..variant.fields().len();
-                let values = fields.clone().map(|index| self.field(index));
-                (fields.collect(), quote!(#path(#(#values,)* #formatter)))
+                let values = fields.clone().map(|index| self.names.field(index, place));
+                let call = quote_spanned!(place=> (#(#values,)* #formatter));
+                (fields.collect(), quote!(#path #call))
             }
             Message::Text(_) | Message::Documented | Message::Elsewhere => return None,
         })
