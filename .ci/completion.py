@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""What rust-analyzer offers while a table is typed, and what it shows of the macros. In a project of its own, at the folder given."""
+"""Checks what rust-analyzer offers while a table is typed, and what it shows of the macros.
+
+    .ci/completion.py FOLDER        (it writes a project there)
+"""
 
 import json
 import pathlib
 import subprocess
 import sys
-import time
 
 repository = pathlib.Path(__file__).resolve().parent.parent
 project = pathlib.Path(sys.argv[1]).resolve()
@@ -47,7 +49,8 @@ DERIVE, HANDLES, STATUS = "table = vpn", "#[handles(pets::add_pet)]", "status!(v
 MODULES = {"edge", "pets", "vpn", "crate::"}
 OPERATIONS = {"add_pet", "list_pets", "TABLE"}
 
-# What is replaced, by what, with `‸` at the cursor, and what has to be offered. No name of an expansion may be among it.
+# What is replaced, what stands there instead, with `‸` at the cursor, and what has to be offered. No name of an expansion may
+# be offered.
 COMPLETIONS = [
     (DERIVE, "table = ‸", MODULES),
     (DERIVE, "table = v‸", MODULES),
@@ -77,6 +80,8 @@ HOVERS = [
 
 
 class Server:
+    """rust-analyzer, with the program open."""
+
     def __init__(self):
         self.process = subprocess.Popen(
             ["rust-analyzer"], cwd=project, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -123,7 +128,7 @@ class Server:
         return answer.get("result")
 
     def at_cursor(self, method, old, new):
-        """Asks about the cursor, in the source with the one text in place of the other."""
+        """Asks about the cursor, in the source with `new` in place of `old`."""
         assert SOURCE.count(old) == 1, old
         before, after = SOURCE.replace(old, new).split("‸")
         text = before + after
@@ -148,7 +153,6 @@ statusbook = {{ path = "{repository}/core", features = ["axum", "guard", "openap
 """
 )
 server = Server()
-time.sleep(2)
 failures = []
 for old, new, wanted in COMPLETIONS:
     answer = server.at_cursor("textDocument/completion", old, new) or []
