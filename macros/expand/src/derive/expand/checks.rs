@@ -41,7 +41,7 @@ impl Printer<'_> {
                 #default
             },
         ];
-        let (mut seen, mut headers) = (Set::default(), Vec::new());
+        let (mut seen, mut headers) = (Set::default(), Set::default());
         for variant in &self.item.variants {
             // What the attribute of the enum says is checked once, and not at each variant without one.
             let response = variant.response.as_ref();
@@ -60,8 +60,7 @@ impl Printer<'_> {
             if self.ast.attr.demand_headers {
                 // Which headers are certain depends on the fields too.
                 let certain = (response.map(Response::attribute), variant.certain_headers());
-                if !headers.contains(&certain) {
-                    headers.push(certain);
+                if headers.insert(certain) {
                     checks.push(self.own_headers(variant));
                 }
             }
