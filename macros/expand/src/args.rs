@@ -115,10 +115,10 @@ pub(crate) fn value<T>(
     if input.peek(Lit) {
         return Err(input.error(expected()));
     }
-    let start = input.fork();
+    let start = input.cursor();
     read(input).map_err(|error| {
-        if input.cursor() == start.cursor() {
-            start.error(expected())
+        if input.cursor() == start {
+            input.error(expected())
         } else {
             error
         }

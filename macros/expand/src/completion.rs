@@ -82,10 +82,8 @@ fn an_unfinished_table_stands_where_the_finished_one_will() {
                 ("crate::pets::", "crate::pets::raCompletionMarker"),
                 ("pets::list", "pets::listraCompletionMarker"),
             ] {
-                let (now, then) = (
-                    expand(&format!("{unfinished}{rest}")),
-                    expand(&format!("{finished}{rest}")),
-                );
+                let now = expand(&format!("{unfinished}{rest}"));
+                let then = expand(&format!("{finished}{rest}"));
                 let place = around(&then, "#[cfg(false)]use").0.len();
                 assert_eq!(
                     around(&now, "#[cfg(false)]use").0.len(),

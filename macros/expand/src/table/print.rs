@@ -46,7 +46,7 @@ pub(crate) fn modules(
             #visibility #keyword #name #inside
         }
     });
-    let named = each(modules, |module| {
+    let offered = each(modules, |module| {
         let body = module.body.as_ref().map(named);
         let parts = match &module.source {
             Source::Tables(parts) => each(parts, |part| named(&part.table)),
@@ -55,7 +55,7 @@ pub(crate) fn modules(
         quote!(#body #parts)
     });
     let tracked = tracked(krate, modules, tables);
-    quote!(#named #(#printed)* #tracked)
+    quote!(#offered #(#printed)* #tracked)
 }
 
 /// A table that was read, and the tables of its operations.

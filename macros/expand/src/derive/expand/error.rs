@@ -62,17 +62,12 @@ impl Printer<'_> {
         let binding = self.names.field(index, written);
         let private_there = self.names.private(place);
         let optional = types::option(field.ty).filter(|_| !transparent);
-        let bound = if transparent {
-            // Only the error's target must be `'static`.
-            quote!(#private::std::error::Error)
-        } else {
-            quote!(#private::std::error::Error + 'static)
-        };
-        // A bound of the type itself would require what it is a bound of.
-        let bound = match transparent {
-            _ if !self.is_itself(field.ty) => bound,
-            false => quote!('static),
-            true => quote!(),
+        // Of a transparent error, only the target must be `'static`. That the type itself is an error is what the `impl` says.
+        let bound = match (self.is_itself(field.ty), transparent) {
+            (false, false) => quote!(#private::std::error::Error + 'static),
+            (false, true) => quote!(#private::std::error::Error),
+            (true, false) => quote!('static),
+            (true, true) => quote!(),
         };
         bounds.field(optional.unwrap_or(field.ty), &|| bound.clone());
         let source = quote_spanned!(place=> #private_there::Source::of(#binding).__find());
