@@ -3,7 +3,8 @@
 //! cargo starts to compile a plain library as soon as the interfaces of its dependencies are known. A crate of macros has to
 //! wait until they are built.
 //!
-//! The documentation is here, where rust-analyzer looks for it. It does not show the text of an `include_str!`.
+//! The documentation is here and not at the re-exports, because rust-analyzer looks for it here. Each begins in this file,
+//! because rust-analyzer does not show the text of an `include_str!`.
 #![forbid(unsafe_code)]
 
 use proc_macro::TokenStream;

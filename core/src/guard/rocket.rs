@@ -69,7 +69,7 @@ impl Fairing for Guard {
     }
 }
 
-/// Returns a body that is short. Its size is what a handler says, which may not be so.
+/// Returns the body if it is short. Its preset size is only what a handler says, so no more than `LONGEST_TEXT` is read.
 async fn at_hand(body: &mut Body<'_>) -> Option<Vec<u8>> {
     body.preset_size().filter(|size| *size <= LONGEST_TEXT)?;
     let mut text = Vec::new();

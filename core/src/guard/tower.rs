@@ -223,7 +223,7 @@ fn rewritten<R: Body<Data = Bytes> + From<Bytes>>(
     if let Some(body) = &text
         && rewrite.keeps(body)
     {
-        // They were not kept.
+        // `at_hand` does not keep the trailers.
         parts.headers.remove(TRAILER);
         let body = R::from(body.clone());
         return Response::from_parts(parts, body);

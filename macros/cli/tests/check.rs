@@ -241,7 +241,7 @@ fn every_shell_has_completions() {
         .current_dir(folder.path())
         .output();
     assert_eq!(Run::of(&bash.expect("bash")).output, "--allow\n");
-    // Where there is a fish, it completes both names of the command, and the shells.
+    // If fish is installed, it completes both names of the command, and the shells.
     folder.write("all.fish", folder.run(&["completions", "fish"]).output);
     for (typed, completed) in [
         ("cargo-statusbook diff --js", "--json\tPrint JSON\n"),

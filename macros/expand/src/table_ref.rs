@@ -153,9 +153,10 @@ fn as_documented(path: &Path) -> Option<&Ident> {
     (mixed && path.segments.len() > 1).then_some(last)
 }
 
-/// The tables that the input begins with, and the handlers behind them, in the form in which an editor should look at them first:
-/// there it offers modules, and no names of the expansion. It is printed before everything else, also after a mistake. rustc
-/// skips it.
+/// The tables at the beginning of the input, and the handlers behind them, as imports that rustc skips.
+///
+/// An editor completes a name at its first place in the expansion. In an import, it offers modules, and no names of the
+/// expansion. So these are printed before everything else, also after a mistake.
 pub(crate) fn offered(input: ParseStream<'_>) -> TokenStream {
     let ahead = input.fork();
     let mut offered = TokenStream::new();

@@ -173,7 +173,7 @@ pub(crate) fn fold(text: &str) -> String {
     out
 }
 
-/// Whether [`fold`] changes nothing, for most texts for which it does not: those of ASCII.
+/// Whether [`fold`] changes nothing. `false` for any text that is not ASCII, because most are.
 fn is_folded(text: &str) -> bool {
     let mut last = b' ';
     for &byte in text.as_bytes() {

@@ -151,7 +151,7 @@ fn the_base_path_is_left_out_and_what_is_outside_passes() {
 #[should_panic(
     expected = "`.under(\"https://a.example/v1\")` takes the path of a URL, such as `/v1`"
 )]
-fn a_url_is_no_base_path() {
+fn a_url_is_not_a_base_path() {
     let _ = edged().under("https://a.example/v1");
 }
 

@@ -1,4 +1,4 @@
-//! What a guard must bear that only one framework has.
+//! The guard in situations that only one framework has.
 
 use std::convert::Infallible;
 use std::future::Future;

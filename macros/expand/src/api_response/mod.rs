@@ -38,7 +38,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
     };
     let errors = errors.into_tokens();
     let allowed = allowed(&input.attrs);
-    // The code names what is deprecated, which is not a use of the user's.
+    // The generated code names the type and its variants, which is not a use by the user.
     let deprecated = is_deprecated(&input).then(|| quote!(#[allow(deprecated)]));
     quote! {
         #errors
@@ -51,7 +51,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
     }
 }
 
-/// Whether the type or a variant is.
+/// Whether the type or a variant is deprecated.
 fn is_deprecated(input: &DeriveInput) -> bool {
     let variants: Vec<_> = match &input.data {
         Data::Enum(data) => data.variants.iter().map(|one| &one.attrs).collect(),

@@ -1,5 +1,5 @@
-//! `R::Error` of a type parameter. The checks name an instance for `R`, and of a type without its bounds, rustc does not find
-//! `Error`. So each gets an alias with the bounds of the parameter.
+//! `R::Error`, where `R` is a type parameter. In the checks, `R` is a concrete type, for which rustc does not know the trait of
+//! `Error`. So `R::Error` becomes an alias that has the bounds of `R`.
 
 use proc_macro2::{Group, Ident, Punct, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
@@ -79,8 +79,8 @@ fn is(token: &TokenTree, sign: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
-/// The bounds of a parameter, at both places. They are tokens of the macro, so that no lint of the user's calls them
-/// needless in an alias.
+/// The bounds of a parameter, from the list of parameters and from the `where` clause. Their spans are those of the macro, so
+/// that none of the user's lints calls them needless in an alias.
 fn bounds(signature: &Signature, parameter: &Ident) -> TokenStream {
     let mut parameters = signature.generics.type_params();
     let own = parameters.find(|one| one.ident == *parameter);

@@ -57,7 +57,7 @@ pub(super) fn function(
         None => checks,
     };
     let errors = errors.into_tokens();
-    // The errors are last: an editor compares what is printed for a table that is not written yet with what is printed for a table.
+    // The errors come last, because an editor compares the expansion of an unfinished table with that of a finished one.
     quote!(#beside #function #errors)
 }
 

@@ -53,7 +53,7 @@ pub(super) const NEGATED: Roles = 1 << 21;
 pub(super) const DOUBTED: Roles = 1 << 22;
 /// It names a protocol or a program whose codes look like those of HTTP.
 pub(super) const REPLIES: Roles = 1 << 23;
-/// With a version, it says that something is only in those before: enough for a note.
+/// With a version, it says that something is only in older versions: enough for a note.
 pub(super) const BEFORE: Roles = 1 << 24;
 
 /// How a word is looked for in a heading.

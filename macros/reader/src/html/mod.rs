@@ -326,7 +326,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    /// The same for the elements that are as deep as this or deeper.
+    /// Ends those whose elements are at this depth or deeper.
     fn end_to(&mut self, depth: usize) {
         if self
             .hidden
@@ -638,7 +638,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         open.end_cell(self.markdown);
         open.end_row();
         self.document.push_table(open.table);
-        // It may have kept a list open.
+        // A list whose element ended inside of the table is still open.
         self.settled = usize::MAX;
         // A table within a cell separates the words around it.
         if let Some(flow) = self.open.last_mut().and_then(OpenTable::flow) {

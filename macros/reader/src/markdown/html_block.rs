@@ -51,7 +51,7 @@ pub(super) fn begins(content: &str, in_paragraph: bool) -> Option<End> {
         return Some(End::Blank);
     }
     let is_alone = || {
-        complete(content)
+        tag_length(content)
             .and_then(|length| content.get(length..))
             .is_some_and(|rest| rest.trim().is_empty())
     };
@@ -72,13 +72,13 @@ pub(super) fn inline(text: &str) -> Option<usize> {
         rest => match rest.strip_prefix('!') {
             Some(name) if starts_with(name, |c| c.is_ascii_alphabetic()) => through(2, ">"),
             Some(_) => None,
-            None => complete(text),
+            None => tag_length(text),
         },
     }
 }
 
 /// The length of the open or closing tag that a text begins with.
-fn complete(text: &str) -> Option<usize> {
+fn tag_length(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let is = |at: usize, test: fn(&u8) -> bool| bytes.get(at).is_some_and(test);
     let many = |at: usize, test: fn(&u8) -> bool| {

@@ -649,8 +649,8 @@ fn begins_leaf(content: &str) -> bool {
         || html_block::begins(content, true).is_some()
 }
 
-/// The offset of a tag that begins an HTML table or a heading, or hides something from some. Tags in code and in targets of links
-/// do not count.
+/// The offset of a tag that begins an HTML table or a heading, or hides its content from some readers. Tags in code and in
+/// targets of links do not count.
 fn find_tag(content: &str) -> Option<usize> {
     // Most lines have no tag.
     if !content.contains('<') {
@@ -691,7 +691,7 @@ fn find_tag(content: &str) -> Option<usize> {
 /// How many targets of links one line may have before tags in further ones count. It keeps the work linear.
 const MOST_TARGETS: usize = 64;
 
-/// Whether the text behind a `<` is the rest of a tag that begins an HTML table or a heading, or hides something from some.
+/// Whether the text behind a `<` is the rest of a tag that [`find_tag`] finds.
 fn begins_other_html(tag: &str) -> bool {
     use html::tag::Element::{Heading, Noscript, Script, Style, Table, Td, Textarea, Tr, Xmp};
     let length = tag.bytes().take_while(u8::is_ascii_alphanumeric).count();

@@ -322,7 +322,7 @@ fn target_text(inner: &str) -> String {
     }
 }
 
-/// Whether two characters enclose what is between them, so that it is no marker: `'*'`.
+/// Whether two characters enclose what is between them, so that it is not a marker: `'*'`.
 fn is_pair(between: (char, char)) -> bool {
     matches!(
         between,

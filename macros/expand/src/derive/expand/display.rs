@@ -113,7 +113,7 @@ impl Printer<'_> {
         };
         let ty = field.ty;
         if self.is_itself(ty) {
-            // A bound would require what it is a bound of.
+            // No bound, because it would require the `impl` that it is part of.
             return quote!(#private::std::fmt::Display::fmt(#binding, #formatter));
         }
         if depends(ty, self.ast.generics) {

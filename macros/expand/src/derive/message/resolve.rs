@@ -61,7 +61,8 @@ pub(crate) fn resolve<'a>(template: &'a Template, place: Place<'_>) -> syn::Resu
         fields: Set::default(),
         shown: Set::default(),
     };
-    // One letter is searched by the standard library's own code; a set of them, by ours, which nobody optimizes.
+    // The search for one `char` is compiled in the standard library, with optimization. That for a set of them is generic,
+    // and is compiled here without.
     if template.extras.is_empty() && !value.contains('{') && !value.contains('}') {
         text.format.clone_from(value);
         text.fixed = Some(value.clone());
