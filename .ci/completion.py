@@ -32,6 +32,7 @@ enum PetError {
 async fn add() -> Created<String> { Created("Nora".to_owned()) }
 
 const MISSING: Status = status!(vpn, 404);
+const MADE: Status = status!(pets, CREATED);
 
 fn main() {}
 """
@@ -47,6 +48,7 @@ paths:
 
 DERIVE, HANDLES, STATUS = "table = vpn", "#[handles(pets::add_pet)]", "status!(vpn, 404)"
 MODULES = {"edge", "pets", "vpn", "crate::"}
+STATUSES = {"NOT_FOUND", "CONFLICT"}
 OPERATIONS = {"add_pet", "list_pets", "TABLE"}
 
 # What is replaced, what stands there instead, with `‸` at the cursor, and what has to be offered. No name of an expansion may
@@ -63,6 +65,11 @@ COMPLETIONS = [
     (STATUS, "status!(‸)", MODULES),
     (STATUS, "status!(pets::‸)", OPERATIONS),
     (STATUS, "status!(pets::a‸, 201)", OPERATIONS),
+    (STATUS, "status!(vpn, ‸)", STATUSES),
+    (STATUS, "status!(vpn, NOT‸)", STATUSES),
+    (STATUS, "status!(pets::add_pet, POST C‸)", {"CREATED"}),
+    ("#[status(404, ", "#[status(‸, ", STATUSES),
+    ("#[status(404, ", "#[status(NOT‸, ", STATUSES),
     ("fn main() {}", "statusbook::assert_exhaustive!(pe‸);", MODULES),
     ("fn main() {}", "fn main() { statusbook::guard!(pets::‸); }", OPERATIONS),
     ("fn main() {}", "fn main() { statusbook::router!(pe‸); }", MODULES),
@@ -71,6 +78,7 @@ COMPLETIONS = [
 
 # Where the cursor is, what has to be shown there first, and what must not be shown.
 HOVERS = [
+    ("CREA‸TED);", "The pet", None),
     ("derive(Debug, Api‸Error)", "Makes an enum or a struct an error type", None),
     ("#[hand‸les(", "Checks that everything a handler can respond with", None),
     ("sta‸tus!(vpn", "Returns a documented", None),

@@ -127,6 +127,40 @@ fn an_editor_finds_the_parts_of_a_table_before_the_modules() {
     );
 }
 
+#[test]
+fn an_editor_finds_a_code_as_a_name_of_its_table() {
+    let derive = |code: &str| {
+        let item = format!("#[api_error(table = pets::list)] enum E {{ #[status({code})] A }}");
+        printed(&derive::expand(parsed(&item)))
+    };
+    let status = |code: &str| {
+        printed(&status::expand(&parsed(&format!(
+            "[::statusbook] pets::list, {code}"
+        ))))
+    };
+    for expand in [&derive as &dyn Fn(&str) -> String, &status] {
+        let table = "#[cfg(false)]usepets::listas__named;#[cfg(false)]use";
+        for name in ["NOT_FOUND", "NOTraCompletionMarker", "raCompletionMarker"] {
+            let all = expand(name);
+            let (_, after) = around(&all, table);
+            assert!(
+                after.starts_with(&format!("pets::list::{name}as__named;")),
+                "{all}"
+            );
+        }
+        let nothing = expand("");
+        let (_, after) = around(&nothing, table);
+        assert!(after.starts_with("pets::listas__named;"), "{nothing}");
+        assert_eq!(expand("404").matches("__named").count(), 1);
+    }
+    let of_post = status("POST CREATED");
+    assert!(
+        of_post.contains("usepets::list::CREATEDas__named;"),
+        "{of_post}"
+    );
+    assert_eq!(derive("transparent").matches("__named").count(), 1);
+}
+
 /// `getFile` is refused, because the module is `get_file`. The name at the cursor looks like it.
 #[test]
 fn a_name_at_the_cursor_is_not_taken_for_a_name_of_the_document() {

@@ -9,7 +9,7 @@ use crate::table_ref::{self, TableUnion};
 
 /// Expands `guard!`.
 pub fn expand(input: &TokenStream) -> TokenStream {
-    table_ref::expand(input, |krate, input| {
+    table_ref::expand(input, table_ref::offered, |krate, input| {
         if input.is_empty() {
             return Err(syn::Error::new(Span::call_site(), message::GUARD_USAGE));
         }

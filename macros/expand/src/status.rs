@@ -1,11 +1,11 @@
 //! `status!(vpn, 404)`: a table, a code, and optionally a method or an excuse.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use statusbook_reader::METHODS;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitInt, Token};
+use syn::{Ident, LitInt, Token, token};
 
 use crate::args;
 use crate::code::Code;
@@ -22,9 +22,32 @@ struct Input {
 
 /// Expands `status!`.
 pub fn expand(input: &TokenStream) -> TokenStream {
-    table_ref::expand(input, |krate, input| {
+    table_ref::expand(input, offered, |krate, input| {
         input.parse().map(|status| print(krate, &status))
     })
+}
+
+/// The table, and the name of a code behind it, for an editor.
+fn offered(input: ParseStream<'_>) -> TokenStream {
+    let ahead = input.fork();
+    let code = || {
+        let table = table_ref::begun(&ahead)?;
+        if ahead.peek(token::Bracket) {
+            ahead.parse::<TokenTree>()?;
+        }
+        ahead.parse::<Token![,]>()?;
+        if ahead.peek(Ident) && ahead.peek2(Ident) {
+            // The method.
+            ahead.parse::<Ident>()?;
+        }
+        let name = ahead.parse::<Option<Ident>>()?;
+        let begun = name.is_some() || ahead.is_empty();
+        Ok::<_, syn::Error>(begun.then(|| table_ref::named_code(&table, &name.into_token_stream())))
+    };
+    let code = code().ok().flatten();
+    let mut offered = table_ref::offered(input);
+    offered.extend(code);
+    offered
 }
 
 impl Parse for Input {

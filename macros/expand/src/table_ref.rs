@@ -187,8 +187,17 @@ pub(crate) fn named(path: &Path) -> TokenStream {
     quote!(#[cfg(false)] use #path as __named;)
 }
 
+/// The name of a code, in the same form: an editor offers the statuses that the table documents. Empty for a name that is not
+/// begun.
+pub(crate) fn named_code(table: &Path, name: &TokenStream) -> TokenStream {
+    if name.is_empty() {
+        return named(table);
+    }
+    quote!(#[cfg(false)] use #table::#name as __named;)
+}
+
 /// A path, or its beginning: `petstore` of `petstore::`.
-fn begun(input: ParseStream<'_>) -> syn::Result<Path> {
+pub(crate) fn begun(input: ParseStream<'_>) -> syn::Result<Path> {
     let mut path = Path {
         leading_colon: input.parse()?,
         segments: Punctuated::new(),
@@ -296,6 +305,11 @@ impl TableRef {
         quote!(#module.seen_by(#package))
     }
 
+    /// See [`named_code`].
+    pub(crate) fn named_code(&self, name: &TokenStream) -> TokenStream {
+        named_code(&self.path, name)
+    }
+
     /// Where the user named it.
     pub(crate) fn span(&self) -> Span {
         self.path
@@ -317,9 +331,10 @@ impl TableRef {
     }
 }
 
-/// Expands a macro that stands where an expression does, and is about a table. `read` takes the facade, and what follows it.
+/// Expands a macro that stands where an expression does, and is about a table. `offer` and `read` take what follows the facade.
 pub(crate) fn expand(
     input: &TokenStream,
+    offer: fn(ParseStream<'_>) -> TokenStream,
     read: fn(&TokenStream, ParseStream<'_>) -> syn::Result<TokenStream>,
 ) -> TokenStream {
     let mut named = None;
@@ -327,7 +342,7 @@ pub(crate) fn expand(
     let parser = |input: ParseStream<'_>| {
         let krate = crate::facade(input)?;
         named = TableRef::mentioned(input);
-        offered = self::offered(input);
+        offered = offer(input);
         read(&krate, input)
     };
     let printed = parser.parse2(input.clone()).unwrap_or_else(|error| {

@@ -28,7 +28,7 @@ struct Handler {
 
 /// Expands `router!`.
 pub fn expand(input: &TokenStream) -> TokenStream {
-    table_ref::expand(input, |krate, input| {
+    table_ref::expand(input, table_ref::offered, |krate, input| {
         input.parse().map(|input| print(krate, &input))
     })
 }

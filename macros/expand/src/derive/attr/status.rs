@@ -28,6 +28,8 @@ pub(crate) struct Declared {
 
 /// `#[status(…)]`.
 pub(crate) struct StatusAttr {
+    /// The name of the code as far as it is written, for an editor. `None` if something else stands there.
+    pub(crate) begun: Option<TokenStream>,
     pub(crate) code: Option<Code>,
     /// `any(400, 422)`
     pub(crate) any: Option<Any>,
@@ -91,6 +93,7 @@ impl StatusAttr {
 
     fn one(attribute: &Attribute, has_field: &dyn Fn(&str) -> bool, errors: &mut Errors) -> Self {
         let mut status = StatusAttr {
+            begun: Some(TokenStream::new()),
             code: None,
             any: None,
             by: None,
@@ -114,6 +117,11 @@ impl StatusAttr {
             return status;
         };
         let arguments = args::split(tokens);
+        status.begun = match arguments.first().map(Vec::as_slice) {
+            Some([TokenTree::Ident(name)]) if name != "transparent" => Some(name.to_token_stream()),
+            Some(first) if args::is_comma(first) => status.begun,
+            _ => None,
+        };
         let mut reader = Reader {
             seen: Vec::new(),
             index: 0,

@@ -103,7 +103,7 @@ impl Printer<'_> {
         let names = List(&checked);
         let checked = (!checked.is_empty())
             .then(|| quote!(const _: fn() = || if false { let _ = [#names]; };));
-        let offered = &self.ast.attr.offered;
+        let offered = self.offered();
         // No `allow` but the user's own, because a crate that forbids the lint would not compile.
         let allowed = allowed(&self.ast.original.attrs);
         quote! {
@@ -118,6 +118,20 @@ impl Printer<'_> {
                 #checked
             };
         }
+    }
+
+    /// The table, and names of codes, for an editor.
+    fn offered(&self) -> TokenStream {
+        let mut offered = self.ast.attr.offered.clone();
+        let Some(table) = &self.ast.attr.table else {
+            return offered;
+        };
+        let of_variants = self.ast.variants.iter().map(|variant| &variant.status);
+        for status in of_variants.chain([&self.ast.status]).flatten() {
+            let begun = status.begun.as_ref();
+            offered.extend(begun.map(|name| table.named_code(name)));
+        }
+        offered
     }
 
     /// The imports that the code uses.
