@@ -702,10 +702,7 @@ fn a_table_that_is_shown_only_without_scripts() {
     ] {
         let page = read_page(name, &text);
         let notes = notes(&page);
-        assert_eq!(
-            page.statuses.first().map(|row| row.position.line > 0),
-            Some(true)
-        );
+        assert!(!page.statuses.is_empty(), "{text}");
         assert!(
             notes.len() == 1 && notes[0].contains("`<noscript>` stands above the table"),
             "{text}: {notes:?}"
