@@ -35,9 +35,11 @@ fn replaced(
 ) -> TokenStream {
     let mut out = TokenStream::new();
     let mut rest = code.into_iter().peekable();
-    let mut after_colon = false;
+    let mut colons = 0;
     while let Some(token) = rest.next() {
-        let begins = !std::mem::replace(&mut after_colon, is(&token, ':'));
+        // Behind one colon is a type, and behind two the rest of a path.
+        let begins = colons < 2;
+        colons = if is(&token, ':') { colons + 1 } else { 0 };
         match token {
             TokenTree::Ident(parameter) if begins && parameters.contains(&&parameter) => {
                 let Some(colon) = rest.next_if(|next| is(next, ':')) else {
@@ -113,4 +115,20 @@ fn ours(tokens: TokenStream) -> TokenStream {
         }
     });
     tokens.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::handles::expand;
+
+    #[test]
+    fn a_type_behind_one_colon_is_found_and_one_in_a_path_is_not() {
+        let table = "pets, with(R = Store)".parse().unwrap();
+        let handler = "fn find<R: Repo>(_: Call<fn(id: R::Id)>, _: Call<own::R::Id>) -> Created {}";
+        let printed = expand(table, &handler.parse().unwrap()).to_string();
+        let printed = printed.replace(' ', "");
+        assert!(printed.contains("fn(id:__Associated0<R>)"), "{printed}");
+        assert!(printed.contains("Call<own::R::Id>"), "{printed}");
+        assert!(!printed.contains("own::__Associated"), "{printed}");
+    }
 }
