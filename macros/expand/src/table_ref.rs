@@ -187,8 +187,8 @@ pub(crate) fn named(path: &Path) -> TokenStream {
     quote!(#[cfg(false)] use #path as __named;)
 }
 
-/// The name of a code, in the same form: an editor offers the statuses that the table documents. Empty for a name that is not
-/// begun.
+/// The name of a code, in the same form: an editor offers the statuses that the table documents. Before the name is begun,
+/// `name` is empty.
 pub(crate) fn named_code(table: &Path, name: &TokenStream) -> TokenStream {
     if name.is_empty() {
         return named(table);
@@ -331,7 +331,8 @@ impl TableRef {
     }
 }
 
-/// Expands a macro that stands where an expression does, and is about a table. `offer` and `read` take what follows the facade.
+/// Expands a macro that stands where an expression does, and is about a table. `offer` prints names for an editor, and `read`
+/// everything else. Both take what follows the facade.
 pub(crate) fn expand(
     input: &TokenStream,
     offer: fn(ParseStream<'_>) -> TokenStream,

@@ -28,7 +28,7 @@ pub(crate) struct Declared {
 
 /// `#[status(…)]`.
 pub(crate) struct StatusAttr {
-    /// The name of the code as far as it is written, for an editor. `None` if something else stands there.
+    /// The name of the code as far as it is written, for an editor: empty before it is begun. `None` if something else stands there.
     pub(crate) begun: Option<TokenStream>,
     pub(crate) code: Option<Code>,
     /// `any(400, 422)`
