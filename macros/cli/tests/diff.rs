@@ -143,6 +143,25 @@ old.md → new.md: 3 changes, 2 can break a client, 2 can break a build
 }
 
 #[test]
+fn a_new_module_does_not_hide_a_new_name_of_the_parameter() {
+    let folder = Folder::new("renamed-twice");
+    let api = |path: &str, id: &str| {
+        format!(
+            "openapi: 3.0.3\npaths:\n  {path}:\n    get:\n      operationId: {id}\n      responses:\n        '200': {{description: x}}\n"
+        )
+    };
+    folder.write("old.yaml", api("/a/{id}", "getA"));
+    folder.write("new.yaml", api("/a/{key}", "readA"));
+    let output = folder.run(&["diff", "old.yaml", "new.yaml"]).output;
+    assert!(
+        output.contains(
+            "module `get_a` is now `read_a`; code that names it must change; `GET /a/{id}` is now written like this"
+        ),
+        "{output}"
+    );
+}
+
+#[test]
 fn exceptions_are_allowed_by_kind_code_and_operation() {
     let folder = api("diff-allow");
     let diff = |allow: &[&str]| {

@@ -292,17 +292,18 @@ impl<'a> Between<'a> {
 
     fn renamed(self) -> Change<'a> {
         let (before, after) = (self.old, self.new);
-        let message = if before.module == after.module {
-            format!(
-                "`{}` is now written like this",
-                before.name.as_deref().unwrap_or_default()
-            )
-        } else {
-            format!(
+        let mut said = Vec::new();
+        if before.module != after.module {
+            said.push(format!(
                 "module `{}` is now `{}`; code that names it must change",
                 before.module, after.module
-            )
-        };
+            ));
+        }
+        if before.name != after.name {
+            let name = before.name.as_deref().unwrap_or_default();
+            said.push(format!("`{name}` is now written like this"));
+        }
+        let message = said.join("; ");
         let breaks = Breaks {
             client: false,
             build: true,
