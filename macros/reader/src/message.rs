@@ -327,11 +327,21 @@ pub(crate) fn columns_not_read(headings: &[String]) -> String {
 }
 
 pub(crate) fn reason_or_description(position: Position, heading: &str) -> DocError {
+    let (column, advice) = if heading.is_empty() {
+        (
+            "a column without a heading".to_owned(),
+            "give the columns headings",
+        )
+    } else {
+        (
+            format!("the column {}", quote(heading)),
+            "name the columns with `columns(status = …, reason = …, description = …)`",
+        )
+    };
     DocError::at(
         position,
         format!(
-            "the column {} may hold reason phrases or descriptions: half of its cells are phrases; name the columns with `columns(status = …, reason = …, description = …)`",
-            quote(heading)
+            "{column} may hold reason phrases or descriptions: half of its cells are phrases; {advice}"
         ),
     )
 }

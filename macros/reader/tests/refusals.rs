@@ -66,6 +66,17 @@ fn a_first_page_of_two_statuses_learns_what_its_heading_lacks() {
 }
 
 #[test]
+fn a_doubtful_column_without_a_heading_is_not_to_be_named() {
+    assert_eq!(
+        refusal(
+            "page.md",
+            "| Status | |\n|---|---|\n| 404 | Not Found |\n| 409 | it is taken |\n"
+        ),
+        "1:1: a column without a heading may hold reason phrases or descriptions: half of its cells are phrases; give the columns headings"
+    );
+}
+
+#[test]
 fn codes_of_sip_are_not_statuses() {
     assert_eq!(
         refusal(
