@@ -46,6 +46,66 @@ fn full_width_digits() {
 }
 
 #[test]
+fn digits_of_other_scripts() {
+    for text in ["٤٠٤", "۴۰۴", "४०४"] {
+        assert_eq!(cell(text), "404 `` `x`", "{text}");
+    }
+}
+
+#[test]
+fn references_to_footnotes_are_not_in_a_phrase() {
+    for mark in [
+        "[^1]", " [^gone]", "[1]", " [#gone]", "\\*", "†", "²", "[^1][^2]",
+    ] {
+        assert_eq!(cell(&format!("404 {mark}")), "404 `` `x`", "{mark}");
+        let page = format!(
+            "| Status | Reason | Description |\n|---|---|---|\n| 404 | Not Found{mark} | x |\n| 409 | Conflict | y |\n"
+        );
+        assert_eq!(
+            read("a.md", &page),
+            ["404 `Not Found` `x`", "409 `Conflict` `y`"],
+            "{mark}"
+        );
+    }
+}
+
+#[test]
+fn headings_in_many_languages() {
+    for (code, description) in [
+        ("Kod statusu HTTP", "Opis"),
+        ("Kod statusu", "Opis"),
+        ("Codice stato", "Descrizione"),
+        ("Antwortcode", "Beschreibung"),
+        ("Rückgabecode", "Beschreibung"),
+        ("HTTP-Fehlercode", "Beschreibung"),
+        ("Code retour", "Signification"),
+        ("Statut", "Signification"),
+        ("Statut HTTP", "Signification"),
+        ("HTTP Kodu", "Açıklama"),
+        ("Statuskod", "Beskrivning"),
+        ("Statuskode", "Beskrivelse"),
+        ("Feilkode", "Betydning"),
+        ("Tilakoodi", "Kuvaus"),
+        ("Koodi", "Selitys"),
+        ("Stavový kód", "Popis"),
+        ("HTTP kód", "Význam"),
+        ("Állapotkód", "Leírás"),
+        ("Cod de stare", "Descriere"),
+        ("Код стану", "Опис"),
+        ("Κωδικός", "Περιγραφή"),
+        ("رمز الحالة", "الوصف"),
+        ("קוד", "תיאור"),
+    ] {
+        let page = format!("| {code} | {description} |\n|---|---|\n| 400 | xy |\n| 404 | zz |\n");
+        assert_eq!(
+            read("a.md", &page),
+            ["400 `` `xy`", "404 `` `zz`"],
+            "{code}, {description}"
+        );
+    }
+}
+
+#[test]
 fn several_codes_with_phrases_and_notes() {
     assert_eq!(
         cell("200 OK, 404 Not Found"),

@@ -403,6 +403,37 @@ fn numbers_that_are_not_statuses() {
 }
 
 #[test]
+fn round_numbers_below_value_are_not_statuses() {
+    let page = |heading: &str, rows: &str| {
+        format!(
+            "| Status | Meaning |\n|---|---|\n| 404 | x |\n\n| Setting | {heading} |\n|---|---|\n{rows}"
+        )
+    };
+    let settings = "| max_connections | 200 |\n| max_items | 500 |\n";
+    for heading in ["Value", "Values", "Result", "Wert"] {
+        let page = read_page("a.md", &page(heading, settings));
+        assert_eq!(rows(&page).len(), 1, "{heading}");
+        assert!(notes(&page)[0].contains("do not look like HTTP statuses"));
+    }
+    let statuses = "| OK | 200 |\n| Internal Server Error | 500 |\n";
+    assert_eq!(rows(&read_page("a.md", &page("Value", statuses))).len(), 3);
+}
+
+#[test]
+fn one_code_below_a_foreign_heading_is_noted() {
+    for codes in ["| 404 | x |\n", "| 400 | x |\n| 404 | x |\n"] {
+        let page = read_page(
+            "a.md",
+            &format!(
+                "| Status | Meaning |\n|---|---|\n| 500 | x |\n\n| सथिति | x |\n|---|---|\n{codes}"
+            ),
+        );
+        assert_eq!(rows(&page).len(), 1);
+        assert!(notes(&page)[0].contains("under a heading that does not say what they are"));
+    }
+}
+
+#[test]
 fn a_table_of_informational_statuses_beside_others_with_the_same_headings() {
     let table = |rows: &str| format!("| Code | Meaning |\n|---|---|\n{rows}\n");
     let text = format!(

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     header::{self, Heading},
+    marks::{MARKS, strip_reference},
     phrase,
 };
 use crate::{
@@ -320,16 +321,26 @@ fn is_protocol(text: &str) -> bool {
         && consists_of(version, "0123456789.")
 }
 
-/// Replaces full-width digits with ASCII digits.
+/// Replaces full-width, Arabic, Persian and Devanagari digits with ASCII digits.
 fn narrowed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || !contains(text, |c| matches!(c, '０'..='９')) {
+    if text.is_ascii() || !contains(text, |c| digit(c).is_some()) {
         return Cow::Borrowed(text);
     }
-    let narrow = |c: char| match u32::from(c).checked_sub(u32::from('０')) {
-        Some(digit @ 0..=9) => char::from_digit(digit, 10).unwrap_or(c),
-        _ => c,
+    let narrow = |c| {
+        digit(c)
+            .and_then(|digit| char::from_digit(digit, 10))
+            .unwrap_or(c)
     };
     text.chars().map(narrow).collect()
+}
+
+/// The value of a digit that is not ASCII.
+fn digit(character: char) -> Option<u32> {
+    const ZEROS: [char; 4] = ['０', '٠', '۰', '०'];
+    let mut digits = ZEROS
+        .iter()
+        .map(|zero| u32::from(character).wrapping_sub(u32::from(*zero)));
+    digits.find(|digit| *digit < 10)
 }
 
 /// The meaning of signs before a code.
@@ -398,17 +409,12 @@ fn strip_marks(mut text: &str) -> &str {
         // `4**` is a class, and its stars are not footnote marks.
         let is_class = text.len() == 3 && text.ends_with("**") && digits(text) == 1;
         if !is_class {
-            text = trim_end_any(text, "*†‡⁰¹²³⁴⁵⁶⁷⁸⁹:：;。").trim_end();
+            text = trim_end_any(trim_end_any(text, MARKS), ":：;。").trim_end();
             if !text.ends_with("..") {
                 text = text.strip_suffix('.').unwrap_or(text);
             }
         }
-        if let Some(open) = text.strip_suffix(']').and_then(|inner| inner.rfind('[')) {
-            let mark = text.get(open + 1..text.len() - 1).unwrap_or("");
-            if open > 0 && mark.len() <= 4 && consists_of(mark, "0123456789#*^") {
-                text = text.get(..open).unwrap_or("").trim_end();
-            }
-        }
+        text = strip_reference(text);
         for (open, close) in [
             ('"', '"'),
             ('\'', '\''),

@@ -166,6 +166,12 @@ impl Heading {
         Says::Nothing
     }
 
+    /// Whether it says no more than `Value`, which heads numbers of any kind.
+    pub(crate) fn is_anything(&self) -> bool {
+        let singular = self.text.strip_suffix('s').unwrap_or(&self.text);
+        words::is_one(singular, words::ANYTHING)
+    }
+
     /// Whether it is for service error codes.
     pub(crate) fn error_code(&self) -> Says {
         self.surely_or_perhaps(words::ERROR_CODE, words::SERVICE)

@@ -5,6 +5,7 @@ mod column;
 mod columns;
 mod error_headings;
 mod header;
+mod marks;
 mod methods;
 pub(crate) mod phrase;
 mod rows;

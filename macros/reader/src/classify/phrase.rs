@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::marks;
 use crate::registry;
 
 pub(crate) use crate::registry::is_known;
@@ -44,6 +45,8 @@ fn code_of(text: &str) -> Option<u16> {
         }
         known
     });
+    // Note marks may follow a phrase.
+    let text = marks::without_marks(text);
     let length = letters(text).take(known.len()).count();
     let mut known = known.get(length)?.iter();
     let (_, code) = known.find(|(phrase, _)| phrase.chars().eq(letters(text)))?;

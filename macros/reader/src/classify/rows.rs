@@ -4,7 +4,7 @@ use super::{
     code::{self, CodeCell, Coded},
     column::heading,
     header::{Heading, Says},
-    methods,
+    marks, methods,
     verdict::Columns,
 };
 use crate::{
@@ -201,6 +201,8 @@ impl Reader<'_> {
             }
             let mut description = described.to_owned();
             let mut reason = self.text(row, self.columns.reason);
+            // The reason is the title of each response, and a footnote is not in it.
+            reason.truncate(marks::without_marks(&reason).len());
             if !phrase.is_empty() {
                 let is_long = phrase.chars().count() > LONGEST_PHRASE;
                 if is_long && description.is_empty() {

@@ -4,7 +4,8 @@
 //! | heading | is the column where most cells are codes, and |
 //! |---|---|
 //! | `HTTP status code`, `Status code` | one of them is known |
-//! | `Code`, `Value`, `Error` | most of them are known, or have their phrases beside them, or a table of statuses has the same headings |
+//! | `Code`, `Error` | most of them are known, or have their phrases beside them, or a table of statuses has the same headings |
+//! | `Value`, `Result` | the same; round numbers alone, such as 200 and 500, have their phrases or the headings |
 //! | the same, beside `Price` or `Event` | most of them have their phrases beside them |
 //! | any other | the same, and there are three of them |
 //! | none | most of them have their phrases beside them; or there are three of them, most of them known |
@@ -197,6 +198,9 @@ fn candidate(
         named
     } else if context.is_sister || statuses == Decision::Nothing {
         Decision::Yes
+    } else if heading.is_anything() && !has_odd(&distinct(&column.seen)) {
+        // `200` and `500` below `Value` are settings and limits, unless their phrases are beside them.
+        named
     } else {
         match (named, statuses) {
             (Decision::Yes, _) | (_, Decision::Yes) => Decision::Yes,
@@ -382,8 +386,7 @@ fn sip_replies(seen: &[u16]) -> Vec<u16> {
 fn looks_like_statuses(column: &Column) -> bool {
     let distinct = distinct(&column.seen);
     column.codes * 4 >= column.filled * 3
-        && distinct.len() >= 3
-        && count(&distinct, |code| code % 50 != 0) > 0
+        && has_odd(&distinct)
         && count(&distinct, phrase::is_known) == distinct.len()
 }
 
@@ -392,6 +395,11 @@ fn is_plainly_http(column: &Column, least: usize) -> bool {
     let distinct = distinct(&column.seen);
     let odd = count(&distinct, |code| code % 50 != 0);
     is_http(column) == Decision::Yes && distinct.len() >= least && odd + 1 >= least
+}
+
+/// Whether a number is not round, as sizes and limits are.
+fn has_odd(codes: &[u16]) -> bool {
+    count(codes, |code| code % 50 != 0) > 0
 }
 
 fn count(codes: &[u16], test: fn(u16) -> bool) -> usize {
