@@ -48,11 +48,13 @@ fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
     })
 }
 
+#[cfg(feature = "openapi")]
 fn api(paths: &str, rest: &str) -> String {
     format!("openapi: 3.2.0\npaths:\n{paths}{rest}")
 }
 
 /// Operations that all take `shared`, which is `$ref: '#/x'` or an alias.
+#[cfg(feature = "openapi")]
 fn operations(count: usize, shared: &str) -> String {
     lines(count, |n| format!("  /p{n}: {{ get: {shared} }}"))
 }
@@ -64,6 +66,7 @@ fn html(rows: &str) -> String {
     )
 }
 
+#[cfg(feature = "openapi")]
 const fn yaml(name: &'static str, build: fn(usize) -> String) -> Kind {
     Kind {
         name,
