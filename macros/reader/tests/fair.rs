@@ -295,6 +295,15 @@ Prose goes on.
 }
 
 #[test]
+fn an_indented_line_continues_a_definition_of_markdown() {
+    let text = "# Codes\n\n404 Not Found\n: Missing\n\n409\n: Taken,\n  see\n: Again\n";
+    assert_eq!(
+        read("a.md", text),
+        ["404 `Not Found` `Missing`", "409 `` `Taken, see Again`"]
+    );
+}
+
+#[test]
 fn a_term_that_is_not_a_code_is_refused_among_codes() {
     for (name, text, place) in [
         (

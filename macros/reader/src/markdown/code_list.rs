@@ -122,12 +122,13 @@ impl<'a> Lines<'a, '_> {
             return None;
         }
         let definition = at;
+        let (_, term) = self.indented(first)?;
         let mut text = String::new();
         loop {
             let next = self.next_filled(at);
             let goes_on = self.definition(next).is_some()
                 || self.indented(next).is_some_and(|(_, indent)| indent > 3)
-                || (next == at && self.is_lazy(at));
+                || (next == at && self.is_lazy(at, term));
             let Some(content) = self.content(next).filter(|_| goes_on) else {
                 break;
             };
@@ -143,10 +144,12 @@ impl<'a> Lines<'a, '_> {
         })
     }
 
-    /// Whether a line continues the definition above it, and does not begin the next item.
-    fn is_lazy(&self, index: usize) -> bool {
+    /// Whether a line continues the definition above it, and does not begin the next item. It continues it if it is
+    /// indented further than the term.
+    fn is_lazy(&self, index: usize, term: usize) -> bool {
         let next = self.definition(index + 1).is_some()
             || (self.is_blank(index + 1) && self.definition(index + 2).is_some());
-        self.content(index).is_some() && !next
+        self.indented(index)
+            .is_some_and(|(_, indent)| indent > term || !next)
     }
 }
