@@ -295,6 +295,16 @@ Prose goes on.
 }
 
 #[test]
+fn the_language_of_code_in_a_cell_is_not_its_text() {
+    for name in ["code", "code-block", "sourcecode"] {
+        let text = format!(
+            ".. list-table::\n   :header-rows: 1\n\n   * - Status\n     - Meaning\n   * - 409\n     - Taken:\n\n       .. {name}:: json\n\n          {{}}\n"
+        );
+        assert_eq!(read("a.rst", &text), ["409 `` `Taken: {}`"], "{name}");
+    }
+}
+
+#[test]
 fn an_indented_line_continues_a_definition_of_markdown() {
     let text = "# Codes\n\n404 Not Found\n: Missing\n\n409\n: Taken,\n  see\n: Again\n";
     assert_eq!(

@@ -70,7 +70,9 @@ fn strip_marker(line: &str) -> Option<(&str, bool)> {
         && name
             .chars()
             .all(|c| c.is_alphanumeric() || c == '-' || c == '_');
-    is_name.then_some((rest, false))
+    // What follows the name is the language, and is not shown.
+    let is_code = ["code", "code-block", "sourcecode"].contains(&name);
+    is_name.then_some((if is_code { "" } else { rest }, false))
 }
 
 /// A text without its inline markup and with its white space folded.
