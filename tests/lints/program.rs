@@ -148,6 +148,19 @@ pub enum Added<Thing> {
     Known,
 }
 
+/// A deprecated response, with a deprecated variant.
+#[deprecated = "use `Added`"]
+#[derive(Debug, ApiResponse)]
+pub enum Made {
+    /// With a body.
+    #[deprecated = "use `Known`"]
+    #[status(201)]
+    New(String),
+    /// Without.
+    #[status(204)]
+    Known,
+}
+
 /// A handler, with what it never does.
 ///
 /// # Errors

@@ -4,7 +4,9 @@
 
 extern crate proc_macro;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use syn::{Ident, Index, Member};
 
 /// The line, from 1. It is 0 if it is not known.
 pub(crate) fn line(span: Span) -> u32 {
@@ -36,5 +38,23 @@ pub(crate) fn file(span: Span) -> String {
         span.unwrap().file()
     } else {
         String::new()
+    }
+}
+
+/// A name of the user's with the span of the derive, so that rustc does not warn that it is `#[deprecated]`.
+pub(crate) fn ours(name: &Ident) -> Ident {
+    let mut name = name.clone();
+    name.set_span(Span::call_site().located_at(name.span()));
+    name
+}
+
+/// See [`ours`].
+pub(crate) fn our_member(member: &Member) -> TokenStream {
+    match member {
+        Member::Named(name) => ours(name).into_token_stream(),
+        Member::Unnamed(Index { index, span }) => {
+            let (index, span) = (*index, Span::call_site().located_at(*span));
+            Index { index, span }.into_token_stream()
+        }
     }
 }

@@ -12,6 +12,7 @@ use crate::args;
 use crate::code::Code;
 use crate::errors::Errors;
 use crate::generics::{parameters, predicates};
+use crate::place::{our_member, ours};
 
 mod message;
 
@@ -38,27 +39,14 @@ pub fn expand(input: TokenStream) -> TokenStream {
     };
     let errors = errors.into_tokens();
     let allowed = allowed(&input.attrs);
-    // The generated code names the type and its variants, which is not a use by the user.
-    let deprecated = is_deprecated(&input).then(|| quote!(#[allow(deprecated)]));
     quote! {
         #errors
         #allowed
-        #deprecated
         const _: () = {
             use #facade::__private as __statusbook;
             #impls
         };
     }
-}
-
-/// Whether the type or a variant is deprecated.
-fn is_deprecated(input: &DeriveInput) -> bool {
-    let variants: Vec<_> = match &input.data {
-        Data::Enum(data) => data.variants.iter().map(|one| &one.attrs).collect(),
-        Data::Struct(_) | Data::Union(_) => Vec::new(),
-    };
-    let mut attributes = variants.into_iter().chain([&input.attrs]).flatten();
-    attributes.any(|one| one.path().is_ident("deprecated"))
 }
 
 /// `#[api_response(crate = path)]`.
@@ -160,7 +148,7 @@ fn status(attribute: &Attribute) -> syn::Result<Code> {
 }
 
 fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
-    let ident = &input.ident;
+    let ident = ours(&input.ident);
     let (generics, arguments, _) = input.generics.split_for_impl();
     let own = predicates(&input.generics);
     let statuses = variants.iter().map(|variant| {
@@ -185,11 +173,14 @@ fn impls(input: &DeriveInput, variants: &[Variant<'_>]) -> TokenStream {
     let value = format_ident!("__value");
     let arms = variants.iter().map(|variant| {
         let number = variant.code.number;
-        let name = variant.name.iter();
+        let name = variant.name.map(ours).into_iter();
         let path = quote!(Self #(::#name)*);
         variant.body.as_ref().map_or_else(
             || quote!([#path {} => #number]),
-            |(member, ty)| quote!([#path { #member: #value } => #number, #value, #ty]),
+            |(member, ty)| {
+                let member = our_member(member);
+                quote!([#path { #member: #value } => #number, #value, #ty])
+            },
         )
     });
     quote! {
@@ -211,7 +202,7 @@ fn fallback(input: &DeriveInput) -> TokenStream {
     if matches!(input.data, Data::Union(_)) {
         return TokenStream::new();
     }
-    let ident = &input.ident;
+    let ident = ours(&input.ident);
     let (generics, arguments, clause) = input.generics.split_for_impl();
     let own = predicates(&input.generics);
     let parameters = parameters(&input.generics);

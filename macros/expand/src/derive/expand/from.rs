@@ -8,6 +8,7 @@ use super::bounds::Bounds;
 use crate::derive::field::Field;
 use crate::derive::resolve::Variant;
 use crate::derive::types;
+use crate::place::ours;
 use crate::set::Set;
 
 impl Printer<'_> {
@@ -50,7 +51,7 @@ impl Printer<'_> {
             quote!(#member: #made,)
         });
         let name = self.is_enum().then(|| {
-            let ident = super::ours(variant.ast.ident);
+            let ident = ours(variant.ast.ident);
             quote!(::#ident)
         });
         let of = quote_spanned!(span=> #private::std::convert::From<#ty>);

@@ -4,13 +4,14 @@ use std::cell::RefCell;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Attribute, GenericParam, Generics, Ident, Member};
+use syn::{Attribute, GenericParam, Generics, Ident};
 
 use super::ast;
 use super::resolve::{Item, Response, Variant};
 use crate::allowed::allowed;
 use crate::errors::Errors;
 use crate::lists::{List, each};
+use crate::place::{our_member, ours};
 
 mod api_error;
 mod arms;
@@ -69,21 +70,6 @@ pub(super) fn item(item: &Item<'_>, names: &Names, errors: Errors) -> TokenStrea
         value: names.local("value"),
     };
     printer.print(errors)
-}
-
-/// A name of the user's with the span of the derive, so that rustc does not warn that it is `#[deprecated]`.
-fn ours(name: &Ident) -> Ident {
-    let mut name = name.clone();
-    name.set_span(Span::call_site().located_at(name.span()));
-    name
-}
-
-/// See [`ours`].
-fn our_member(member: &Member) -> TokenStream {
-    match member {
-        Member::Named(name) => ours(name).into_token_stream(),
-        Member::Unnamed(index) => index.into_token_stream(),
-    }
 }
 
 impl Printer<'_> {

@@ -5,11 +5,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{GenericParam, Ident};
 
-use super::{Printer, ours};
+use super::Printer;
 use crate::derive::field;
 use crate::derive::message::{Expression, Extra, Text, shorthand};
 use crate::derive::resolve::Variant;
 use crate::derive::types;
+use crate::place::ours;
 
 impl Printer<'_> {
     /// The arguments of a text in the scope of the bound fields.
